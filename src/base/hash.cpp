@@ -1,0 +1,61 @@
+#include "base/hash.h"
+
+#include <bit>
+#include <cstring>
+
+namespace meada {
+namespace {
+
+struct SipState {
+    uint64_t v0 = 0x736f6d6570736575u, v1 = 0x646f72616e646f6du;
+    uint64_t v2 = 0x6c7967656e657261u, v3 = 0x7465646279746573u;
+
+    void round() {
+        v0 += v1, v2 += v3;
+        v1 = std::rotl(v1, 13) ^ v0, v3 = std::rotl(v3, 16) ^ v2;
+        v0 = std::rotl(v0, 32);
+        v2 += v1, v0 += v3;
+        v1 = std::rotl(v1, 17) ^ v2, v3 = std::rotl(v3, 21) ^ v0;
+        v2 = std::rotl(v2, 32);
+    }
+};
+
+uint64_t load_word(const uint8_t* bytes, size_t size) {
+    uint64_t word = 0;
+    std::memcpy(&word, bytes, size);  // every platform of ours is little-endian
+    return word;
+}
+
+}  // namespace
+
+uint64_t siphash13(std::span<const uint8_t> bytes) {
+    SipState state;
+    const uint8_t* at = bytes.data();
+    size_t left = bytes.size();
+    for (; left >= 8; at += 8, left -= 8) {
+        const uint64_t word = load_word(at, 8);
+        state.v3 ^= word;
+        state.round();
+        state.v0 ^= word;
+    }
+    const uint64_t last = (static_cast<uint64_t>(bytes.size()) << 56) | load_word(at, left);
+    state.v3 ^= last;
+    state.round();
+    state.v0 ^= last;
+    state.v2 ^= 0xff;
+    state.round();
+    state.round();
+    state.round();
+    return state.v0 ^ state.v1 ^ state.v2 ^ state.v3;
+}
+
+uint64_t hash_bytes(uint64_t hash, std::span<const uint8_t> bytes) {
+    const uint8_t* at = bytes.data();
+    size_t left = bytes.size();
+    hash = hash_mix(hash, left);
+    for (; left >= 8; at += 8, left -= 8) hash = hash_mix(hash, load_word(at, 8));
+    if (left > 0) hash = hash_mix(hash, load_word(at, left));
+    return hash;
+}
+
+}  // namespace meada
