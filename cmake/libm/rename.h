@@ -31,8 +31,6 @@
 // Declared by musl's libm.h and, with other types, by some systems' math.h.
 #define __cosdf meada_internal_cosdf
 #define __cosl meada_internal_cosl
-#define __fpclassifyl meada_internal_fpclassifyl
-#define __signbitl meada_internal_signbitl
 #define __sindf meada_internal_sindf
 #define __sinl meada_internal_sinl
 #define __tandf meada_internal_tandf

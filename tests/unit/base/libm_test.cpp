@@ -19,7 +19,7 @@ TEST_CASE("libm gives the same bits in every build") {
     CHECK(bits(meada_exp(1.0)) == 0x4005bf0a8b145769u);
     CHECK(bits(meada_pow(2.0, 0.5)) == 0x3ff6a09e667f3bcdu);
     CHECK(bits(meada_log(10.0)) == 0x40026bb1bbb55516u);
-    CHECK(bits(meada_cos(1e22)) == 0x3fe0be2d1f8d07d9u);
+    CHECK(bits(meada_cos(1e22)) == 0x3fe0be2cef01c8f4u);
 }
 
 TEST_CASE("libm follows IEEE 754 at the edges") {
