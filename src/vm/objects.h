@@ -153,7 +153,7 @@ enum TypeFlags : uint32_t {
 };
 
 enum class Special : uint8_t {
-#define SPECIAL(name) name,
+#define SPECIAL(name) name##_,
 #include "vm/specials.def"
 #undef SPECIAL
 };

@@ -25,7 +25,7 @@ enum class Root : uint16_t {
 #define PRELUDE(name) prelude_##name,
 #include "vm/prelude.def"
 #undef PRELUDE
-#define SPECIAL(name) name_##name,  // interned names of the special methods
+#define SPECIAL(name) name_##name##_,  // interned names of the special methods
 #include "vm/specials.def"
 #undef SPECIAL
     count
