@@ -1,0 +1,47 @@
+// What the views read: the machine at the cursor, and the events of the whole run so far. The
+// future is known as far as the run has been recorded; the cursor tells past from future.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+#include "machine/state.h"
+
+namespace meada {
+
+// A place in a run in terms that survive another version of compiler or library: right after the
+// n-th event of a thread, plus instructions of user code that the thread has run since.
+struct Position {
+    Serial thread = 0;   // 0: the start of the run
+    Count event = 0;     // of this thread, from 1
+    Count offset = 0;
+    bool operator==(const Position&) const = default;
+};
+
+struct OutputLine {
+    Stream stream = Stream::out;
+    std::string text;     // one line, without its line feed
+    uint64_t event = 0;   // number of the event that printed its start
+    TimeNs time_ns = 0;
+    Serial thread = 0, task = 0;
+};
+
+struct Moment {
+    const MachineState* state = nullptr;       // at the cursor
+    // Events `first_event` to `first_event + events->size() - 1`: where a long run has more than
+    // history keeps, the oldest are gone and `first_event` > 0.
+    const std::vector<Event>* events = nullptr;
+    uint64_t first_event = 0;
+    uint64_t cursor_event = 0;    // so many events have happened at the cursor
+    TimeNs cursor_ns = 0;
+    Count cursor_instruction = 0;
+    Position position;
+    TimeNs end_ns = 0;            // of what has been recorded
+    bool ended = false;           // the recording reached the end of the run
+    bool history_thinned = false; // spacing grew to keep the memory cap
+    const std::vector<OutputLine>* output = nullptr;  // whole run so far
+    uint64_t run = 0;             // changes when another run is opened
+};
+
+}  // namespace meada

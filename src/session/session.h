@@ -1,0 +1,63 @@
+// The one door to the engine for window, page, command line and window.meada. It owns one run:
+// scenario, machine, history and cursor. Everything a front end may ask for is a Command; long
+// work happens in advance(), in slices. Not here: zoom, theme, open panels (app), options (cli).
+#pragma once
+
+#include <cstdint>
+#include <memory>
+#include <string>
+#include <variant>
+#include <vector>
+
+#include "base/result.h"
+#include "history/moment.h"
+#include "scenario/scenario.h"
+
+namespace meada {
+
+enum class StepKind : uint8_t { instruction, line, over, out, event, thread_switch, output };
+enum class Direction : uint8_t { forward, backward };
+
+namespace command {
+struct Run {};      // to the end, or until Pause (an endless script)
+struct Pause {};    // stops Run, a Seek or a Step that takes long
+struct Step { StepKind kind; Direction direction; };
+struct Continue { Direction direction; };   // to the next breakpoint, or the run's end or start
+struct SeekEvent { uint64_t event; };       // cursor right after this event's number
+struct SeekTime { TimeNs time_ns; };
+struct Seek { Position position; };
+struct SetBreakpoints { std::vector<uint32_t> lines; };  // of the script
+}  // namespace command
+using Command = std::variant<command::Run, command::Pause, command::Step, command::Continue,
+                             command::SeekEvent, command::SeekTime, command::Seek,
+                             command::SetBreakpoints>;
+
+struct Progress {
+    enum class State : uint8_t { idle, working } state = State::idle;
+    double part = 0;       // done, 0 to 1; 0 where it cannot be known (an endless run)
+};
+
+class Session {
+  public:
+    Session();
+    ~Session();
+
+    // Errors and warnings in a source text, without touching the run.
+    std::vector<Error> check(const std::string& source) const;
+    // Replaces the run. On an error nothing changes. The cursor goes to the scenario's position
+    // (reached in advance()), or to the run's start.
+    Result<bool> open(const Scenario& scenario);
+    Result<bool> apply(const Command& command);
+    // Works for about this long (real time); call it again while the progress says `working`.
+    Progress advance(uint64_t budget_ns);
+
+    const Moment& moment() const;
+    Scenario scenario_here() const;   // with the position of the cursor: what a link holds
+    std::string state_json() const;   // window.meada.state()
+
+  private:
+    struct Inside;
+    std::unique_ptr<Inside> inside_;
+};
+
+}  // namespace meada

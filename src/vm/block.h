@@ -1,0 +1,194 @@
+// The block: one relocatable run of bytes that holds the whole state of the simulated machine.
+// Everything in it refers by 32-bit offsets. This file: reading, storing, allocating, counting.
+//
+// Storing goes through `edit`, `store` and `move_in` only: they mark a 512-byte card in a map
+// outside the block, which checkpoints (history) and the collector read. The frame that runs is
+// the exception: its cards are marked when it becomes active (see frame.h).
+//
+// The bytes may move at any call that may allocate; offsets stay. The collector does not move
+// cells and never starts inside an allocation: only the interpreter starts it, between two
+// instructions, so C++ code needs no handles.
+#pragma once
+
+#include <cstdint>
+#include <cstring>
+#include <memory>
+#include <span>
+#include <vector>
+
+#include "base/result.h"
+#include "base/varint.h"
+#include "vm/value.h"
+
+namespace meada {
+
+enum class Kind : uint8_t {
+#define KIND(name, type, references, first_value) name,
+#include "vm/kinds.def"
+#undef KIND
+};
+
+struct Shape;
+
+// The header of every cell. A cell whose kind is free_cell is zero but for `link`.
+struct Object {
+    Ref<Shape> shape;  // of what type, with which attributes; 0 for inner kinds (values, keys, …)
+    Kind kind;
+    uint8_t flags;     // CellFlags
+    uint16_t detail;   // its meaning is the kind's
+};
+static_assert(sizeof(Object) == 8);
+
+enum CellFlags : uint8_t {
+    cell_old = 1,      // survived a collection
+    cell_mortal = 2,   // references to it are counted; Value::mortal_bit is set in each
+    cell_finalized = 4,  // its finaliser has run or is queued
+    cell_interned = 8,   // str: the one with this text
+};
+
+constexpr uint32_t block_size_bytes_max = 256u << 20;  // a script that wants more gets MemoryError
+constexpr uint32_t page_size_bytes = 16u << 10;        // cells of one size share a page
+constexpr uint32_t page_count_max = block_size_bytes_max / page_size_bytes;
+constexpr uint32_t card_size_bytes = 512;
+constexpr uint32_t size_class_count = 32;
+constexpr uint32_t cell_size_bytes_max = 8128;  // larger cells take whole pages
+
+enum CardMark : uint8_t { card_for_collector = 1, card_for_checkpoint = 2 };
+
+// One a page, in a table at the start of the block.
+struct Page {
+    uint16_t size_class;   // 0: unused; size_class_large; size_class_rest: inside a large cell
+    uint16_t used_cells;   // cells ever handed out, counted from the page's start
+    uint32_t free_list;    // offset of the first free cell below used_cells, linked by Object::shape
+    uint32_t next;         // index + 1 of the next page with room in this class
+    uint16_t fresh;        // 1: cells were handed out since the last collection
+    uint16_t listed;       // 1: in its class's list of pages with room
+    uint32_t page_count;   // large: pages of the cell
+};
+static_assert(sizeof(Page) == 20);
+constexpr uint16_t size_class_large = 0xfffe;
+constexpr uint16_t size_class_rest = 0xffff;
+
+constexpr uint32_t root_count_max = 768;
+
+// At offset 0.
+struct BlockHeader {
+    uint32_t magic, layout_version;
+    uint32_t page_count;                // pages in use or once used: the block's size
+    uint32_t allocated_bytes;           // since the last collection: what starts the next
+    uint64_t live_bytes_after_major;    // of the last major collection
+    uint64_t live_bytes;                // estimate: allocated minus freed
+    uint32_t room[size_class_count];    // index + 1 of the first page with room
+    uint32_t next_serial;               // id() and the 0x… of a repr, handed out at first request
+    uint32_t dying;                     // first mortal whose count fell to zero, linked in Mortal
+    uint32_t collection_count;
+    uint32_t padding;
+    Value roots[root_count_max];          // by Root (vm.h), then the upper floors' own
+};
+constexpr uint32_t page_table_offset = 8192;
+
+class Block {
+  public:
+    Block();
+    ~Block();
+    Block(const Block&) = delete;
+    Block& operator=(const Block&) = delete;
+
+    // Reading. The reference is dead after the next call that may allocate.
+    template <typename T>
+    const T& operator[](Ref<T> ref) const {
+        return *reinterpret_cast<const T*>(bytes_ + ref.offset);
+    }
+    template <typename T = Value>
+    const T* at(uint32_t offset) const {
+        return reinterpret_cast<const T*>(bytes_ + offset);
+    }
+    const Object& object(Value value) const { return (*this)[value.as_ref()]; }
+    Kind kind(Value value) const {  // of a reference; ints and floats have none
+        return value.is_ref() ? object(value).kind : Kind::free_cell;
+    }
+
+    // Storing: marks the cards of the T (not of what follows it in the cell).
+    template <typename T>
+    T& edit(Ref<T> ref) {
+        mark(ref.offset, sizeof(T));
+        return *reinterpret_cast<T*>(bytes_ + ref.offset);
+    }
+    // A raw stretch that the caller is about to overwrite with anything but counted Values.
+    uint8_t* edit_bytes(uint32_t offset, uint32_t size) {
+        mark(offset, size);
+        return bytes_ + offset;
+    }
+
+    // Counted slots: every Value slot in a cell. `store` replaces what is there.
+    Value load(uint32_t slot) const { return *at<Value>(slot); }
+    void store(uint32_t slot, Value value) {
+        if (value.is_mortal()) increment(value);
+        const Value old = exchange(slot, value);
+        if (old.is_mortal()) decrement(old);
+    }
+    // Hands a slot's count over instead of changing it: for moving values between slots.
+    void move_in(uint32_t slot, Value value) { exchange(slot, value); }
+    void clear(uint32_t slot) { store(slot, Value{}); }
+
+    // A zeroed cell with its header filled in; null if the block would pass its limit (the caller
+    // raises MemoryError, see Vm::allocate). `size` in bytes, header included.
+    uint32_t allocate(Kind kind, Ref<Shape> shape, uint32_t size);
+    // Gives an inner cell back at once (a list's old storage): nothing else may refer to it.
+    // Its Values must have been moved out or cleared.
+    void free_now(uint32_t offset);
+    // Bytes of the cell at this offset (the size class's, so at least what was asked for).
+    uint32_t cell_size(uint32_t offset) const;
+
+    template <typename T>
+    Value value_of(Ref<T> ref) const {  // with the mortal bit where it belongs
+        const uint64_t mortal = at<Object>(ref.offset)->flags & cell_mortal;
+        return Value{ref.offset | mortal << 31};
+    }
+
+    void increment(Value mortal);
+    void decrement(Value mortal);  // at zero: onto the list of the dying (header().dying)
+
+    BlockHeader& header() { return edit(Ref<BlockHeader>{0}); }
+    const BlockHeader& header() const { return *at<BlockHeader>(0); }
+    uint32_t size_bytes() const { return header().page_count * page_size_bytes; }
+    std::span<const uint8_t> bytes() const { return {bytes_, size_bytes()}; }
+    uint8_t* base() { return bytes_; }
+    uint8_t* cards() { return cards_.data(); }
+
+    // Replaces everything by a copy of these bytes: a snapshot, a boot image. All cards are marked
+    // for the collector (which then finds the same garbage as with exact ones).
+    Result<bool> assign(std::span<const uint8_t> bytes);
+    // Copies the block to a new address and poisons the old bytes (the chaos option).
+    void relocate();
+
+    void mark(uint32_t offset, uint32_t size) {
+        const uint32_t first = offset / card_size_bytes;
+        const uint32_t last = (offset + size - 1) / card_size_bytes;
+        for (uint32_t card = first; card <= last; ++card)
+            cards_[card] = card_for_collector | card_for_checkpoint;
+    }
+
+  private:
+    friend class Collector;
+
+    Value exchange(uint32_t slot, Value value) {
+        cards_[slot / card_size_bytes] = card_for_collector | card_for_checkpoint;
+        Value* place = reinterpret_cast<Value*>(bytes_ + slot);
+        const Value old = *place;
+        *place = value;
+        return old;
+    }
+    Page& page(uint32_t index) {
+        return edit(Ref<Page>{page_table_offset + index * static_cast<uint32_t>(sizeof(Page))});
+    }
+    uint32_t allocate_slow(uint32_t size_class);
+    uint32_t allocate_large(uint32_t size);
+    bool grow(uint32_t page_count);
+
+    uint8_t* bytes_ = nullptr;
+    uint32_t capacity_bytes_ = 0;
+    std::vector<uint8_t> cards_;
+};
+
+}  // namespace meada

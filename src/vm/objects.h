@@ -1,0 +1,389 @@
+// The layout of every object in the block. Offsets only, no padding, no pointers; what traces
+// them is in kinds.def. `attributes` is the __dict__ of an instance of a Python subclass of a
+// built-in type, made at first use; 0 until then.
+#pragma once
+
+#include "code/code_unit.h"
+#include "vm/block.h"
+
+namespace meada {
+
+struct Str;
+struct Dict;
+struct Tuple;
+struct Type;
+
+struct Values : Object {  // a bare array; as many as the cell holds
+    static constexpr uint32_t first_offset = 8;
+};
+struct Raw : Object {};
+
+struct Boolean : Object {};  // detail: 0 or 1
+
+struct BigInt : Object {  // detail: 1 if negative. Digits of 28 bits, least first (libtommath's)
+    Ref<Dict> attributes;
+    uint32_t digit_count;
+    static constexpr uint32_t digits_offset = 16;  // uint32_t[digit_count]
+};
+struct BoxedFloat : Object {
+    Ref<Dict> attributes;
+    uint32_t unused;
+    double number;
+};
+struct Complex : Object {
+    Ref<Dict> attributes;
+    uint32_t unused;
+    double real, imaginary;
+};
+
+// detail: bytes a code point takes, 1, 2 or 4: the least that holds every one (as CPython, whose
+// hashes are over these bytes); bit 3 is set if all are ASCII.
+struct Str : Object {
+    Ref<Dict> attributes;
+    uint32_t length;  // code points
+    uint64_t hash;    // 0: not computed yet
+    static constexpr uint32_t data_offset = 24;
+    static constexpr uint16_t width_mask = 7, ascii_bit = 8;
+};
+struct ByteString : Object {
+    Ref<Dict> attributes;
+    uint32_t length;
+    uint64_t hash;  // 0: not computed yet
+    static constexpr uint32_t data_offset = 24;
+};
+struct ByteArray : Object {
+    Ref<Dict> attributes;
+    Ref<Raw> storage;  // bytes from offset 8
+    uint32_t length;
+    uint32_t export_count;  // memory views that forbid resizing
+};
+
+struct Tuple : Object {
+    Ref<Dict> attributes;
+    uint32_t count;
+    static constexpr uint32_t items_offset = 16;  // Value[count]
+};
+struct List : Object {
+    Ref<Dict> attributes;
+    Ref<Values> items;  // 0 while capacity is 0
+    uint32_t count;
+    uint32_t capacity;
+};
+
+// As CPython's compact dict: a table of indices into entries in order of insertion.
+struct DictEntry {
+    uint64_t hash;
+    Value key;    // null: deleted
+    Value value;
+};
+struct DictKeys : Object {  // detail: log2 of the index table's size
+    uint32_t usable;        // entries that may still be added
+    uint32_t entry_count;   // used ones, deleted included
+    // then: index table of uint8_t, uint16_t or uint32_t (all ones: empty; all ones but the last
+    // bit: deleted), aligned to 8; then DictEntry[size * 2 / 3]
+    static constexpr uint32_t indices_offset = 16;
+};
+struct Dict : Object {
+    Ref<Dict> attributes;
+    Ref<DictKeys> keys;
+    uint32_t count;
+    uint32_t version;  // non-zero: some instruction cached a slot; set to 0 when the keys change
+};
+
+struct SetEntry {
+    Value key;  // null: never used; Value::from_int(-1) with hash ~0: deleted ("dummy")
+    uint64_t hash;
+};
+struct SetTable : Object {
+    uint32_t mask;
+    uint32_t unused;
+    static constexpr uint32_t entries_offset = 16;  // SetEntry[mask + 1]
+};
+struct Set : Object {
+    Ref<Dict> attributes;
+    Ref<SetTable> table;
+    uint32_t count;  // keys
+    uint32_t fill;   // keys and deleted entries
+    uint64_t hash;   // frozenset; 0: not computed yet
+};
+
+struct Range : Object {
+    Value start, stop, step;  // ints of any size
+};
+struct Slice : Object {
+    Value start, stop, step;
+};
+
+enum class IteratorForm : uint16_t {  // Object::detail
+    list, tuple, range, str, bytes, bytearray, dict_keys, dict_values, dict_items, set,
+    reversed_list, reversed_dict_keys, reversed_dict_values, reversed_dict_items,
+    sequence,  // __getitem__ from 0 until IndexError
+    callable,  // iter(callable, sentinel)
+    enumerate, zip, map, filter, reversed_sequence, range_big, memory,
+};
+struct Iterator : Object {
+    uint32_t index;  // next position
+    uint32_t limit;  // dict, set: expected count; range: how many are left
+    Value source;    // null when exhausted (but range)
+    Value next, step;  // range: ints; others as the form needs
+};
+
+// What attributes an object has and where: instances made alike share one. Each type has a root
+// shape; adding an attribute goes to the shape for (shape, name). Inline caches compare shapes.
+struct Shape : Object {
+    Ref<Type> type;
+    Ref<Shape> parent;      // 0: root
+    Ref<Str> name;          // the attribute added to parent's, in slot count - 1
+    Ref<Dict> transitions;  // name -> shape; 0 until needed
+    uint32_t count;         // slots in use
+    uint32_t dict_mode;     // 1: attributes are in Instance::dict
+};
+
+enum TypeFlags : uint32_t {
+    type_heap = 1,            // made by a class statement
+    type_base = 2,            // may be subclassed
+    type_mortal = 4,          // instances are counted: has __del__
+    type_dict = 8,            // instances have a __dict__
+    type_cached = 16,         // some inline cache relies on it
+    type_exception = 32,      // a subclass of BaseException
+    type_library = 64,        // made by the modelled library
+    type_abstract = 128,      // has abstract methods
+    type_slots_only = 256,    // __slots__ without __dict__
+    type_weakrefs = 512,
+};
+
+enum class Special : uint8_t {
+#define SPECIAL(name) name##_,
+#include "vm/specials.def"
+#undef SPECIAL
+};
+constexpr uint32_t special_count = 0
+#define SPECIAL(name) +1
+#include "vm/specials.def"
+#undef SPECIAL
+    ;
+
+struct Type : Object {
+    Ref<Dict> attributes;      // what the class body and setattr put there
+    Ref<Tuple> bases, mro;
+    Ref<Str> name, qualified_name;
+    Ref<Type> base;            // the one whose layout instances have
+    Ref<Shape> root_shape, dict_shape;
+    Ref<List> subclasses;
+    uint32_t flags;            // TypeFlags
+    uint32_t version;          // changes when a look-up through it may change
+    Kind instance_kind;
+    uint8_t unused[3];
+    uint32_t instance_slots;   // attribute slots that a new instance gets
+    uint32_t slot_members;     // of __slots__: named slots that come first
+    Value specials[special_count];  // looked up through the MRO; null: none
+};
+
+struct Instance : Object {
+    Ref<Dict> dict;   // dict mode only
+    uint32_t count;   // references, if mortal (Mortal)
+    static constexpr uint32_t slots_offset = 16;  // Values to the cell's end
+};
+
+// The common start of mortal kinds: instance, generator, native_object.
+struct Mortal : Object {
+    uint32_t first_word;
+    uint32_t count;  // references to it; in the list of the dying: the next one's offset
+};
+
+struct Traceback;
+struct Exception : Object {
+    Ref<Dict> attributes;
+    Ref<Traceback> traceback;
+    uint32_t suppress_context;
+    uint32_t unused;
+    Value args;            // tuple
+    Value cause, context;  // null or None: none
+    Value extra[4];        // StopIteration.value, SystemExit.code; NameError, AttributeError: name,
+                           // obj; SyntaxError: details; ImportError: name; OSError: errno, strerror,
+                           // filename; ExceptionGroup: message, exceptions
+};
+
+struct CodeObject;
+struct Traceback : Object {
+    Ref<Traceback> next;   // towards the raising frame
+    Ref<CodeObject> code;
+    Ref<Values> kept;      // mortal locals of the frame, which the traceback keeps alive
+    uint32_t instruction;
+    uint32_t line;
+    uint32_t unused;
+};
+
+// An instruction as it runs. `word` is opcode | argument << 8; fast forms (vm/quick.def) replace
+// the opcode and use the caches.
+struct CodeWord {
+    uint32_t word;
+    uint32_t cache_key;     // a shape or a dict version
+    uint32_t cache_target;  // an offset
+    uint32_t cache_extra;
+};
+struct Instructions : Object {
+    static constexpr uint32_t first_offset = 16;  // CodeWord[], aligned to 16
+    uint32_t count;
+    uint32_t unused;
+};
+
+enum CodeObjectFlags : uint32_t {  // beside CodeFlags
+    code_library = 0x10000,        // of the modelled library: uncounted, atomic, free of charge
+    code_hidden = 0x20000,         // not in tracebacks: stands for what is native in CPython
+    code_has_cells = 0x40000,
+};
+struct CodeObject : Object {
+    Ref<Str> name, qualified_name, file_name;
+    Ref<Tuple> constants, names, slot_names;  // slot_names: locals, cells, free variables
+    Ref<Instructions> instructions;
+    Ref<Raw> ranges;      // SourceRange[] from offset 8
+    Ref<Raw> exceptions;  // PackedExceptionRange[] from offset 8
+    uint32_t flags;
+    uint32_t positional_count, positional_only_count, keyword_only_count;
+    uint32_t slot_count, local_count, cell_count, free_count;
+    uint32_t stack_size, first_line, exception_range_count, instruction_count;
+    static constexpr uint32_t reference_count = 9;
+};
+
+struct Function : Object {
+    Ref<CodeObject> code;
+    Ref<Dict> globals;
+    Ref<Str> name, qualified_name, module;
+    Ref<Tuple> defaults;
+    Ref<Dict> keyword_defaults;
+    Ref<Tuple> closure;
+    Ref<Dict> attributes, annotations;
+    uint32_t version;  // for inline caches: changes with code, defaults
+    uint32_t unused;
+};
+
+struct NativeFunction : Object {
+    Ref<Str> name;
+    Ref<Type> owner;   // of a method; 0 for a module's function
+    Ref<Str> module;
+    uint32_t index;    // in the native table
+};
+struct BoundMethod : Object {
+    Value self, function;
+};
+struct MethodWrapper : Object {
+    Ref<Dict> attributes;
+    uint32_t unused;
+    Value function;
+};
+struct Property : Object {
+    Ref<Dict> attributes;
+    uint32_t unused;
+    Value getter, setter, deleter, documentation;
+};
+struct Cell : Object {
+    Value content;
+};
+struct Module : Object {
+    Ref<Str> name;
+    Ref<Dict> attributes;
+};
+struct Super : Object {
+    Value type, self, self_type;
+};
+enum class MemberForm : uint16_t { slot, native };  // Object::detail
+struct Member : Object {
+    Ref<Str> name;
+    Ref<Type> owner;
+    uint32_t index;   // slot, or getter in the native table
+    uint32_t setter;  // native index + 1, 0: read only
+};
+enum class DictViewForm : uint16_t { keys, values, items, proxy };
+struct DictView : Object {
+    Ref<Dict> dict;
+    uint32_t unused;
+};
+
+// Objects of the machine and the library: lock, event loop, random state, …
+struct NativeObject : Object {  // detail: how many Values
+    Ref<Dict> attributes;
+    uint32_t count;  // Mortal
+    static constexpr uint32_t values_offset = 16;  // Value[detail], then raw bytes to the cell's end
+};
+
+// What a frame does with its result when it returns to its caller.
+enum class ReturnMode : uint8_t {
+    push,         // onto the caller's value stack
+    discard,      // __setattr__, __setitem__, finalisers
+    init,         // __init__: must be None; the new instance is on the caller's stack already
+    binary,       // __add__ …: NotImplemented goes on to the reflected operand
+    compare,
+    next,         // __next__ under FOR_ITER: StopIteration ends the loop
+    class_body,   // a class body under __build_class__
+    module_body,  // an imported module's body: the module is the result
+    bottom,       // a context's first frame: its result is the context's
+    finalizer,    // __del__, a dying generator: exceptions are reported and dropped
+};
+
+// A frame lives in a stack chunk or in its generator. Slots follow it: locals, cells and free
+// variables (CodeObject::slot_count), then the value stack.
+struct Frame {
+    uint32_t previous;      // the caller's frame, 0 at the bottom
+    Ref<CodeObject> code;
+    Ref<Function> function;
+    Ref<Dict> globals;
+    Ref<Dict> locals;       // of module and class bodies; 0 in functions
+    uint32_t instruction;   // the next one's index; while suspended in a call: the one after it
+    uint32_t stack_count;   // values in use on the value stack, valid while it does not run
+    uint32_t generator;     // the Generator it is embedded in, or 0
+    ReturnMode return_mode;
+    uint8_t flags;          // FrameFlags
+    uint16_t unused;
+    uint32_t serial;        // for positions and step-over: counts the frames of a context
+    Value keyword_names;    // between KW_NAMES and CALL; for ReturnMode::binary the operator
+};
+static_assert(sizeof(Frame) == 48);
+enum FrameFlags : uint8_t { frame_library = 1, frame_hidden = 2 };
+
+struct StackChunk : Object {
+    uint32_t previous;  // chunk, or 0
+    uint32_t top;       // offset of the first free byte
+    static constexpr uint32_t first_offset = 16;
+};
+
+enum class GeneratorState : uint32_t { created, suspended, running, finished };
+struct Generator : Object {  // detail: GeneratorForm
+    uint32_t return_target;  // running: how it was resumed, see generators.cpp
+    uint32_t count;          // Mortal
+    Ref<CodeObject> code;
+    Ref<Str> name, qualified_name;
+    GeneratorState state;
+    Value handled;           // the exception that its innermost except block handles
+    Value awaiting;          // what it delegates to (yield from, await) while suspended
+    Value origin;            // async generators: hooks called; firstiter done
+    uint32_t outer_item;     // the generator or 0 = context whose `handled` comes next outwards
+    uint32_t unused;
+    Frame frame;
+};
+enum class GeneratorForm : uint16_t { generator, coroutine, async_generator };
+
+enum class AsyncStepForm : uint16_t { next, send, throw_, close, wrapped_coroutine, anext_default };
+struct AsyncStep : Object {
+    Ref<Dict> attributes;
+    uint32_t state;
+    Value generator;
+    Value arguments[3];
+};
+
+// A thread of execution as the interpreter sees it; the machine has one in each of its threads.
+struct Context : Object {
+    uint32_t frame;         // the running or suspended innermost frame, 0: none
+    uint32_t chunk;         // the newest stack chunk
+    uint32_t depth;         // Python frames: the recursion limit counts them
+    uint32_t handled_item;  // the generator whose `handled` is innermost, or 0
+    uint32_t frame_serial;  // frames made so far
+    uint32_t unused;
+    uint64_t instructions;  // of user code, since it started
+    Value exception;        // being raised, else null
+    Value handled;          // the exception that the innermost except block handles
+    Value owner;            // the machine's thread object
+    Value result;           // of the bottom frame, once it has ended
+};
+
+}  // namespace meada

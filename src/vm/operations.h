@@ -1,0 +1,61 @@
+// What every built-in type can be asked, without ever running Python code: where only Python code
+// could answer (a class with its own __eq__, __repr__, …) the outcome is `needs_call`.
+#pragma once
+
+#include <string>
+
+#include "vm/vm.h"
+
+namespace meada {
+
+// --- compare.cpp ---
+Outcome equal(Vm&, Value left, Value right);  // ==, deep; identical objects in containers are equal
+// <, <=, >, >= ; `raised` with CPython's TypeError where the types have no order.
+Outcome compare(Vm&, CompareOperator, Value left, Value right);
+Outcome contains(Vm&, Value container, Value item);
+Outcome truth(Vm&, Value);
+
+// --- hash.cpp: CPython's values under PYTHONHASHSEED=0 ---
+struct Hashed {
+    Outcome outcome;  // yes, raised (unhashable), needs_call
+    uint64_t hash = 0;
+};
+Hashed hash_of(Vm&, Value);
+uint64_t hash_of_int(int64_t);
+uint64_t hash_of_float(double, Value object);
+
+// --- repr.cpp: appended as UTF-8 (lone surrogates as three bytes) ---
+Outcome append_repr(Vm&, std::string& out, Value);
+Outcome append_str(Vm&, std::string& out, Value);
+
+// --- arithmetic.cpp: ints, floats, complex, and str/list/tuple/bytes/set/dict operators ---
+// `result` null with `no`: neither built-in type knows the operator for the other (the caller
+// raises TypeError or tries Python methods first).
+struct Computed {
+    Outcome outcome;
+    Value result = {};
+};
+Computed binary(Vm&, BinaryOperator, Value left, Value right);
+Computed binary_in_place(Vm&, BinaryOperator, Value left, Value right);  // lists, sets, dicts, bytearray
+Computed unary(Vm&, Opcode, Value);
+
+// --- subscript.cpp ---
+Computed get_item(Vm&, Value container, Value key);
+Outcome set_item(Vm&, Value container, Value key, Value item);
+Outcome delete_item(Vm&, Value container, Value key);
+
+// --- iterate.cpp ---
+Computed iterate(Vm&, Value iterable);  // iter()
+// The next item of a built-in iterator; outcome `no`: exhausted. needs_call: a generator, map over
+// a Python function, a Python __next__.
+Computed next_item(Vm&, Value iterator);
+// Length of a built-in container, `no` for others.
+struct Length {
+    Outcome outcome;
+    int64_t length = 0;
+};
+Length length_of(Vm&, Value);
+
+std::string type_name(const Vm&, Value);  // for messages: __name__ of its type
+
+}  // namespace meada

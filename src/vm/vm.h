@@ -1,0 +1,130 @@
+// The virtual machine: the block with Python's objects in it, and what runs one context for a
+// number of instructions. Knows nothing of time, threads and devices.
+#pragma once
+
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+
+#include "vm/block.h"
+#include "vm/objects.h"
+
+namespace meada {
+
+// Indices of BlockHeader::roots.
+enum class Root : uint16_t {
+#define ROOT(name, what) name,
+#include "vm/roots.def"
+#undef ROOT
+#define TYPE(root, name, base, kind, flags) type_##root,
+#define EXCEPTION(name, base) name,
+#include "vm/types.def"
+#undef TYPE
+#undef EXCEPTION
+#define PRELUDE(name) prelude_##name,
+#include "vm/prelude.def"
+#undef PRELUDE
+#define SPECIAL(name) name_##name##_,  // interned names of the special methods
+#include "vm/specials.def"
+#undef SPECIAL
+    count
+};
+static_assert(static_cast<uint32_t>(Root::count) < root_count_max);
+
+class Vm;
+
+// Arguments of a native, bound to its signature: one slot a parameter, null where left out.
+struct Args {
+    const Block& block;
+    uint32_t slots;  // offset of the first, on the caller's value stack
+    uint32_t count;
+
+    Value operator[](uint32_t index) const {
+        ASSERT(index < count);
+        return block.load(slots + index * 8);
+    }
+    bool has(uint32_t index) const { return !(*this)[index].is_null(); }
+};
+
+// Returns its result, or null: then it has raised (Vm::raise), asked for a call whose result is
+// its own (Vm::call), or for the context to be parked (Vm::suspend). C++ code borrows Values; a
+// result need not be stored anywhere.
+using NativeCode = Value (*)(Vm&, const Args&);
+
+struct NativeRow {
+    enum class Form : uint8_t { function, getter, accessor };
+    Form form;
+    const char* owner;
+    const char* name;
+    NativeCode code;
+    NativeCode setter;       // accessor
+    const char* signature;   // function
+};
+std::span<const NativeRow> vm_natives();
+
+// What a helper of natives says: `needs_call` if only Python code can answer (the native then
+// ends with Vm::call_prelude).
+enum class Outcome : uint8_t { no, yes, raised, needs_call };
+
+class Vm {
+  public:
+    // `natives`: the whole table, this folder's rows first. Positions in it are in the boot image.
+    explicit Vm(std::span<const NativeRow> natives);
+
+    Block block;
+    void* host = nullptr;      // the machine; vm never looks at it
+    Ref<Context> context;      // the one that runs
+
+    // --- making objects (null and MemoryError pending if the block is full) ---
+    template <typename T>
+    Ref<T> allocate(Kind kind, Root type, uint32_t size = sizeof(T)) {
+        return Ref<T>{allocate_cell(kind, root_shape(type), size)};
+    }
+    uint32_t allocate_cell(Kind kind, Ref<Shape> shape, uint32_t size);
+
+    // --- roots and types ---
+    Value root(Root root) const { return block.header().roots[static_cast<uint32_t>(root)]; }
+    void set_root(Root root, Value value);
+    Value none() const { return root(Root::none); }
+    Value boolean(bool value) const { return root(value ? Root::true_value : Root::false_value); }
+    Ref<Type> type(Root root) const { return this->root(root).as_ref<Type>(); }
+    Ref<Shape> root_shape(Root type_root) const { return block[type(type_root)].root_shape; }
+    Ref<Type> type_of(Value value) const;
+    bool is_subtype(Ref<Type> type, Ref<Type> base) const;
+    bool is_instance(Value value, Root type_root) const {
+        return is_subtype(type_of(value), type(type_root));
+    }
+    Value special(Value object, Special name) const {  // null: the type has none
+        return block[type_of(object)].specials[static_cast<uint32_t>(name)];
+    }
+
+    // --- how a native ends without a value; all return null ---
+    Value raise(Root exception_type, std::string_view message);  // UTF-8
+    Value raise(Root exception_type, std::initializer_list<Value> arguments);
+    Value raise_value(Value exception);
+    bool has_exception() const { return !block[context].exception.is_null(); }
+    Value call(Value callable, std::initializer_list<Value> arguments);
+    Value call(Value callable, std::span<const Value> arguments, Value keyword_names = {});
+    Value call_prelude(Root function, std::initializer_list<Value> arguments) {
+        return call(root(function), arguments);
+    }
+    Value suspend();  // parked: the machine delivers the result later (deliver, deliver_exception)
+
+    // --- cost: units of native work (elements, bytes), charged to the clock by the machine ---
+    void charge(uint64_t units) { charged_units += units; }
+    uint64_t charged_units = 0;
+    // A native that has done this much in one go ends with Vm::call of itself and its state.
+    static constexpr uint64_t slice_units = 10'000;
+
+    std::span<const NativeRow> natives;
+
+    // What the last native asked for; read and reset by the interpreter.
+    struct Request {
+        enum class Kind : uint8_t { none, call, suspend } kind = Kind::none;
+        Value callable, keyword_names;
+        std::vector<Value> arguments;
+    } request;
+};
+
+}  // namespace meada
