@@ -83,6 +83,10 @@ struct DictKeys : Object {  // detail: log2 of the index table's size
     // bit: deleted), aligned to 8; then DictEntry[size * 2 / 3]
     static constexpr uint32_t indices_offset = 16;
 };
+constexpr uint32_t dict_entries_offset(uint32_t log2_size) {  // from the start of the DictKeys
+    const uint32_t width = log2_size <= 7 ? 1 : log2_size <= 15 ? 2 : 4;
+    return DictKeys::indices_offset + (((width << log2_size) + 7) & ~7u);
+}
 struct Dict : Object {
     Ref<Dict> attributes;
     Ref<DictKeys> keys;
@@ -175,7 +179,7 @@ struct Type : Object {
     Kind instance_kind;
     uint8_t unused[3];
     uint32_t instance_slots;   // attribute slots that a new instance gets
-    uint32_t slot_members;     // of __slots__: named slots that come first
+    uint32_t extra_slots;      // Values behind the specials: not used yet
     Value specials[special_count];  // looked up through the MRO; null: none
 };
 
@@ -378,7 +382,7 @@ struct Context : Object {
     uint32_t depth;         // Python frames: the recursion limit counts them
     uint32_t handled_item;  // the generator whose `handled` is innermost, or 0
     uint32_t frame_serial;  // frames made so far
-    uint32_t unused;
+    uint32_t next;          // Context, in the list that starts in the block's header
     uint64_t instructions;  // of user code, since it started
     Value exception;        // being raised, else null
     Value handled;          // the exception that the innermost except block handles
