@@ -96,6 +96,7 @@ struct BlockHeader {
     uint32_t mortal_cells;              // how many exist: 0 spares the collector's second look
     uint32_t first_unused_page;         // none below it is unused
     uint64_t epoch;                     // of inline caches: see attributes.cpp
+    Value scratch[16];                  // arguments of a native; see calls.cpp
     Value roots[root_count_max];          // by Root (vm.h), then the upper floors' own
 };
 constexpr uint32_t page_table_offset = 8192;

@@ -2,6 +2,7 @@
 // number of instructions. Knows nothing of time, threads and devices.
 #pragma once
 
+#include <array>
 #include <optional>
 #include <span>
 #include <string>
@@ -118,6 +119,15 @@ class Vm {
     static constexpr uint64_t slice_units = 10'000;
 
     std::span<const NativeRow> natives;
+
+    // Look-ups through the MRO, by type and name: outside the block, valid while the type's
+    // version is. Whoever replaces the block's bytes calls forget_lookups.
+    struct Lookup {
+        uint32_t type = 0, name = 0, version = 0;
+        Value found;
+    };
+    std::array<Lookup, 1024> lookups;
+    void forget_lookups() { lookups.fill({}); }
 
     // What the last native asked for; read and reset by the interpreter.
     struct Request {
