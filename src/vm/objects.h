@@ -232,6 +232,11 @@ struct Instructions : Object {
     uint32_t unused;
 };
 
+struct PackedExceptionRange {
+    uint32_t start, end, target;
+    uint32_t depth_and_push;  // depth << 1 | push_last_index
+};
+
 enum CodeObjectFlags : uint32_t {  // beside CodeFlags
     code_library = 0x10000,        // of the modelled library: uncounted, atomic, free of charge
     code_hidden = 0x20000,         // not in tracebacks: stands for what is native in CPython
@@ -247,6 +252,7 @@ struct CodeObject : Object {
     uint32_t positional_count, positional_only_count, keyword_only_count;
     uint32_t slot_count, local_count, cell_count, free_count;
     uint32_t stack_size, first_line, exception_range_count, instruction_count;
+    uint32_t unit_index;  // in CodeUnit::codes
     static constexpr uint32_t reference_count = 9;
 };
 
