@@ -285,7 +285,7 @@ struct MethodWrapper : Object {
 struct Property : Object {
     Ref<Dict> attributes;
     uint32_t unused;
-    Value getter, setter, deleter, documentation;
+    Value getter, setter, deleter, documentation, name;
 };
 struct Cell : Object {
     Value content;

@@ -370,6 +370,11 @@ Ref<Dict> change_to_dict_mode(Vm& vm, Ref<Instance> instance) {
 
 }  // namespace
 
+Ref<Dict> instance_dict(Vm& vm, Ref<Instance> instance) {
+    if (vm.block[vm.block[instance].shape].dict_mode) return vm.block[instance].dict;
+    return change_to_dict_mode(vm, instance);
+}
+
 Ref<Dict> attributes_of(Vm& vm, Value object) {
     const Kind kind = vm.block.kind(object);
     const uint32_t offset = attributes_offset(kind);

@@ -34,6 +34,8 @@ Value new_instance(Vm&, Ref<Type>);
 // The __dict__ of an object that has one (made at need; an instance changes to dict mode); null if
 // it has none.
 Ref<Dict> attributes_of(Vm&, Value object);
+// An instance's own dict whatever its class says (members of __slots__ live there too).
+Ref<Dict> instance_dict(Vm&, Ref<Instance>);
 // Where an object of this kind keeps Ref<Dict> `attributes`; 0: nowhere.
 uint32_t attributes_offset(Kind);
 
