@@ -12,14 +12,15 @@ bool push_chunk(Vm& vm, uint32_t least_bytes) {
     StackChunk& chunk = vm.block.edit(Ref<StackChunk>{cell});
     chunk.previous = context_of(vm).chunk;
     chunk.top = cell + StackChunk::first_offset;
+    chunk.end = cell + vm.block.cell_size(cell);
     context_of(vm).chunk = cell;
     return true;
 }
 
 bool has_room(const Vm& vm, uint32_t chunk, uint32_t size) {
     if (chunk == 0) return false;
-    const uint32_t end = chunk + vm.block.cell_size(chunk);
-    return vm.block.at<StackChunk>(chunk)->top + size <= end;
+    const StackChunk& found = *vm.block.at<StackChunk>(chunk);
+    return found.top + size <= found.end;
 }
 
 // A chunk without frames goes, unless it is the context's first.

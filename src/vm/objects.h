@@ -361,7 +361,9 @@ enum FrameFlags : uint8_t {
 struct StackChunk : Object {
     uint32_t previous;  // chunk, or 0
     uint32_t top;       // offset of the first free byte
-    static constexpr uint32_t first_offset = 16;
+    uint32_t end;       // offset behind the chunk
+    uint32_t unused;
+    static constexpr uint32_t first_offset = 24;
 };
 constexpr uint32_t stack_chunk_size_bytes = page_size_bytes;
 
@@ -397,6 +399,8 @@ struct Context : Object {
     uint32_t handled_item;  // the generator whose `handled` is innermost, or 0
     uint32_t frame_serial;  // frames made so far
     uint32_t next;          // Context, in the list that starts in the block's header
+    uint32_t delivery;      // ReturnMode of what it is parked in
+    uint32_t unused;
     uint64_t instructions;  // of user code, since it started
     Value exception;        // being raised, else null
     Value handled;          // the exception that the innermost except block handles

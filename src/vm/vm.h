@@ -128,8 +128,15 @@ class Vm {
     Value suspend();  // parked: the machine delivers the result later (deliver, deliver_exception)
 
     // --- cost: units of native work (elements, bytes), charged to the clock by the machine ---
-    void charge(uint64_t units) { charged_units += units; }
-    uint64_t charged_units = 0;
+    void charge(uint64_t units) {
+        charged_units += units;
+        if (charged_units >= units_alarm) block.attention |= attention_units;
+    }
+    uint64_t charged_units = 0;      // by all natives since the Vm was made or restored
+    uint64_t units_alarm = ~uint64_t{0};
+    uint64_t user_instructions = 0;  // likewise; exact inside natives and between runs
+    uint32_t longest_code = 0;       // instructions; 0: not known (the block was replaced)
+    bool running = false;
     // A native that has done this much in one go ends with Vm::call of itself and its state.
     static constexpr uint64_t slice_units = 10'000;
 
@@ -145,10 +152,13 @@ class Vm {
     };
     std::array<Lookup, 1024> lookups;
     void forget_lookups() { lookups.fill({}); }
+    // After the block's bytes were replaced: what is derived from them outside the block.
+    void restored();
 
     // What the last native asked for; read and reset by the interpreter.
     struct Request {
-        enum class Kind : uint8_t { none, call, suspend } kind = Kind::none;
+        // class_body: `callable` is a function whose code runs with arguments[0], a dict, as locals
+        enum class Kind : uint8_t { none, call, suspend, class_body, generator } kind = Kind::none;
         Value callable, keyword_names;
         std::vector<Value> arguments;
     } request;
