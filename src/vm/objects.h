@@ -378,7 +378,8 @@ struct Generator : Object {  // detail: GeneratorForm
     Value awaiting;          // what it delegates to (yield from, await) while suspended
     Value origin;            // async generators: hooks called; firstiter done
     uint32_t outer_item;     // running: the generator (0: context) whose `handled` is next outwards
-    uint32_t first_awaited;  // coroutine: has been started or closed
+    uint16_t first_awaited;  // coroutine: has been started or closed
+    uint16_t closing;        // async generator: aclose() is under way (1: under SEND, 2: by send)
     Frame frame;             // slots behind it
 };
 enum class GeneratorForm : uint16_t { generator, coroutine, async_generator };
