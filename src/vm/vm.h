@@ -137,6 +137,7 @@ class Vm {
     uint64_t user_instructions = 0;  // likewise; exact inside natives and between runs
     uint32_t longest_code = 0;       // instructions; 0: not known (the block was replaced)
     bool running = false;
+    bool reraised = false;           // RERAISE: the traceback has this frame already
     // A native that has done this much in one go ends with Vm::call of itself and its state.
     static constexpr uint64_t slice_units = 10'000;
 
