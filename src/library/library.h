@@ -31,7 +31,11 @@ struct Script {
 // A machine about to run the script. Errors: syntax, image_damaged, knob_range.
 Result<std::unique_ptr<Machine>> make_machine(const MachineSpec&, std::span<const uint8_t> image,
                                               const Script&);
-// The boot image linked into this program.
-std::span<const uint8_t> linked_boot_image();
+// The image that the build links into every program (empty in the boot-image builder).
+extern "C" const unsigned char meada_boot_image[];
+extern "C" const unsigned char meada_boot_image_end[];
+inline std::span<const uint8_t> linked_boot_image() {
+    return {meada_boot_image, meada_boot_image_end};
+}
 
 }  // namespace meada
