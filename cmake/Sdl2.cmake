@@ -19,7 +19,7 @@ foreach(pattern *.c atomic/*.c cpuinfo/*.c dynapi/*.c events/*.c file/*.c libm/*
     list(APPEND sources ${found})
 endforeach()
 list(FILTER sources EXCLUDE REGEX "/thread/generic/SDL_sysrwlock|/events/imKStoUCS|/SDL_vulkan")
-add_library(third_party_sdl2 STATIC ${sources})
+add_library(third_party_sdl2 STATIC ${sources} ${CMAKE_SOURCE_DIR}/cmake/sdl2_no_renderer.c)
 target_include_directories(third_party_sdl2 SYSTEM PUBLIC ${sdl2_SOURCE_DIR}/include)
 target_compile_options(third_party_sdl2 PRIVATE
     "SHELL:-include ${CMAKE_SOURCE_DIR}/cmake/sdl2_config.h")
