@@ -16,7 +16,7 @@ addToLibrary({
         timer: 0,
         width: 0,
         height: 0,
-        keysDown: new Map(), // code -> key, so that no key stays down when the page loses focus
+        keysDown: {},  // code -> key, so that no key stays down when the page loses focus
 
         give(text, use) {
             const pointer = stringToNewUTF8(text);
@@ -34,8 +34,8 @@ addToLibrary({
 
         key(event, down) {
             const code = event.code || event.key;
-            if (down) meadaPage.keysDown.set(code, event.key);
-            else meadaPage.keysDown.delete(code);
+            if (down) meadaPage.keysDown[code] = event.key;
+            else delete meadaPage.keysDown[code];
             meadaPage.give(code, (codeAt) => meadaPage.give(event.key, (keyAt) =>
                 _meada_web_key(codeAt, keyAt, down ? 1 : 0, meadaPage.modifiers(event))));
         },
@@ -135,8 +135,9 @@ addToLibrary({
         },
 
         blur() {
-            for (const [code, key] of meadaPage.keysDown) meadaPage.key({ code, key }, false);
-            meadaPage.keysDown.clear();
+            for (const [code, key] of Object.entries(meadaPage.keysDown))
+                meadaPage.key({ code, key }, false);
+            meadaPage.keysDown = {};
             _meada_web_focus(0);
         },
 

@@ -78,8 +78,9 @@ bool copy_text(std::string_view text) {
     return meada_js_copy(text.data(), int(text.size()));
 }
 
-static int event_watch(void*, SDL_Event*) {
-    input_arrived();
+static int event_watch(void*, SDL_Event* event) {
+    // Polling itself puts a mark into the queue.
+    if (event->type != SDL_POLLSENTINEL) input_arrived();
     return 1;
 }
 

@@ -1,6 +1,7 @@
 // The window and its frames: SDL's events become ImGui's, a frame is built, drawn and shown.
 #include <imgui.h>
 #include <imgui_impl_opengl3.h>
+#include <imgui_internal.h>
 
 #include <algorithm>
 #include <chrono>
@@ -291,6 +292,8 @@ void draw_frame() {
     follow_text_input();
     show_cursor();
     ++w.frame_count;
+    // ImGui takes a press and its release in two frames: go on until its queue is empty.
+    if (!GImGui->InputEventsQueue.empty()) request_frame();
 }
 
 }  // namespace meada::platform
