@@ -21,11 +21,13 @@ Value library_write(Vm& vm, const Args& args) {
 Value library_read_line(Vm& vm, const Args& args) {
     Machine& machine = machine_of(vm);
     const uint64_t start = std::min<uint64_t>(machine.root().input_offset, machine.input.size());
-    size_t end = machine.input.size();
-    if (args[0] != vm.none()) {
-        const size_t feed = machine.input.find('\n', start);
-        if (feed != std::string::npos) end = feed + 1;
-    }
+    const bool one_line = args[0] != vm.none();
+    const auto complete = [&] {
+        return one_line && machine.input.find('\n', start) != std::string::npos;
+    };
+    while (!complete() && machine.more_input && machine.more_input(machine.input)) {}
+    const uint64_t end =
+        complete() ? machine.input.find('\n', start) + 1 : machine.input.size();
     machine.edit_root().input_offset = end;
     return new_str(vm, std::string_view(machine.input).substr(start, end - start));
 }

@@ -78,6 +78,7 @@ struct Machine {
     const MachineSpec spec;
     DecisionLog decisions;
     std::string input;            // what the script can read from standard input
+    bool (*more_input)(std::string& input) = nullptr;  // appends to it; false: there is no more
     Recorder* recorder = nullptr;
     uint64_t chaos_every = 0;     // 0: off; else relocate and switch after so many instructions
 
