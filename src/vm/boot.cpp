@@ -1,5 +1,7 @@
 // Makes the block that everything starts from: types, singletons, natives in their modules. Done
 // at build time; the result, with the library's modules executed in it, is the boot image.
+#include <algorithm>
+
 #include "vm/containers.h"
 #include "vm/exceptions.h"
 #include "vm/interpreter.h"
