@@ -40,6 +40,8 @@ void Block::make_header() {
     header.layout_version = block_layout_version;
     header.page_count = first_free_page;
     header.first_unused_page = first_free_page;
+    header.recursion_limit = 1000;
+    header.digits_limit = 4300;
     for (uint32_t index = 0; index < first_free_page; ++index)
         page(index).size_class = size_class_rest;
 }

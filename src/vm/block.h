@@ -95,7 +95,10 @@ struct BlockHeader {
     uint32_t contexts;                  // first Context, linked by Context::next
     uint32_t mortal_cells;              // how many exist: 0 spares the collector's second look
     uint32_t first_unused_page;         // none below it is unused
+    uint32_t recursion_limit;           // Python frames of a context (sys.setrecursionlimit)
+    uint32_t digits_limit;              // of int <-> str (sys.set_int_max_str_digits)
     uint64_t epoch;                     // of inline caches: see attributes.cpp
+    Value scratch[16];                  // arguments of a native; see calls.cpp
     Value roots[root_count_max];          // by Root (vm.h), then the upper floors' own
 };
 constexpr uint32_t page_table_offset = 8192;

@@ -73,10 +73,8 @@ void Collector::trace_frame(uint32_t at) {
     visit(frame.globals.offset);
     visit(frame.locals.offset);
     visit(frame.generator);
-    visit(frame.keyword_names);
-    const uint32_t slots = at + static_cast<uint32_t>(sizeof(Frame));
-    const uint32_t count = block_[frame.code].slot_count + frame.stack_count;
-    trace_values(slots, slots + count * 8);
+    visit(frame.extra);
+    trace_values(at + Frame::slots_offset, frame.stack_end);
 }
 
 void Collector::trace_custom(uint32_t cell) {

@@ -31,4 +31,21 @@ constexpr auto class_table = make_class_table();
 
 inline uint32_t class_of_size(uint32_t size) { return class_table[(size + 15) / 16]; }
 
+// Calls function(offset) for every cell of this kind, in order of address.
+template <typename Function>
+void each_cell_of_kind(const Block& block, Kind kind, Function&& function) {
+    const uint32_t page_count = block.header().page_count;
+    for (uint32_t index = 0; index < page_count; ++index) {
+        const Page page = block.at<Page>(page_table_offset)[index];
+        if (page.size_class == 0 || page.size_class == size_class_rest) continue;
+        const bool large = page.size_class == size_class_large;
+        const uint32_t size = large ? 0 : size_of_class(page.size_class);
+        const uint32_t count = large ? 1 : page.used_cells;
+        for (uint32_t number = 0; number < count; ++number) {
+            const uint32_t cell = index * page_size_bytes + number * size;
+            if (block.at<Object>(cell)->kind == kind) function(cell);
+        }
+    }
+}
+
 }  // namespace meada

@@ -7,7 +7,7 @@ namespace meada {
 
 // An attribute of the type itself or of one in its MRO, not bound to anything; null: none.
 // `name` must be interned.
-Value find_in_type(const Vm&, Ref<Type>, Value name);
+Value find_in_type(Vm&, Ref<Type>, Value name);
 
 // A class as a class statement makes it: bases checked, MRO by C3 (Barrett et al., "A Monotonic
 // Superclass Linearization for Dylan"), layout chosen, __slots__ made, specials filled in.
@@ -16,6 +16,9 @@ Value new_type(Vm&, Ref<Type> metatype, Value name, Ref<Tuple> bases, Ref<Dict> 
 
 // After a change of the type's attributes: specials of it and of its subclasses, inline caches.
 void type_changed(Vm&, Ref<Type>, Value name);
+
+// Every quickened instruction forgets what it cached: after a class that caches rely on changed.
+void forget_inline_caches(Vm&);
 
 // The shape after adding the attribute; null if the instance has to change to dict mode (too many
 // shapes or slots, or the block is full).
@@ -31,6 +34,8 @@ Value new_instance(Vm&, Ref<Type>);
 // The __dict__ of an object that has one (made at need; an instance changes to dict mode); null if
 // it has none.
 Ref<Dict> attributes_of(Vm&, Value object);
+// An instance's own dict whatever its class says (members of __slots__ live there too).
+Ref<Dict> instance_dict(Vm&, Ref<Instance>);
 // Where an object of this kind keeps Ref<Dict> `attributes`; 0: nowhere.
 uint32_t attributes_offset(Kind);
 

@@ -2,11 +2,22 @@
 
 #include "vm/containers.h"
 #include "vm/exceptions.h"
+#include "vm/natives.h"
 #include "vm/strings.h"
 
 namespace meada {
 
-Vm::Vm(std::span<const NativeRow> natives) : natives(natives) {}
+Vm::Vm(std::span<const NativeRow> natives) : natives(natives) {
+    for (const NativeRow& row : natives)
+        signatures.push_back(row.signature ? parse_signature(row.signature) : Signature{});
+}
+
+void Vm::restored() {
+    forget_lookups();
+    longest_code = 0;
+    request = {};
+    block.refresh_attention();
+}
 
 uint32_t Vm::allocate_cell(Kind kind, Ref<Shape> shape, uint32_t size) {
     const uint32_t cell = block.allocate(kind, shape, size);
