@@ -224,7 +224,7 @@ Value str_concat(Vm& vm, Value left, Value right) {
     return made;
 }
 
-Value str_join_pieces(Vm& vm, std::span<const Value> pieces) {
+Value join_strs(Vm& vm, std::span<const Value> pieces) {
     uint64_t length = 0;
     uint32_t width = 1;
     bool ascii = true;

@@ -39,7 +39,6 @@ Computed str_get_item(Vm&, Value str, Value key);
 Computed str_percent(Vm&, Value text, Value values);
 Computed bytes_percent(Vm&, Value text, Value values);
 
-// A growing text of pieces for instructions (BUILD_STRING): all exact or subclass strs.
-Value str_join_pieces(Vm&, std::span<const Value> pieces);
+Value join_strs(Vm&, std::span<const Value> strs);    // concatenated
 
 }  // namespace meada
