@@ -348,9 +348,11 @@ struct Frame {
     uint8_t flags;          // FrameFlags
     uint16_t unused;
     uint32_t serial;        // numbers the frames of a context: for stepping over and out
+    Ref<Tuple> keyword_names;  // between KW_NAMES and the CALL behind it
+    uint32_t unused2;
     Value extra;            // the operator of ReturnMode::binary; the module of module_body; …
 
-    static constexpr uint32_t slots_offset = 48;
+    static constexpr uint32_t slots_offset = 56;
 };
 static_assert(sizeof(Frame) == Frame::slots_offset);
 enum FrameFlags : uint8_t {

@@ -1,5 +1,7 @@
 #include "vm/unwind.h"
 
+#include <utility>
+
 #include "vm/containers.h"
 #include "vm/exceptions.h"
 #include "vm/frames.h"
@@ -161,8 +163,16 @@ Step unwind(Vm& vm) {
         }
         const Ref<Generator> generator{frame.generator};
         if (generator) {
-            replace_stop(vm, generator);
+            const uint16_t closing = std::exchange(vm.block.edit(generator).closing, uint16_t{0});
+            const bool closed = closing && (vm.is_instance(pending(vm), Root::GeneratorExit) ||
+                                            vm.is_instance(pending(vm), Root::StopAsyncIteration));
+            if (!closed) replace_stop(vm, generator);
             leave_generator(vm, generator);
+            if (closed) {
+                clear_pending(vm);
+                if (closing == 1) return end_send(vm, vm.none());
+                vm.raise(Root::StopIteration, {});
+            }
         } else {
             pop_frame(vm);
         }
