@@ -6,6 +6,7 @@
 #include "vm/frames.h"
 #include "vm/numbers.h"
 #include "vm/op_support.h"
+#include "vm/slow_ops.h"
 #include "vm/strings.h"
 #include "vm/types.h"
 

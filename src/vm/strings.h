@@ -20,4 +20,6 @@ bool str_equals(const Vm&, Value left, Value right);
 bool str_equals(const Vm&, Value str, std::string_view ascii);
 uint64_t str_hash(Vm&, Value str);                    // as hash(): never -1; kept in the object
 
+Value join_strs(Vm&, std::span<const Value> strs);    // concatenated
+
 }  // namespace meada

@@ -146,6 +146,14 @@ Step end_send(Vm& vm, Value result) {
     return Step::next;
 }
 
+Step decide_jump(Vm& vm, bool truth) {
+    const uint32_t frame = vm.block[vm.context].frame;
+    const auto opcode = base_opcode(static_cast<uint8_t>(word_before(vm, frame).word & 0xff));
+    if (truth == (opcode == Opcode::JUMP_IF_TRUE_OR_POP)) jump_to_target(vm, frame);
+    else drop_value(vm, pop_value(vm, frame));
+    return Step::next;
+}
+
 Step unwind(Vm& vm) {
     for (;;) {
         const uint32_t at = vm.block[vm.context].frame;
