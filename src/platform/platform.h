@@ -32,6 +32,11 @@ struct WindowOptions {
     std::string screenshot_path;  // desktop, for tests: the last frame as a binary PPM
 };
 
+// Takes the window's own options out of a command line: --frames N, --screenshot FILE, --size WxH,
+// --scale X. Tests and pictures for the documentation are made with them; what is left is the
+// program's. False: one of them has no value that can be read, and is left in front.
+bool take_window_options(std::vector<std::string>& arguments, WindowOptions&);
+
 struct Frame {
     float width_px;
     float height_px;
@@ -125,6 +130,13 @@ bool prefers_dark();
 bool prefers_reduced_motion();
 // Coarse pointer: targets are at least 44 points.
 bool has_touch();
+
+// ---- fonts -------------------------------------------------------------------------------
+// The files for Program::load_fonts, embedded: give them to ImGui's atlas with
+// FontDataOwnedByAtlas = false. Empty in a build whose machine had none: use ImGui's default.
+
+enum class Font { ui, ui_strong, code, code_strong, code_italic, book };
+std::string_view font_file(Font);
 
 // ---- shaders -----------------------------------------------------------------------------
 // A fragment shader for some of a draw list's triangles: the timeline's hatchings. The source
