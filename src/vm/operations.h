@@ -33,6 +33,9 @@ uint64_t hash_of_float(double, Value object);
 
 // --- repr.cpp: appended as UTF-8 (lone surrogates as three bytes) ---
 Outcome append_repr(Vm&, std::string& out, Value);
+Outcome append_default_repr(Vm&, std::string& out, Value);  // as object.__repr__ or type.__repr__
+// What id() is made of and the address in a repr: handed out at first request, never 0.
+uint64_t serial_of(Vm&, Value);
 Outcome append_str(Vm&, std::string& out, Value);
 
 // FORMAT_VALUE: conversion 0 none, 1 str, 2 repr, 3 ascii; spec null: empty.

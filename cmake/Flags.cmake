@@ -1,0 +1,44 @@
+# Flags for everything (meada_flags_all) and for our own code (meada_flags_own).
+set(CMAKE_CXX_STANDARD 20)
+set(CMAKE_CXX_STANDARD_REQUIRED ON)
+set(CMAKE_CXX_EXTENSIONS OFF)
+set(CMAKE_C_STANDARD 11)
+set(CMAKE_EXPORT_COMPILE_COMMANDS ON)
+set(CMAKE_RUNTIME_OUTPUT_DIRECTORY ${CMAKE_BINARY_DIR})
+# NDEBUG belongs to assert() of others; our ASSERT is on in release too.
+if(EMSCRIPTEN)
+    set(CMAKE_CXX_FLAGS_RELEASE "-O3 -DNDEBUG")
+    set(CMAKE_C_FLAGS_RELEASE "-O3 -DNDEBUG")
+else()
+    set(CMAKE_CXX_FLAGS_RELEASE "-O2 -DNDEBUG")
+    set(CMAKE_C_FLAGS_RELEASE "-O2 -DNDEBUG")
+endif()
+
+# Same bits everywhere: no fused multiply-add, no reordering of floating point.
+add_compile_options($<$<COMPILE_LANGUAGE:C,CXX>:-ffp-contract=off>)
+add_compile_options($<$<COMPILE_LANGUAGE:C,CXX>:-fno-math-errno>)
+if(NOT EMSCRIPTEN)
+    add_compile_options($<$<COMPILE_LANGUAGE:C,CXX>:-fno-plt>)
+endif()
+
+if(MEADA_SANITIZE)
+    # "fuzzer" brings its own main(): only fuzzers link it (cmake/Tests.cmake).
+    string(REGEX REPLACE "fuzzer(,|$)" "fuzzer-no-link\\1" sanitize_compile "${MEADA_SANITIZE}")
+    add_compile_options(-fsanitize=${sanitize_compile} -fno-omit-frame-pointer)
+    add_link_options(-fsanitize=${sanitize_compile})
+    if(MEADA_SANITIZE MATCHES "undefined")
+        # vptr needs RTTI, which our code is built without.
+        add_compile_options(-fno-sanitize=vptr -fno-sanitize-recover=undefined)
+    endif()
+endif()
+
+# Our own code: warnings are errors; input never causes a C++ exception, so none are compiled in.
+# Objects of the block inherit their header, and their offsets are asked for: every compiler that
+# builds Meada lays them out so.
+add_library(meada_flags_own INTERFACE)
+target_compile_options(meada_flags_own INTERFACE
+    $<$<COMPILE_LANGUAGE:CXX>:-Wall;-Wextra;-Werror;-Wno-invalid-offsetof;-fno-exceptions;-fno-rtti>)
+# The unit tests keep exceptions: doctest ends a test case with one.
+add_library(meada_flags_tests INTERFACE)
+target_compile_options(meada_flags_tests INTERFACE
+    $<$<COMPILE_LANGUAGE:CXX>:-Wall;-Wextra;-Werror;-Wno-invalid-offsetof>)

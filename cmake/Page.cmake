@@ -1,0 +1,34 @@
+# The page: web/'s files beside the program's module, all static, in build/web.
+file(GLOB shell CONFIGURE_DEPENDS ${CMAKE_SOURCE_DIR}/web/*.html ${CMAKE_SOURCE_DIR}/web/*.mjs)
+foreach(file IN LISTS shell)
+    get_filename_component(name ${file} NAME)
+    if(NOT name STREQUAL "serve.mjs")
+        configure_file(${file} ${CMAKE_BINARY_DIR}/${name} COPYONLY)
+    endif()
+endforeach()
+
+if(EXISTS ${CMAKE_SOURCE_DIR}/src/main/window.cpp)
+    set(script ${CMAKE_SOURCE_DIR}/web/platform.js)
+    add_executable(meada-app ${CMAKE_SOURCE_DIR}/src/main/window.cpp)
+    target_link_libraries(meada-app PRIVATE ${MEADA_WINDOW_LIBRARIES} ${MEADA_LIBRARIES}
+        meada_flags_own meada_boot_image)
+    set_target_properties(meada-app PROPERTIES SUFFIX .mjs LINK_DEPENDS ${script})
+    target_link_options(meada-app PRIVATE ${MEADA_WEB_LINK} -sENVIRONMENT=web
+        -sMODULARIZE=1 -sEXPORT_ES6=1 -sMIN_WEBGL_VERSION=2 -sMAX_WEBGL_VERSION=2
+        -sEXIT_RUNTIME=0 -sFILESYSTEM=0
+        -sEXPORTED_FUNCTIONS=_main,_malloc,_free
+        -sEXPORTED_RUNTIME_METHODS=UTF8ToString,stringToNewUTF8
+        "SHELL:--js-library ${script}")
+endif()
+
+# The worker's own instance of the engine; web/worker.mjs starts it.
+if(EXISTS ${CMAKE_SOURCE_DIR}/src/main/worker.cpp)
+    add_executable(meada-worker ${CMAKE_SOURCE_DIR}/src/main/worker.cpp)
+    target_link_libraries(meada-worker PRIVATE ${MEADA_LIBRARIES} meada_flags_own
+        meada_boot_image)
+    set_target_properties(meada-worker PROPERTIES SUFFIX .mjs)
+    target_link_options(meada-worker PRIVATE ${MEADA_WEB_LINK} -sENVIRONMENT=worker,node
+        -sMODULARIZE=1 -sEXPORT_ES6=1 -sEXIT_RUNTIME=0 -sFILESYSTEM=0
+        -sEXPORTED_FUNCTIONS=_main,_malloc,_free
+        -sEXPORTED_RUNTIME_METHODS=UTF8ToString,stringToNewUTF8)
+endif()

@@ -1,0 +1,60 @@
+# Programs: src/main/<entry>.cpp each, switched on by being there.
+#   command.cpp     meada (meada.mjs for Node in the web build)
+#   window.cpp      meada-app (the page's module in the web build)
+#   worker.cpp      worker module (web build)
+#   boot_image.cpp  boot-image-builder OUT ROOT FILE.py…, run while building
+
+# A native executable, or a classic script for Node with the real file system.
+function(meada_console_program name source)
+    add_executable(${name} ${source})
+    target_link_libraries(${name} PRIVATE ${MEADA_LIBRARIES} meada_flags_own)
+    target_include_directories(${name} PRIVATE ${CMAKE_SOURCE_DIR}/src)
+    if(EMSCRIPTEN)
+        target_link_options(${name} PRIVATE ${MEADA_WEB_LINK} -sENVIRONMENT=node
+            -sNODERAWFS=1 -sEXIT_RUNTIME=1)
+    endif()
+endfunction()
+
+# The engine's memory grows as the block does; 4 GB is what 32-bit offsets reach.
+set(MEADA_WEB_LINK -sALLOW_MEMORY_GROWTH=1 -sINITIAL_MEMORY=32MB -sMAXIMUM_MEMORY=4GB
+    -sSTACK_SIZE=1MB -sMALLOC=emmalloc)
+
+# ---- boot image: the modelled library, compiled once ------------------------------------------
+add_library(meada_no_boot_image STATIC)
+embed_binary(meada_no_boot_image ${CMAKE_BINARY_DIR}/embedded/empty meada_boot_image)
+add_library(meada_boot_image STATIC)
+
+if(EXISTS ${CMAKE_SOURCE_DIR}/src/main/boot_image.cpp)
+    meada_console_program(boot-image-builder ${CMAKE_SOURCE_DIR}/src/main/boot_image.cpp)
+    target_link_libraries(boot-image-builder PRIVATE meada_no_boot_image)
+    file(GLOB_RECURSE modules CONFIGURE_DEPENDS ${CMAKE_SOURCE_DIR}/src/library/*.py)
+    list(SORT modules)
+    set(image ${CMAKE_BINARY_DIR}/boot.image)
+    # In the web build the builder itself runs in Node: both builds must give the same bytes.
+    add_custom_command(OUTPUT ${image}
+        COMMAND boot-image-builder ${image} ${CMAKE_SOURCE_DIR}/src/library ${modules}
+        DEPENDS boot-image-builder ${modules}
+        COMMENT "Compiling the modelled library into boot.image" VERBATIM)
+    embed_binary(meada_boot_image ${image} meada_boot_image)
+else()
+    embed_binary(meada_boot_image ${CMAKE_BINARY_DIR}/embedded/empty meada_boot_image)
+endif()
+set_target_properties(meada_boot_image meada_no_boot_image PROPERTIES LINKER_LANGUAGE CXX)
+
+# ---- the command --------------------------------------------------------------------------------
+if(EXISTS ${CMAKE_SOURCE_DIR}/src/main/command.cpp)
+    meada_console_program(meada ${CMAKE_SOURCE_DIR}/src/main/command.cpp)
+    target_link_libraries(meada PRIVATE meada_boot_image)
+    if(EMSCRIPTEN)
+        # meada.mjs is what people start; meada-command.js is the program.
+        set_target_properties(meada PROPERTIES OUTPUT_NAME meada-command)
+        configure_file(web/meada.mjs ${CMAKE_BINARY_DIR}/meada.mjs COPYONLY)
+    endif()
+endif()
+
+# ---- the window -----------------------------------------------------------------------------------
+if(MEADA_WINDOW AND NOT EMSCRIPTEN AND EXISTS ${CMAKE_SOURCE_DIR}/src/main/window.cpp)
+    add_executable(meada-app ${CMAKE_SOURCE_DIR}/src/main/window.cpp)
+    target_link_libraries(meada-app PRIVATE ${MEADA_WINDOW_LIBRARIES} ${MEADA_LIBRARIES}
+        meada_flags_own meada_boot_image)
+endif()

@@ -1,0 +1,99 @@
+# Third-party sources: each a target meada::<name>, the same version for everybody. cmake/setup
+# may have unpacked them already and says where in third_party.cmake of its cache; what is not
+# there comes by FetchContent from its repository at the pinned tag. Both go through one path.
+include(FetchContent)
+include(Cache)
+include(${MEADA_CACHE_DIR}/third_party.cmake OPTIONAL)
+set(FETCHCONTENT_QUIET OFF)
+
+# third_party_source(NAME REPOSITORY TAG): sets <NAME>_SOURCE_DIR. SOURCE_SUBDIR names a folder
+# that is not there, so that no project's own CMake file is run: the lists of files are ours.
+macro(third_party_source name repository tag)
+    FetchContent_Declare(${name} GIT_REPOSITORY ${repository} GIT_TAG ${tag} GIT_SHALLOW ON
+        SOURCE_SUBDIR no-cmake-here)
+    FetchContent_MakeAvailable(${name})
+endmacro()
+
+function(third_party_target name)
+    add_library(meada::${name} ALIAS third_party_${name})
+    get_target_property(type third_party_${name} TYPE)
+    if(type STREQUAL "STATIC_LIBRARY")
+        target_compile_options(third_party_${name} PRIVATE -w)
+    endif()
+endfunction()
+
+third_party_source(json https://github.com/nlohmann/json.git v3.11.3)
+add_library(third_party_json INTERFACE)
+target_include_directories(third_party_json SYSTEM INTERFACE ${json_SOURCE_DIR}/single_include)
+# Without exceptions json aborts where it would throw: parse with allow_exceptions = false and
+# ask for types before reading values.
+target_compile_definitions(third_party_json INTERFACE JSON_NOEXCEPTION JSON_USE_IMPLICIT_CONVERSIONS=0)
+third_party_target(json)
+
+third_party_source(fast_float https://github.com/fastfloat/fast_float.git v8.0.0)
+add_library(third_party_fast_float INTERFACE)
+target_include_directories(third_party_fast_float SYSTEM INTERFACE ${fast_float_SOURCE_DIR}/include)
+third_party_target(fast_float)
+
+third_party_source(lz4 https://github.com/lz4/lz4.git v1.10.0)
+add_library(third_party_lz4 STATIC ${lz4_SOURCE_DIR}/lib/lz4.c)
+target_include_directories(third_party_lz4 SYSTEM PUBLIC ${lz4_SOURCE_DIR}/lib)
+third_party_target(lz4)
+
+third_party_source(xxhash https://github.com/Cyan4973/xxHash.git v0.8.3)
+add_library(third_party_xxhash STATIC ${xxhash_SOURCE_DIR}/xxhash.c)
+target_include_directories(third_party_xxhash SYSTEM PUBLIC ${xxhash_SOURCE_DIR})
+third_party_target(xxhash)
+
+third_party_source(utf8proc https://github.com/JuliaStrings/utf8proc.git v2.9.0)
+add_library(third_party_utf8proc STATIC ${utf8proc_SOURCE_DIR}/utf8proc.c)
+target_include_directories(third_party_utf8proc SYSTEM PUBLIC ${utf8proc_SOURCE_DIR})
+target_compile_definitions(third_party_utf8proc PUBLIC UTF8PROC_STATIC)
+third_party_target(utf8proc)
+
+# 28-bit digits in 32-bit words in every build, because digits lie in the block.
+third_party_source(tommath https://github.com/libtom/libtommath.git v1.3.0)
+file(GLOB sources ${tommath_SOURCE_DIR}/bn_*.c)
+list(FILTER sources EXCLUDE REGEX "rand|fread|fwrite|bn_deprecated")
+add_library(third_party_tommath STATIC ${sources})
+target_include_directories(third_party_tommath SYSTEM PUBLIC ${tommath_SOURCE_DIR})
+target_compile_definitions(third_party_tommath PUBLIC MP_32BIT MP_NO_FILE)
+third_party_target(tommath)
+
+# Raw deflate with a preset dictionary, for links.
+third_party_source(zlib https://github.com/madler/zlib.git v1.3.1)
+set(sources)
+foreach(file adler32 compress crc32 deflate inffast inflate inftrees trees uncompr zutil)
+    list(APPEND sources ${zlib_SOURCE_DIR}/${file}.c)
+endforeach()
+add_library(third_party_deflate STATIC ${sources})
+target_include_directories(third_party_deflate SYSTEM PUBLIC ${zlib_SOURCE_DIR})
+third_party_target(deflate)
+
+include(Libm)
+
+if(MEADA_TESTS)
+    third_party_source(doctest https://github.com/doctest/doctest.git v2.4.11)
+    add_library(third_party_doctest INTERFACE)
+    target_include_directories(third_party_doctest SYSTEM INTERFACE ${doctest_SOURCE_DIR})
+    third_party_target(doctest)
+endif()
+
+if(MEADA_WINDOW)
+    third_party_source(imgui https://github.com/ocornut/imgui.git v1.90.1)
+    add_library(third_party_imgui STATIC
+        ${imgui_SOURCE_DIR}/imgui.cpp
+        ${imgui_SOURCE_DIR}/imgui_draw.cpp
+        ${imgui_SOURCE_DIR}/imgui_tables.cpp
+        ${imgui_SOURCE_DIR}/imgui_widgets.cpp
+        ${imgui_SOURCE_DIR}/backends/imgui_impl_opengl3.cpp)
+    target_include_directories(third_party_imgui SYSTEM PUBLIC
+        ${imgui_SOURCE_DIR} ${imgui_SOURCE_DIR}/backends)
+    target_compile_definitions(third_party_imgui PUBLIC IMGUI_DISABLE_OBSOLETE_FUNCTIONS
+        IMGUI_DISABLE_OBSOLETE_KEYIO IMGUI_DISABLE_DEMO_WINDOWS
+        $<$<BOOL:${EMSCRIPTEN}>:IMGUI_IMPL_OPENGL_ES3>)
+    target_compile_options(third_party_imgui PRIVATE -fno-exceptions -fno-rtti)
+    target_link_libraries(third_party_imgui PUBLIC ${CMAKE_DL_LIBS})
+    third_party_target(imgui)
+    include(Sdl2)
+endif()

@@ -1,0 +1,11 @@
+# Run by embed_texts(): writes OUT with the texts of FILES in NAMESPACE.
+set(text "// Written by cmake/embed_texts.cmake.\n#pragma once\n#include <string_view>\n\n")
+string(APPEND text "namespace ${NAMESPACE} {\n")
+foreach(file IN LISTS FILES)
+    get_filename_component(name ${file} NAME)
+    string(MAKE_C_IDENTIFIER ${name} name)
+    file(READ ${file} content)
+    string(APPEND text "inline constexpr std::string_view ${name} = R\"embed(${content})embed\";\n")
+endforeach()
+string(APPEND text "}  // namespace ${NAMESPACE}\n")
+file(WRITE ${OUT} "${text}")

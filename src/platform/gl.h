@@ -1,0 +1,21 @@
+// Inside of platform: the few GL functions that shaders and screenshots need. The desktop asks
+// SDL for each; the web build links them.
+#pragma once
+
+#ifdef __EMSCRIPTEN__
+#include <GLES3/gl3.h>
+#else
+#include <SDL_opengl.h>
+#include <SDL_opengl_glext.h>
+#endif
+
+namespace meada::platform {
+
+struct Gl {
+#define GL_FUNCTION(result, name, ...) result (*name)(__VA_ARGS__);
+#include "platform/gl.def"
+#undef GL_FUNCTION
+};
+const Gl& gl();
+
+}  // namespace meada::platform

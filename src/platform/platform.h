@@ -1,0 +1,160 @@
+// The machine that the window stands on: window, input, clipboard, files, GL.
+//
+// One program, two sides: desktop.cpp (SDL) and web.cpp (SDL for canvas and pointer, the page's
+// own script web/platform.js for keys, text, clipboard and storage). Nothing above this folder
+// calls SDL, GL or the browser.
+//
+// All coordinates are physical pixels, so that text is crisp at any device pixel ratio: a size
+// that a person should see as 13 points is drawn as 13 * frame.scale.
+//
+// An idle window draws no frames: one is drawn after input, and when request_frame() was called.
+#pragma once
+
+#include <array>
+#include <cstdint>
+#include <functional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+struct ImDrawList;
+
+namespace meada::platform {
+
+// ---- window ------------------------------------------------------------------------------
+
+struct WindowOptions {
+    std::string title = "Meada";
+    int width_points = 1280;
+    int height_points = 720;
+    float scale = 0;              // 0: as the system says
+    int frame_max = 0;            // for tests: end after so many frames; 0: never
+    std::string screenshot_path;  // desktop, for tests: the last frame as a binary PPM
+};
+
+// Takes the window's own options out of a command line: --frames N, --screenshot FILE, --size WxH,
+// --scale X. Tests and pictures for the documentation are made with them; what is left is the
+// program's. False: one of them has no value that can be read, and is left in front.
+bool take_window_options(std::vector<std::string>& arguments, WindowOptions&);
+
+struct Frame {
+    float width_px;
+    float height_px;
+    float scale;    // pixels a point
+    double time_s;  // the host's steady clock, from some start
+};
+
+// What the program does when asked. Every field but `draw` may be empty.
+struct Program {
+    // Fills ImGui's font atlas for a scale; called before the first frame, when the scale
+    // changes (the window moves to another screen, the page is zoomed) and after reload_fonts().
+    std::function<void(float scale)> load_fonts;
+    // Builds one ImGui frame.
+    std::function<void(const Frame&)> draw;
+    // Files that were dropped onto the window or picked after pick_file().
+    std::function<void(std::string name, std::string bytes)> file_arrived;
+    // Web: the part of the address after `#` was changed by the person (without the `#`).
+    std::function<void(std::string fragment)> fragment_changed;
+    // Web: a call of window.meada: its JSON in, its JSON out.
+    std::function<std::string(std::string_view json)> called;
+    // The window is about to close or the page to be left: save what must not be lost.
+    std::function<void()> closing;
+};
+
+// Opens the window and runs the program. Desktop: returns at the end with the exit status. Web:
+// returns at once and the page lives on, so `program` must own whatever it uses.
+int run(const WindowOptions&, Program);
+
+// Desktop: ends run() after this frame. Web: nothing.
+void quit();
+
+void set_title(std::string_view);
+
+// ---- frames ------------------------------------------------------------------------------
+
+// Asks for a frame as soon as the screen takes one. Safe at any time on the window's thread.
+void request_frame();
+// Asks for a frame after so many seconds (a blinking caret); the earliest request counts.
+void request_frame_after(double seconds);
+// From another thread (desktop workers): wakes the window, which then draws a frame.
+void wake();
+// Frames drawn since the start: an idle window's number stays.
+uint64_t frame_count();
+// load_fonts() is called again before the next frame (another language's glyphs are needed).
+void reload_fonts();
+
+// ---- text input --------------------------------------------------------------------------
+// ImGui's own input fields work by themselves. An editor of its own calls text_input_at() in
+// every frame in which it has the keyboard: typed text then comes through ImGui's
+// io.InputQueueCharacters, keys through ImGui::IsKeyPressed, and composition() is to be drawn
+// at the caret. Paste is Ctrl+V in both worlds: when the editor sees the key,
+// ImGui::GetClipboardText() is the system clipboard's text.
+
+struct CaretPx {
+    float x, y, height;
+};
+void text_input_at(CaretPx);
+
+// What an input method has composed and not yet committed (dead keys, accents, kana).
+struct Composition {
+    std::string text;     // UTF-8; empty: nothing is composed
+    int caret_bytes = 0;  // where the caret is inside it
+};
+const Composition& composition();
+
+// Puts text onto the system clipboard; true when the system took it (web: as far as is known).
+bool copy_text(std::string_view);
+
+// ---- files, links, settings --------------------------------------------------------------
+
+// Lets the person pick a file; it arrives by Program::file_arrived. `accept`: ".py,.json".
+void pick_file(std::string_view accept);
+// Web: a download. Desktop: writes into the current folder. True when done.
+bool save_file(std::string_view name, std::string_view bytes);
+void open_url(std::string_view url);
+
+// Web: the address after `#`; desktop: empty.
+std::string location_fragment();
+// Web: changes the address without a new page or history entry; desktop: nothing.
+void set_location_fragment(std::string_view);
+// Web: the page's address without fragment; desktop: empty. Links are made from it.
+std::string location_base();
+
+// Small settings and the script being edited; kept per browser or per user.
+std::string read_setting(std::string_view key);  // empty: none
+void write_setting(std::string_view key, std::string_view value);
+
+// As the person set their system: "en", "pt-BR", … ; dark colours; less motion.
+std::string preferred_language();
+bool prefers_dark();
+bool prefers_reduced_motion();
+// Coarse pointer: targets are at least 44 points.
+bool has_touch();
+
+// ---- fonts -------------------------------------------------------------------------------
+// The files for Program::load_fonts, embedded: give them to ImGui's atlas with
+// FontDataOwnedByAtlas = false. Empty in a build whose machine had none: use ImGui's default.
+
+enum class Font { ui, ui_strong, code, code_strong, code_italic, book };
+std::string_view font_file(Font);
+
+// ---- shaders -----------------------------------------------------------------------------
+// A fragment shader for some of a draw list's triangles: the timeline's hatchings. The source
+// has no #version and gets, beside GLSL ES 3.00's precision:
+//   in vec2 frag_uv; in vec4 frag_color; uniform vec4 params[8]; uniform sampler2D atlas;
+//   out vec4 out_color;
+// Draw lists' vertex positions, texture coordinates and colours arrive as ImGui has them; with
+// plain quads (PrimQuadUV) texture coordinates are free to carry anything.
+
+struct Shader {
+    uint32_t index;
+};
+Shader make_shader(std::string fragment_source);
+using ShaderParams = std::array<std::array<float, 4>, 8>;
+// What is added to the list between begin and end is drawn by the shader.
+void begin_shader(ImDrawList*, Shader, const ShaderParams&);
+void end_shader(ImDrawList*);
+// What the driver said about a shader that did not compile; empty: fine or not yet used.
+const std::string& shader_error(Shader);
+
+}  // namespace meada::platform

@@ -1,0 +1,57 @@
+// Inside of platform: what the two sides (desktop.cpp, web.cpp) and window.cpp owe each other.
+#pragma once
+
+#include <SDL.h>
+
+#include "platform/platform.h"
+
+namespace meada::platform {
+
+// The one window of the program. Its only mutable global: SDL and the browser call back without
+// a context.
+struct Window {
+    WindowOptions options;
+    Program program;
+    SDL_Window* sdl = nullptr;
+    SDL_GLContext gl = nullptr;
+    Composition composition;
+    CaretPx caret{};
+    bool text_wanted = false;  // someone asked for text in the frame being built
+    bool text_active = false;  // the system's text input is on
+    bool fonts_stale = true;
+    bool quitting = false;
+    float scale = 0;  // that the fonts were made for
+    uint64_t frame_count = 0;
+    int frames_wanted = 3;    // ImGui takes a frame or two to settle after input
+    double next_frame_s = 0;  // 0: none asked for
+    double last_frame_s = 0;
+};
+Window& window();
+
+// window.cpp, for the sides.
+bool open_window();
+void handle_event(const SDL_Event&);
+void draw_frame();
+void input_arrived();  // a few frames are wanted
+double now_s();
+
+// For window.cpp, by each side.
+struct CanvasSize {
+    int width_px, height_px;
+    float scale;          // pixels a point
+    float pointer_scale;  // pixels a unit of SDL's mouse positions
+};
+CanvasSize side_canvas_size();
+void side_prepare();  // before SDL starts
+void side_request_frame();
+void side_text_input(bool active, CaretPx);
+const char* side_clipboard_text();
+constexpr bool side_keys_come_from_sdl() {
+#ifdef __EMSCRIPTEN__
+    return false;
+#else
+    return true;
+#endif
+}
+
+}  // namespace meada::platform
