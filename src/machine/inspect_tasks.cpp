@@ -1,6 +1,7 @@
 // Tasks and event loops out of the modelled library's objects: it keeps them under the names of
 // library/_asyncio.py and library/asyncio/base_events.py.
 #include <algorithm>
+#include <tuple>
 
 #include "machine/inspect.h"
 #include "vm/containers.h"
@@ -106,7 +107,9 @@ LoopState loop_state(const Machine& machine, Value object, const ThreadState& th
         timer.when_ns = static_cast<TimeNs>(std::max(0.0, when) * 1e9);
         loop.timers.push_back(std::move(timer));
     }
-    std::ranges::stable_sort(loop.timers, {}, &HandleState::when_ns);
+    std::ranges::sort(loop.timers, [](const HandleState& left, const HandleState& right) {
+        return std::tie(left.when_ns, left.serial) < std::tie(right.when_ns, right.serial);
+    });
     return loop;
 }
 
