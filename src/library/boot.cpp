@@ -67,6 +67,7 @@ Error damaged(std::string what) {
 
 // Natives that modules' bodies call find a machine with one running thread.
 void Boot::enter() {
+    vm.set_root(Root::library, new_dict(vm));
     const auto root = vm.allocate<MachineRoot>(Kind::native_object, Root::type_native_object);
     ASSERT(root);
     MachineRoot& made = vm.block.edit(root);

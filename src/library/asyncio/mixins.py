@@ -9,7 +9,8 @@ class _LoopBoundMixin:
 
     def _born(self):
         self._serial = _meada.serial()
-        _meada.event_sync_created(self._serial, _meada.enum_value("sync_kind", self._kind))
+        self._sync_kind = _meada.enum_value("sync_kind", self._kind)
+        _meada.event_sync_created(self._serial, self._sync_kind)
 
     def _get_loop(self):
         loop = events._get_running_loop()
