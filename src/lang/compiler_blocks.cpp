@@ -114,7 +114,6 @@ void Compiler::for_statement(const Statement* s) {
                 end = make_block();
     push({FrameBlockKind::for_loop, start, end, nullptr, {}});
     expression(s->value);
-    set_place(s->value->range);
     emit(Opcode::GET_ITER);
     use(start);
     emit_jump(Opcode::FOR_ITER, cleanup);
@@ -134,7 +133,6 @@ void Compiler::async_for(const Statement* s) {
         return fail("'async for' outside async function", s->range);
     const Block start = make_block(), except = make_block(), end = make_block();
     expression(s->value);
-    set_place(s->value->range);
     emit(Opcode::GET_AITER);
     use(start);
     push({FrameBlockKind::for_loop, start, end, nullptr, {}});
@@ -174,6 +172,8 @@ void Compiler::finish_with(Block cleanup) {
     const Block suppress = make_block();
     emit_jump(op_pop_jump_if_true, suppress);
     emit(Opcode::RERAISE, 2);
+    use(cleanup);
+    pop_except_and_reraise();
     use(suppress);
     emit(Opcode::POP_TOP);
     emit(op_pop_block);
@@ -182,8 +182,6 @@ void Compiler::finish_with(Block cleanup) {
     emit(Opcode::POP_TOP);
     const Block exit = make_block();
     emit_jump(op_jump, exit);
-    use(cleanup);
-    pop_except_and_reraise();
     use(exit);
 }
 

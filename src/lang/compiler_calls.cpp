@@ -102,6 +102,11 @@ void Compiler::call(const Expression* e) {
 bool Compiler::method_call(const Expression* e) {
     const Expression* method = e->first;
     if (method->kind != ExpressionKind::attribute || method->context != Context::load) return false;
+    if (method->first->kind == ExpressionKind::name) {
+        // A function of a module, most likely: there is nothing to bind.
+        const Symbol* symbol = symbols_.scopes[0]->find(method->first->name);
+        if (symbol != nullptr && symbol->imported) return false;
+    }
     const size_t count = e->items.size() + e->keywords.size();
     if (count + (e->keywords.empty() ? 0 : 1) >= stack_use_max) return false;
     if (has_star(e->items, e->keywords)) return false;

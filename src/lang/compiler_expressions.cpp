@@ -170,10 +170,10 @@ void Compiler::compare(const Expression* e) {
     use(end);
 }
 
-// Jumps to `target` if the truth of `e` is `when`, else goes on.
+// Jumps to `target` if the truth of `e` is `when`, else goes on. Leaves the place at a comparison,
+// as CPython does: what is emitted next seems to belong to it.
 void Compiler::jump_if(const Expression* e, Block target, bool when) {
     if (error_) return;
-    const KeepPlace keep(*this);
     if (e->kind == ExpressionKind::unary &&
         e->operation == static_cast<uint8_t>(UnaryOperator::not_))
         return jump_if(e->first, target, !when);
@@ -195,9 +195,9 @@ void Compiler::jump_if(const Expression* e, Block target, bool when) {
         jump_if(e->third, target, when);
         return use(end);
     }
-    if (e->kind == ExpressionKind::compare && e->items.size() > 1) {
+    if (e->kind == ExpressionKind::compare) {
         set_place(e->range);
-        return jump_if_compare(e, target, when);
+        if (e->items.size() > 1) return jump_if_compare(e, target, when);
     }
     expression(e);
     emit_jump(when ? op_pop_jump_if_true : op_pop_jump_if_false, target);

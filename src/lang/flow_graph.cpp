@@ -140,7 +140,7 @@ void clean_block(FlowGraph& graph, FlowBlock& block) {
             if (index + 1 < code.size()) {
                 const uint32_t next_line = code[index + 1].range.line;
                 if (next_line == 0 || next_line == line) {
-                    code[index + 1].range = code[index].range;
+                    if (next_line == 0) code[index + 1].range = code[index].range;
                     continue;
                 }
             } else {

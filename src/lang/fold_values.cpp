@@ -1,5 +1,7 @@
 #include "lang/fold_values.h"
 
+#include <fast_float/fast_float.h>
+
 #include <algorithm>
 #include <cmath>
 
@@ -171,6 +173,23 @@ std::optional<Constant> fold_integers(BinaryOperator operation, Integer a, Integ
     return constant_of(*result);
 }
 
+// Only powers that are exact to the last bit on every platform; the others are left to run time.
+std::optional<Constant> fold_power(double a, double b) {
+    if (b == 0.5 && a >= 0) return constant_of(std::sqrt(a));
+    if (b == 1) return constant_of(a);
+    if (b == 2) return constant_of(a * a);
+    if (b == -1 && a != 0) return constant_of(1 / a);
+    if (b != std::floor(b) || std::fabs(b) > 300) return std::nullopt;
+    if (a == 2) return constant_of(std::ldexp(1.0, static_cast<int>(b)));
+    if (a == 10) {
+        const std::string text = "1e" + std::to_string(static_cast<int>(b));
+        double value = 0;
+        fast_float::from_chars(text.data(), text.data() + text.size(), value);
+        return constant_of(value);
+    }
+    return std::nullopt;
+}
+
 std::optional<Constant> fold_doubles(BinaryOperator operation, double a, double b) {
     switch (operation) {
         case BinaryOperator::add: return constant_of(a + b);
@@ -198,7 +217,8 @@ std::optional<Constant> fold_doubles(BinaryOperator operation, double a, double 
             if (quotient - floored > 0.5) floored += 1.0;
             return constant_of(floored);
         }
-        default: return std::nullopt;  // powers: the library that runs the script computes them
+        case BinaryOperator::power: return fold_power(a, b);
+        default: return std::nullopt;
     }
 }
 
@@ -289,7 +309,9 @@ std::optional<Constant> fold_binary(BinaryOperator operation, const Constant& le
             const auto folded = bitwise(operation, *a, *b);
             return constant_of(folded && folded->magnitude != 0);
         }
-        if (operation != BinaryOperator::true_divide) return fold_integers(operation, *a, *b);
+        const bool to_double = operation == BinaryOperator::true_divide ||
+                               (operation == BinaryOperator::power && b->negative);
+        if (!to_double) return fold_integers(operation, *a, *b);
     }
     if (is_sequence(left) && left.kind == right.kind && operation == BinaryOperator::add) {
         Constant result = left;
