@@ -88,8 +88,7 @@ void Compiler::match_case(const MatchCase& match_case, bool keeps_subject, Block
 
 void Compiler::pattern(const Pattern* p, PatternState& state) {
     if (error_) return;
-    const KeepPlace keep(*this);
-    set_place(p->range);
+    set_place(p->range);  // and stays there, as in CPython
     switch (p->kind) {
         case PatternKind::value: return pattern_value(p, state);
         case PatternKind::singleton: return pattern_singleton(p, state);
