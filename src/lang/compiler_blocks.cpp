@@ -196,8 +196,8 @@ void Compiler::with(const Statement* s, size_t position) {
     if (position + 1 == s->with_items.size()) statements(s->body);
     else with(s, position + 1);
     pop();
+    emit_without_line(op_pop_block);
     set_place(s->range);
-    emit(op_pop_block);
     call_exit();
     emit(Opcode::POP_TOP);
     emit_jump(op_jump, exit);
@@ -231,8 +231,8 @@ void Compiler::async_with(const Statement* s, size_t position) {
     if (position + 1 == s->with_items.size()) statements(s->body);
     else async_with(s, position + 1);
     pop();
+    emit_without_line(op_pop_block);
     set_place(s->range);
-    emit(op_pop_block);
     call_exit();
     await(2);
     emit(Opcode::POP_TOP);
@@ -388,6 +388,7 @@ void Compiler::try_star_except(const Statement* s) {
         }
         star_handler(handler, next);
         use(next);
+        clear_place();
         if (&handler == &s->handlers.back()) {
             emit(Opcode::LIST_APPEND, 1);
             emit_jump(op_jump, reraise_star);
@@ -443,6 +444,7 @@ void Compiler::star_handler(const ExceptHandler& handler, Block next) {
     emit(Opcode::POP_TOP);
     emit_jump(op_jump, next);
     use(except);
+    emit(Opcode::NOP);  // keeps the jumps to here from going on at once
     emit_jump(op_jump, next);
     use(no_match);
     set_place(handler.range);
