@@ -249,4 +249,12 @@ Computed number_binary(Vm& vm, BinaryOperator operation, Value left, Value right
     return float_binary(vm, operation, a, b);
 }
 
+Divided number_divmod(Vm& vm, Value left, Value right) {
+    if (!is_number_like(vm, left) || !is_number_like(vm, right)) return {Outcome::no};
+    if (is_int_like(vm, left) && is_int_like(vm, right)) return int_divmod(vm, left, right);
+    double a, b;
+    if (!take_double(vm, left, a) || !take_double(vm, right, b)) return {Outcome::raised};
+    return float_divmod(vm, a, b);
+}
+
 }  // namespace meada

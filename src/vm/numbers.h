@@ -21,7 +21,7 @@ Value plain_int(Vm&, Value int_like);
 Value parse_int(Vm&, std::string_view digits, int base);
 std::string int_to_decimal(const Vm&, Value);                // no limit on the digits
 std::string float_repr(double);                              // as repr(float); float_text.cpp
-std::optional<double> parse_float(std::string_view);         // as float(text), stripped; '_' allowed
+std::optional<double> parse_float(std::string_view);         // as float(text); float_text.cpp
 
 // Of ints and floats, exact whatever their size.
 enum class Ordering : int8_t { less = -1, equal = 0, greater = 1, unordered = 2 };
@@ -54,6 +54,7 @@ struct Divided {
     Outcome outcome;
     Value quotient = {}, remainder = {};
 };
+Divided number_divmod(Vm&, Value left, Value right);  // ints and floats; no: others
 Divided int_divmod(Vm&, Value left, Value right);
 Divided float_divmod(Vm&, double left, double right);
 Computed int_power_modulo(Vm&, Value base, Value exponent, Value modulus);  // pow(a, b, c)

@@ -1,4 +1,4 @@
-// Floats from text, and rounding in decimal: both go through the exact decimal digits.
+// round() of floats: to decimal places through the exact decimal digits.
 #include <fast_float/fast_float.h>
 
 #include <cmath>
@@ -9,29 +9,6 @@
 namespace meada {
 namespace {
 
-bool is_digit(char character) { return character >= '0' && character <= '9'; }
-
-bool equals_ignoring_case(std::string_view text, std::string_view lower) {
-    if (text.size() != lower.size()) return false;
-    for (size_t index = 0; index < text.size(); ++index)
-        if ((text[index] | 0x20) != lower[index]) return false;
-    return true;
-}
-
-// Digits with single underscores between them; false: something else, or none.
-bool take_digits(std::string_view& text, std::string& out) {
-    size_t index = 0;
-    while (index < text.size()) {
-        if (is_digit(text[index])) out += text[index];
-        else if (text[index] != '_' || index == 0 || !is_digit(text[index - 1]) ||
-                 index + 1 == text.size() || !is_digit(text[index + 1]))
-            break;
-        ++index;
-    }
-    text.remove_prefix(index);
-    return index > 0;
-}
-
 double read(std::string_view text) {
     double number = 0;
     fast_float::from_chars(text.data(), text.data() + text.size(), number);
@@ -39,40 +16,6 @@ double read(std::string_view text) {
 }
 
 }  // namespace
-
-std::optional<double> parse_float(std::string_view text) {
-    bool negative = false;
-    if (!text.empty() && (text[0] == '-' || text[0] == '+')) {
-        negative = text[0] == '-';
-        text.remove_prefix(1);
-    }
-    const auto with_sign = [&](double number) { return negative ? -number : number; };
-    if (equals_ignoring_case(text, "inf") || equals_ignoring_case(text, "infinity"))
-        return with_sign(HUGE_VAL);
-    if (equals_ignoring_case(text, "nan")) return NAN;
-    std::string clean;
-    bool found = take_digits(text, clean);
-    if (!text.empty() && text[0] == '.') {
-        clean += '.';
-        text.remove_prefix(1);
-        if (!text.empty() && text[0] != 'e' && text[0] != 'E') {
-            if (!take_digits(text, clean)) return std::nullopt;
-            found = true;
-        }
-    }
-    if (!found) return std::nullopt;
-    if (!text.empty() && (text[0] == 'e' || text[0] == 'E')) {
-        clean += 'e';
-        text.remove_prefix(1);
-        if (!text.empty() && (text[0] == '-' || text[0] == '+')) {
-            clean += text[0];
-            text.remove_prefix(1);
-        }
-        if (!take_digits(text, clean)) return std::nullopt;
-    }
-    if (!text.empty()) return std::nullopt;
-    return with_sign(read(clean));
-}
 
 double round_half_even(double number) {
     const double whole = std::floor(number);
