@@ -1,0 +1,49 @@
+// Who takes part in a run: threads and tasks with their names and yarns, and the names of what
+// they wait for. Read from the events, kept between frames as an explicit value and extended by
+// what has been recorded since.
+#pragma once
+
+#include <map>
+#include <string>
+
+#include "history/moment.h"
+
+namespace meada::view {
+
+// A thread or task. Yarns are numbered from 1 in order of birth; a thread that runs an event
+// loop has none (0), because its tasks are what one follows.
+struct Actor {
+    Serial serial = 0;
+    bool is_task = false;
+    bool runs_loop = false;  // a thread with an event loop
+    Serial thread = 0;       // of a task: whose loop runs it
+    uint32_t yarn = 0;
+    std::string name;
+    std::string coroutine;
+    TimeNs born_ns = 0;
+};
+
+struct Sync {
+    SyncKind kind = SyncKind::lock;
+    std::string name;  // empty: the script gives none
+};
+
+struct Actors {
+    std::map<Serial, Actor> all;   // in order of birth, because serials are
+    std::map<Serial, Sync> syncs;
+    uint32_t yarn_count = 0;
+    uint32_t thread_count = 0;
+
+    const Actor* find(Serial serial) const {
+        const auto found = all.find(serial);
+        return found == all.end() ? nullptr : &found->second;
+    }
+};
+
+// Adds what one event tells about who there is.
+void learn(Actors&, const Event&);
+
+// The actor that an event happened in: the task if there is one, else the thread.
+const Actor* actor_of(const Actors&, const Event&);
+
+}  // namespace meada::view

@@ -1,0 +1,13 @@
+// What the panels show, as plain values: pure functions of a Moment. A panel draws them and
+// keeps no model of its own; tests read them without a window.
+#pragma once
+
+#include "view/actors.h"
+#include "view/event_loop.h"
+#include "view/lanes.h"
+#include "view/narration.h"
+#include "view/output.h"
+#include "view/source_marks.h"
+#include "view/tasks.h"
+#include "view/threads.h"
+#include "view/words.h"
