@@ -120,6 +120,8 @@ Value native_text_len(Vm& vm, const Args& args) {
     return Value::from_int(view_of(vm, args[0]).length);
 }
 
+Value native_text_iter(Vm& vm, const Args& args) { return iterate(vm, args[0]).result; }
+
 Computed str_get_item(Vm& vm, Value str, Value key) {
     const uint32_t length = str_length(vm, str);
     if (key.is_int() || is_int_like(vm, key)) {
