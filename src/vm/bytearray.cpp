@@ -74,7 +74,7 @@ Outcome set_slice(Vm& vm, Ref<ByteArray> array, Value key, Value item) {
         return splice(vm, array, start, start + bounds.count, bytes) ? Outcome::yes
                                                                      : Outcome::raised;
     }
-    if (!item.is_null()) {
+    if (!bytes.empty()) {
         if (bytes.size() != bounds.count) {
             vm.raise(Root::ValueError, "attempt to assign bytes of size " +
                                            std::to_string(bytes.size()) +
@@ -107,18 +107,12 @@ Outcome bytearray_set_item(Vm& vm, Value value, Value key, Value item) {
         raise_type(vm, "bytearray indices must be integers or slices, not " + type_name(vm, key));
         return Outcome::raised;
     }
-    int64_t index;
-    if (!take_index(vm, key, index)) return Outcome::raised;
-    const uint32_t length = vm.block[array].length;
-    if (index < 0) index += length;
-    if (index < 0 || index >= length) {
-        vm.raise(Root::IndexError, "bytearray index out of range");
-        return Outcome::raised;
-    }
-    const auto at = static_cast<uint32_t>(index);
-    if (item.is_null()) return splice(vm, array, at, at + 1, {}) ? Outcome::yes : Outcome::raised;
-    const int byte = take_byte(vm, item);
+    const int byte = item.is_null() ? 0 : take_byte(vm, item);
     if (byte < 0) return Outcome::raised;
+    const uint32_t at = take_position(vm, key, vm.block[array].length,
+                                      "bytearray index out of range");
+    if (at == not_found) return Outcome::raised;
+    if (item.is_null()) return splice(vm, array, at, at + 1, {}) ? Outcome::yes : Outcome::raised;
     *vm.block.edit_bytes(vm.block[array].storage.offset + 8 + at, 1) = static_cast<uint8_t>(byte);
     return Outcome::yes;
 }

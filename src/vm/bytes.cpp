@@ -87,14 +87,14 @@ uint64_t bytes_hash(Vm& vm, Value bytes) {
     return hash;
 }
 
-void append_bytes_repr(std::string& out, std::string_view bytes) {
+void append_bytes_repr(std::string& out, std::string_view bytes, bool of_array) {
     const bool double_quote = bytes.find('\'') != std::string_view::npos &&
                               bytes.find('"') == std::string_view::npos;
     const char quote = double_quote ? '"' : '\'';
     out += 'b';
     out += quote;
     for (const char byte : bytes) {
-        if (byte == quote || byte == '\\') {
+        if (byte == quote || byte == '\\' || (of_array && byte == '\'')) {
             out += '\\';
             out += byte;
         } else if (byte == '\t') {
@@ -170,20 +170,6 @@ Outcome bytes_contains(Vm& vm, Value bytes_like, Value wanted) {
                        not_found;
     return found ? Outcome::yes : Outcome::no;
 }
-
-namespace {
-
-// The position that an int key means; not_found: raised.
-uint32_t take_position(Vm& vm, Value key, uint32_t length, const char* message) {
-    int64_t index;
-    if (!take_index(vm, key, index)) return not_found;
-    if (index < 0) index += length;
-    if (index >= 0 && index < length) return static_cast<uint32_t>(index);
-    vm.raise(Root::IndexError, message);
-    return not_found;
-}
-
-}  // namespace
 
 Computed bytes_get_item(Vm& vm, Value bytes_like, Value key) {
     const TextView text = view_of(vm, bytes_like);

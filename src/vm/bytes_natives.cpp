@@ -132,7 +132,7 @@ Value native_bytes_repr(Vm& vm, const Args& args) {
     std::string out;
     const bool array = vm.block.kind(args[0]) == Kind::bytearray;
     if (array) out = type_name(vm, args[0]) + "(";
-    append_bytes_repr(out, bytes_view(vm, args[0]));
+    append_bytes_repr(out, bytes_view(vm, args[0]), array);
     if (array) out += ')';
     return new_str(vm, out);
 }
@@ -188,7 +188,7 @@ Value native_bytes_decode(Vm& vm, const Args& args) {
                             std::string("decode() argument '") +
                                 (name == args[1] ? "encoding" : "errors") +
                                 "' must be str, not " +
-                                (name == vm.none() ? "None" : type_name(vm, name)));
+                                argument_name(vm, name));
     return decode_bytes(vm, args[0], args[1], args[2]);
 }
 
@@ -232,7 +232,7 @@ int hex_digit(char32_t c) {
 Value from_hex(Vm& vm, const Args& args, Kind kind) {
     if (!is_str(vm, args[1]))
         return vm.raise(Root::TypeError,
-                        "fromhex() argument must be str, not " + type_name(vm, args[1]));
+                        "fromhex() argument must be str, not " + argument_name(vm, args[1]));
     const TextView text = text_of(vm, args[1]);
     std::string out;
     uint32_t at = 0;

@@ -335,8 +335,9 @@ bool all_ascii_bytes(std::string_view bytes) {
 
 Value decode_bytes(Vm& vm, Value bytes_like, Value encoding, Value errors) {
     Choice choice;
-    if (!choose(vm, encoding, errors, choice)) return {};
     const std::string_view bytes = bytes_view(vm, bytes_like);
+    if (bytes.empty()) return vm.root(Root::empty_str);
+    if (!choose(vm, encoding, errors, choice)) return {};
     const auto size = static_cast<uint32_t>(bytes.size());
     vm.charge(size);
     if (choice.codec == Codec::latin1 || (choice.codec <= Codec::ascii && all_ascii_bytes(bytes))) {

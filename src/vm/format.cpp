@@ -40,10 +40,11 @@ bool format_built_in(Vm& vm, TextBuilder& out, Value value, const TextView& spec
     const std::string type = type_name(vm, value);
     FormatSpec spec;
     const char align = family == Family::str ? '<' : '>';
-    if (!parse_format_spec(vm, spec_text, type, align, spec)) return false;
+    const char code = family == Family::str ? 's' : family == Family::integer ? 'd' : 0;
+    if (!parse_format_spec(vm, spec_text, type, align, code, spec)) return false;
     switch (family) {
         case Family::str:
-            if (spec.type != 0 && spec.type != 's') return raise_format_code(vm, spec.type, type);
+            if (spec.type != 's') return raise_format_code(vm, spec.type, type);
             if (spec.width > int64_t{block_size_bytes_max}) return raise_no_memory(vm), false;
             return format_str(vm, out, value, spec);
         case Family::integer: return format_int(vm, out, value, spec, type);

@@ -74,7 +74,6 @@ bool format_character(Vm& vm, TextBuilder& out, Value value, const FormatSpec& s
 bool format_int(Vm& vm, TextBuilder& out, Value value, const FormatSpec& spec,
                 const std::string& type) {
     switch (spec.type) {
-        case 0:
         case 'd':
         case 'n':
         case 'b':

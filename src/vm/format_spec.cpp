@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <limits>
 
+#include "vm/characters.h"
 #include "vm/float_text.h"
 #include "vm/strings.h"
 
@@ -26,8 +27,8 @@ struct Reader {
     // -1: none; -2: too large.
     int64_t number() {
         int64_t found = -1;
-        for (; at < spec.length && spec[at] >= '0' && spec[at] <= '9'; ++at) {
-            const auto digit = static_cast<int64_t>(spec[at] - '0');
+        for (; at < spec.length && decimal_value(spec[at]) >= 0; ++at) {
+            const int64_t digit = decimal_value(spec[at]);
             found = std::max<int64_t>(found, 0);
             if (found > (std::numeric_limits<int64_t>::max() - digit) / 10) return -2;
             found = found * 10 + digit;
@@ -67,9 +68,10 @@ bool raise_format_code(Vm& vm, char32_t code, const std::string& type_name) {
 }
 
 bool parse_format_spec(Vm& vm, const TextView& text, const std::string& type_name,
-                       char default_align, FormatSpec& out) {
+                       char default_align, char default_type, FormatSpec& out) {
     Reader reader{text};
     out.align = default_align;
+    out.type = static_cast<uint8_t>(default_type);
     if (text.length >= 2 && is_align(text[1])) {
         out.fill = text[0];
         out.fill_given = true;

@@ -21,7 +21,7 @@ struct FormatSpec {
 
 // `type_name` for the message. False: raised ValueError.
 bool parse_format_spec(Vm&, const TextView& spec, const std::string& type_name,
-                       char default_align, FormatSpec& out);
+                       char default_align, char default_type, FormatSpec& out);
 bool raise_format_code(Vm&, char32_t code, const std::string& type_name);  // false
 
 // The parts of a number as text, all ASCII.

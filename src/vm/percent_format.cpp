@@ -67,9 +67,16 @@ Value PercentFormat::next_argument() {
 
 bool is_mapping(const Vm& vm, Value value) {  // has __getitem__, but is no tuple or text
     if (!value.is_ref()) return false;
-    const Kind kind = vm.block.kind(value);
-    return kind != Kind::tuple && kind != Kind::str &&
-           !vm.special(value, Special::getitem_).is_null();
+    switch (vm.block.kind(value)) {
+        case Kind::tuple:
+        case Kind::str: return false;
+        case Kind::dict:
+        case Kind::list:
+        case Kind::bytes:
+        case Kind::bytearray:
+        case Kind::range: return true;
+        default: return !vm.special(value, Special::getitem_).is_null();
+    }
 }
 
 Outcome PercentFormat::run() {
@@ -141,6 +148,7 @@ bool PercentFormat::digits(int64_t& number, const char* too_big) {
 
 Outcome PercentFormat::conversion() {
     Conversion found;
+    const uint32_t start = at;
     if (peek() == '(' && at < text.length) {
         const Outcome outcome = mapping_key();
         if (outcome != Outcome::yes) return outcome;
@@ -178,7 +186,8 @@ Outcome PercentFormat::conversion() {
     if (at >= text.length) return fail(Root::ValueError, "incomplete format");
     found.at = at;
     found.type = text[at++];
-    if (found.type == '%') {
+    if (bytes && found.type == 'i') found.type = 'd';
+    if (found.type == '%' && found.at == start) {
         out.append(U'%');
         return Outcome::yes;
     }
@@ -217,7 +226,8 @@ Outcome PercentFormat::write(const Conversion& how, Value value) {
     std::string code;
     for (uint32_t rest = how.type; rest > 0; rest >>= 4) code += "0123456789abcdef"[rest & 15];
     std::reverse(code.begin(), code.end());
-    const char shown = how.type > 30 && how.type < 127 ? static_cast<char>(how.type) : '?';
+    const bool visible = bytes || (how.type > 30 && how.type < 127);
+    const char shown = visible ? static_cast<char>(how.type) : '?';
     return fail(Root::ValueError, std::string("unsupported format character '") + shown + "' (0x" +
                                       (code.empty() ? "0" : code) + ") at index " +
                                       std::to_string(how.at));

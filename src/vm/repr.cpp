@@ -320,7 +320,7 @@ Outcome Repr::repr(Value value) {
         case Kind::bytes: append_bytes_repr(out, bytes_view(vm, value)); return Outcome::yes;
         case Kind::bytearray:
             out += type_name(vm, value) + "(";
-            append_bytes_repr(out, bytes_view(vm, value));
+            append_bytes_repr(out, bytes_view(vm, value), true);
             out += ')';
             return Outcome::yes;
         case Kind::list:

@@ -1,5 +1,5 @@
 // str.format and str.format_map.
-#include "vm/attributes.h"
+#include "vm/characters.h"
 #include "vm/format.h"
 #include "vm/text_like.h"
 
@@ -119,8 +119,8 @@ int64_t StrFormat::number(uint32_t start, uint32_t end) {
     if (start == end) return -1;
     int64_t found = 0;
     for (uint32_t at = start; at < end; ++at) {
-        if (text[at] < '0' || text[at] > '9') return -1;
-        const auto digit = static_cast<int64_t>(text[at] - '0');
+        const int64_t digit = decimal_value(text[at]);
+        if (digit < 0) return -1;
         if (found > (INT64_MAX - digit) / 10) {
             fail("Too many decimal digits in format string");
             return -2;

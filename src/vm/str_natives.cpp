@@ -54,7 +54,7 @@ Value decode_to_str(Vm& vm, const Args& args) {
 bool take_name(Vm& vm, Value value, const char* function, const char* name) {
     if (value.is_null() || is_str(vm, value)) return true;
     return raise_type(vm, std::string(function) + "() argument '" + name + "' must be str, not " +
-                              (value == vm.none() ? "None" : type_name(vm, value)));
+                              argument_name(vm, value));
 }
 
 }  // namespace
@@ -125,14 +125,9 @@ Value native_text_iter(Vm& vm, const Args& args) { return iterate(vm, args[0]).r
 Computed str_get_item(Vm& vm, Value str, Value key) {
     const uint32_t length = str_length(vm, str);
     if (key.is_int() || is_int_like(vm, key)) {
-        int64_t index;
-        if (!take_index(vm, key, index)) return {Outcome::raised};
-        if (index < 0) index += length;
-        if (index < 0 || index >= length) {
-            vm.raise(Root::IndexError, "string index out of range");
-            return {Outcome::raised};
-        }
-        const Value made = str_character(vm, str, static_cast<uint32_t>(index));
+        const uint32_t at = take_position(vm, key, length, "string index out of range");
+        if (at == not_found) return {Outcome::raised};
+        const Value made = str_character(vm, str, at);
         return {made.is_null() ? Outcome::raised : Outcome::yes, made};
     }
     if (vm.block.kind(key) != Kind::slice) {

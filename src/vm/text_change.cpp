@@ -110,7 +110,7 @@ Value replace_found(Vm& vm, Value self, Value old_text, Value new_text, uint32_t
 bool take_replace_argument(Vm& vm, Value self, Value value, const char* number) {
     if (is_str(vm, self) ? is_str(vm, value) : is_bytes_like(vm, value)) return true;
     return raise_type(vm, is_str(vm, self) ? std::string("replace() argument ") + number +
-                                                 " must be str, not " + type_name(vm, value)
+                                                 " must be str, not " + argument_name(vm, value)
                                            : "a bytes-like object is required, not '" +
                                                  type_name(vm, value) + "'");
 }
@@ -164,6 +164,7 @@ bool items_of(Vm& vm, Value iterable, std::vector<Value>& items) {
 
 bool natively_iterable(const Vm& vm, Value value) {
     if (!value.is_ref()) return false;
+    if (!(vm.block[vm.type_of(value)].flags & type_heap)) return true;
     const Value iterate = vm.special(value, Special::iter_);
     return !iterate.is_null() && vm.block.kind(iterate) == Kind::native;
 }

@@ -117,7 +117,7 @@ Value remove_affix(Vm& vm, const Args& args, End end, const char* name) {
         return vm.raise(Root::TypeError,
                         is_str(vm, self)
                             ? std::string(name) + "() argument must be str, not " +
-                                  type_name(vm, affix)
+                                  argument_name(vm, affix)
                             : "a bytes-like object is required, not '" + type_name(vm, affix) + "'");
     }
     const TextView text = view_of(vm, self), cut = view_of(vm, affix);

@@ -73,6 +73,19 @@ bool take_index(Vm& vm, Value value, int64_t& out) {
     return true;
 }
 
+uint32_t take_position(Vm& vm, Value key, uint32_t length, const char* message) {
+    const auto found = to_int64(vm, key);
+    if (!found) {
+        vm.raise(Root::IndexError,
+                 "cannot fit '" + type_name(vm, key) + "' into an index-sized integer");
+        return not_found;
+    }
+    const int64_t index = *found < 0 ? *found + length : *found;
+    if (index >= 0 && index < length) return static_cast<uint32_t>(index);
+    vm.raise(Root::IndexError, message);
+    return not_found;
+}
+
 bool take_index_or(Vm& vm, Value value, int64_t& out) {
     return value.is_null() || take_index(vm, value, out);
 }

@@ -61,5 +61,11 @@ struct SliceBounds {
 };
 bool take_slice(Vm&, Value slice, uint32_t length, SliceBounds& out);
 bool raise_type(Vm&, const std::string& message);           // false
+// The type's name in "argument 1 must be str, not …".
+inline std::string argument_name(const Vm& vm, Value value) {
+    return value == vm.none() ? "None" : type_name(vm, value);
+}
+// The position that an int key means; not_found: raised IndexError with this message.
+uint32_t take_position(Vm&, Value key, uint32_t length, const char* message);
 
 }  // namespace meada
