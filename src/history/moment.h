@@ -6,18 +6,10 @@
 #include <string>
 #include <vector>
 
-#include "machine/state.h"
+#include "machine/machine.h"
+#include "scenario/scenario.h"
 
 namespace meada {
-
-// A place in a run in terms that survive another version of compiler or library: right after the
-// n-th event of a thread, plus instructions of user code that the thread has run since.
-struct Position {
-    Serial thread = 0;   // 0: the start of the run
-    Count event = 0;     // of this thread, from 1
-    Count offset = 0;
-    bool operator==(const Position&) const = default;
-};
 
 struct OutputLine {
     Stream stream = Stream::out;
@@ -38,7 +30,10 @@ struct Moment {
     Count cursor_instruction = 0;
     Position position;
     TimeNs end_ns = 0;            // of what has been recorded
+    Count end_instruction = 0;
+    uint64_t end_event = 0;
     bool ended = false;           // the recording reached the end of the run
+    bool stuck = false;           // every thread waits for ever: there the recording ends
     bool history_thinned = false; // spacing grew to keep the memory cap
     const std::vector<OutputLine>* output = nullptr;  // whole run so far
     uint64_t run = 0;             // changes when another run is opened

@@ -62,16 +62,16 @@ void insert_prefix(FlowGraph& graph, const SlotLayout& slots, const Code& code) 
         prefix.push_back({opcode, argument, no_block, range, no_block});
     };
     if (slots.free_count > 0) add(Opcode::COPY_FREE_VARS, slots.free_count);
-    if ((code.flags & (code_generator | code_coroutine | code_async_generator)) != 0) {
-        const SourceRange start{code.first_line, code.first_line, no_column, no_column};
-        add(Opcode::RETURN_GENERATOR, 0, start);
-        add(Opcode::POP_TOP, 0);
-    }
     // In the order of their slots: parameters first.
     const uint32_t total = slots.local_count + static_cast<uint32_t>(slots.cell_slots.size());
     for (uint32_t slot = 0; slot < total; ++slot)
         for (uint32_t cell = 0; cell < slots.cell_slots.size(); ++cell)
             if (slots.cell_slots[cell] == slot) add(Opcode::MAKE_CELL, cell);
+    if ((code.flags & (code_generator | code_coroutine | code_async_generator)) != 0) {
+        const SourceRange start{code.first_line, code.first_line, no_column, no_column};
+        add(Opcode::RETURN_GENERATOR, 0, start);
+        add(Opcode::POP_TOP, 0);
+    }
     std::vector<FlowInstruction>& entry = graph.blocks[0].instructions;
     entry.insert(entry.begin(), prefix.begin(), prefix.end());
 }
@@ -206,10 +206,14 @@ void emit(FlowGraph& graph, Code& code) {
                 guarded_from = here;
             }
             const bool jumps = now.target != no_block;
-            const uint32_t argument = jumps ? starts[now.target] : now.argument;
+            const uint32_t argument = jumps                           ? starts[now.target]
+                                      : now.opcode == Opcode::NOP ? 0
+                                                                  : now.argument;
             code.instructions.push_back({directed(now.opcode, argument > here), argument});
             SourceRange range = now.range;
             if (range.column == no_column) range.column = range.end_column = 0;
+            // As CPython: the module's first instruction is before the first line.
+            if (now.opcode == Opcode::RESUME && range.line == 0) range = {0, 1, 0, 0};
             code.ranges.push_back(range);
         }
     close(count);

@@ -35,8 +35,14 @@ void Compiler::enter(UnitKind kind, std::string_view name, const void* node,
         if (symbol.scope == NameScope::free || symbol.free_through_class)
             free.push_back(symbol.name);
     }
-    std::sort(cells.begin(), cells.end());
     std::sort(free.begin(), free.end());
+    // co_cellvars: parameters in their order, then the others by name.
+    std::sort(cells.begin(), cells.end(), [&](std::string_view left, std::string_view right) {
+        const auto a = made->locals.find(left), b = made->locals.find(right);
+        const auto none = made->locals.end();
+        if (a != none && b != none) return a->second < b->second;
+        return (a != none) != (b != none) ? a != none : left < right;
+    });
     if (scope.needs_class_closure) cells.insert(cells.begin(), "__class__");
     for (const std::string_view cell : cells) {
         made->cells_and_free.emplace(cell, static_cast<uint32_t>(made->cells_and_free.size()));
@@ -55,7 +61,6 @@ void Compiler::enter(UnitKind kind, std::string_view name, const void* node,
         set_qualified_name();
     }
     emit(Opcode::RESUME, 0);
-    if (kind == UnitKind::module) unit_->place = {};
 }
 
 void Compiler::set_qualified_name() {
@@ -73,7 +78,7 @@ void Compiler::set_qualified_name() {
         }
         if (!global) {
             prefix = outer.code.qualified_name;
-            if (outer.kind != UnitKind::class_ && outer.kind != UnitKind::module)
+            if (outer.kind != UnitKind::class_ && outer.kind != UnitKind::comprehension)
                 prefix += ".<locals>";
             prefix += ".";
         }
@@ -134,7 +139,7 @@ uint32_t Compiler::leave(bool add_none) {
 
 void Compiler::compile_module() {
     out_.codes.emplace_back();  // [0] is the module's
-    enter(UnitKind::module, "<module>", &ast_, ast_.body.empty() ? 1 : 1);
+    enter(UnitKind::module, "<module>", &ast_, 1);
     if (ast_.expression != nullptr) {
         expression(ast_.expression);
         leave(false);

@@ -114,7 +114,6 @@ void Compiler::for_statement(const Statement* s) {
                 end = make_block();
     push({FrameBlockKind::for_loop, start, end, nullptr, {}});
     expression(s->value);
-    set_place(s->value->range);
     emit(Opcode::GET_ITER);
     use(start);
     emit_jump(Opcode::FOR_ITER, cleanup);
@@ -134,7 +133,6 @@ void Compiler::async_for(const Statement* s) {
         return fail("'async for' outside async function", s->range);
     const Block start = make_block(), except = make_block(), end = make_block();
     expression(s->value);
-    set_place(s->value->range);
     emit(Opcode::GET_AITER);
     use(start);
     push({FrameBlockKind::for_loop, start, end, nullptr, {}});
@@ -174,17 +172,14 @@ void Compiler::finish_with(Block cleanup) {
     const Block suppress = make_block();
     emit_jump(op_pop_jump_if_true, suppress);
     emit(Opcode::RERAISE, 2);
+    use(cleanup);
+    pop_except_and_reraise();
     use(suppress);
     emit(Opcode::POP_TOP);
     emit(op_pop_block);
     emit(Opcode::POP_EXCEPT);
     emit(Opcode::POP_TOP);
     emit(Opcode::POP_TOP);
-    const Block exit = make_block();
-    emit_jump(op_jump, exit);
-    use(cleanup);
-    pop_except_and_reraise();
-    use(exit);
 }
 
 void Compiler::with(const Statement* s, size_t position) {
@@ -201,7 +196,7 @@ void Compiler::with(const Statement* s, size_t position) {
     if (position + 1 == s->with_items.size()) statements(s->body);
     else with(s, position + 1);
     pop();
-    emit(op_pop_block);
+    emit_without_line(op_pop_block);
     set_place(s->range);
     call_exit();
     emit(Opcode::POP_TOP);
@@ -236,7 +231,7 @@ void Compiler::async_with(const Statement* s, size_t position) {
     if (position + 1 == s->with_items.size()) statements(s->body);
     else async_with(s, position + 1);
     pop();
-    emit(op_pop_block);
+    emit_without_line(op_pop_block);
     set_place(s->range);
     call_exit();
     await(2);
@@ -285,7 +280,6 @@ void Compiler::try_finally(const Statement* s) {
     emit(Opcode::RERAISE, 0);
     pop();
     use(cleanup);
-    clear_place();
     pop_except_and_reraise();
     use(exit);
 }
@@ -394,6 +388,7 @@ void Compiler::try_star_except(const Statement* s) {
         }
         star_handler(handler, next);
         use(next);
+        clear_place();
         if (&handler == &s->handlers.back()) {
             emit(Opcode::LIST_APPEND, 1);
             emit_jump(op_jump, reraise_star);
@@ -422,15 +417,13 @@ void Compiler::try_star_except(const Statement* s) {
     use(end);
 }
 
+// Leaves at `next` with what is left of the group on top.
 void Compiler::star_handler(const ExceptHandler& handler, Block next) {
-    const Block handle_match = make_block();
+    const Block no_match = make_block(), except = make_block();
     expression(handler.type);
     emit(Opcode::CHECK_EG_MATCH);
     emit(Opcode::COPY, 1);
-    emit_jump(op_pop_jump_if_not_none, handle_match);
-    emit(Opcode::POP_TOP);
-    emit_jump(op_jump, next);
-    use(handle_match);
+    emit_jump(op_pop_jump_if_none, no_match);
     const Block cleanup_end = make_block(), cleanup_body = make_block();
     if (handler.name.empty()) emit(Opcode::POP_TOP);
     else access_name(handler.name, Access::store);
@@ -442,13 +435,20 @@ void Compiler::star_handler(const ExceptHandler& handler, Block next) {
     clear_place();
     emit(op_pop_block);
     if (!handler.name.empty()) forget_name(handler.name);
-    emit_jump(op_jump, next);
+    emit_jump(op_jump, except);
     use(cleanup_end);
     clear_place();
     if (!handler.name.empty()) forget_name(handler.name);
+    // What the handler raised joins the list.
     emit(Opcode::LIST_APPEND, 3);
     emit(Opcode::POP_TOP);
     emit_jump(op_jump, next);
+    use(except);
+    emit(Opcode::NOP);  // keeps the jumps to here from going on at once
+    emit_jump(op_jump, next);
+    use(no_match);
+    set_place(handler.range);
+    emit(Opcode::POP_TOP);
 }
 
 }  // namespace meada::lang

@@ -130,7 +130,6 @@ void Compiler::lambda(const Expression* e) {
     if (unit_->scope->generator) {
         code = leave(false);
     } else {
-        set_place(e->first->range);
         emit(Opcode::RETURN_VALUE);
         code = leave(true);
     }

@@ -1,4 +1,5 @@
 #include "lang/compiler.h"
+#include "lang/fold_values.h"
 
 namespace meada::lang {
 namespace {
@@ -15,7 +16,10 @@ bool all_constant(Expressions items) {
 Constant constant_tuple(Expressions items, Constant::Kind kind) {
     Constant folded;
     folded.kind = kind;
-    for (const Expression* item : items) folded.items.push_back(*item->constant);
+    for (const Expression* item : items) {
+        if (kind == Constant::Kind::frozen_set) add_set_item(folded, *item->constant);
+        else folded.items.push_back(*item->constant);
+    }
     return folded;
 }
 
@@ -170,10 +174,10 @@ void Compiler::compare(const Expression* e) {
     use(end);
 }
 
-// Jumps to `target` if the truth of `e` is `when`, else goes on.
+// Jumps to `target` if the truth of `e` is `when`, else goes on. Leaves the place at a comparison,
+// as CPython does: what is emitted next seems to belong to it.
 void Compiler::jump_if(const Expression* e, Block target, bool when) {
     if (error_) return;
-    const KeepPlace keep(*this);
     if (e->kind == ExpressionKind::unary &&
         e->operation == static_cast<uint8_t>(UnaryOperator::not_))
         return jump_if(e->first, target, !when);
@@ -195,9 +199,9 @@ void Compiler::jump_if(const Expression* e, Block target, bool when) {
         jump_if(e->third, target, when);
         return use(end);
     }
-    if (e->kind == ExpressionKind::compare && e->items.size() > 1) {
+    if (e->kind == ExpressionKind::compare) {
         set_place(e->range);
-        return jump_if_compare(e, target, when);
+        if (e->items.size() > 1) return jump_if_compare(e, target, when);
     }
     expression(e);
     emit_jump(when ? op_pop_jump_if_true : op_pop_jump_if_false, target);

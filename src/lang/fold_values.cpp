@@ -1,9 +1,12 @@
 #include "lang/fold_values.h"
 
+#include <fast_float/fast_float.h>
+
 #include <algorithm>
 #include <cmath>
 
 #include "base/utf8.h"
+#include "lang/flow_graph.h"
 
 namespace meada::lang {
 namespace {
@@ -146,8 +149,13 @@ std::optional<Integer> bitwise(BinaryOperator operation, Integer a, Integer b) {
 std::optional<double> double_of(const Constant& value) {
     if (value.kind == Kind::floating) return value.number;
     const auto integer = integer_of(value);
-    if (!integer || bits_of(integer->magnitude) > 53) return std::nullopt;
-    const double magnitude = static_cast<double>(static_cast<uint64_t>(integer->magnitude));
+    if (!integer) return std::nullopt;
+    // Only what a double holds exactly: then the operation rounds once, as Python's does.
+    Magnitude odd = integer->magnitude;
+    int exponent = 0;
+    for (; odd != 0 && (odd & 1) == 0; odd >>= 1) ++exponent;
+    if (bits_of(odd) > 53) return std::nullopt;
+    const double magnitude = std::ldexp(static_cast<double>(static_cast<uint64_t>(odd)), exponent);
     return integer->negative ? -magnitude : magnitude;
 }
 
@@ -169,6 +177,23 @@ std::optional<Constant> fold_integers(BinaryOperator operation, Integer a, Integ
     }
     if (!result) return std::nullopt;
     return constant_of(*result);
+}
+
+// Only powers that are exact to the last bit on every platform; the others are left to run time.
+std::optional<Constant> fold_power(double a, double b) {
+    if (b == 0.5 && a >= 0) return constant_of(std::sqrt(a));
+    if (b == 1) return constant_of(a);
+    if (b == 2) return constant_of(a * a);
+    if (b == -1 && a != 0) return constant_of(1 / a);
+    if (b != std::floor(b) || std::fabs(b) > 300) return std::nullopt;
+    if (a == 2) return constant_of(std::ldexp(1.0, static_cast<int>(b)));
+    if (a == 10) {
+        const std::string text = "1e" + std::to_string(static_cast<int>(b));
+        double value = 0;
+        fast_float::from_chars(text.data(), text.data() + text.size(), value);
+        return constant_of(value);
+    }
+    return std::nullopt;
 }
 
 std::optional<Constant> fold_doubles(BinaryOperator operation, double a, double b) {
@@ -198,7 +223,8 @@ std::optional<Constant> fold_doubles(BinaryOperator operation, double a, double 
             if (quotient - floored > 0.5) floored += 1.0;
             return constant_of(floored);
         }
-        default: return std::nullopt;  // powers: the library that runs the script computes them
+        case BinaryOperator::power: return fold_power(a, b);
+        default: return std::nullopt;
     }
 }
 
@@ -236,6 +262,22 @@ std::optional<Constant> repeat(const Constant& value, Integer times) {
     for (uint64_t index = 0; size != 0 && index < count; ++index) result.text += value.text;
     return result;
 }
+
+bool equal_values(const Constant& left, const Constant& right) {
+    if (constant_key(left) == constant_key(right)) return true;
+    const auto a = double_of(left), b = double_of(right);
+    return a && b && *a == *b;
+}
+
+}  // namespace
+
+void add_set_item(Constant& set, const Constant& item) {
+    for (const Constant& earlier : set.items)
+        if (equal_values(earlier, item)) return;
+    set.items.push_back(item);
+}
+
+namespace {
 
 bool is_sequence(const Constant& value) {
     return value.kind == Kind::text || value.kind == Kind::bytes || value.kind == Kind::tuple;
@@ -289,7 +331,9 @@ std::optional<Constant> fold_binary(BinaryOperator operation, const Constant& le
             const auto folded = bitwise(operation, *a, *b);
             return constant_of(folded && folded->magnitude != 0);
         }
-        if (operation != BinaryOperator::true_divide) return fold_integers(operation, *a, *b);
+        const bool to_double = operation == BinaryOperator::true_divide ||
+                               (operation == BinaryOperator::power && b->negative);
+        if (!to_double) return fold_integers(operation, *a, *b);
     }
     if (is_sequence(left) && left.kind == right.kind && operation == BinaryOperator::add) {
         Constant result = left;

@@ -115,7 +115,14 @@ bool Parser::expect_forced(Kind kind) {
 }
 
 SourceRange Parser::since(size_t mark) const {
-    return cover(tokens_[mark].range, tokens_[at_ > mark ? at_ - 1 : mark].range);
+    // A block ends with its last statement, not with what follows on later lines.
+    size_t last = at_ > mark ? at_ - 1 : mark;
+    const auto is_blank = [](Kind kind) {
+        return kind == Kind::newline || kind == Kind::indent || kind == Kind::dedent ||
+               kind == Kind::end_marker;
+    };
+    while (last > mark && is_blank(tokens_[last].kind)) --last;
+    return cover(tokens_[mark].range, tokens_[last].range);
 }
 
 SourceRange Parser::cover(SourceRange first, SourceRange last) const {

@@ -21,6 +21,7 @@ struct Symbol {
     bool bound = false;      // assigned, imported, a parameter, ...
     bool parameter = false;
     bool used = false;
+    bool imported = false;
     bool annotated = false;
     bool global = false;     // declared so
     bool nonlocal = false;

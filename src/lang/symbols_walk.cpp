@@ -134,7 +134,9 @@ void SymbolFinder::visit_import(const Statement* s) {
             continue;
         }
         const bool dotted = s->kind == StatementKind::import && alias.as_name.empty();
-        bind(dotted ? name.substr(0, name.find('.')) : name, alias.range);
+        const std::string_view bound = dotted ? name.substr(0, name.find('.')) : name;
+        bind(bound, alias.range);
+        symbol(*current_, mangle(arena_, private_name_, bound)).imported = true;
     }
 }
 
@@ -160,10 +162,8 @@ void SymbolFinder::declare(const Statement* s) {
         current_->directives.push_back({name, s->range});
         if (found.global && found.nonlocal)
             return fail("name " + quoted + " is nonlocal and global", s->range);
-        if (global && current_->kind != ScopeKind::module) {
-            // The module has the name too, though perhaps only from here.
-            symbol(*out_.scopes[0], name).bound |= false;
-        }
+        // As in CPython the module's own uses of the name become global too.
+        if (global) symbol(*out_.scopes[0], name).global = true;
     }
 }
 
