@@ -8,7 +8,7 @@ namespace meada {
 struct Computed;
 
 Value new_bytes(Vm&, std::string_view bytes);
-Value allocate_bytes(Vm&, uint64_t length);      // zero; to be written at once
+Value allocate_bytes(Vm&, uint64_t length);  // zero; to be written at once
 Value allocate_bytearray(Vm&, uint64_t length);
 bool bytearray_resize(Vm&, Ref<ByteArray>, uint64_t length);  // false: raised
 std::string_view bytes_view(const Vm&, Value bytes_like);     // borrowed

@@ -180,10 +180,10 @@ Value native_text_join(Vm& vm, const Args& args) {
     Shared all;
     for (size_t index = 0; index < items.size(); ++index) {
         if (str ? !is_str(vm, items[index]) : !is_bytes_like(vm, items[index]))
-            return vm.raise(Root::TypeError, "sequence item " + std::to_string(index) +
-                                                 ": expected " +
-                                                 (str ? "str instance, " : "a bytes-like object, ") +
-                                                 type_name(vm, items[index]) + " found");
+            return vm.raise(Root::TypeError,
+                            "sequence item " + std::to_string(index) + ": expected " +
+                                (str ? "str instance, " : "a bytes-like object, ") +
+                                type_name(vm, items[index]) + " found");
         all.add(view_of(vm, items[index]));
     }
     const Kind kind = vm.block.kind(self);
@@ -214,8 +214,7 @@ Value padded(Vm& vm, Value self, uint64_t left, uint64_t right, char32_t fill) {
     Shared all;
     all.add(text);
     all.length += left + right;
-    const Value made =
-        allocate_like(vm, vm.block.kind(self), all.length, all.bits() | fill);
+    const Value made = allocate_like(vm, vm.block.kind(self), all.length, all.bits() | fill);
     if (made.is_null()) return {};
     Writer out = writer_of(vm, made);
     out.put(fill, static_cast<uint32_t>(left));
@@ -234,8 +233,8 @@ bool take_fill(Vm& vm, Value self, Value fill, const char* name, char32_t& out) 
         if (str_length(vm, fill) != 1)
             return raise_type(vm, "The fill character must be exactly one character long");
     } else if (!is_bytes_like(vm, fill) || view_of(vm, fill).length != 1) {
-        return raise_type(vm, std::string(name) +
-                                  "() argument 2 must be a byte string of length 1, not " + type);
+        return raise_type(
+            vm, std::string(name) + "() argument 2 must be a byte string of length 1, not " + type);
     }
     out = view_of(vm, fill)[0];
     return true;
@@ -298,7 +297,8 @@ Value native_text_expandtabs(Vm& vm, const Args& args) {
         const char32_t character = text[index];
         if (character == '\t') {
             if (size <= 0) continue;
-            const uint64_t step = static_cast<uint64_t>(size) - column % static_cast<uint64_t>(size);
+            const uint64_t step =
+                static_cast<uint64_t>(size) - column % static_cast<uint64_t>(size);
             if (out.length() + step > block_size_bytes_max) return raise_no_memory(vm);
             out.append(U' ', step);
             column += step;

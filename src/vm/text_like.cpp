@@ -95,8 +95,7 @@ namespace {
 bool take_bound(Vm& vm, Value value, int64_t& out) {  // of a slice: None leaves out as it is
     if (value.is_null() || value == vm.none()) return true;
     if (!is_int_like(vm, value))
-        return raise_type(vm,
-                          "slice indices must be integers or None or have an __index__ method");
+        return raise_type(vm, "slice indices must be integers or None or have an __index__ method");
     return take_index(vm, value, out);
 }
 
