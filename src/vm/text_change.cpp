@@ -84,24 +84,26 @@ Value replace_everywhere(Vm& vm, Value self, Value new_text, uint32_t count) {  
     return made;
 }
 
-Value replace_found(Vm& vm, Value self, Value old_text, Value new_text, uint32_t count) {
-    TextView text = view_of(vm, self), old = view_of(vm, old_text), put = view_of(vm, new_text);
+Value replace_found(Vm& vm, Value self, Value old_text, Value new_text,
+                    const std::vector<uint32_t>& places) {
+    TextView text = view_of(vm, self), put = view_of(vm, new_text);
+    const TextView old = view_of(vm, old_text);
+    const uint32_t old_length = old.length;
     const bool may_narrow = old.width > 1 || !old.ascii;
     Shared all;
     all.add(text);
     all.add(put, 1);
-    all.length = text.length + uint64_t{count} * put.length - uint64_t{count} * old.length;
+    all.length = text.length + places.size() * put.length - places.size() * old_length;
     if (all.length == 0) return new_like(vm, vm.block.kind(self), {});
     const Value made = allocate_like(vm, vm.block.kind(self), all.length, all.bits());
     if (made.is_null()) return {};
     Writer out = writer_of(vm, made);
-    text = view_of(vm, self), old = view_of(vm, old_text), put = view_of(vm, new_text);
+    text = view_of(vm, self), put = view_of(vm, new_text);
     uint32_t start = 0;
-    for (uint32_t done = 0; done < count; ++done) {
-        const uint32_t found = find_text(text, old, start, text.length);
-        out.put(text.part(start, found));
+    for (const uint32_t place : places) {
+        out.put(text.part(start, place));
         out.put(put);
-        start = found + old.length;
+        start = place + old_length;
     }
     out.put(text.part(start, text.length));
     return may_narrow ? finish_replaced(vm, made) : made;
@@ -126,10 +128,20 @@ Value native_text_replace(Vm& vm, const Args& args) {
     const TextView text = view_of(vm, self), old = view_of(vm, old_text);
     vm.charge(text.length);
     const uint32_t limit = most < 0 || most > 0xffff'fffe ? ~0u : static_cast<uint32_t>(most);
-    const uint32_t count = count_text(text, old, 0, text.length, limit);
-    if (count == 0 || same_text(old, view_of(vm, new_text))) return whole_like(vm, self);
-    return old.length == 0 ? replace_everywhere(vm, self, new_text, count)
-                           : replace_found(vm, self, old_text, new_text, count);
+    if (same_text(old, view_of(vm, new_text))) return whole_like(vm, self);
+    if (old.length == 0) {
+        const uint32_t count = count_text(text, old, 0, text.length, limit);
+        return count == 0 ? whole_like(vm, self) : replace_everywhere(vm, self, new_text, count);
+    }
+    std::vector<uint32_t> places;
+    for (uint32_t at = 0; places.size() < limit;) {
+        const uint32_t found = find_text(text, old, at, text.length);
+        if (found == not_found) break;
+        places.push_back(found);
+        at = found + old.length;
+    }
+    return places.empty() ? whole_like(vm, self)
+                          : replace_found(vm, self, old_text, new_text, places);
 }
 
 // --- join ---

@@ -4,7 +4,6 @@
 #include <limits>
 
 #include "vm/byte_strings.h"
-#include "vm/characters.h"
 
 namespace meada {
 
@@ -44,11 +43,6 @@ Value whole_like(Vm& vm, Value value) {
     if (!made.is_null() && length > 0)
         std::memcpy(characters_of(vm, made), view_of(vm, value).data, length);
     return made;
-}
-
-bool is_space_like(Kind kind, char32_t character) {
-    if (kind == Kind::str) return is_space(character);
-    return character == ' ' || (character >= 9 && character <= 13);
 }
 
 bool raise_type(Vm& vm, const std::string& message) {

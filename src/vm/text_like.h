@@ -2,6 +2,7 @@
 // the same type. Their methods are written once over this. Inside vm.
 #pragma once
 
+#include "vm/characters.h"
 #include "vm/containers.h"
 #include "vm/numbers.h"
 #include "vm/operations.h"
@@ -42,7 +43,10 @@ Value part_like(Vm&, Value value, uint32_t start, uint32_t end);
 // The object itself if immutable and of the exact type, else a copy.
 Value whole_like(Vm&, Value value);
 
-bool is_space_like(Kind kind, char32_t);  // bytes know ASCII only
+inline bool is_space_like(Kind kind, char32_t character) {  // bytes know ASCII only
+    if (kind == Kind::str) return is_space(character);
+    return character == ' ' || (character >= 9 && character <= 13);
+}
 
 // --- arguments; false: raised ---
 bool take_index(Vm&, Value, int64_t& out);     // clamped to 64 bits
