@@ -33,6 +33,9 @@ Collected collect_items(Vm&, Value iterable);
 // Its steps never need Python.
 bool is_native_iterator(const Vm&, Value iterator);
 
+// --- iterate.cpp ---
+Value new_iterator(Vm&, Root type, IteratorForm, Value source);
+
 // --- range.cpp ---
 Value new_range(Vm&, Value start, Value stop, Value step);  // ints; step is not 0
 // Length, if it fits 64 bits.
