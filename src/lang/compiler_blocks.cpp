@@ -231,7 +231,7 @@ void Compiler::async_with(const Statement* s, size_t position) {
     if (position + 1 == s->with_items.size()) statements(s->body);
     else async_with(s, position + 1);
     pop();
-    emit_without_line(op_pop_block);
+    emit(op_pop_block);
     set_place(s->range);
     call_exit();
     await(2);
@@ -291,8 +291,9 @@ void Compiler::forget_name(std::string_view name) {
 }
 
 void Compiler::try_except(const Statement* s) {
-    const Block body = make_block(), end = make_block(), cleanup = make_block();
+    const Block body = make_block();
     Block except = make_block();
+    const Block end = make_block(), cleanup = make_block();
     emit_jump(op_setup_finally, except);
     use(body);
     push({FrameBlockKind::try_except, body, no_block, nullptr, {}});

@@ -81,7 +81,7 @@ void Compiler::match_case(const MatchCase& match_case, bool keeps_subject, Block
     }
     if (keeps_subject) emit(Opcode::POP_TOP);
     statements(match_case.body);
-    emit_jump(op_jump, end);
+    emit_jump_without_line(op_jump, end);
     set_place(match_case.pattern->range);
     emit_fail_pops(state);
 }

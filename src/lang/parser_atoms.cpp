@@ -172,8 +172,10 @@ Expression* Parser::braced_once() {
     }
     Expression* first = star_named_expression();
     Expression* made = nullptr;
-    const bool may_be_key = first != nullptr && first->kind != ExpressionKind::starred &&
-                            first->kind != ExpressionKind::named;
+    const bool bare_named = tokens_[mark + 1].kind == Kind::name &&
+                            first != nullptr && first->kind == ExpressionKind::named;
+    const bool may_be_key =
+        first != nullptr && first->kind != ExpressionKind::starred && !bare_named;
     if (may_be_key && accept(Kind::colon)) {
         Expression* value = expression();
         if (value != nullptr) made = dict_after(mark, {first, value});
