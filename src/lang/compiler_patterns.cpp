@@ -118,8 +118,11 @@ void Compiler::pattern_store(std::string_view name, SourceRange range, PatternSt
 }
 
 void Compiler::pattern_value(const Pattern* p, PatternState& state) {
+    // Unary and binary: complex literals, which are not folded.
     const bool good = p->value->kind == ExpressionKind::constant ||
-                      p->value->kind == ExpressionKind::attribute;
+                      p->value->kind == ExpressionKind::attribute ||
+                      p->value->kind == ExpressionKind::unary ||
+                      p->value->kind == ExpressionKind::binary;
     if (!good)
         return fail("patterns may only match literals and attribute lookups", p->range);
     expression(p->value);
@@ -206,7 +209,9 @@ void Compiler::pattern_subscript(const Pattern* p, size_t star, PatternState& st
 void Compiler::check_mapping_keys(const Pattern* p) {
     for (size_t index = 0; index < p->keys.size(); ++index) {
         const Expression* key = p->keys[index];
-        if (key->kind == ExpressionKind::attribute) continue;
+        if (key->kind == ExpressionKind::attribute || key->kind == ExpressionKind::unary ||
+            key->kind == ExpressionKind::binary)
+            continue;
         if (key->kind != ExpressionKind::constant)
             return fail("mapping pattern keys may only match literals and attribute lookups",
                         p->range);

@@ -254,8 +254,11 @@ void guarantee_exit_lines(FlowGraph& graph, uint32_t first_line) {
         if (last.range.line != 0) {
             line = last.range.line;
         } else if (last.opcode == Opcode::RETURN_VALUE) {
+            // An empty module has no line at all.
+            const bool module = block.instructions.front().opcode == Opcode::RESUME;
             for (FlowInstruction& instruction : block.instructions)
-                instruction.range = SourceRange{line, line, no_column, no_column};
+                instruction.range = module ? SourceRange{0, 1, 0, 0}
+                                           : SourceRange{line, line, no_column, no_column};
         }
     });
 }
