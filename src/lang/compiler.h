@@ -154,6 +154,7 @@ class Compiler {
     uint32_t default_arguments(const Parameters&);
     uint32_t annotations(const Parameters&, const Expression* returns);
     void annotation(std::string_view name, const Expression* value, uint32_t& count);
+    void check_parameters(const Parameters&);
     void set_parameter_counts(const Parameters&);
     void make_closure(uint32_t code_index, uint32_t flags);
     uint32_t known_code(uint32_t code_index);

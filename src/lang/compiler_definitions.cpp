@@ -27,6 +27,16 @@ void Compiler::apply_decorators(Expressions list) {
     }
 }
 
+void Compiler::check_parameters(const Parameters& p) {
+    for (const auto& list : {p.positional_only, p.positional, p.keyword_only})
+        for (const Parameter& one : list)
+            if (one.name == "__debug__")
+                return fail("cannot assign to __debug__", unit_->place);
+    for (const Parameter* one : {p.var_positional, p.var_keyword})
+        if (one != nullptr && one->name == "__debug__")
+            return fail("cannot assign to __debug__", unit_->place);
+}
+
 uint32_t Compiler::default_arguments(const Parameters& p) {
     uint32_t flags = 0;
     if (!p.defaults.empty()) {
@@ -155,6 +165,7 @@ void Compiler::function(const Statement* s) {
     decorators(s->decorators);
     const uint32_t first_line =
         s->decorators.empty() ? s->range.line : s->decorators[0]->range.line;
+    check_parameters(*s->parameters);
     uint32_t flags = default_arguments(*s->parameters);
     flags |= annotations(*s->parameters, s->value);
     const bool is_async = s->kind == StatementKind::async_function;
@@ -170,6 +181,7 @@ void Compiler::function(const Statement* s) {
 }
 
 void Compiler::lambda(const Expression* e) {
+    check_parameters(*e->parameters);
     const uint32_t flags = default_arguments(*e->parameters);
     enter(UnitKind::lambda, "<lambda>", e, e->range.line);
     constant_slot(Constant{});  // so that it has no docstring

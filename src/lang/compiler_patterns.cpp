@@ -144,7 +144,7 @@ void Compiler::pattern_sequence(const Pattern* p, PatternState& state) {
         const Pattern* item = p->patterns[index];
         if (item->kind == PatternKind::star) {
             if (star != size)
-                return fail("multiple starred expressions in sequence pattern", p->range);
+                return fail("multiple starred names in sequence pattern", p->range);
             star_wildcard = item->name.empty();
             only_wildcards &= star_wildcard;
             star = index;
@@ -367,11 +367,7 @@ void Compiler::pattern_or(const Pattern* p, PatternState& state) {
         PatternState inner;
         inner.allow_irrefutable = alternative == p->patterns.back() && state.allow_irrefutable;
         pattern_or_alternative(alternative, inner, control, alternative == p->patterns.front());
-        if (error_) {
-            if (error_->message == "alternative patterns bind different names")
-                error_->range = p->range;
-            return;
-        }
+        if (error_) return;
         emit_jump(op_jump, end);
         emit_fail_pops(inner);
     }

@@ -209,7 +209,7 @@ bool Lexer::continue_line() {
         const uint32_t column = column_now();
         out_.ended_early = true;
         return fail("unexpected EOF while parsing",
-                    SourceRange{line_, line_, column == 0 ? 0 : column - 1, column});
+                    SourceRange{line_, line_, column, column});
     }
     ++at_;
     next_line();
@@ -266,6 +266,11 @@ bool Lexer::check_identifier(size_t start) {
 
 bool Lexer::scan_operator(size_t start) {
     const char c = peek();
+    if (c == '<' && peek(1) == '>') {  // for "invalid syntax" at the whole of it
+        at_ += 2;
+        push(TokenKind::other, start);
+        return true;
+    }
     for (size_t size = 3; size >= 1; --size) {
         if (start + size > text_.size()) continue;
         const auto found = fixed_tokens().find(text_.substr(start, size));
@@ -274,11 +279,6 @@ bool Lexer::scan_operator(size_t start) {
         if (c == '(' || c == '[' || c == '{') return open_bracket(start, found->second);
         if (c == ')' || c == ']' || c == '}') return close_bracket(start, found->second);
         push(found->second, start);
-        return true;
-    }
-    if (c == '<' && peek(1) == '>') {  // `<>`, only for "invalid syntax" at the right place
-        at_ += 2;
-        push(TokenKind::other, start);
         return true;
     }
     ++at_;

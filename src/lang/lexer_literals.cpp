@@ -110,7 +110,7 @@ bool Lexer::scan_decimal(size_t start) {
         const char next = static_cast<char>(peek() | 0x20);
         if (leading_zero && nonzero && peek() != '.' && next != 'e' && next != 'j') {
             const uint32_t column = static_cast<uint32_t>(start - line_start_);
-            const uint32_t end = static_cast<uint32_t>(zeros_end - line_start_) - 1;
+            const uint32_t end = static_cast<uint32_t>(zeros_end - line_start_);
             return fail(
                 "leading zeros in decimal integer literals are not permitted; use an 0o prefix "
                 "for octal integers",

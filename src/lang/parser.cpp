@@ -156,7 +156,10 @@ std::nullptr_t Parser::fail_from(const Expression* first, std::string message) {
 }
 
 std::nullptr_t Parser::fail_from(SourceRange first, std::string message) {
-    return fail(std::move(message), cover(first, tokens_[furthest_].range));
+    // CPython's end of "up to here" is one short of the last token.
+    SourceRange range = cover(first, tokens_[furthest_].range);
+    if (range.end_column > 0) --range.end_column;
+    return fail(std::move(message), range);
 }
 
 std::nullptr_t Parser::fail_no_block(const std::string& what, size_t token_index) {

@@ -163,7 +163,7 @@ class Parser {
     Expression* dict_after(size_t mark, DictItem item);
     Expression* set_after(size_t mark, Expression* first);
     Expression* dict_rest(size_t mark);
-    bool dict_item(DictItem& item);
+    bool dict_item(DictItem& item, bool first);
     Expression* set_rest(size_t mark);
     bool comprehensions(std::vector<Comprehension>& clauses);
     Expression* comprehension(ExpressionKind kind, size_t mark, Expression* first,

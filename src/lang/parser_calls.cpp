@@ -156,7 +156,7 @@ std::nullptr_t Parser::invalid_arguments() {
     Arguments* list = argument_list();
     if (list != nullptr && accept(Kind::comma) && at(Kind::star))
         return fail("iterable argument unpacking follows keyword argument unpacking",
-                    list->range);
+                    token().range);
     if (failed_) return nullptr;
     at_ = mark;
     std::vector<Comprehension> clauses;
