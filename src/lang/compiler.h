@@ -121,7 +121,7 @@ class Compiler {
     void import_from(const Statement*);
 
     // compiler_blocks.cpp
-    void push(FrameBlock block) { unit_->frame_blocks.push_back(block); }
+    void push(FrameBlock block);
     void pop() { unit_->frame_blocks.pop_back(); }
     void unwind(const FrameBlock&, bool keep_value);
     bool unwind_to(bool keep_value, FrameBlock* loop);

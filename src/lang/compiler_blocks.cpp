@@ -3,6 +3,13 @@
 
 namespace meada::lang {
 
+void Compiler::push(FrameBlock block) {
+    constexpr size_t nested_blocks_max = 20;
+    if (unit_->frame_blocks.size() >= nested_blocks_max)
+        fail("too many statically nested blocks", unit_->place);
+    unit_->frame_blocks.push_back(block);
+}
+
 // Emits what leaving one block takes; `keep_value`: a value on the stack is being returned.
 void Compiler::unwind(const FrameBlock& block, bool keep_value) {
     const auto pop_below = [&] {

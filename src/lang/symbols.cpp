@@ -59,7 +59,7 @@ void SymbolFinder::bind(std::string_view name, SourceRange range) {
     if (comprehension_target_ && current_->comprehension) {
         // Written by `for` of this comprehension: `:=` inside must not write it.
         if (found.global || found.nonlocal)
-            return fail("assignment expression cannot rebind comprehension iteration variable '" +
+            return fail("comprehension inner loop cannot rebind assignment expression target '" +
                             std::string(name) + "'",
                         range);
         found.comprehension_target = true;

@@ -349,8 +349,6 @@ void SymbolFinder::visit_comprehension(const Expression* e) {
 
 void SymbolFinder::visit_clause(const Comprehension& clause, bool outermost) {
     const bool before = comprehension_target_;
-    const uint32_t depth = iterable_depth_;
-    iterable_depth_ = outermost ? 0 : iterable_depth_;
     comprehension_target_ = true;
     visit(clause.target);
     comprehension_target_ = before;
@@ -360,7 +358,6 @@ void SymbolFinder::visit_clause(const Comprehension& clause, bool outermost) {
         --iterable_depth_;
     }
     visit(clause.conditions);
-    iterable_depth_ = depth;
 }
 
 void SymbolFinder::visit(const Pattern* p) {
