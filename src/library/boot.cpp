@@ -138,6 +138,7 @@ Result<bool> Boot::run_prelude(const std::vector<LibraryFile>& files) {
     const Ref<Module> module = new_module("builtins");
     if (!module) return damaged("builtins");
     vm.set_root(Root::prelude, Value::from_ref(vm.block[module].attributes));
+    vm.set_root(Root::main_module, Value::from_ref(module));  // keeps it; start_process replaces it
     const Ref<Dict> prelude = dict(Root::prelude);
     // Its first file cannot import: importing is one of its functions.
     set(prelude, "_meada", found(dict(Root::library_modules), "_meada"));
