@@ -157,7 +157,9 @@ Result<bool> Boot::run_prelude(const std::vector<LibraryFile>& files) {
     if (!module) return damaged("builtins");
     const Ref<Dict> prelude = vm.block[module].attributes;
     vm.set_root(Root::prelude, Value::from_ref(prelude));
-    if (!set(prelude, "_meada", found(dict(Root::library_modules), "_meada")))
+    // Kept for the collector, which does not know that frames will use it.
+    if (!set(dict(Root::library), "<prelude>", Value::from_ref(module)) ||
+        !set(prelude, "_meada", found(dict(Root::library_modules), "_meada")))
         return damaged("builtins");
     for (const LibraryFile& file : files) {
         if (!file.path.starts_with("builtins")) continue;

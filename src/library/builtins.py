@@ -9,7 +9,8 @@ _TypeError, _ValueError, _RuntimeError = TypeError, ValueError, RuntimeError
 _ImportError, _ModuleNotFoundError, _SyntaxError = ImportError, ModuleNotFoundError, SyntaxError
 _BaseExceptionGroup, _callable = BaseExceptionGroup, callable
 _AttributeError, _OverflowError = AttributeError, OverflowError
-_StopIteration, _NotImplemented = StopIteration, NotImplemented
+_StopIteration, _StopAsyncIteration = StopIteration, StopAsyncIteration
+_NotImplemented = NotImplemented
 _bool, _bytearray, _bytes, _complex, _dict, _float = bool, bytearray, bytes, complex, dict, float
 _frozenset, _int, _list, _object, _set, _slice = frozenset, int, list, object, set, slice
 _str_type, _super, _tuple, _type = str, super, tuple, type
@@ -214,54 +215,6 @@ def _with_index(name, arguments):
     return _natives[name](*[item if _isinstance(item, (_int, _float, _str_type, _bytes))
                             or _special(item, "__index__") is None else _index(item)
                             for item in arguments])
-
-
-def _int_from(cls, object):
-    for name in ("__int__", "__index__", "__trunc__"):
-        method = _bound(object, name)
-        if method is None:
-            continue
-        result = method()
-        if name == "__trunc__" and not _isinstance(result, _int):
-            result = _index(result)
-        if not _isinstance(result, _int):
-            raise _TypeError(f"{name} returned non-int (type {_name(result)})")
-        return _int.__new__(cls, result)
-    raise _TypeError("int() argument must be a string, a bytes-like object or a real number, "
-                     f"not '{_name(object)}'")
-
-
-def _float_from(cls, object):
-    method = _bound(object, "__float__")
-    if method is None:
-        return _float.__new__(cls, _index(object))
-    result = method()
-    if not _isinstance(result, _float):
-        raise _TypeError(f"{_name(object)}.__float__ returned non-float (type {_name(result)})")
-    return _float.__new__(cls, _float.__float__(result))
-
-
-def _complex_from(cls, real, imaginary):
-    # One or both parts have only Python methods to become numbers.
-    real = _complex_part(real, "first argument must be a string or a number", True)
-    imaginary = _complex_part(imaginary, "second argument must be a number", False)
-    return _complex.__new__(cls, real, imaginary)
-
-
-def _complex_part(value, complaint, whole):
-    if _isinstance(value, (_int, _float, _complex)):
-        return value
-    if whole:
-        method = _bound(value, "__complex__")
-        if method is not None:
-            result = method()
-            if not _isinstance(result, _complex):
-                raise _TypeError(f"{_name(value)}.__complex__() returned non-complex "
-                                 f"(type {_name(result)})")
-            return result
-    if _special(value, "__float__") is None and _special(value, "__index__") is None:
-        raise _TypeError(f"complex() {complaint}, not '{_name(value)}'")
-    return _float_from(_float, value)
 
 
 # --- containers ---
@@ -469,6 +422,18 @@ def _any(iterable):
     return False
 
 
+def _all_from(item, iterator):
+    return _all(iterator) if item else False
+
+
+def _any_from(item, iterator):
+    return True if item else _any(iterator)
+
+
+def _sum_from(total, item, iterator):
+    return _sum(iterator, total + item)
+
+
 def _sum(iterable, start):
     for item in iterable:
         start = start + item
@@ -489,8 +454,10 @@ def _extreme(largest, items, best, key, default):
     return best
 
 
-def _extreme_of_one(largest, iterable, key, default):
-    return _extreme(largest, iterable, _missing, key, default)
+def _extreme_from(largest, item, iterator, best):
+    if item > best if largest else item < best:
+        best = item
+    return _extreme(largest, iterator, best, None, _missing)
 
 
 def _sorted(iterable, key, reverse):
@@ -506,5 +473,5 @@ def _next_default(iterator, default):
         return default
 
 
-_natives = {"bin": bin, "oct": oct, "hex": hex, "chr": chr, "round": round, "pow": pow,
-            "sum": sum, "sequence_iterator": _meada.sequence_iterator}
+_natives = {"bin": bin, "oct": oct, "hex": hex, "chr": chr, "round": round}
+_native_all, _native_any, _native_sum, _native_extreme = all, any, sum, _meada.extreme

@@ -373,5 +373,12 @@ def _anext(iterator, method):
     return result
 
 
+async def _anext_default(iterator, default):
+    try:
+        return await _bound(iterator, "__anext__")()
+    except _StopAsyncIteration:
+        return default
+
+
 def _async_step():
     pass

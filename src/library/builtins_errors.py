@@ -161,7 +161,7 @@ _group_subgroup.__name__, _group_subgroup.__qualname__ = "subgroup", "BaseExcept
 ExceptionGroup = _meada.new_type(_type, "ExceptionGroup", (_BaseExceptionGroup, _Exception),
                                  {"__module__": "builtins"})
 _meada.set_exception_group(ExceptionGroup)
-_BaseExceptionGroup, _ExceptionGroup = _BaseExceptionGroup, _ExceptionGroup
+_ExceptionGroup = ExceptionGroup
 
 
 def _split_group(exception, types):
