@@ -205,6 +205,17 @@ std::string type_name(const Vm& vm, Value value) {
 
 Outcome equal(Vm& vm, Value left, Value right) { return equal_at(vm, left, right, 0); }
 
+Outcome equal_contents(Vm& vm, Value left, Value right) {
+    return equal_same_kind(vm, vm.block.kind(left), left, right, 0);
+}
+
+Outcome compare_contents(Vm& vm, CompareOperator operation, Value left, Value right) {
+    const Kind kind = vm.block.kind(left);
+    return kind == Kind::list || kind == Kind::tuple
+               ? compare_sequences(vm, operation, left, right)
+               : compare_sets(vm, operation, left, right);
+}
+
 Outcome compare(Vm& vm, CompareOperator operation, Value left, Value right) {
     static constexpr Special names[] = {Special::lt_, Special::le_, Special::eq_,
                                         Special::ne_, Special::gt_, Special::ge_};
@@ -278,6 +289,10 @@ Outcome view_contains(Vm& vm, Value container, Value item) {
 Outcome contains(Vm& vm, Value container, Value item) {
     if (has_python(vm, container, Special::contains_) || has_python(vm, container, Special::iter_))
         return Outcome::needs_call;
+    return plain_contains(vm, container, item);
+}
+
+Outcome plain_contains(Vm& vm, Value container, Value item) {
     switch (vm.block.kind(container)) {
         case Kind::list:
         case Kind::tuple: {

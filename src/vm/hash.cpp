@@ -67,6 +67,11 @@ Hashed hash_of(Vm& vm, Value value) {
         if (object.kind == Kind::instance || object.kind == Kind::exception)
             return {Outcome::yes, serial_of(vm, value)};
     }
+    return hash_of_contents(vm, value);
+}
+
+Hashed hash_of_contents(Vm& vm, Value value) {
+    const Object& object = vm.block.object(value);
     switch (object.kind) {
         case Kind::str: return {Outcome::yes, str_hash(vm, value)};
         case Kind::bytes: return {Outcome::yes, bytes_hash(vm, value)};

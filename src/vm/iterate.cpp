@@ -76,6 +76,10 @@ Computed iterate(Vm& vm, Value iterable) {
         if (vm.block.kind(method) == Kind::function || vm.block.kind(iterable) == Kind::instance)
             return {Outcome::needs_call};
     }
+    return plain_iterate(vm, iterable);
+}
+
+Computed plain_iterate(Vm& vm, Value iterable) {
     switch (vm.block.kind(iterable)) {
         case Kind::list:
             return made(new_iterator(vm, Root::type_list_iterator, IteratorForm::list, iterable));
@@ -324,6 +328,10 @@ Length length_of(Vm& vm, Value value) {
     if (value.is_ref() && vm.block[vm.type_of(value)].flags & type_heap &&
         vm.block.kind(vm.special(value, Special::len_)) == Kind::function)
         return {Outcome::needs_call};
+    return plain_length(vm, value);
+}
+
+Length plain_length(Vm& vm, Value value) {
     switch (vm.block.kind(value)) {
         case Kind::str: return {Outcome::yes, str_length(vm, value)};
         case Kind::bytes:

@@ -33,6 +33,14 @@ Collected collect_items(Vm&, Value iterable);
 // Its steps never need Python.
 bool is_native_iterator(const Vm&, Value iterator);
 
+// What a built-in type's own method gives, also where a subclass in Python has overridden it.
+Outcome equal_contents(Vm&, Value left, Value right);  // of one kind
+Outcome compare_contents(Vm&, CompareOperator, Value left, Value right);
+Outcome plain_contains(Vm&, Value container, Value item);
+Computed plain_iterate(Vm&, Value iterable);
+Length plain_length(Vm&, Value);
+Hashed hash_of_contents(Vm&, Value);
+
 // --- iterate.cpp ---
 Value new_iterator(Vm&, Root type, IteratorForm, Value source);
 
@@ -46,6 +54,7 @@ Value range_item(Vm&, Ref<Range>, int64_t index);            // index within the
 bool set_is_frozen(const Vm&, Value);
 Value set_like(Vm&, Ref<Type>);  // an empty one of this type
 
+uint64_t hash_argument(const Vm&, Value hash);
 void set_remove_at(Vm&, Ref<Set>, uint32_t index);
 void set_clear(Vm&, Ref<Set>);
 bool set_update_from_set(Vm&, Ref<Set>, Ref<Set> other);
