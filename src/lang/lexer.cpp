@@ -203,11 +203,14 @@ bool Lexer::continue_line() {
     ++at_;
     if (peek() != '\n') {
         const uint32_t column = column_now();
-        out_.likely_cause = true;
         return fail("unexpected character after line continuation character",
                     SourceRange{line_, line_, column, column});
     }
     if (at_ + 1 >= text_.size()) {
+        if (!out_.open_brackets.empty()) {
+            const SyntaxError error = never_closed(out_.open_brackets.back());
+            return fail(error.message, error.range);
+        }
         const uint32_t column = column_now();
         return fail("unexpected EOF while parsing",
                     SourceRange{line_, line_, column, column});

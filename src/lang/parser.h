@@ -316,6 +316,11 @@ class Parser {
     bool failed_ = false;
     bool failed_in_lexer_ = false;
     SyntaxError error_;
+    struct KnownArgument {
+        size_t start = 0, end = 0;
+        Expression* node = nullptr;
+    };
+    KnownArgument known_argument_;  // the first argument of the call that is being parsed
     struct Remembered {
         void* node;
         size_t end;

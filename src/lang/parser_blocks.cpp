@@ -178,14 +178,13 @@ Statement* Parser::with_statement() {
     std::vector<WithItem> items;
     Statements body;
     // Parentheses around all items are tried first: (a as b, c as d)
-    bool good = accept(Kind::left_paren) && with_items(items, true) && accept(Kind::colon) &&
-                block(body);
+    bool good = accept(Kind::left_paren) && with_items(items, true) && accept(Kind::colon);
     if (!good && !failed_) {
         at_ = start;
         items.clear();
-        good = with_items(items, false) && accept(Kind::colon) && block(body);
+        good = with_items(items, false) && accept(Kind::colon);
     }
-    if (!good || failed_) {
+    if (!good || !block(body) || failed_) {
         at_ = mark;
         return nullptr;
     }

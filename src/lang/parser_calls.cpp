@@ -8,8 +8,11 @@ Expression* Parser::call(size_t mark, Expression* callee) {
     const size_t open = at_++;
     if (accept(Kind::right_paren)) return named(ExpressionKind::call, mark, callee);
     // A lone generator expression needs no parentheses of its own.
-    Expression* first = at(Kind::star) || at(Kind::double_star) ? nullptr : genexp_element();
-    if (failed_) return nullptr;
+    const bool starred = at(Kind::star) || at(Kind::double_star);
+    Expression* first = starred ? nullptr : genexp_element();
+    if (failed_ || (first == nullptr && !starred && !repeating_)) return nullptr;
+    // Nested calls would be parsed twice a level otherwise.
+    known_argument_ = {open + 1, at_, repeating_ ? nullptr : first};
     if (first != nullptr && at_comprehension()) {
         Expression* generator = comprehension(ExpressionKind::generator, open, first, nullptr,
                                               Kind::right_paren);
@@ -86,7 +89,12 @@ bool Parser::positional_argument(ArgumentLists& lists) {
         if (at(Kind::name) && next_is(Kind::equal)) {
             if (!second_pass_) return false;
         }
-        value = genexp_element();
+        if (known_argument_.node != nullptr && known_argument_.start == mark) {
+            value = known_argument_.node;
+            at_ = known_argument_.end;
+        } else {
+            value = genexp_element();
+        }
         if (value != nullptr && at(Kind::equal)) value = nullptr;
     }
     if (value == nullptr || failed_) return back(mark);
