@@ -6,28 +6,35 @@ namespace {
 
 const char* name_of(ExpressionKind kind) {
     static constexpr const char* names[] = {
-        "BoolOp",     "NamedExpr", "BinOp",    "UnaryOp",      "Lambda",       "IfExp",
-        "Dict",       "Set",       "ListComp", "SetComp",      "GeneratorExp", "DictComp",
-        "Await",      "Yield",     "YieldFrom", "Compare",     "Call",         "FormattedValue",
-        "JoinedStr",  "Constant",  "Attribute", "Subscript",   "Starred",      "Name",
-        "List",       "Tuple",     "Slice"};
+        "BoolOp",    "NamedExpr", "BinOp",   "UnaryOp",        "Lambda",    "IfExp",    "Dict",
+        "Set",       "ListComp",  "SetComp", "GeneratorExp",   "DictComp",  "Await",    "Yield",
+        "YieldFrom", "Compare",   "Call",    "FormattedValue", "JoinedStr", "Constant", "Attribute",
+        "Subscript", "Starred",   "Name",    "List",           "Tuple",     "Slice"};
     return names[static_cast<uint8_t>(kind)];
 }
 
 const char* name_of(StatementKind kind) {
-    static constexpr const char* names[] = {
-        "FunctionDef", "AsyncFunctionDef", "ClassDef", "Return",     "Delete", "Assign",
-        "AugAssign",   "AnnAssign",        "For",      "AsyncFor",   "While",  "If",
-        "With",        "AsyncWith",        "Match",    "Raise",      "Try",    "TryStar",
-        "Assert",      "Import",           "ImportFrom", "Global",   "Nonlocal", "Expr",
-        "Pass",        "Break",            "Continue"};
+    static constexpr const char* names[] = {"FunctionDef", "AsyncFunctionDef",
+                                            "ClassDef",    "Return",
+                                            "Delete",      "Assign",
+                                            "AugAssign",   "AnnAssign",
+                                            "For",         "AsyncFor",
+                                            "While",       "If",
+                                            "With",        "AsyncWith",
+                                            "Match",       "Raise",
+                                            "Try",         "TryStar",
+                                            "Assert",      "Import",
+                                            "ImportFrom",  "Global",
+                                            "Nonlocal",    "Expr",
+                                            "Pass",        "Break",
+                                            "Continue"};
     return names[static_cast<uint8_t>(kind)];
 }
 
 const char* name_of(PatternKind kind) {
-    static constexpr const char* names[] = {"MatchValue", "MatchSingleton", "MatchSequence",
-                                            "MatchMapping", "MatchClass",   "MatchStar",
-                                            "MatchAs",    "MatchOr"};
+    static constexpr const char* names[] = {"MatchValue",   "MatchSingleton", "MatchSequence",
+                                            "MatchMapping", "MatchClass",     "MatchStar",
+                                            "MatchAs",      "MatchOr"};
     return names[static_cast<uint8_t>(kind)];
 }
 
@@ -37,9 +44,9 @@ const char* unary_name(uint8_t operation) {
 }
 
 const char* binary_name(uint8_t operation) {
-    static constexpr const char* names[] = {"Add",    "BitAnd", "FloorDiv", "LShift", "MatMult",
-                                            "Mult",   "Mod",    "BitOr",    "Pow",    "RShift",
-                                            "Sub",    "Div",    "BitXor"};
+    static constexpr const char* names[] = {"Add",  "BitAnd", "FloorDiv", "LShift", "MatMult",
+                                            "Mult", "Mod",    "BitOr",    "Pow",    "RShift",
+                                            "Sub",  "Div",    "BitXor"};
     return names[operation];
 }
 
@@ -74,15 +81,24 @@ void Dumper::line(const char* kind, std::string_view detail, SourceRange range) 
 
 std::string constant_detail(const Constant& value) {
     switch (value.kind) {
-        case Constant::Kind::none: return "None";
-        case Constant::Kind::true_value: return "True";
-        case Constant::Kind::false_value: return "False";
-        case Constant::Kind::ellipsis: return "...";
-        case Constant::Kind::integer: return value.text;
-        case Constant::Kind::floating: return std::to_string(value.number);
-        case Constant::Kind::complex: return std::to_string(value.number) + "j";
-        case Constant::Kind::bytes: return "b'...'";
-        default: break;
+        case Constant::Kind::none:
+            return "None";
+        case Constant::Kind::true_value:
+            return "True";
+        case Constant::Kind::false_value:
+            return "False";
+        case Constant::Kind::ellipsis:
+            return "...";
+        case Constant::Kind::integer:
+            return value.text;
+        case Constant::Kind::floating:
+            return std::to_string(value.number);
+        case Constant::Kind::complex:
+            return std::to_string(value.number) + "j";
+        case Constant::Kind::bytes:
+            return "b'...'";
+        default:
+            break;
     }
     // One line each: what a text holds is seen in the source.
     return "'" + value.text.substr(0, value.text.find('\n')) + "'";
