@@ -32,7 +32,7 @@ void begin(Lane& lane, Span span) {
 struct Read {
     LaneCache& cache;
     const Event& event;
-    uint64_t number;  // of the event, from 1
+    uint64_t number;  // of the event, as Moment counts
 
     Lane& lane(Serial serial) {
         Lane& found = cache.lanes[serial];
@@ -212,7 +212,7 @@ void update(LaneCache& cache, const Moment& moment) {
     for (; cache.next_event < known; ++cache.next_event) {
         const Event& event = (*moment.events)[cache.next_event - moment.first_event];
         learn(cache.actors, event);
-        std::visit(Read{cache, event, cache.next_event + 1}, event.detail);
+        std::visit(Read{cache, event, cache.next_event}, event.detail);
     }
     if (moment.first_event > 0 && !moment.events->empty())
         forget(cache, moment.events->front().time_ns);

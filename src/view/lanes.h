@@ -17,7 +17,7 @@ struct Span {
     WaitReason reason = WaitReason::none;
     Serial on = 0;          // what it waits for
     Serial owner = 0;       // core lanes: who runs
-    uint64_t event = 0;     // number of the event that began it, from 1: where a click leads
+    uint64_t event = 0;     // number of the event that began it: where a click leads
 };
 
 enum class LaneKind : uint8_t { core, thread, task };
