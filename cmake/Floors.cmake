@@ -26,7 +26,7 @@ endforeach()
 
 # A folder's sources; a file with a side (desktop.cpp, web.cpp, threads.cpp) is picked by name.
 function(meada_folder_sources folder out)
-    file(GLOB sources CONFIGURE_DEPENDS ${CMAKE_SOURCE_DIR}/src/${folder}/*.cpp)
+    file(GLOB_RECURSE sources CONFIGURE_DEPENDS ${CMAKE_SOURCE_DIR}/src/${folder}/*.cpp)
     if(EMSCRIPTEN)
         list(FILTER sources EXCLUDE REGEX "/(desktop|threads)[a-z_]*\\.cpp$")
     else()

@@ -20,7 +20,6 @@ set(MEADA_WEB_LINK -sALLOW_MEMORY_GROWTH=1 -sINITIAL_MEMORY=32MB -sMAXIMUM_MEMOR
     -sSTACK_SIZE=1MB -sMALLOC=emmalloc)
 
 # ---- boot image: the modelled library, compiled once ------------------------------------------
-file(WRITE ${CMAKE_BINARY_DIR}/embedded/empty "")
 add_library(meada_no_boot_image STATIC)
 embed_binary(meada_no_boot_image ${CMAKE_BINARY_DIR}/embedded/empty meada_boot_image)
 add_library(meada_boot_image STATIC)

@@ -2,13 +2,8 @@
 # may have unpacked them already and says where in third_party.cmake of its cache; what is not
 # there comes by FetchContent from its repository at the pinned tag. Both go through one path.
 include(FetchContent)
-if(DEFINED ENV{MEADA_CACHE})
-    include($ENV{MEADA_CACHE}/third_party.cmake OPTIONAL)
-elseif(DEFINED ENV{XDG_CACHE_HOME})
-    include($ENV{XDG_CACHE_HOME}/meada/third_party.cmake OPTIONAL)
-else()
-    include($ENV{HOME}/.cache/meada/third_party.cmake OPTIONAL)
-endif()
+include(Cache)
+include(${MEADA_CACHE_DIR}/third_party.cmake OPTIONAL)
 set(FETCHCONTENT_QUIET OFF)
 
 # third_party_source(NAME REPOSITORY TAG): sets <NAME>_SOURCE_DIR. SOURCE_SUBDIR names a folder

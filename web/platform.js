@@ -153,11 +153,14 @@ addToLibrary({
 
         observe(canvas) {
             const exact = (entries) => {
-                const box = entries[0].devicePixelContentBoxSize;
-                meadaPage.width = box ? box[0].inlineSize
-                    : Math.round(canvas.clientWidth * devicePixelRatio);
-                meadaPage.height = box ? box[0].blockSize
-                    : Math.round(canvas.clientHeight * devicePixelRatio);
+                // The exact box, unless it knows nothing of the page's ratio: emulated devices.
+                const box = entries[0].devicePixelContentBoxSize?.[0];
+                const fit = (exactSize, client) => {
+                    const rounded = Math.round(client * devicePixelRatio);
+                    return Math.abs(exactSize - rounded) <= 1 ? exactSize : rounded;
+                };
+                meadaPage.width = fit(box?.inlineSize, canvas.clientWidth);
+                meadaPage.height = fit(box?.blockSize, canvas.clientHeight);
                 _meada_web_wake();
             };
             const observer = new ResizeObserver(exact);

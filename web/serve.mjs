@@ -1,5 +1,5 @@
 // A small static server for the built page, on localhost only: node web/serve.mjs FOLDER [PORT]
-// Port 0 takes any free one. Prints the address once it answers.
+// Without a port: 8100 or the next free one. Prints the address once it answers.
 import { createReadStream, statSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { extname, join, normalize } from 'node:path';
@@ -15,7 +15,8 @@ const types = {
     '.svg': 'image/svg+xml',
     '.py': 'text/plain; charset=utf-8',
 };
-const [folder, port = '8100'] = process.argv.slice(2);
+const [folder, chosen] = process.argv.slice(2);
+let port = Number(chosen ?? 8100);
 
 const server = createServer((request, response) => {
     const path = decodeURIComponent(new URL(request.url, 'http://localhost').pathname);
@@ -37,10 +38,14 @@ const server = createServer((request, response) => {
     createReadStream(file).pipe(response);
 });
 server.on('error', (error) => {
+    if (error.code === 'EADDRINUSE' && chosen === undefined && port < 8200) {
+        server.listen(++port, '127.0.0.1');
+        return;
+    }
     console.error(error.code === 'EADDRINUSE'
         ? `port ${port} is taken: choose another with --port N` : error.message);
     process.exit(1);
 });
-server.listen(Number(port), '127.0.0.1', () => {
-    console.log(`Meada is at http://localhost:${server.address().port}/  (Ctrl+C ends)`);
-});
+server.on('listening', () =>
+    console.log(`Meada is at http://localhost:${server.address().port}/  (Ctrl+C ends)`));
+server.listen(port, '127.0.0.1');

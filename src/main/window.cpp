@@ -54,8 +54,11 @@ int main(int argc, char** argv) {
     platform::Program program;
     program.load_fonts = [](float scale) {
         ImFontConfig config;
-        config.SizePixels = 13 * scale;
-        ImGui::GetIO().Fonts->AddFontDefault(&config);
+        config.FontDataOwnedByAtlas = false;
+        const std::string_view file = platform::font_file(platform::Font::ui);
+        if (file.empty()) return;
+        ImGui::GetIO().Fonts->AddFontFromMemoryTTF(const_cast<char*>(file.data()),
+                                                   int(file.size()), 13 * scale, &config);
     };
     program.draw = [hello](const platform::Frame& frame) { draw(*hello, frame); };
     program.file_arrived = [hello](std::string, std::string) { ++hello->drops; };

@@ -126,6 +126,13 @@ bool prefers_reduced_motion();
 // Coarse pointer: targets are at least 44 points.
 bool has_touch();
 
+// ---- fonts -------------------------------------------------------------------------------
+// The files for Program::load_fonts, embedded: give them to ImGui's atlas with
+// FontDataOwnedByAtlas = false. Empty in a build whose machine had none: use ImGui's default.
+
+enum class Font { ui, ui_strong, code, code_strong, code_italic, book };
+std::string_view font_file(Font);
+
 // ---- shaders -----------------------------------------------------------------------------
 // A fragment shader for some of a draw list's triangles: the timeline's hatchings. The source
 // has no #version and gets, beside GLSL ES 3.00's precision:

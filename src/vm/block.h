@@ -29,6 +29,7 @@ enum class Kind : uint8_t {
 };
 
 struct Shape;
+struct Mortal;
 
 // The header of every cell. A cell whose kind is free_cell is zero but for `link`.
 struct Object {
@@ -44,6 +45,7 @@ enum CellFlags : uint8_t {
     cell_mortal = 2,   // references to it are counted; Value::mortal_bit is set in each
     cell_finalized = 4,  // its finaliser has run or is queued
     cell_interned = 8,   // str: the one with this text
+    cell_dying = 16,     // mortal: count is zero, in the list of the dying
 };
 
 constexpr uint32_t block_size_bytes_max = 256u << 20;  // a script that wants more gets MemoryError
@@ -51,7 +53,15 @@ constexpr uint32_t page_size_bytes = 16u << 10;        // cells of one size shar
 constexpr uint32_t page_count_max = block_size_bytes_max / page_size_bytes;
 constexpr uint32_t card_size_bytes = 512;
 constexpr uint32_t size_class_count = 32;
-constexpr uint32_t cell_size_bytes_max = 8128;  // larger cells take whole pages
+constexpr uint32_t cell_size_bytes_max = 8192;  // larger cells take whole pages
+
+// Why the interpreter should look up at the next opportunity (Block::attention).
+enum Attention : uint8_t {
+    attention_collect = 1,  // enough has been allocated
+    attention_dying = 2,    // a mortal's count fell to zero
+    attention_units = 4,    // natives have charged a lot (Vm::charge)
+};
+constexpr uint32_t collect_after_bytes = 256u << 10;
 
 enum CardMark : uint8_t { card_for_collector = 1, card_for_checkpoint = 2 };
 
@@ -82,7 +92,13 @@ struct BlockHeader {
     uint32_t next_serial;               // id() and the 0x… of a repr, handed out at first request
     uint32_t dying;                     // first mortal whose count fell to zero, linked in Mortal
     uint32_t collection_count;
-    uint32_t padding;
+    uint32_t contexts;                  // first Context, linked by Context::next
+    uint32_t mortal_cells;              // how many exist: 0 spares the collector's second look
+    uint32_t first_unused_page;         // none below it is unused
+    uint32_t recursion_limit;           // Python frames of a context (sys.setrecursionlimit)
+    uint32_t digits_limit;              // of int <-> str (sys.set_int_max_str_digits)
+    uint64_t epoch;                     // of inline caches: see attributes.cpp
+    Value scratch[16];                  // arguments of a native; see calls.cpp
     Value roots[root_count_max];          // by Root (vm.h), then the upper floors' own
 };
 constexpr uint32_t page_table_offset = 8192;
@@ -148,10 +164,13 @@ class Block {
 
     void increment(Value mortal);
     void decrement(Value mortal);  // at zero: onto the list of the dying (header().dying)
+    void add_dying(Ref<Mortal>);
+    void make_mortal(uint32_t cell);  // right after it was allocated
 
     BlockHeader& header() { return edit(Ref<BlockHeader>{0}); }
     const BlockHeader& header() const { return *at<BlockHeader>(0); }
     uint32_t size_bytes() const { return header().page_count * page_size_bytes; }
+    uint8_t attention = 0;  // Attention; derived from the block, so not part of it
     std::span<const uint8_t> bytes() const { return {bytes_, size_bytes()}; }
     uint8_t* base() { return bytes_; }
     uint8_t* cards() { return cards_.data(); }
@@ -159,6 +178,7 @@ class Block {
     // Replaces everything by a copy of these bytes: a snapshot, a boot image. All cards are marked
     // for the collector (which then finds the same garbage as with exact ones).
     Result<bool> assign(std::span<const uint8_t> bytes);
+    void refresh_attention();
     // Copies the block to a new address and poisons the old bytes (the chaos option).
     void relocate();
 
@@ -182,8 +202,12 @@ class Block {
     Page& page(uint32_t index) {
         return edit(Ref<Page>{page_table_offset + index * static_cast<uint32_t>(sizeof(Page))});
     }
-    uint32_t allocate_slow(uint32_t size_class);
-    uint32_t allocate_large(uint32_t size);
+    void make_header();
+    uint32_t take_cell(uint32_t size_class);
+    uint32_t take_pages(uint32_t count);
+    void release_pages(uint32_t first, uint32_t count);
+    void release_cell(uint32_t page_index, uint32_t offset);
+    void list_page(uint32_t page_index);
     bool grow(uint32_t page_count);
 
     uint8_t* bytes_ = nullptr;

@@ -74,5 +74,6 @@ std::vector<FrameView> frames_of_generator(const Vm&, Ref<Generator>);  // and w
 void make_builtins(Vm&);
 // Runs the collector (between instructions only). `major`: everything, not only what is young.
 void collect(Vm&, bool major);
+void collect_as_needed(Vm&);  // major if what lives has doubled since the last
 
 }  // namespace meada

@@ -8,6 +8,7 @@ namespace meada {
 
 Value new_int(Vm&, int64_t);
 Value new_int_unsigned(Vm&, uint64_t);
+Value new_complex(Vm&, double real, double imaginary);
 bool is_int_like(const Vm&, Value);                          // int, bool, subclasses
 std::optional<int64_t> to_int64(const Vm&, Value int_like);  // null: does not fit
 double to_double(const Vm&, Value int_or_float);             // inf if the int is too large

@@ -83,6 +83,10 @@ struct DictKeys : Object {  // detail: log2 of the index table's size
     // bit: deleted), aligned to 8; then DictEntry[size * 2 / 3]
     static constexpr uint32_t indices_offset = 16;
 };
+constexpr uint32_t dict_entries_offset(uint32_t log2_size) {  // from the start of the DictKeys
+    const uint32_t width = log2_size <= 7 ? 1 : log2_size <= 15 ? 2 : 4;
+    return DictKeys::indices_offset + (((width << log2_size) + 7) & ~7u);
+}
 struct Dict : Object {
     Ref<Dict> attributes;
     Ref<DictKeys> keys;
@@ -175,7 +179,7 @@ struct Type : Object {
     Kind instance_kind;
     uint8_t unused[3];
     uint32_t instance_slots;   // attribute slots that a new instance gets
-    uint32_t slot_members;     // of __slots__: named slots that come first
+    uint32_t extra_slots;      // Values behind the specials: not used yet
     Value specials[special_count];  // looked up through the MRO; null: none
 };
 
@@ -228,6 +232,11 @@ struct Instructions : Object {
     uint32_t unused;
 };
 
+struct PackedExceptionRange {
+    uint32_t start, end, target;
+    uint32_t depth_and_push;  // depth << 1 | push_last_index
+};
+
 enum CodeObjectFlags : uint32_t {  // beside CodeFlags
     code_library = 0x10000,        // of the modelled library: uncounted, atomic, free of charge
     code_hidden = 0x20000,         // not in tracebacks: stands for what is native in CPython
@@ -243,6 +252,7 @@ struct CodeObject : Object {
     uint32_t positional_count, positional_only_count, keyword_only_count;
     uint32_t slot_count, local_count, cell_count, free_count;
     uint32_t stack_size, first_line, exception_range_count, instruction_count;
+    uint32_t unit_index;  // in CodeUnit::codes
     static constexpr uint32_t reference_count = 9;
 };
 
@@ -275,7 +285,7 @@ struct MethodWrapper : Object {
 struct Property : Object {
     Ref<Dict> attributes;
     uint32_t unused;
-    Value getter, setter, deleter, documentation;
+    Value getter, setter, deleter, documentation, name;
 };
 struct Cell : Object {
     Value content;
@@ -307,15 +317,17 @@ struct NativeObject : Object {  // detail: how many Values
     static constexpr uint32_t values_offset = 16;  // Value[detail], then raw bytes to the cell's end
 };
 
-// What a frame does with its result when it returns to its caller.
+// What happens with a frame's result when it returns (or, a generator's, yields) to its caller.
 enum class ReturnMode : uint8_t {
-    push,         // onto the caller's value stack
-    discard,      // __setattr__, __setitem__, finalisers
+    push,         // onto the caller's value stack; a generator's return raises StopIteration
+    discard,      // __setattr__, __setitem__, …
     init,         // __init__: must be None; the new instance is on the caller's stack already
-    binary,       // __add__ …: NotImplemented goes on to the reflected operand
-    compare,
-    next,         // __next__ under FOR_ITER: StopIteration ends the loop
-    class_body,   // a class body under __build_class__
+    binary,       // __add__ …: NotImplemented goes on to the prelude's full protocol
+    next,         // __next__ or a generator under FOR_ITER: StopIteration ends the loop
+    send,         // a generator under SEND: its return ends the delegation
+    close,        // generator.close()
+    step,         // an async generator's __anext__().send(): what it yields ends the step
+    class_body,   // a class body: the caller gets what it returned (its __class__ cell or None)
     module_body,  // an imported module's body: the module is the result
     bottom,       // a context's first frame: its result is the context's
     finalizer,    // __del__, a dying generator: exceptions are reported and dropped
@@ -329,27 +341,35 @@ struct Frame {
     Ref<Function> function;
     Ref<Dict> globals;
     Ref<Dict> locals;       // of module and class bodies; 0 in functions
-    uint32_t instruction;   // the next one's index; while suspended in a call: the one after it
-    uint32_t stack_count;   // values in use on the value stack, valid while it does not run
+    uint32_t next_word;     // offset of the CodeWord that runs next; valid while it does not run
+    uint32_t stack_end;     // offset behind the last value on the value stack; likewise
     uint32_t generator;     // the Generator it is embedded in, or 0
     ReturnMode return_mode;
     uint8_t flags;          // FrameFlags
     uint16_t unused;
-    uint32_t serial;        // for positions and step-over: counts the frames of a context
-    Value keyword_names;    // between KW_NAMES and CALL; for ReturnMode::binary the operator
+    uint32_t serial;        // numbers the frames of a context: for stepping over and out
+    Value extra;            // the operator of ReturnMode::binary; the module of module_body; …
+
+    static constexpr uint32_t slots_offset = 48;
 };
-static_assert(sizeof(Frame) == 48);
-enum FrameFlags : uint8_t { frame_library = 1, frame_hidden = 2 };
+static_assert(sizeof(Frame) == Frame::slots_offset);
+enum FrameFlags : uint8_t {
+    frame_library = 1,   // uncounted, atomic
+    frame_hidden = 2,    // not in tracebacks
+};
 
 struct StackChunk : Object {
     uint32_t previous;  // chunk, or 0
     uint32_t top;       // offset of the first free byte
-    static constexpr uint32_t first_offset = 16;
+    uint32_t end;       // offset behind the chunk
+    uint32_t unused;
+    static constexpr uint32_t first_offset = 24;
 };
+constexpr uint32_t stack_chunk_size_bytes = page_size_bytes;
 
 enum class GeneratorState : uint32_t { created, suspended, running, finished };
 struct Generator : Object {  // detail: GeneratorForm
-    uint32_t return_target;  // running: how it was resumed, see generators.cpp
+    uint32_t yields_item;    // async generator: the next yield is its own, not an await's
     uint32_t count;          // Mortal
     Ref<CodeObject> code;
     Ref<Str> name, qualified_name;
@@ -357,9 +377,10 @@ struct Generator : Object {  // detail: GeneratorForm
     Value handled;           // the exception that its innermost except block handles
     Value awaiting;          // what it delegates to (yield from, await) while suspended
     Value origin;            // async generators: hooks called; firstiter done
-    uint32_t outer_item;     // the generator or 0 = context whose `handled` comes next outwards
-    uint32_t unused;
-    Frame frame;
+    uint32_t outer_item;     // running: the generator (0: context) whose `handled` is next outwards
+    uint16_t first_awaited;  // coroutine: has been started or closed
+    uint16_t closing;        // async generator: aclose() is under way (1: under SEND, 2: by send)
+    Frame frame;             // slots behind it
 };
 enum class GeneratorForm : uint16_t { generator, coroutine, async_generator };
 
@@ -374,10 +395,12 @@ struct AsyncStep : Object {
 // A thread of execution as the interpreter sees it; the machine has one in each of its threads.
 struct Context : Object {
     uint32_t frame;         // the running or suspended innermost frame, 0: none
-    uint32_t chunk;         // the newest stack chunk
+    uint32_t chunk;         // the newest stack chunk; 0: none yet
     uint32_t depth;         // Python frames: the recursion limit counts them
     uint32_t handled_item;  // the generator whose `handled` is innermost, or 0
     uint32_t frame_serial;  // frames made so far
+    uint32_t next;          // Context, in the list that starts in the block's header
+    uint32_t delivery;      // ReturnMode of what it is parked in
     uint32_t unused;
     uint64_t instructions;  // of user code, since it started
     Value exception;        // being raised, else null

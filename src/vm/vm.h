@@ -2,6 +2,7 @@
 // number of instructions. Knows nothing of time, threads and devices.
 #pragma once
 
+#include <array>
 #include <optional>
 #include <span>
 #include <string>
@@ -63,6 +64,21 @@ struct NativeRow {
 };
 std::span<const NativeRow> vm_natives();
 
+// A native's signature, parsed.
+struct Signature {
+    struct Parameter {
+        std::string name;
+        bool has_default = false;
+    };
+    std::vector<Parameter> parameters;  // *args and **keywords included, in the order of slots
+    uint32_t positional_only = 0;       // so many of them cannot be given by name
+    uint32_t positional = 0;            // so many can be given by position
+    std::optional<uint32_t> varargs, varkeywords;  // slots
+    bool simple = false;  // no keywords were declared, no *args: by position only
+    uint32_t required = 0;
+    enum class Binding : uint8_t { method, class_method, static_method } binding = Binding::method;
+};
+
 // What a helper of natives says: `needs_call` if only Python code can answer (the native then
 // ends with Vm::call_prelude).
 enum class Outcome : uint8_t { no, yes, raised, needs_call };
@@ -112,16 +128,38 @@ class Vm {
     Value suspend();  // parked: the machine delivers the result later (deliver, deliver_exception)
 
     // --- cost: units of native work (elements, bytes), charged to the clock by the machine ---
-    void charge(uint64_t units) { charged_units += units; }
-    uint64_t charged_units = 0;
+    void charge(uint64_t units) {
+        charged_units += units;
+        if (charged_units >= units_alarm) block.attention |= attention_units;
+    }
+    uint64_t charged_units = 0;      // by all natives since the Vm was made or restored
+    uint64_t units_alarm = ~uint64_t{0};
+    uint64_t user_instructions = 0;  // likewise; exact inside natives and between runs
+    uint32_t longest_code = 0;       // instructions; 0: not known (the block was replaced)
+    bool running = false;
+    bool reraised = false;           // RERAISE: the traceback has this frame already
     // A native that has done this much in one go ends with Vm::call of itself and its state.
     static constexpr uint64_t slice_units = 10'000;
 
     std::span<const NativeRow> natives;
 
+    std::vector<Signature> signatures;  // of `natives`, parsed once
+
+    // Look-ups through the MRO, by type and name: outside the block, valid while the type's
+    // version is. Whoever replaces the block's bytes calls forget_lookups.
+    struct Lookup {
+        uint32_t type = 0, name = 0, version = 0;
+        Value found;
+    };
+    std::array<Lookup, 1024> lookups;
+    void forget_lookups() { lookups.fill({}); }
+    // After the block's bytes were replaced: what is derived from them outside the block.
+    void restored();
+
     // What the last native asked for; read and reset by the interpreter.
     struct Request {
-        enum class Kind : uint8_t { none, call, suspend } kind = Kind::none;
+        // class_body: `callable` is a function whose code runs with arguments[0], a dict, as locals
+        enum class Kind : uint8_t { none, call, suspend, class_body, generator } kind = Kind::none;
         Value callable, keyword_names;
         std::vector<Value> arguments;
     } request;

@@ -1,0 +1,18 @@
+# What the window programs carry inside: fonts (cut to size by cmake/setup) and shaders.
+if(TARGET meada_platform)
+    set(MEADA_FONT_DIR ${MEADA_CACHE_DIR}/fonts CACHE PATH "Where cmake/setup put the fonts")
+    foreach(font ui ui_strong code code_strong code_italic book)
+        set(file ${MEADA_FONT_DIR}/${font}.font)
+        if(NOT EXISTS ${file})
+            message(STATUS "No font ${font}: ImGui's own stands in (cmake/setup fonts)")
+            set(file ${CMAKE_BINARY_DIR}/embedded/empty)
+        endif()
+        embed_binary(meada_platform ${file} meada_font_${font})
+    endforeach()
+endif()
+
+# src/app includes "shaders.h": meada::shaders::<name>_glsl for each shaders/<name>.glsl.
+file(GLOB shaders CONFIGURE_DEPENDS ${CMAKE_SOURCE_DIR}/shaders/*.glsl)
+if(TARGET meada_app AND shaders)
+    embed_texts(meada_app shaders.h meada::shaders ${shaders})
+endif()

@@ -1,0 +1,424 @@
+#include "vm/attributes.h"
+
+#include "vm/containers.h"
+#include "vm/natives.h"
+#include "vm/strings.h"
+#include "vm/types.h"
+
+namespace meada {
+namespace {
+
+constexpr Computed not_found{Outcome::no, {}};
+
+Computed found(Value value) { return {Outcome::yes, value}; }
+
+Computed bound_method(Vm& vm, Root type, Value self, Value function) {
+    const auto method = vm.allocate<BoundMethod>(Kind::bound_method, type);
+    if (!method) return {Outcome::raised, {}};
+    vm.block.store(method.offset + 8, self);
+    vm.block.store(method.offset + 16, function);
+    return found(Value::from_ref(method));
+}
+
+Computed call_for(Vm& vm, Value callable, std::initializer_list<Value> arguments) {
+    vm.call(callable, arguments);
+    return {Outcome::needs_call, {}};
+}
+
+// What a native said, as an outcome.
+Computed of_native(Vm& vm, Value result) {
+    if (!result.is_null()) return found(result);
+    return {vm.request.kind == Vm::Request::Kind::call ? Outcome::needs_call : Outcome::raised, {}};
+}
+
+std::string owner_name(const Vm& vm, Ref<Type> type) {
+    return to_utf8(vm, Value::from_ref(vm.block[type].name));
+}
+
+Computed get_slot_member(Vm& vm, Ref<Member> member, Value object) {
+    const Value name = Value::from_ref(vm.block[member].name);
+    if (vm.block.kind(object) == Kind::instance) {
+        const Instance& instance = vm.block[object.as_ref<Instance>()];
+        if (vm.block[instance.shape].dict_mode) {
+            if (const Value value = dict_get_str(vm, instance.dict, name); value) return found(value);
+        } else if (const auto slot = slot_in_shape(vm, instance.shape, name)) {
+            const Value value =
+                vm.block.load(object.offset() + Instance::slots_offset + *slot * 8);
+            if (value) return found(value);
+        }
+    } else if (const uint32_t at = attributes_offset(vm.block.kind(object)); at != 0) {
+        const Ref<Dict> dict{*vm.block.at<uint32_t>(object.offset() + at)};
+        if (dict)
+            if (const Value value = dict_get_str(vm, dict, name); value) return found(value);
+    }
+    raise_no_attribute(vm, object, name);
+    return {Outcome::raised, {}};
+}
+
+Computed bind_member(Vm& vm, Ref<Member> member, Value object) {
+    if (!vm.is_subtype(vm.type_of(object), vm.block[member].owner)) {
+        vm.raise(Root::TypeError,
+                 "descriptor '" + to_utf8(vm, Value::from_ref(vm.block[member].name)) + "' for '" +
+                     owner_name(vm, vm.block[member].owner) +
+                     "' objects doesn't apply to a '" + type_name(vm, object) + "' object");
+        return {Outcome::raised, {}};
+    }
+    if (vm.block[member].detail == static_cast<uint16_t>(MemberForm::slot))
+        return get_slot_member(vm, member, object);
+    return of_native(vm, call_getter(vm, vm.block[member].index, object));
+}
+
+Computed bind_property(Vm& vm, Value attribute, Value object) {
+    const Value getter = vm.block[attribute.as_ref<Property>()].getter;
+    if (getter.is_null() || getter == vm.none()) {
+        const Value name = vm.block[attribute.as_ref<Property>()].name;
+        const std::string label = name.is_null() ? "" : " '" + to_utf8(vm, name) + "'";
+        vm.raise(Root::AttributeError, "property" + label + " of '" + type_name(vm, object) +
+                                           "' object has no getter");
+        return {Outcome::raised, {}};
+    }
+    return call_for(vm, getter, {object});
+}
+
+}  // namespace
+
+bool is_data_descriptor(Vm& vm, Value attribute) {
+    switch (vm.block.kind(attribute)) {
+        case Kind::property:
+        case Kind::member: return true;
+        case Kind::instance:
+        case Kind::native_object:
+            return vm.special(attribute, Special::set_) || vm.special(attribute, Special::delete_);
+        default: return false;
+    }
+}
+
+Computed bind_attribute(Vm& vm, Value attribute, Value object, Ref<Type> type) {
+    switch (vm.block.kind(attribute)) {
+        case Kind::function:
+            if (object.is_null()) return found(attribute);
+            return bound_method(vm, Root::type_method, object, attribute);
+        case Kind::native:
+            // Functions of modules do not bind, even where a class holds one.
+            if (object.is_null() || !vm.block[attribute.as_ref<NativeFunction>()].owner)
+                return found(attribute);
+            return bound_method(vm, Root::type_bound_native, object, attribute);
+        case Kind::class_method: {
+            const Value function = vm.block[attribute.as_ref<MethodWrapper>()].function;
+            const Value self = Value::from_ref(type);
+            const Kind kind = vm.block.kind(function);
+            if (kind == Kind::function) return bound_method(vm, Root::type_method, self, function);
+            if (kind == Kind::native)
+                return bound_method(vm, Root::type_bound_native, self, function);
+            return bind_attribute(vm, function, self, vm.type_of(self));
+        }
+        case Kind::static_method:
+            return found(vm.block[attribute.as_ref<MethodWrapper>()].function);
+        case Kind::property:
+            return object.is_null() ? found(attribute) : bind_property(vm, attribute, object);
+        case Kind::member:
+            return object.is_null() ? found(attribute)
+                                    : bind_member(vm, attribute.as_ref<Member>(), object);
+        case Kind::instance:
+        case Kind::native_object:
+            if (const Value get = vm.special(attribute, Special::get_))
+                return call_for(vm, get,
+                                {attribute, object.is_null() ? vm.none() : object,
+                                 Value::from_ref(type)});
+            return found(attribute);
+        default: return found(attribute);
+    }
+}
+
+namespace {
+
+Computed get_from_instance(Vm& vm, Value object, Value name) {
+    const uint32_t at = attributes_offset(vm.block.kind(object));
+    if (at == 0) return not_found;
+    if (vm.block.kind(object) == Kind::instance) {
+        const Ref<Shape> shape = vm.block[object.as_ref<Instance>()].shape;
+        if (!vm.block[shape].dict_mode) {
+            const auto slot = slot_in_shape(vm, shape, name);
+            if (!slot) return not_found;
+            const Value value =
+                vm.block.load(object.offset() + Instance::slots_offset + *slot * 8);
+            return value ? found(value) : not_found;
+        }
+    }
+    const Ref<Dict> dict{*vm.block.at<uint32_t>(object.offset() + at)};
+    if (!dict) return not_found;
+    const Value value = dict_get_str(vm, dict, name);
+    return value ? found(value) : not_found;
+}
+
+// A class: its metatype's data descriptors, its own MRO, then the metatype's other attributes.
+Computed get_from_type(Vm& vm, Value object, Value name) {
+    const Ref<Type> type = object.as_ref<Type>();
+    const Ref<Type> metatype = vm.type_of(object);
+    const Value of_meta = find_in_type(vm, metatype, name);
+    if (of_meta && is_data_descriptor(vm, of_meta))
+        return bind_attribute(vm, of_meta, object, metatype);
+    if (const Value own = find_in_type(vm, type, name)) return bind_attribute(vm, own, {}, type);
+    if (of_meta) return bind_attribute(vm, of_meta, object, metatype);
+    return not_found;
+}
+
+Computed get_from_super(Vm& vm, Value object, Value name) {
+    const Super& super = vm.block[object.as_ref<Super>()];
+    const Value self = super.self, start = super.type;
+    const Ref<Type> self_type = super.self_type.as_ref<Type>();
+    const Ref<Tuple> mro = vm.block[self_type].mro;
+    const uint32_t count = vm.block[mro].count;
+    bool behind = false;
+    if (str_equals(vm, name, "__class__")) return found(vm.root(Root::type_super));
+    for (uint32_t index = 0; index < count; ++index) {
+        const Value type = vm.block.load(mro.offset + Tuple::items_offset + index * 8);
+        if (behind) {
+            const Value attribute =
+                dict_get_str(vm, vm.block[type.as_ref<Type>()].attributes, name);
+            // super() of a class method binds to the class itself.
+            const bool class_bound = self.offset() == self_type.offset;
+            if (attribute)
+                return bind_attribute(vm, attribute, class_bound ? Value{} : self, self_type);
+        }
+        behind = behind || type.offset() == start.offset();
+    }
+    return not_found;
+}
+
+Computed get_generic(Vm& vm, Value object, Value name) {
+    const Ref<Type> type = vm.type_of(object);
+    const Value attribute = find_in_type(vm, type, name);
+    if (attribute && is_data_descriptor(vm, attribute))
+        return bind_attribute(vm, attribute, object, type);
+    if (const Computed own = get_from_instance(vm, object, name); own.outcome != Outcome::no)
+        return own;
+    if (attribute) return bind_attribute(vm, attribute, object, type);
+    return not_found;
+}
+
+Computed get_from_module(Vm& vm, Value object, Value name) {
+    const Computed generic = get_generic(vm, object, name);
+    if (generic.outcome != Outcome::no) return generic;
+    const Ref<Dict> attributes = vm.block[object.as_ref<Module>()].attributes;
+    const Value hook = dict_get_str(vm, attributes, vm.root(Root::name_getattr_));
+    return hook ? call_for(vm, hook, {name}) : not_found;
+}
+
+bool is_python(const Vm& vm, Value special) { return vm.block.kind(special) == Kind::function; }
+
+}  // namespace
+
+Computed get_attribute_plain(Vm& vm, Value object, Value name) {
+    switch (vm.block.kind(object)) {
+        case Kind::type: return get_from_type(vm, object, name);
+        case Kind::module: return get_from_module(vm, object, name);
+        case Kind::super: return get_from_super(vm, object, name);
+        default: return get_generic(vm, object, name);
+    }
+}
+
+Computed get_attribute(Vm& vm, Value object, Value name) {
+    const Value own = vm.special(object, Special::getattribute_);
+    const Value fallback = vm.special(object, Special::getattr_);
+    if (is_python(vm, own)) {
+        if (fallback.is_null()) return call_for(vm, own, {object, name});
+        return call_for(vm, vm.root(Root::prelude_get_attribute), {object, name});
+    }
+    if (fallback.is_null()) return get_attribute_plain(vm, object, name);
+    const Computed plain = get_attribute_plain(vm, object, name);
+    if (plain.outcome == Outcome::no) return call_for(vm, fallback, {object, name});
+    if (plain.outcome == Outcome::yes) return plain;
+    if (plain.outcome == Outcome::needs_call) {  // its AttributeError would lead to __getattr__
+        vm.request = {};
+        return call_for(vm, vm.root(Root::prelude_get_attribute), {object, name});
+    }
+    return plain;
+}
+
+Method get_method(Vm& vm, Value object, Value name) {
+    const Ref<Type> type = vm.type_of(object);
+    const Kind kind = vm.block.kind(object);
+    const bool plain = kind != Kind::type && kind != Kind::module && kind != Kind::super &&
+                       !is_python(vm, vm.special(object, Special::getattribute_));
+    if (plain) {
+        const Value attribute = find_in_type(vm, type, name);
+        const Kind form = vm.block.kind(attribute);
+        const bool binds = form == Kind::function ||
+                           (form == Kind::native &&
+                            vm.block[attribute.as_ref<NativeFunction>()].owner);
+        if (binds && get_from_instance(vm, object, name).outcome == Outcome::no)
+            return {Outcome::yes, attribute, true};
+    }
+    const Computed computed = get_attribute(vm, object, name);
+    return {computed.outcome, computed.result, false};
+}
+
+namespace {
+
+Outcome set_own_attribute(Vm& vm, Value object, Value name, Value value) {
+    if (vm.block.kind(object) == Kind::instance) {
+        const Ref<Instance> instance = object.as_ref<Instance>();
+        const Ref<Shape> shape = vm.block[instance].shape;
+        if (!vm.block[shape].dict_mode && value) {
+            if (const auto slot = slot_in_shape(vm, shape, name)) {
+                vm.block.store(object.offset() + Instance::slots_offset + *slot * 8, value);
+                return Outcome::yes;
+            }
+            const uint32_t room = (vm.block.cell_size(object.offset()) - Instance::slots_offset) / 8;
+            const Ref<Shape> next = shape_with(vm, shape, name);
+            if (next && vm.block[next].count <= room) {
+                const uint32_t slot = vm.block[next].count - 1;
+                vm.block.edit(instance).shape = next;
+                vm.block.store(object.offset() + Instance::slots_offset + slot * 8, value);
+                return Outcome::yes;
+            }
+        }
+    }
+    Ref<Dict> attributes;
+    if (vm.block.kind(object) == Kind::instance &&
+        !(vm.block[vm.type_of(object)].flags & type_dict)) {
+        // __slots__ without __dict__, in dict mode: only its members come here.
+        attributes = instance_dict(vm, object.as_ref<Instance>());
+    } else {
+        attributes = attributes_of(vm, object);
+    }
+    if (!attributes) {
+        if (vm.has_exception()) return Outcome::raised;
+        return Outcome::no;
+    }
+    if (value)
+        return dict_set_str(vm, attributes, name, value) ? Outcome::yes : Outcome::raised;
+    return dict_delete(vm, attributes, name);
+}
+
+Outcome set_member(Vm& vm, Ref<Member> member, Value object, Value value) {
+    const Member& found = vm.block[member];
+    if (found.detail == static_cast<uint16_t>(MemberForm::slot)) {
+        const Outcome outcome =
+            set_own_attribute(vm, object, Value::from_ref(found.name), value);
+        if (outcome == Outcome::no) {
+            vm.raise(Root::AttributeError, {Value::from_ref(vm.block[member].name)});
+            return Outcome::raised;
+        }
+        return outcome;
+    }
+    if (found.setter == 0) {
+        vm.raise(Root::AttributeError, "attribute '" + to_utf8(vm, Value::from_ref(found.name)) +
+                                           "' of '" + type_name(vm, object) +
+                                           "' objects is not writable");
+        return Outcome::raised;
+    }
+    const Value result = call_setter(vm, found.setter - 1, object, value);
+    if (result) return Outcome::yes;
+    return vm.request.kind == Vm::Request::Kind::call ? Outcome::needs_call : Outcome::raised;
+}
+
+Outcome set_property(Vm& vm, Value attribute, Value object, Value value) {
+    const Property& property = vm.block[attribute.as_ref<Property>()];
+    const Value function = value ? property.setter : property.deleter;
+    if (function.is_null() || function == vm.none()) {
+        const std::string label =
+            property.name.is_null() ? "" : " '" + to_utf8(vm, property.name) + "'";
+        vm.raise(Root::AttributeError, "property" + label + " of '" + type_name(vm, object) +
+                                           "' object has no " + (value ? "setter" : "deleter"));
+        return Outcome::raised;
+    }
+    if (value) vm.call(function, {object, value});
+    else vm.call(function, {object});
+    return Outcome::needs_call;
+}
+
+Outcome set_type_attribute(Vm& vm, Value object, Value name, Value value) {
+    const Ref<Type> type = object.as_ref<Type>();
+    if (!(vm.block[type].flags & type_heap)) {
+        vm.raise(Root::TypeError, "cannot set '" + to_utf8(vm, name) +
+                                      "' attribute of immutable type '" + owner_name(vm, type) +
+                                      "'");
+        return Outcome::raised;
+    }
+    const Ref<Dict> attributes = vm.block[type].attributes;
+    const Outcome outcome = value
+        ? (dict_set_str(vm, attributes, name, value) ? Outcome::yes : Outcome::raised)
+        : dict_delete(vm, attributes, name);
+    if (outcome == Outcome::yes) type_changed(vm, type, name);
+    return outcome;
+}
+
+Outcome raise_cannot_set(Vm& vm, Value object, Value name, Value value) {
+    const Ref<Type> type = vm.type_of(object);
+    const bool in_type = !find_in_type(vm, type, name).is_null();
+    const std::string label = "'" + to_utf8(vm, name) + "'";
+    if (!value && !in_type) {
+        raise_no_attribute(vm, object, name);
+    } else if (in_type && attributes_offset(vm.block.kind(object)) == 0) {
+        vm.raise(Root::AttributeError, "'" + type_name(vm, object) + "' object attribute " +
+                                           label + " is read-only");
+    } else {
+        raise_no_attribute(vm, object, name);
+    }
+    return Outcome::raised;
+}
+
+}  // namespace
+
+Outcome set_attribute_plain(Vm& vm, Value object, Value name, Value value) {
+    const Ref<Type> type = vm.type_of(object);
+    if (const Value attribute = find_in_type(vm, type, name)) {
+        switch (vm.block.kind(attribute)) {
+            case Kind::member: return set_member(vm, attribute.as_ref<Member>(), object, value);
+            case Kind::property: return set_property(vm, attribute, object, value);
+            case Kind::instance:
+            case Kind::native_object:
+                if (const Value hook = vm.special(
+                        attribute, value ? Special::set_ : Special::delete_)) {
+                    if (value) vm.call(hook, {attribute, object, value});
+                    else vm.call(hook, {attribute, object});
+                    return Outcome::needs_call;
+                }
+                break;
+            default: break;
+        }
+    }
+    Outcome outcome = Outcome::no;
+    if (vm.block.kind(object) == Kind::type) {
+        outcome = set_type_attribute(vm, object, name, value);
+    } else if (vm.block[type].flags & (type_dict | type_exception) ||
+               vm.block.kind(object) == Kind::function ||
+               vm.block.kind(object) == Kind::module) {
+        if (!value && get_from_instance(vm, object, name).outcome == Outcome::no)
+            return raise_cannot_set(vm, object, name, value);
+        outcome = set_own_attribute(vm, object, name, value);
+    }
+    return outcome == Outcome::no ? raise_cannot_set(vm, object, name, value) : outcome;
+}
+
+Outcome set_attribute(Vm& vm, Value object, Value name, Value value) {
+    const Value hook =
+        vm.special(object, value ? Special::setattr_ : Special::delattr_);
+    if (!is_python(vm, hook)) return set_attribute_plain(vm, object, name, value);
+    if (value) vm.call(hook, {object, name, value});
+    else vm.call(hook, {object, name});
+    return Outcome::needs_call;
+}
+
+Value raise_no_attribute(Vm& vm, Value object, Value name) {
+    std::string message;
+    const Kind kind = vm.block.kind(object);
+    if (kind == Kind::type) {
+        message = "type object '" + owner_name(vm, object.as_ref<Type>()) + "'";
+    } else if (kind == Kind::module) {
+        message = "module '" +
+                  to_utf8(vm, Value::from_ref(vm.block[object.as_ref<Module>()].name)) + "'";
+    } else {
+        message = "'" + type_name(vm, object) + "' object";
+    }
+    vm.raise(Root::AttributeError, message + " has no attribute '" + to_utf8(vm, name) + "'");
+    const Value exception = vm.block[vm.context].exception;
+    const uint32_t extra = exception.offset() + static_cast<uint32_t>(offsetof(Exception, extra));
+    vm.block.store(extra, name);
+    vm.block.store(extra + 8, object);
+    return {};
+}
+
+}  // namespace meada

@@ -1,0 +1,248 @@
+#include "vm/block.h"
+
+#include <algorithm>
+#include <array>
+#include <cstdlib>
+
+#include "vm/objects.h"
+#include "vm/size_classes.h"
+
+namespace meada {
+namespace {
+
+constexpr uint32_t block_magic = 0x6164656d;  // "meda"
+constexpr uint32_t block_layout_version = 1;
+constexpr uint32_t table_end = page_table_offset + page_count_max * sizeof(Page);
+constexpr uint32_t first_free_page = (table_end + page_size_bytes - 1) / page_size_bytes;
+constexpr uint32_t capacity_bytes_start = 4u << 20;
+
+static_assert(sizeof(BlockHeader) <= page_table_offset);
+
+uint8_t* allocate_zeroed(size_t size) {
+    auto* bytes = static_cast<uint8_t*>(std::calloc(size, 1));
+    ASSERT(bytes != nullptr);
+    return bytes;
+}
+
+}  // namespace
+
+Block::Block() : cards_(block_size_bytes_max / card_size_bytes) {
+    capacity_bytes_ = capacity_bytes_start;
+    bytes_ = allocate_zeroed(capacity_bytes_);
+    make_header();
+}
+
+Block::~Block() { std::free(bytes_); }
+
+void Block::make_header() {
+    BlockHeader& header = edit(Ref<BlockHeader>{0});
+    header.magic = block_magic;
+    header.layout_version = block_layout_version;
+    header.page_count = first_free_page;
+    header.first_unused_page = first_free_page;
+    header.recursion_limit = 1000;
+    header.digits_limit = 4300;
+    for (uint32_t index = 0; index < first_free_page; ++index)
+        page(index).size_class = size_class_rest;
+}
+
+bool Block::grow(uint32_t page_count) {
+    if (page_count > page_count_max) return false;
+    const uint32_t needed = page_count * page_size_bytes;
+    if (needed > capacity_bytes_) {
+        const uint32_t capacity = std::max(needed, std::min(block_size_bytes_max,
+                                                            capacity_bytes_ * 2));
+        uint8_t* bytes = allocate_zeroed(capacity);
+        std::memcpy(bytes, bytes_, size_bytes());
+        std::free(bytes_);
+        bytes_ = bytes;
+        capacity_bytes_ = capacity;
+    }
+    header().page_count = page_count;
+    return true;
+}
+
+// First fit from below, so that the block stays short; 0 if it would pass its limit.
+uint32_t Block::take_pages(uint32_t count) {
+    uint32_t index = header().first_unused_page;
+    uint32_t found = 0;  // unused pages in a row before index
+    const uint32_t end = header().page_count;
+    while (index < end && found < count) {
+        found = at<Page>(page_table_offset)[index].size_class == 0 ? found + 1 : 0;
+        ++index;
+    }
+    const uint32_t first = index - found;
+    if (found < count && !grow(first + count)) return 0;
+    BlockHeader& header = this->header();
+    while (header.first_unused_page < first + count && header.first_unused_page >= first)
+        header.first_unused_page = first + count;
+    return first;
+}
+
+void Block::release_pages(uint32_t first, uint32_t count) {
+    for (uint32_t index = first; index < first + count; ++index) page(index) = Page{};
+    header().first_unused_page = std::min(header().first_unused_page, first);
+}
+
+void Block::list_page(uint32_t page_index) {
+    Page& found = page(page_index);
+    if (found.listed) return;
+    uint32_t& room = header().room[found.size_class];
+    found.listed = 1;
+    found.next = room;
+    room = page_index + 1;
+}
+
+uint32_t Block::take_cell(uint32_t size_class) {
+    uint32_t room = header().room[size_class];
+    if (room == 0) {
+        const uint32_t index = take_pages(1);
+        if (index == 0) return 0;
+        page(index) = Page{};
+        page(index).size_class = static_cast<uint16_t>(size_class);
+        list_page(index);
+        room = index + 1;
+    }
+    Page& found = page(room - 1);
+    const uint32_t size = size_of_class(size_class);
+    uint32_t cell = found.free_list;
+    if (cell != 0) {
+        Object& object = *reinterpret_cast<Object*>(edit_bytes(cell, size));
+        found.free_list = object.shape.offset;
+        object.shape = {};
+    } else {
+        cell = (room - 1) * page_size_bytes + found.used_cells * size;
+        mark(cell, size);
+        ++found.used_cells;
+    }
+    found.fresh = 1;
+    if (found.free_list == 0 && found.used_cells == cells_of_class(size_class)) {
+        header().room[size_class] = found.next;
+        found.listed = 0;
+    }
+    return cell;
+}
+
+uint32_t Block::allocate(Kind kind, Ref<Shape> shape, uint32_t size) {
+    uint32_t cell, taken;
+    if (size <= cell_size_bytes_max) {
+        const uint32_t size_class = class_of_size(size);
+        taken = size_of_class(size_class);
+        cell = take_cell(size_class);
+        if (cell == 0) return 0;
+    } else {
+        if (size > block_size_bytes_max) return 0;
+        const uint32_t count = (size + page_size_bytes - 1) / page_size_bytes;
+        const uint32_t first = take_pages(count);
+        if (first == 0) return 0;
+        taken = count * page_size_bytes;
+        for (uint32_t index = first; index < first + count; ++index) {
+            page(index) = Page{};
+            page(index).size_class = index == first ? size_class_large : size_class_rest;
+        }
+        page(first).page_count = count;
+        page(first).used_cells = page(first).fresh = 1;
+        cell = first * page_size_bytes;
+        mark(cell, taken);
+    }
+    Object& object = *reinterpret_cast<Object*>(bytes_ + cell);
+    object.shape = shape;
+    object.kind = kind;
+    BlockHeader& header = this->header();
+    header.allocated_bytes += taken;
+    header.live_bytes += taken;
+    if (header.allocated_bytes >= collect_after_bytes) attention |= attention_collect;
+    return cell;
+}
+
+void Block::release_cell(uint32_t page_index, uint32_t offset) {
+    const uint32_t size = cell_size(offset);
+    std::memset(edit_bytes(offset, size), 0, size);
+    header().live_bytes -= size;
+    Page& found = page(page_index);
+    if (found.size_class == size_class_large) {
+        release_pages(page_index, found.page_count);
+        return;
+    }
+    edit(Ref<Object>{offset}).shape.offset = found.free_list;
+    found.free_list = offset;
+    list_page(page_index);
+}
+
+void Block::free_now(uint32_t offset) { release_cell(offset / page_size_bytes, offset); }
+
+uint32_t Block::cell_size(uint32_t offset) const {
+    const Page& found = at<Page>(page_table_offset)[offset / page_size_bytes];
+    if (found.size_class == size_class_large) return found.page_count * page_size_bytes;
+    return size_of_class(found.size_class);
+}
+
+void Block::increment(Value value) {
+    Mortal& mortal = edit(value.as_ref<Mortal>());
+    if (mortal.flags & cell_dying) {  // not dead after all: out of the list
+        uint32_t* link = &header().dying;
+        while (*link != value.offset()) link = &edit(Ref<Mortal>{*link}).count;
+        *link = mortal.count;
+        mortal.count = 0;
+        mortal.flags &= static_cast<uint8_t>(~cell_dying);
+    }
+    ++mortal.count;
+}
+
+void Block::decrement(Value value) {
+    Mortal& mortal = edit(value.as_ref<Mortal>());
+    ASSERT(mortal.count > 0 && !(mortal.flags & cell_dying));
+    if (--mortal.count > 0) return;
+    add_dying(value.as_ref<Mortal>());
+}
+
+void Block::add_dying(Ref<Mortal> ref) {
+    // At the end of the list: they die in the order in which their last references went.
+    uint32_t* link = &header().dying;
+    while (*link != 0) link = &edit(Ref<Mortal>{*link}).count;
+    *link = ref.offset;
+    Mortal& mortal = edit(ref);
+    mortal.count = 0;
+    mortal.flags |= cell_dying;
+    attention |= attention_dying;
+}
+
+void Block::make_mortal(uint32_t cell) {
+    edit(Ref<Object>{cell}).flags |= cell_mortal;
+    ++header().mortal_cells;
+}
+
+Result<bool> Block::assign(std::span<const uint8_t> bytes) {
+    const auto damaged = [](const char* what) {
+        return Error{ErrorCode::snapshot_damaged, {what}, {}, {}};
+    };
+    if (bytes.size() < table_end || bytes.size() > block_size_bytes_max) return damaged("size");
+    BlockHeader found;
+    std::memcpy(&found, bytes.data(), sizeof found);
+    if (found.magic != block_magic) return damaged("magic");
+    if (found.layout_version != block_layout_version) return damaged("layout version");
+    if (uint64_t{found.page_count} * page_size_bytes != bytes.size()) return damaged("page count");
+    std::free(bytes_);
+    capacity_bytes_ = std::max(capacity_bytes_start, static_cast<uint32_t>(bytes.size()));
+    bytes_ = allocate_zeroed(capacity_bytes_);
+    std::memcpy(bytes_, bytes.data(), bytes.size());
+    std::fill(cards_.begin(), cards_.end(), card_for_collector | card_for_checkpoint);
+    refresh_attention();
+    return true;
+}
+
+void Block::refresh_attention() {
+    attention = 0;
+    if (header().allocated_bytes >= collect_after_bytes) attention |= attention_collect;
+    if (header().dying != 0) attention |= attention_dying;
+}
+
+void Block::relocate() {
+    uint8_t* bytes = allocate_zeroed(capacity_bytes_);
+    std::memcpy(bytes, bytes_, size_bytes());
+    std::memset(bytes_, 0xdb, capacity_bytes_);
+    std::free(bytes_);
+    bytes_ = bytes;
+}
+
+}  // namespace meada

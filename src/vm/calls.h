@@ -1,0 +1,30 @@
+// Calling anything: functions get a frame, natives run at once, types make an instance. Inside vm.
+#pragma once
+
+#include "vm/vm.h"
+
+namespace meada {
+
+// What an instruction did, for the loop: go on, unwind, leave.
+enum class Step : uint8_t { next, raised, suspended, returned };
+
+// Calls with the innermost frame as caller. What comes back goes where `mode` says: at once for a
+// native, later for a frame. `arguments`: positional ones, then one for each of `keyword_names`.
+// `extra`: see Frame::extra. The arguments may not be on the value stack any more.
+Step call_value(Vm&, Value callable, std::span<const Value> arguments, Value keyword_names,
+                ReturnMode mode, Value extra = {});
+inline Step call_value(Vm& vm, Value callable, std::initializer_list<Value> arguments,
+                       ReturnMode mode, Value extra = {}) {
+    return call_value(vm, callable, {arguments.begin(), arguments.size()}, {}, mode, extra);
+}
+// After a native ended without a value: does what it asked for.
+Step do_request(Vm&, ReturnMode mode, Value extra = {});
+
+// What happens with a result: the end of every call.
+Step complete(Vm&, ReturnMode mode, Value extra, Value result);
+
+// A frame for the function with its parameters bound; false: raised, no frame.
+bool enter_function(Vm&, Ref<Function>, std::span<const Value> arguments, Value keyword_names,
+                    ReturnMode mode, Value extra = {});
+
+}  // namespace meada

@@ -1,0 +1,319 @@
+#include "vm/collector.h"
+
+#include <algorithm>
+
+#include "vm/interpreter.h"
+#include "vm/size_classes.h"
+
+namespace meada {
+namespace {
+
+struct Layout {
+    uint8_t references;   // 32-bit ones after the header
+    uint8_t first_value;  // 0: none
+};
+constexpr Layout layouts[] = {
+#define KIND(name, type, references, first_value) {references, first_value},
+#include "vm/kinds.def"
+#undef KIND
+};
+
+constexpr uint64_t major_live_bytes_least = 8u << 20;
+
+}  // namespace
+
+Collector::Collector(Vm& vm, bool major)
+    : vm_(vm), block_(vm.block), major_(major), marks_(block_.size_bytes() / 1024 + 1) {}
+
+void Collector::visit(uint32_t cell) {
+    if (cell == 0) return;
+    if (letting_go_) return;
+    if (!major_ && block_.at<Object>(cell)->flags & cell_old) return;
+    if (is_marked(cell)) return;
+    set_marked(cell);
+    grey_.push_back(cell);
+}
+
+void Collector::drain() {
+    while (!grey_.empty()) {
+        const uint32_t cell = grey_.back();
+        grey_.pop_back();
+        trace(cell);
+    }
+}
+
+void Collector::trace_values(uint32_t begin, uint32_t end) {
+    for (uint32_t slot = begin; slot + 8 <= end; slot += 8) {
+        const Value value = block_.load(slot);
+        if (!value.is_ref()) continue;
+        if (!letting_go_) {
+            visit(value.offset());
+        } else if (value.is_mortal() && is_alive(value.offset())) {
+            block_.decrement(value);
+        }
+    }
+}
+
+void Collector::trace(uint32_t cell) {
+    const Object& object = *block_.at<Object>(cell);
+    visit(object.shape.offset);
+    const Layout layout = layouts[static_cast<uint8_t>(object.kind)];
+    for (uint32_t index = 0; index < layout.references; ++index)
+        visit(*block_.at<uint32_t>(cell + 8 + index * 4));
+    if (layout.first_value != 0)
+        trace_values(cell + layout.first_value, cell + block_.cell_size(cell));
+    else
+        trace_custom(cell);
+}
+
+void Collector::trace_frame(uint32_t at) {
+    const Frame& frame = *block_.at<Frame>(at);
+    visit(frame.code.offset);
+    visit(frame.function.offset);
+    visit(frame.globals.offset);
+    visit(frame.locals.offset);
+    visit(frame.generator);
+    visit(frame.extra);
+    trace_values(at + Frame::slots_offset, frame.stack_end);
+}
+
+void Collector::trace_custom(uint32_t cell) {
+    const auto references = [&](uint32_t first, uint32_t count) {
+        for (uint32_t index = 0; index < count; ++index)
+            visit(*block_.at<uint32_t>(cell + first + index * 4));
+    };
+    switch (block_.at<Object>(cell)->kind) {
+        case Kind::dict_keys: {
+            const DictKeys& keys = *block_.at<DictKeys>(cell);
+            const uint32_t entries = cell + dict_entries_offset(keys.detail);
+            for (uint32_t index = 0; index < keys.entry_count; ++index)
+                trace_values(entries + index * 24 + 8, entries + index * 24 + 24);
+            break;
+        }
+        case Kind::set_table: {
+            const uint32_t count = block_.at<SetTable>(cell)->mask + 1;
+            for (uint32_t index = 0; index < count; ++index) {
+                const uint32_t entry = cell + SetTable::entries_offset + index * 16;
+                trace_values(entry, entry + 8);
+            }
+            break;
+        }
+        case Kind::type: {
+            references(8, 9);
+            const uint32_t specials = cell + static_cast<uint32_t>(offsetof(Type, specials));
+            trace_values(specials, specials + special_count * 8);
+            if (const Type& type = *block_.at<Type>(cell); type.extra_slots != 0)
+                trace_values(cell + static_cast<uint32_t>(sizeof(Type)),
+                             cell + block_.cell_size(cell));
+            break;
+        }
+        case Kind::code: references(8, CodeObject::reference_count); break;
+        case Kind::generator: {
+            const Generator& generator = *block_.at<Generator>(cell);
+            visit(generator.code.offset);
+            visit(generator.name.offset);
+            visit(generator.qualified_name.offset);
+            const uint32_t values = cell + static_cast<uint32_t>(offsetof(Generator, handled));
+            trace_values(values, values + 24);
+            if (generator.state != GeneratorState::finished)
+                trace_frame(cell + static_cast<uint32_t>(offsetof(Generator, frame)));
+            break;
+        }
+        case Kind::context: {
+            const Context& context = *block_.at<Context>(cell);
+            visit(context.handled_item);
+            for (uint32_t chunk = context.chunk; chunk != 0;
+                 chunk = block_.at<StackChunk>(chunk)->previous)
+                visit(chunk);
+            const uint32_t values = cell + static_cast<uint32_t>(offsetof(Context, exception));
+            trace_values(values, values + 32);
+            for (uint32_t frame = context.frame; frame != 0;
+                 frame = block_.at<Frame>(frame)->previous)
+                trace_frame(frame);
+            break;
+        }
+        case Kind::native_object:
+            trace_values(cell + NativeObject::values_offset,
+                         cell + NativeObject::values_offset + block_.at<Object>(cell)->detail * 8);
+            break;
+        default: break;
+    }
+}
+
+// A large cell is not looked through whole because one of its cards is marked.
+void Collector::trace_card_of_large(uint32_t cell, uint32_t card) {
+    const uint32_t begin = card * card_size_bytes, end = begin + card_size_bytes;
+    switch (block_.at<Object>(cell)->kind) {
+        case Kind::values: trace_values(std::max(begin, cell + 8), end); break;
+        case Kind::dict_keys: {
+            const DictKeys& keys = *block_.at<DictKeys>(cell);
+            const uint32_t entries = cell + dict_entries_offset(keys.detail);
+            if (end <= entries) break;
+            const uint32_t first = begin <= entries ? 0 : (begin - entries) / 24;
+            const uint32_t last = std::min(keys.entry_count, (end - entries + 23) / 24);
+            for (uint32_t index = first; index < last; ++index)
+                trace_values(entries + index * 24 + 8, entries + index * 24 + 24);
+            break;
+        }
+        case Kind::raw:
+        case Kind::str:
+        case Kind::bytes: break;
+        default: trace(cell);
+    }
+}
+
+void Collector::visit_roots() {
+    for (const Value root : block_.header().roots) visit(root);
+    visit(vm_.context.offset);
+    for (uint32_t context = block_.header().contexts; context != 0 && !major_;
+         context = block_.at<Context>(context)->next) {
+        visit(context);
+        trace(context);  // even if it is old: its frames are written without marking cards
+    }
+    for (uint32_t dying = block_.header().dying; dying != 0;
+         dying = block_.at<Mortal>(dying)->count)
+        visit(dying);
+}
+
+void Collector::visit_marked_cards() {
+    const uint32_t card_count = block_.size_bytes() / card_size_bytes;
+    const uint32_t cards_per_page = page_size_bytes / card_size_bytes;
+    uint32_t card = page_table_offset / card_size_bytes;
+    const Page* pages = block_.at<Page>(page_table_offset);
+    for (; card < card_count; ++card) {
+        if (!(block_.cards()[card] & card_for_collector)) continue;
+        uint32_t index = card / cards_per_page;
+        const uint16_t size_class = pages[index].size_class;
+        if (size_class == 0) continue;
+        if (size_class >= size_class_large) {
+            while (pages[index].size_class == size_class_rest && index > 0) --index;
+            if (pages[index].size_class != size_class_large) continue;  // the header's pages
+            const uint32_t cell = index * page_size_bytes;
+            if (block_.at<Object>(cell)->flags & cell_old) trace_card_of_large(cell, card);
+            continue;
+        }
+        const uint32_t size = size_of_class(size_class);
+        const uint32_t start = index * page_size_bytes;
+        const uint32_t begin = card * card_size_bytes - start;
+        const uint32_t last =
+            std::min<uint32_t>(pages[index].used_cells, (begin + card_size_bytes - 1) / size + 1);
+        for (uint32_t number = begin / size; number < last; ++number) {
+            const uint32_t cell = start + number * size;
+            const Object& object = *block_.at<Object>(cell);
+            if (object.kind != Kind::free_cell && object.flags & cell_old) trace(cell);
+        }
+    }
+}
+
+template <typename Function>
+void Collector::each_cell(uint32_t page_index, Function&& function) {
+    const Page& page = block_.at<Page>(page_table_offset)[page_index];
+    if (page.size_class == 0 || page.size_class == size_class_rest) return;
+    const uint32_t start = page_index * page_size_bytes;
+    if (page.size_class == size_class_large) {
+        function(start);
+        return;
+    }
+    const uint32_t size = size_of_class(page.size_class);
+    const uint32_t count = page.used_cells;
+    for (uint32_t number = 0; number < count; ++number) {
+        const uint32_t cell = start + number * size;
+        if (block_.at<Object>(cell)->kind != Kind::free_cell) function(cell);
+    }
+}
+
+// A mortal that nobody reaches but whose count never fell to zero (it is in a cycle, or a dead
+// container held it): its finaliser runs, and what it needs for that stays alive.
+void Collector::find_unreachable_mortals() {
+    if (block_.header().mortal_cells == 0) return;
+    std::vector<uint32_t> found;
+    for (uint32_t index = 0; index < block_.header().page_count; ++index) {
+        if (!major_ && !block_.at<Page>(page_table_offset)[index].fresh) continue;
+        each_cell(index, [&](uint32_t cell) {
+            const Object& object = *block_.at<Object>(cell);
+            if (object.flags & cell_mortal && !(object.flags & (cell_finalized | cell_dying)) &&
+                !is_alive(cell))
+                found.push_back(cell);
+        });
+    }
+    for (const uint32_t cell : found) {
+        visit(cell);
+        block_.add_dying(Ref<Mortal>{cell});
+    }
+    drain();
+}
+
+void Collector::let_go(uint32_t cell) {
+    if (block_.at<Object>(cell)->flags & cell_mortal) --block_.header().mortal_cells;
+    if (block_.header().mortal_cells == 0) return;
+    trace(cell);
+}
+
+void Collector::sweep_page(uint32_t index) {
+    each_cell(index, [&](uint32_t cell) {
+        if (is_alive(cell)) {
+            if (!(block_.at<Object>(cell)->flags & cell_old))
+                block_.edit(Ref<Object>{cell}).flags |= cell_old;
+        } else {
+            block_.release_cell(index, cell);
+        }
+    });
+}
+
+void Collector::sweep() {
+    const auto in_question = [&](uint32_t index) {
+        const Page& page = block_.at<Page>(page_table_offset)[index];
+        return page.size_class != 0 && (major_ || page.fresh);
+    };
+    if (block_.header().mortal_cells != 0) {
+        letting_go_ = true;
+        for (uint32_t index = 0; index < block_.header().page_count; ++index) {
+            if (!in_question(index)) continue;
+            each_cell(index, [&](uint32_t cell) {
+                if (!is_alive(cell)) let_go(cell);
+            });
+        }
+        letting_go_ = false;
+    }
+    for (uint32_t index = 0; index < block_.header().page_count; ++index) {
+        if (!in_question(index)) continue;
+        sweep_page(index);
+        Page& page = block_.page(index);
+        if (page.size_class != 0) page.fresh = 0;
+    }
+}
+
+void Collector::run() {
+    BlockHeader& header = block_.header();
+    visit_roots();
+    if (!major_) visit_marked_cards();
+    drain();
+    find_unreachable_mortals();
+    if (major_) {  // contexts that nobody knows any more leave their list
+        uint32_t* link = &header.contexts;
+        while (*link != 0) {
+            Context& context = block_.edit(Ref<Context>{*link});
+            if (is_marked(*link)) link = &context.next;
+            else *link = context.next;
+        }
+    }
+    sweep();
+    header.allocated_bytes = 0;
+    ++header.collection_count;
+    if (major_) header.live_bytes_after_major = header.live_bytes;
+    const uint32_t card_count = block_.size_bytes() / card_size_bytes;
+    for (uint32_t card = 0; card < card_count; ++card)
+        block_.cards()[card] &= static_cast<uint8_t>(~card_for_collector);
+    block_.attention &= static_cast<uint8_t>(~attention_collect);
+}
+
+void collect(Vm& vm, bool major) { Collector(vm, major).run(); }
+
+// When the interpreter collects by itself: a major collection when what lives has doubled.
+void collect_as_needed(Vm& vm) {
+    const BlockHeader& header = *vm.block.at<BlockHeader>(0);
+    const uint64_t limit = std::max(major_live_bytes_least, header.live_bytes_after_major * 2);
+    collect(vm, header.live_bytes > limit);
+}
+
+}  // namespace meada

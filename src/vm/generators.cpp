@@ -1,0 +1,404 @@
+#include "vm/generators.h"
+
+#include "vm/attributes.h"
+#include "vm/containers.h"
+#include "vm/exceptions.h"
+#include "vm/frames.h"
+#include "vm/operations.h"
+#include "vm/quick.h"
+#include "vm/strings.h"
+#include "vm/unwind.h"
+
+namespace meada {
+namespace {
+
+constexpr auto frame_offset = static_cast<uint32_t>(offsetof(Generator, frame));
+
+const char* noun(const Vm& vm, Ref<Generator> generator) {
+    switch (static_cast<GeneratorForm>(vm.block[generator].detail)) {
+        case GeneratorForm::generator: return "generator";
+        case GeneratorForm::coroutine: return "coroutine";
+        default: return "async generator";
+    }
+}
+
+GeneratorForm form_of(const Vm& vm, Ref<Generator> generator) {
+    return static_cast<GeneratorForm>(vm.block[generator].detail);
+}
+
+// The frame becomes the innermost one, its `handled` the innermost one too.
+bool enter_generator(Vm& vm, Ref<Generator> ref, ReturnMode mode) {
+    if (vm.block[vm.context].depth >= vm.block.header().recursion_limit) {
+        vm.raise(Root::RecursionError, "maximum recursion depth exceeded");
+        return false;
+    }
+    // While it runs the context refers to it.
+    vm.block.increment(vm.block.value_of(ref));
+    Context& context = context_of(vm);
+    Generator& generator = vm.block.edit(ref);
+    generator.frame.previous = context.frame;
+    generator.frame.return_mode = mode;
+    generator.frame.serial = ++context.frame_serial;
+    generator.outer_item = context.handled_item;
+    generator.state = GeneratorState::running;
+    generator.first_awaited = 1;
+    context.handled_item = ref.offset;
+    context.frame = ref.offset + frame_offset;
+    ++context.depth;
+    return true;
+}
+
+Ref<Generator> innermost_generator(const Vm& vm) {
+    return Ref<Generator>{vm.block.at<Frame>(vm.block[vm.context].frame)->generator};
+}
+
+void unlink(Vm& vm, Ref<Generator> ref, GeneratorState state) {
+    Context& context = context_of(vm);
+    Generator& generator = vm.block.edit(ref);
+    context.handled_item = generator.outer_item;
+    context.frame = generator.frame.previous;
+    --context.depth;
+    generator.frame.previous = 0;
+    generator.state = state;
+}
+
+// Its values go; what it handled goes.
+void clear_frame(Vm& vm, Ref<Generator> ref) {
+    const uint32_t frame = ref.offset + frame_offset;
+    const uint32_t end = vm.block.at<Frame>(frame)->stack_end;
+    for (uint32_t slot = frame + Frame::slots_offset; slot < end; slot += 8) vm.block.clear(slot);
+    const uint32_t slots = vm.block[vm.block[ref].code].slot_count * 8;
+    frame_at(vm, frame).stack_end = frame + Frame::slots_offset + slots;
+    vm.block.clear(ref.offset + static_cast<uint32_t>(offsetof(Generator, handled)));
+}
+
+Step raise_stop(Vm& vm, Value result) {
+    if (result == vm.none()) vm.raise(Root::StopIteration, {});
+    else vm.raise(Root::StopIteration, {result});
+    return Step::raised;
+}
+
+// Resuming what cannot be resumed.
+Step raise_not_resumable(Vm& vm, Ref<Generator> generator, ReturnMode mode) {
+    const Generator& found = vm.block[generator];
+    const GeneratorForm form = form_of(vm, generator);
+    if (found.state == GeneratorState::running) {
+        if (form == GeneratorForm::async_generator)
+            vm.raise(Root::RuntimeError, "anext(): asynchronous generator is already running");
+        else
+            vm.raise(Root::ValueError, std::string(noun(vm, generator)) + " already executing");
+        return Step::raised;
+    }
+    if (form == GeneratorForm::coroutine) {
+        if (mode == ReturnMode::close) return complete(vm, ReturnMode::push, {}, vm.none());
+        vm.raise(Root::RuntimeError, "cannot reuse already awaited coroutine");
+        return Step::raised;
+    }
+    if (form == GeneratorForm::async_generator) {
+        vm.raise(Root::StopAsyncIteration, {});
+        return Step::raised;
+    }
+    switch (mode) {
+        case ReturnMode::next: return end_for_loop(vm);
+        case ReturnMode::send: return end_send(vm, vm.none());
+        case ReturnMode::close: return complete(vm, ReturnMode::push, {}, vm.none());
+        default: return raise_stop(vm, vm.none());
+    }
+}
+
+}  // namespace
+
+Value make_generator(Vm& vm) {
+    const uint32_t at = vm.block[vm.context].frame;
+    const Ref<CodeObject> code = vm.block.at<Frame>(at)->code;
+    const uint32_t flags = vm.block[code].flags;
+    const auto [form, type] =
+        flags & code_coroutine ? std::pair{GeneratorForm::coroutine, Root::type_coroutine}
+        : flags & code_async_generator
+            ? std::pair{GeneratorForm::async_generator, Root::type_async_generator}
+            : std::pair{GeneratorForm::generator, Root::type_generator};
+    const uint32_t size = frame_offset + frame_size_bytes(vm.block[code]);
+    const auto ref = vm.allocate<Generator>(Kind::generator, type, size);
+    if (!ref) return {};
+    vm.block.make_mortal(ref.offset);
+    const Frame frame = *vm.block.at<Frame>(at);
+    Generator& generator = vm.block.edit(ref);
+    generator.detail = static_cast<uint16_t>(form);
+    generator.code = code;
+    generator.name = vm.block[frame.function].name;
+    generator.qualified_name = vm.block[frame.function].qualified_name;
+    generator.state = GeneratorState::created;
+    generator.frame = frame;
+    generator.frame.generator = ref.offset;
+    generator.frame.previous = 0;
+    const uint32_t target = ref.offset + frame_offset;
+    const uint32_t used = frame.stack_end - at;
+    vm.block.mark(ref.offset, size);
+    uint8_t* base = vm.block.base();
+    std::memcpy(base + target + Frame::slots_offset, base + at + Frame::slots_offset,
+                used - Frame::slots_offset);
+    frame_at(vm, target).stack_end = target + used;
+    // The values moved: the old frame gives none back.
+    frame_at(vm, at).stack_end = at + Frame::slots_offset;
+    return vm.block.value_of(ref);
+}
+
+Step resume_generator(Vm& vm, Ref<Generator> generator, Value sent, ReturnMode mode) {
+    const GeneratorState state = vm.block[generator].state;
+    if (state == GeneratorState::running || state == GeneratorState::finished)
+        return raise_not_resumable(vm, generator, mode);
+    if (state == GeneratorState::created && sent != vm.none()) {
+        vm.raise(Root::TypeError, std::string("can't send non-None value to a just-started ") +
+                                      noun(vm, generator));
+        return Step::raised;
+    }
+    if (!enter_generator(vm, generator, mode)) return Step::raised;
+    push_value(vm, generator.offset + frame_offset, sent);
+    return Step::next;
+}
+
+Value awaited_by(const Vm& vm, Ref<Generator> ref) {
+    const Generator& generator = vm.block[ref];
+    if (generator.state != GeneratorState::suspended) return {};
+    const uint32_t frame = ref.offset + frame_offset;
+    const uint32_t index = instruction_index(vm, generator.frame);
+    if (index < 2 || value_count(vm, frame) == 0) return {};
+    const auto opcode_at = [&](uint32_t at) {
+        return base_opcode(static_cast<uint8_t>(
+            vm.block.at<CodeWord>(word_offset(vm, generator.code, at))->word & 0xff));
+    };
+    if (opcode_at(index - 1) != Opcode::YIELD_VALUE || opcode_at(index - 2) != Opcode::SEND)
+        return {};
+    return vm.block.load(generator.frame.stack_end - 8);
+}
+
+Step throw_into_generator(Vm& vm, Ref<Generator> generator, Value exception, ReturnMode mode) {
+    const GeneratorState state = vm.block[generator].state;
+    if (state == GeneratorState::running) return raise_not_resumable(vm, generator, mode);
+    if (state == GeneratorState::finished) {
+        if (form_of(vm, generator) == GeneratorForm::coroutine)
+            return raise_not_resumable(vm, generator, mode);
+        vm.raise_value(exception);
+        return Step::raised;
+    }
+    const Value inner = awaited_by(vm, generator);
+    if (!enter_generator(vm, generator, mode)) return Step::raised;
+    if (state == GeneratorState::created) {
+        // Raised at its first line: where the code's first instruction stands.
+        vm.raise_value(exception);
+        return Step::raised;
+    }
+    if (inner.is_null()) {
+        vm.raise_value(exception);
+        return Step::raised;
+    }
+    // As if it stood in SEND and had just called `inner`: YIELD_VALUE comes next.
+    Frame& frame = frame_at(vm, generator.offset + frame_offset);
+    frame.next_word -= static_cast<uint32_t>(sizeof(CodeWord));
+    if (vm.block.kind(inner) == Kind::generator)
+        return throw_into_generator(vm, inner.as_ref<Generator>(), exception, ReturnMode::send);
+    if (vm.block.kind(inner) == Kind::async_step)
+        return throw_into_step(vm, inner, exception, ReturnMode::send);
+    const Value target = vm.block.kind(inner) == Kind::wrapped_coroutine
+                             ? vm.block[inner.as_ref<AsyncStep>()].generator
+                             : inner;
+    if (vm.block.kind(target) == Kind::generator)
+        return throw_into_generator(vm, target.as_ref<Generator>(), exception, ReturnMode::send);
+    const Method method = get_method(vm, target, intern(vm, "throw"));
+    if (method.outcome != Outcome::yes) {
+        vm.request = {};
+        if (!vm.has_exception()) vm.raise_value(exception);
+        return Step::raised;
+    }
+    if (method.bound)
+        return call_value(vm, method.callable, {target, exception}, ReturnMode::send);
+    return call_value(vm, method.callable, {exception}, ReturnMode::send);
+}
+
+Step yield_from_frame(Vm& vm) {
+    const Ref<Generator> ref = innermost_generator(vm);
+    const uint32_t frame = ref.offset + frame_offset;
+    const Value value = pop_value(vm, frame);
+    const ReturnMode mode = vm.block[ref].frame.return_mode;
+    const bool item = vm.block[ref].yields_item;
+    vm.block.edit(ref).yields_item = 0;
+    unlink(vm, ref, GeneratorState::suspended);
+    Step step = Step::next;
+    const bool async_generator = form_of(vm, ref) == GeneratorForm::async_generator;
+    if (mode == ReturnMode::close || mode == ReturnMode::finalizer) {
+        const bool ignored = !async_generator || item;
+        if (mode == ReturnMode::finalizer || ignored) {
+            vm.raise(Root::RuntimeError, async_generator
+                                             ? "async generator ignored GeneratorExit"
+                                             : std::string(noun(vm, ref)) +
+                                                   " ignored GeneratorExit");
+            step = Step::raised;
+        } else {
+            push_value(vm, vm.block[vm.context].frame, value);
+        }
+    } else if (async_generator && item) {
+        // Its own item ends the __anext__ step: SEND is done, or send() raises StopIteration.
+        step = mode == ReturnMode::send ? end_send(vm, value) : raise_stop(vm, value);
+    } else {
+        push_value(vm, vm.block[vm.context].frame, value);
+    }
+    drop_value(vm, value);
+    vm.block.decrement(vm.block.value_of(ref));
+    return step;
+}
+
+Step finish_generator(Vm& vm, Value result) {
+    const Ref<Generator> ref = innermost_generator(vm);
+    const ReturnMode mode = vm.block[ref].frame.return_mode;
+    const GeneratorForm form = form_of(vm, ref);
+    clear_frame(vm, ref);
+    unlink(vm, ref, GeneratorState::finished);
+    Step step = Step::next;
+    if (form == GeneratorForm::async_generator && mode != ReturnMode::finalizer) {
+        if (mode == ReturnMode::close) {
+            step = raise_stop(vm, vm.none());
+        } else {
+            vm.raise(Root::StopAsyncIteration, {});
+            step = Step::raised;
+        }
+    } else {
+        switch (mode) {
+            case ReturnMode::next: step = end_for_loop(vm); break;
+            case ReturnMode::send: step = end_send(vm, result); break;
+            case ReturnMode::close: step = complete(vm, ReturnMode::push, {}, vm.none()); break;
+            case ReturnMode::finalizer: break;
+            default: step = raise_stop(vm, result);
+        }
+    }
+    vm.block.decrement(vm.block.value_of(ref));
+    return step;
+}
+
+void leave_generator(Vm& vm, Ref<Generator> ref) {
+    clear_frame(vm, ref);
+    unlink(vm, ref, GeneratorState::finished);
+    vm.block.decrement(vm.block.value_of(ref));
+}
+
+Value request_generator(Vm& vm, Value generator, GeneratorAction action, Value argument) {
+    vm.call(generator, {Value::from_int(static_cast<int64_t>(action)), argument});
+    vm.request.kind = Vm::Request::Kind::generator;
+    return {};
+}
+
+Step throw_into_step(Vm& vm, Value step_object, Value exception, ReturnMode mode) {
+    const AsyncStep& step = vm.block[step_object.as_ref<AsyncStep>()];
+    const Ref<Generator> generator = step.generator.as_ref<Generator>();
+    const bool closes = static_cast<AsyncStepForm>(step.detail) == AsyncStepForm::close;
+    vm.block.edit(step_object.as_ref<AsyncStep>()).state = 1;
+    return throw_into_generator(vm, generator, exception,
+                                closes && mode != ReturnMode::send ? ReturnMode::close : mode);
+}
+
+namespace {
+
+// A step of an async generator: its first send starts it with what asend() or athrow() was given.
+Step send_to_step(Vm& vm, Value object, Value sent, ReturnMode mode) {
+    const Ref<AsyncStep> ref = object.as_ref<AsyncStep>();
+    const AsyncStep step = vm.block[ref];
+    const auto generator = step.generator.as_ref<Generator>();
+    const auto form = static_cast<AsyncStepForm>(step.detail);
+    if (form == AsyncStepForm::wrapped_coroutine)
+        return resume_generator(vm, generator, sent, mode);
+    if (step.state == 2) {
+        vm.raise(Root::RuntimeError, "cannot reuse already awaited __anext__()/asend()");
+        return Step::raised;
+    }
+    if (step.state == 0) {
+        vm.block.edit(ref).state = 1;
+        if (form == AsyncStepForm::throw_)
+            return throw_into_generator(vm, generator, step.arguments[0], mode);
+        if (form == AsyncStepForm::close) {
+            const GeneratorState state = vm.block[generator].state;
+            if (state == GeneratorState::created || state == GeneratorState::finished) {
+                if (state == GeneratorState::created) {
+                    clear_frame(vm, generator);
+                    vm.block.edit(generator).state = GeneratorState::finished;
+                }
+                return mode == ReturnMode::send ? end_send(vm, vm.none())
+                                                : raise_stop(vm, vm.none());
+            }
+            const Value exit = new_exception(vm, vm.type(Root::GeneratorExit),
+                                             vm.root(Root::empty_tuple));
+            if (exit.is_null()) return Step::raised;
+            vm.block.edit(generator).closing = mode == ReturnMode::send ? 1 : 2;
+            return throw_into_generator(vm, generator, exit, mode);
+        }
+        return resume_generator(vm, generator, step.arguments[0], mode);
+    }
+    return resume_generator(vm, generator, sent, mode);
+}
+
+}  // namespace
+
+Step do_generator_request(Vm& vm, const Vm::Request& request, ReturnMode mode) {
+    const Value target = request.callable;
+    const auto action = static_cast<GeneratorAction>(request.arguments[0].as_int());
+    const Value argument = request.arguments[1];
+    const bool is_step = vm.block.kind(target) != Kind::generator;
+    if (is_step && action == GeneratorAction::send)
+        return send_to_step(vm, target, argument, mode);
+    if (is_step) {
+        const auto form = static_cast<AsyncStepForm>(vm.block[target.as_ref<AsyncStep>()].detail);
+        if (form != AsyncStepForm::wrapped_coroutine)
+            return throw_into_step(vm, target, argument, mode);
+    }
+    const Ref<Generator> generator =
+        is_step ? vm.block[target.as_ref<AsyncStep>()].generator.as_ref<Generator>()
+                : target.as_ref<Generator>();
+    switch (action) {
+        case GeneratorAction::send: return resume_generator(vm, generator, argument, mode);
+        case GeneratorAction::throw_: return throw_into_generator(vm, generator, argument, mode);
+        case GeneratorAction::close: break;
+    }
+    const GeneratorState state = vm.block[generator].state;
+    if (state == GeneratorState::created || state == GeneratorState::finished) {
+        if (state == GeneratorState::created) {
+            clear_frame(vm, generator);
+            vm.block.edit(generator).state = GeneratorState::finished;
+            vm.block.edit(generator).first_awaited = 1;
+        }
+        return complete(vm, mode, {}, vm.none());
+    }
+    const Value exit =
+        new_exception(vm, vm.type(Root::GeneratorExit), vm.root(Root::empty_tuple));
+    if (exit.is_null()) return Step::raised;
+    return throw_into_generator(vm, generator, exit, ReturnMode::close);
+}
+
+Step send_to(Vm& vm, Value receiver, Value sent) {
+    switch (vm.block.kind(receiver)) {
+        case Kind::generator:
+            return resume_generator(vm, receiver.as_ref<Generator>(), sent, ReturnMode::send);
+        case Kind::async_step:
+        case Kind::wrapped_coroutine: return send_to_step(vm, receiver, sent, ReturnMode::send);
+        default: break;
+    }
+    if (sent == vm.none()) {
+        const Computed next = next_item(vm, receiver);
+        if (next.outcome == Outcome::yes) {
+            push_value(vm, vm.block[vm.context].frame, next.result);
+            return Step::next;
+        }
+        if (next.outcome == Outcome::no) return end_send(vm, vm.none());
+        if (next.outcome == Outcome::raised) return Step::raised;
+        vm.request = {};
+        const Value method = vm.special(receiver, Special::next_);
+        return call_value(vm, method, {receiver}, ReturnMode::send);
+    }
+    const Method method = get_method(vm, receiver, intern(vm, "send"));
+    if (method.outcome == Outcome::no) {
+        raise_no_attribute(vm, receiver, intern(vm, "send"));
+        return Step::raised;
+    }
+    if (method.outcome != Outcome::yes) return do_request(vm, ReturnMode::send);
+    if (method.bound) return call_value(vm, method.callable, {receiver, sent}, ReturnMode::send);
+    return call_value(vm, method.callable, {sent}, ReturnMode::send);
+}
+
+}  // namespace meada

@@ -1,0 +1,238 @@
+// The table of natives, their signatures, and binding arguments to them.
+#include "vm/natives.h"
+
+#include "vm/containers.h"
+#include "vm/operations.h"
+#include "vm/strings.h"
+
+namespace meada {
+
+#define NATIVE(owner, name, function, signature) Value function(Vm&, const Args&);
+#define GETTER(owner, name, getter) Value getter(Vm&, const Args&);
+#define ACCESSOR(owner, name, getter, setter) \
+    Value getter(Vm&, const Args&);           \
+    Value setter(Vm&, const Args&);
+#include "vm/natives.def"
+#undef NATIVE
+#undef GETTER
+#undef ACCESSOR
+
+std::span<const NativeRow> vm_natives() {
+    static constexpr NativeRow rows[] = {
+#define NATIVE(owner, name, function, signature) \
+    {NativeRow::Form::function, #owner, #name, function, nullptr, signature},
+#define GETTER(owner, name, getter) \
+    {NativeRow::Form::getter, #owner, #name, getter, nullptr, nullptr},
+#define ACCESSOR(owner, name, getter, setter) \
+    {NativeRow::Form::accessor, #owner, #name, getter, setter, nullptr},
+#include "vm/natives.def"
+#undef NATIVE
+#undef GETTER
+#undef ACCESSOR
+    };
+    return rows;
+}
+
+namespace {
+
+std::string_view trim(std::string_view text) {
+    while (!text.empty() && text.front() == ' ') text.remove_prefix(1);
+    while (!text.empty() && text.back() == ' ') text.remove_suffix(1);
+    return text;
+}
+
+}  // namespace
+
+Signature parse_signature(std::string_view text) {
+    Signature signature;
+    bool keyword_only = false;
+    const auto add = [&](std::string_view name, bool has_default) {
+        signature.parameters.push_back({std::string(name), has_default});
+        return static_cast<uint32_t>(signature.parameters.size() - 1);
+    };
+    bool slash = false;
+    while (!text.empty()) {
+        // Commas inside a default, as in sep=(1, 2), do not occur.
+        const size_t comma = text.find(',');
+        const std::string_view part = trim(text.substr(0, comma));
+        text = comma == std::string_view::npos ? std::string_view{} : text.substr(comma + 1);
+        if (part == "/") {
+            slash = true;
+            signature.positional_only = static_cast<uint32_t>(signature.parameters.size());
+        } else if (part == "*") {
+            keyword_only = true;
+        } else if (part.starts_with("**")) {
+            signature.varkeywords = add(part.substr(2), true);
+        } else if (part.starts_with("*")) {
+            signature.varargs = add(part.substr(1), true);
+            keyword_only = true;
+        } else if (part == "static") {
+            signature.binding = Signature::Binding::static_method;
+        } else if (!part.empty()) {
+            const size_t equals = part.find('=');
+            const bool has_default = equals != std::string_view::npos;
+            const std::string_view name = trim(part.substr(0, equals));
+            if (signature.parameters.empty() && name == "type")
+                signature.binding = Signature::Binding::class_method;
+            add(name, has_default);
+            if (!keyword_only) ++signature.positional;
+            if (!has_default && !keyword_only) ++signature.required;
+        }
+    }
+    signature.simple = !signature.varargs && !signature.varkeywords &&
+                       signature.positional == signature.parameters.size();
+    if (!slash) signature.positional_only = 0;
+    return signature;
+}
+
+namespace {
+
+std::string function_name(const Vm& vm, uint32_t index) { return vm.natives[index].name; }
+
+std::string plural(uint32_t count, const char* noun) {
+    return std::to_string(count) + " " + noun + (count == 1 ? "" : "s");
+}
+
+// CPython counts without `self` when it words a wrong number of arguments of a method.
+bool raise_count(Vm& vm, uint32_t index, uint32_t given) {
+    const Signature& signature = vm.signatures[index];
+    const bool method = !signature.parameters.empty() && signature.parameters[0].name == "self";
+    const uint32_t self = method ? 1 : 0;
+    const uint32_t least = signature.required - std::min(signature.required, self);
+    const uint32_t most = signature.positional - self;
+    given = given > self ? given - self : 0;
+    std::string name = function_name(vm, index);
+    if (method && vm.natives[index].owner != std::string_view("builtins"))
+        name = std::string(vm.natives[index].owner) + "." + name;
+    std::string message;
+    if (least == most && most == 0) {
+        message = name + "() takes no arguments (" + std::to_string(given) + " given)";
+    } else if (least == most && most == 1) {
+        message = name + "() takes exactly one argument (" + std::to_string(given) + " given)";
+    } else {
+        name = function_name(vm, index);
+        if (least == most)
+            message = name + " expected " + plural(most, "argument") + ", got " +
+                      std::to_string(given);
+        else if (given < least)
+            message = name + " expected at least " + plural(least, "argument") + ", got " +
+                      std::to_string(given);
+        else
+            message = name + " expected at most " + plural(most, "argument") + ", got " +
+                      std::to_string(given);
+    }
+    vm.raise(Root::TypeError, message);
+    return false;
+}
+
+struct Binder {
+    Vm& vm;
+    uint32_t index;
+    const Signature& signature;
+    std::span<const Value> positional;
+    Value keyword_names;  // tuple or null
+    std::span<const Value> keyword_values;
+    std::array<Value, native_parameters_max>& bound;
+
+    bool bind();
+    bool bind_positional();
+    bool bind_keyword(Value name, Value value);
+    bool check_missing();
+};
+
+bool Binder::bind_positional() {
+    const auto given = static_cast<uint32_t>(positional.size());
+    if (given > signature.positional && !signature.varargs)
+        return raise_count(vm, index, given);
+    const uint32_t direct = std::min(given, signature.positional);
+    for (uint32_t at = 0; at < direct; ++at) bound[at] = positional[at];
+    if (!signature.varargs) return true;
+    const Value rest = new_tuple(vm, positional.subspan(direct));
+    bound[*signature.varargs] = rest;
+    return !rest.is_null();
+}
+
+bool Binder::bind_keyword(Value name, Value value) {
+    for (uint32_t at = signature.positional_only; at < signature.parameters.size(); ++at) {
+        if (signature.varargs == at || signature.varkeywords == at) continue;
+        if (!str_equals(vm, name, signature.parameters[at].name)) continue;
+        if (!bound[at].is_null()) {
+            vm.raise(Root::TypeError, "argument for " + function_name(vm, index) +
+                                          "() given by name ('" + signature.parameters[at].name +
+                                          "') and position (" + std::to_string(at + 1) + ")");
+            return false;
+        }
+        bound[at] = value;
+        return true;
+    }
+    if (signature.varkeywords) {
+        Value& dict = bound[*signature.varkeywords];
+        if (dict.is_null()) dict = new_dict(vm);
+        return !dict.is_null() && dict_set(vm, dict.as_ref<Dict>(), name, value) == Outcome::yes;
+    }
+    const bool none = signature.positional_only == signature.parameters.size() || signature.simple;
+    std::string function = function_name(vm, index);
+    if (none && vm.natives[index].owner != std::string_view("builtins"))
+        function = std::string(vm.natives[index].owner) + "." + function;
+    vm.raise(Root::TypeError,
+             none ? function + "() takes no keyword arguments"
+                  : "'" + to_utf8(vm, name) + "' is an invalid keyword argument for " + function +
+                        "()");
+    return false;
+}
+
+bool Binder::check_missing() {
+    for (uint32_t at = 0; at < signature.parameters.size(); ++at) {
+        if (!bound[at].is_null() || signature.parameters[at].has_default) continue;
+        if (keyword_names.is_null() && at < signature.positional)
+            return raise_count(vm, index, static_cast<uint32_t>(positional.size()));
+        vm.raise(Root::TypeError, function_name(vm, index) + "() missing required argument '" +
+                                      signature.parameters[at].name + "' (pos " +
+                                      std::to_string(at + 1) + ")");
+        return false;
+    }
+    return true;
+}
+
+bool Binder::bind() {
+    if (!bind_positional()) return false;
+    for (uint32_t at = 0; at < keyword_values.size(); ++at) {
+        const Value name =
+            vm.block.load(keyword_names.offset() + Tuple::items_offset + at * 8);
+        if (!bind_keyword(name, keyword_values[at])) return false;
+    }
+    return check_missing();
+}
+
+}  // namespace
+
+Value call_native(Vm& vm, uint32_t index, std::span<const Value> arguments, Value keyword_names) {
+    const Signature& signature = vm.signatures[index];
+    const auto count = static_cast<uint32_t>(signature.parameters.size());
+    ASSERT(count <= native_parameters_max);
+    std::array<Value, native_parameters_max> bound{};
+    const uint32_t keyword_count =
+        keyword_names.is_null() ? 0 : vm.block[keyword_names.as_ref<Tuple>()].count;
+    const size_t positional = arguments.size() - keyword_count;
+    Binder binder{vm, index, signature, arguments.first(positional), keyword_names,
+                  arguments.subspan(positional), bound};
+    if (!binder.bind()) return {};
+    const auto scratch = static_cast<uint32_t>(offsetof(BlockHeader, scratch));
+    for (uint32_t at = 0; at < count; ++at) vm.block.move_in(scratch + at * 8, bound[at]);
+    return vm.natives[index].code(vm, Args{vm.block, scratch, count});
+}
+
+Value call_getter(Vm& vm, uint32_t index, Value self) {
+    const auto scratch = static_cast<uint32_t>(offsetof(BlockHeader, scratch));
+    vm.block.move_in(scratch, self);
+    return vm.natives[index].code(vm, Args{vm.block, scratch, 1});
+}
+
+Value call_setter(Vm& vm, uint32_t index, Value self, Value value) {
+    const auto scratch = static_cast<uint32_t>(offsetof(BlockHeader, scratch));
+    vm.block.move_in(scratch, self);
+    vm.block.move_in(scratch + 8, value);
+    return vm.natives[index].setter(vm, Args{vm.block, scratch, 2});
+}
+
+}  // namespace meada

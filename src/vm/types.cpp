@@ -1,0 +1,403 @@
+#include "vm/types.h"
+
+#include <algorithm>
+
+#include "vm/containers.h"
+#include "vm/operations.h"
+#include "vm/strings.h"
+
+namespace meada {
+namespace {
+
+constexpr uint32_t shape_count_of_slots_max = instance_slots_max;
+
+std::vector<Ref<Type>> types_in(const Vm& vm, Ref<Tuple> tuple) {
+    std::vector<Ref<Type>> types;
+    const uint32_t count = vm.block[tuple].count;
+    for (uint32_t index = 0; index < count; ++index)
+        types.push_back(
+            vm.block.load(tuple.offset + Tuple::items_offset + index * 8).as_ref<Type>());
+    return types;
+}
+
+std::string name_of(const Vm& vm, Ref<Type> type) {
+    return to_utf8(vm, Value::from_ref(vm.block[type].name));
+}
+
+// C3: merges the bases' orders and the bases themselves; empty: no consistent order.
+std::vector<Ref<Type>> merge_orders(std::vector<std::vector<Ref<Type>>> orders) {
+    std::vector<Ref<Type>> merged;
+    for (;;) {
+        std::erase_if(orders, [](const auto& order) { return order.empty(); });
+        if (orders.empty()) return merged;
+        Ref<Type> next;
+        for (const auto& order : orders) {
+            const Ref<Type> candidate = order.front();
+            const bool in_a_tail = std::ranges::any_of(orders, [&](const auto& other) {
+                return std::find(other.begin() + 1, other.end(), candidate) != other.end();
+            });
+            if (!in_a_tail) {
+                next = candidate;
+                break;
+            }
+        }
+        if (!next) return {};
+        merged.push_back(next);
+        for (auto& order : orders)
+            if (order.front() == next) order.erase(order.begin());
+    }
+}
+
+Value raise_no_order(Vm& vm, std::span<const Ref<Type>> bases) {
+    std::string message = "Cannot create a consistent method resolution\norder (MRO) for bases ";
+    for (size_t index = 0; index < bases.size(); ++index)
+        message += (index ? ", " : "") + name_of(vm, bases[index]);
+    return vm.raise(Root::TypeError, message);
+}
+
+// The base whose layout the instances have: the one that adds most to plain instances.
+Ref<Type> layout_base(Vm& vm, std::span<const Ref<Type>> bases) {
+    Ref<Type> chosen;
+    for (const Ref<Type> base : bases) {
+        if (vm.block[base].instance_kind == Kind::instance) continue;
+        const Kind kind = vm.block[base].instance_kind;
+        if (chosen && vm.block[chosen].instance_kind != kind) {
+            vm.raise(Root::TypeError, "multiple bases have instance lay-out conflict");
+            return {};
+        }
+        if (!chosen || vm.is_subtype(base, chosen)) chosen = base;
+    }
+    return chosen ? chosen : bases.front();
+}
+
+void fill_specials(Vm& vm, Ref<Type> type) {
+    for (uint32_t index = 0; index < special_count; ++index) {
+        const auto root = static_cast<Root>(static_cast<uint32_t>(Root::name_new_) + index);
+        const Value found = find_in_type(vm, type, vm.root(root));
+        vm.block.store(type.offset + static_cast<uint32_t>(offsetof(Type, specials)) + index * 8,
+                       found);
+    }
+    const bool mortal = !vm.block[type].specials[static_cast<uint32_t>(Special::del_)].is_null();
+    if (mortal) vm.block.edit(type).flags |= type_mortal;
+}
+
+template <typename Function>
+void each_subclass(Vm& vm, Ref<Type> type, Function&& function) {
+    const Ref<List> subclasses = vm.block[type].subclasses;
+    if (!subclasses) return;
+    for (uint32_t index = 0; index < vm.block[subclasses].count; ++index) {
+        const uint32_t slot = vm.block[subclasses].items.offset + 8 + index * 8;
+        function(vm.block.load(slot).as_ref<Type>());
+    }
+}
+
+}  // namespace
+
+Value find_in_type(Vm& vm, Ref<Type> type, Value name) {
+    const Ref<Tuple> mro = vm.block[type].mro;
+    Vm::Lookup& cached = vm.lookups[(type.offset / 16 * 31 + name.offset() / 16) %
+                                    vm.lookups.size()];
+    if (cached.type == type.offset && cached.name == name.offset() &&
+        cached.version == vm.block[type].version)
+        return cached.found;
+    const uint32_t count = vm.block[mro].count;
+    Value found;
+    for (uint32_t index = 0; index < count && found.is_null(); ++index) {
+        const Ref<Type> base =
+            vm.block.load(mro.offset + Tuple::items_offset + index * 8).as_ref<Type>();
+        found = dict_get_str(vm, vm.block[base].attributes, name);
+    }
+    cached = {type.offset, name.offset(), vm.block[type].version, found};
+    return found;
+}
+
+namespace {
+
+bool add_subclass(Vm& vm, Ref<Type> base, Ref<Type> type) {
+    if (!vm.block[base].subclasses) {
+        const Value list = new_list(vm, {});
+        if (list.is_null()) return false;
+        vm.block.edit(base).subclasses = list.as_ref<List>();
+    }
+    return list_append(vm, vm.block[base].subclasses, Value::from_ref(type));
+}
+
+// CPython: a class that defines __eq__ and not __hash__ has no hash.
+bool forbid_hash_if_equal(Vm& vm, Ref<Dict> attributes) {
+    const Value equal = vm.root(Root::name_eq_), hash = vm.root(Root::name_hash_);
+    if (dict_get_str(vm, attributes, equal).is_null()) return true;
+    if (!dict_get_str(vm, attributes, hash).is_null()) return true;
+    return dict_set_str(vm, attributes, hash, vm.none());
+}
+
+bool wrap_function(Vm& vm, Ref<Dict> attributes, Root name, Kind kind, Root type) {
+    const Value function = dict_get_str(vm, attributes, vm.root(name));
+    if (function.is_null() || vm.block.kind(function) != Kind::function) return true;
+    const auto wrapper = vm.allocate<MethodWrapper>(kind, type);
+    if (!wrapper) return false;
+    vm.block.edit(wrapper).function = function;
+    return dict_set_str(vm, attributes, vm.root(name), Value::from_ref(wrapper));
+}
+
+bool make_slot_members(Vm& vm, Ref<Type> type, Value slots) {
+    std::vector<Value> names;
+    if (is_str(vm, slots)) {
+        names.push_back(slots);
+    } else if (const Kind kind = vm.block.kind(slots); kind == Kind::tuple || kind == Kind::list) {
+        const bool tuple = kind == Kind::tuple;
+        const uint32_t count = tuple ? vm.block[slots.as_ref<Tuple>()].count
+                                     : vm.block[slots.as_ref<List>()].count;
+        const uint32_t first = tuple ? slots.offset() + Tuple::items_offset
+                                     : vm.block[slots.as_ref<List>()].items.offset + 8;
+        for (uint32_t index = 0; index < count; ++index)
+            names.push_back(vm.block.load(first + index * 8));
+    } else if (kind == Kind::dict) {
+        uint32_t position = 0;
+        Value key, value;
+        while (dict_next(vm, slots.as_ref<Dict>(), position, key, value)) names.push_back(key);
+    }
+    bool has_dict = false;
+    for (const Value raw : names) {
+        if (!is_str(vm, raw)) {
+            vm.raise(Root::TypeError, "__slots__ items must be strings, not '" +
+                                          type_name(vm, raw) + "'");
+            return false;
+        }
+        const Value name = intern(vm, raw);
+        if (str_equals(vm, name, "__dict__")) {
+            has_dict = true;
+            continue;
+        }
+        if (str_equals(vm, name, "__weakref__")) continue;
+        if (!dict_get_str(vm, vm.block[type].attributes, name).is_null()) {
+            vm.raise(Root::ValueError, "'" + to_utf8(vm, name) +
+                                           "' in __slots__ conflicts with class variable");
+            return false;
+        }
+        const auto member = vm.allocate<Member>(Kind::member, Root::type_member_descriptor);
+        if (!member) return false;
+        Member& made = vm.block.edit(member);
+        made.detail = static_cast<uint16_t>(MemberForm::slot);
+        made.name = name.as_ref<Str>();
+        made.owner = type;
+        if (!dict_set_str(vm, vm.block[type].attributes, name, Value::from_ref(member)))
+            return false;
+    }
+    const bool base_has_dict = vm.block[vm.block[type].base].flags & type_dict;
+    if (!has_dict && !base_has_dict) {
+        vm.block.edit(type).flags &= ~static_cast<uint32_t>(type_dict);
+        vm.block.edit(type).flags |= type_slots_only;
+    }
+    return true;
+}
+
+}  // namespace
+
+Value new_type(Vm& vm, Ref<Type> metatype, Value name, Ref<Tuple> bases_tuple,
+               Ref<Dict> attributes) {
+    std::vector<Ref<Type>> bases;
+    const uint32_t base_count = vm.block[bases_tuple].count;
+    for (uint32_t index = 0; index < base_count; ++index) {
+        const Value base = vm.block.load(bases_tuple.offset + Tuple::items_offset + index * 8);
+        if (vm.block.kind(base) != Kind::type)
+            return vm.raise(Root::TypeError, "bases must be types");
+        if (!(vm.block[base.as_ref<Type>()].flags & type_base))
+            return vm.raise(Root::TypeError, "type '" + name_of(vm, base.as_ref<Type>()) +
+                                                 "' is not an acceptable base type");
+        if (std::ranges::find(bases, base.as_ref<Type>()) != bases.end())
+            return vm.raise(Root::TypeError,
+                            "duplicate base class " + name_of(vm, base.as_ref<Type>()));
+        bases.push_back(base.as_ref<Type>());
+    }
+    if (bases.empty()) {
+        bases.push_back(vm.type(Root::type_object));
+        const Value object = vm.root(Root::type_object);
+        const Value tuple = new_tuple(vm, {&object, 1});
+        if (tuple.is_null()) return {};
+        bases_tuple = tuple.as_ref<Tuple>();
+    }
+    const Ref<Type> base = layout_base(vm, bases);
+    if (!base) return {};
+
+    const auto type = Ref<Type>{
+        vm.allocate_cell(Kind::type, vm.block[metatype].root_shape, sizeof(Type))};
+    if (!type) return {};
+    std::vector<std::vector<Ref<Type>>> orders;
+    for (const Ref<Type> each : bases) orders.push_back(types_in(vm, vm.block[each].mro));
+    orders.push_back(bases);
+    std::vector<Ref<Type>> order = merge_orders(std::move(orders));
+    if (order.empty()) return raise_no_order(vm, bases);
+    order.insert(order.begin(), type);
+    std::vector<Value> order_values;
+    for (const Ref<Type> each : order) order_values.push_back(Value::from_ref(each));
+    const Value mro = new_tuple(vm, order_values);
+    const auto root_shape = Ref<Shape>{vm.allocate_cell(Kind::shape, {}, sizeof(Shape))};
+    const auto dict_shape = Ref<Shape>{vm.allocate_cell(Kind::shape, {}, sizeof(Shape))};
+    if (mro.is_null() || !root_shape || !dict_shape) return {};
+    vm.block.edit(root_shape).type = type;
+    vm.block.edit(dict_shape).type = type;
+    vm.block.edit(dict_shape).dict_mode = 1;
+    const Value interned = intern(vm, name);
+    if (interned.is_null()) return {};
+
+    Type& made = vm.block.edit(type);
+    made.attributes = attributes;
+    made.bases = bases_tuple;
+    made.mro = mro.as_ref<Tuple>();
+    made.name = interned.as_ref<Str>();
+    made.qualified_name = interned.as_ref<Str>();
+    made.base = base;
+    made.root_shape = root_shape;
+    made.dict_shape = dict_shape;
+    made.flags = type_heap | type_base | type_dict |
+                 (vm.block[base].flags & (type_exception | type_mortal));
+    for (const Ref<Type> each : bases)
+        made.flags |= vm.block[each].flags & (type_exception | type_mortal);
+    made.version = static_cast<uint32_t>(++vm.block.header().epoch);
+    made.instance_kind = vm.block[base].instance_kind;
+    made.instance_slots = std::max(4u, vm.block[base].instance_slots);
+
+    if (!forbid_hash_if_equal(vm, attributes)) return {};
+    if (!wrap_function(vm, attributes, Root::name_new_, Kind::static_method,
+                       Root::type_staticmethod) ||
+        !wrap_function(vm, attributes, Root::name_init_subclass_, Kind::class_method,
+                       Root::type_classmethod) ||
+        !wrap_function(vm, attributes, Root::name_class_getitem_, Kind::class_method,
+                       Root::type_classmethod))
+        return {};
+    const Value slots = dict_get_str(vm, attributes, intern(vm, "__slots__"));
+    if (!slots.is_null() && !make_slot_members(vm, type, slots)) return {};
+    for (const Ref<Type> each : bases)
+        if (!add_subclass(vm, each, type)) return {};
+    fill_specials(vm, type);
+    return Value::from_ref(type);
+}
+
+void type_changed(Vm& vm, Ref<Type> type, Value name) {
+    vm.block.edit(type).version = static_cast<uint32_t>(++vm.block.header().epoch);
+    if (vm.block[type].flags & type_cached) {
+        forget_inline_caches(vm);
+        vm.block.edit(type).flags &= ~static_cast<uint32_t>(type_cached);
+    }
+    const uint32_t length = str_length(vm, name);
+    if (length > 4 && str_at(vm, name, 0) == '_' && str_at(vm, name, 1) == '_')
+        fill_specials(vm, type);
+    each_subclass(vm, type, [&](Ref<Type> subclass) { type_changed(vm, subclass, name); });
+}
+
+Ref<Shape> shape_with(Vm& vm, Ref<Shape> shape, Value name) {
+    const Shape& from = vm.block[shape];
+    if (from.dict_mode || from.count >= shape_count_of_slots_max) return {};
+    if (from.transitions) {
+        const Value found = dict_get_str(vm, from.transitions, name);
+        if (!found.is_null()) return found.as_ref<Shape>();
+    } else {
+        const Value dict = new_dict(vm);
+        if (dict.is_null()) return {};
+        vm.block.edit(shape).transitions = dict.as_ref<Dict>();
+    }
+    const auto made = Ref<Shape>{vm.allocate_cell(Kind::shape, {}, sizeof(Shape))};
+    if (!made) return {};
+    Shape& next = vm.block.edit(made);
+    next.type = vm.block[shape].type;
+    next.parent = shape;
+    next.name = name.as_ref<Str>();
+    next.count = vm.block[shape].count + 1;
+    if (!dict_set_str(vm, vm.block[shape].transitions, name, Value::from_ref(made))) return {};
+    Type& type = vm.block.edit(vm.block[made].type);
+    type.instance_slots = std::max(type.instance_slots, vm.block[made].count);
+    return made;
+}
+
+std::optional<uint32_t> slot_in_shape(const Vm& vm, Ref<Shape> shape, Value name) {
+    for (; vm.block[shape].count > 0; shape = vm.block[shape].parent)
+        if (vm.block[shape].name.offset == name.offset()) return vm.block[shape].count - 1;
+    return std::nullopt;
+}
+
+uint32_t attributes_offset(Kind kind) {
+    switch (kind) {
+        case Kind::instance:  // its dict
+        case Kind::integer:
+        case Kind::floating:
+        case Kind::complex:
+        case Kind::str:
+        case Kind::bytes:
+        case Kind::bytearray:
+        case Kind::tuple:
+        case Kind::list:
+        case Kind::dict:
+        case Kind::set:
+        case Kind::exception:
+        case Kind::class_method:
+        case Kind::static_method:
+        case Kind::property:
+        case Kind::native_object: return 8;
+        case Kind::module: return static_cast<uint32_t>(offsetof(Module, attributes));
+        case Kind::function: return static_cast<uint32_t>(offsetof(Function, attributes));
+        case Kind::type: return static_cast<uint32_t>(offsetof(Type, attributes));
+        default: return 0;
+    }
+}
+
+namespace {
+
+// From slots to a dict, keeping the order of the attributes.
+Ref<Dict> change_to_dict_mode(Vm& vm, Ref<Instance> instance) {
+    const Value dict = new_dict(vm);
+    if (dict.is_null()) return {};
+    std::vector<Value> names;
+    Ref<Shape> shape = vm.block[instance].shape;
+    const Ref<Type> type = vm.block[shape].type;
+    for (; vm.block[shape].count > 0; shape = vm.block[shape].parent)
+        names.push_back(Value::from_ref(vm.block[shape].name));
+    for (size_t index = 0; index < names.size(); ++index) {
+        const uint32_t slot = instance.offset + Instance::slots_offset +
+                              static_cast<uint32_t>(index) * 8;
+        const Value value = vm.block.load(slot);
+        if (value.is_null()) continue;
+        if (!dict_set_str(vm, dict.as_ref<Dict>(), names[names.size() - 1 - index], value))
+            return {};
+    }
+    for (size_t index = 0; index < names.size(); ++index)
+        vm.block.clear(instance.offset + Instance::slots_offset +
+                       static_cast<uint32_t>(index) * 8);
+    Instance& changed = vm.block.edit(instance);
+    changed.dict = dict.as_ref<Dict>();
+    changed.shape = vm.block[type].dict_shape;
+    return dict.as_ref<Dict>();
+}
+
+}  // namespace
+
+Ref<Dict> instance_dict(Vm& vm, Ref<Instance> instance) {
+    if (vm.block[vm.block[instance].shape].dict_mode) return vm.block[instance].dict;
+    return change_to_dict_mode(vm, instance);
+}
+
+Ref<Dict> attributes_of(Vm& vm, Value object) {
+    const Kind kind = vm.block.kind(object);
+    const uint32_t offset = attributes_offset(kind);
+    if (offset == 0) return {};
+    const bool always = kind == Kind::module || kind == Kind::function || kind == Kind::type;
+    if (!always && !(vm.block[vm.type_of(object)].flags & (type_dict | type_exception))) return {};
+    const Ref<Dict> found{*vm.block.at<uint32_t>(object.offset() + offset)};
+    if (found) return found;
+    if (kind == Kind::instance) return change_to_dict_mode(vm, object.as_ref<Instance>());
+    const Value dict = new_dict(vm);
+    if (dict.is_null()) return {};
+    *reinterpret_cast<uint32_t*>(vm.block.edit_bytes(object.offset() + offset, 4)) = dict.offset();
+    return dict.as_ref<Dict>();
+}
+
+Value new_instance(Vm& vm, Ref<Type> type) {
+    const Kind kind = vm.block[type].instance_kind;
+    ASSERT(kind == Kind::instance);
+    const uint32_t size = Instance::slots_offset + vm.block[type].instance_slots * 8;
+    const uint32_t cell = vm.allocate_cell(kind, vm.block[type].root_shape, size);
+    if (cell == 0) return {};
+    if (vm.block[type].flags & type_mortal) vm.block.make_mortal(cell);
+    return vm.block.value_of(Ref<Instance>{cell});
+}
+
+}  // namespace meada

@@ -1,0 +1,45 @@
+// Types and shapes: making them, looking up through the MRO, keeping the special methods at hand.
+#pragma once
+
+#include "vm/vm.h"
+
+namespace meada {
+
+// An attribute of the type itself or of one in its MRO, not bound to anything; null: none.
+// `name` must be interned.
+Value find_in_type(Vm&, Ref<Type>, Value name);
+
+// A class as a class statement makes it: bases checked, MRO by C3 (Barrett et al., "A Monotonic
+// Superclass Linearization for Dylan"), layout chosen, __slots__ made, specials filled in.
+// Takes `attributes` over. Null: raised TypeError.
+Value new_type(Vm&, Ref<Type> metatype, Value name, Ref<Tuple> bases, Ref<Dict> attributes);
+
+// After a change of the type's attributes: specials of it and of its subclasses, inline caches.
+void type_changed(Vm&, Ref<Type>, Value name);
+
+// Every quickened instruction forgets what it cached: after a class that caches rely on changed.
+void forget_inline_caches(Vm&);
+
+// The shape after adding the attribute; null if the instance has to change to dict mode (too many
+// shapes or slots, or the block is full).
+Ref<Shape> shape_with(Vm&, Ref<Shape>, Value name);
+// Slot of the attribute, or null.
+std::optional<uint32_t> slot_in_shape(const Vm&, Ref<Shape>, Value name);
+constexpr uint32_t instance_slots_max = 30;
+
+// A new object of a Python class without calling __init__: `object.__new__`, or the payload of the
+// built-in base left empty. Null: raised.
+Value new_instance(Vm&, Ref<Type>);
+
+// The __dict__ of an object that has one (made at need; an instance changes to dict mode); null if
+// it has none.
+Ref<Dict> attributes_of(Vm&, Value object);
+// An instance's own dict whatever its class says (members of __slots__ live there too).
+Ref<Dict> instance_dict(Vm&, Ref<Instance>);
+// Where an object of this kind keeps Ref<Dict> `attributes`; 0: nowhere.
+uint32_t attributes_offset(Kind);
+
+// A built-in type of the machine or the library: kind native_object.
+Value new_native_type(Vm&, std::string_view name, std::string_view module, Root base, uint32_t flags);
+
+}  // namespace meada

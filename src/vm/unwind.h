@@ -1,0 +1,24 @@
+// Exceptions on their way out, and the places where one of them is a normal end. Inside vm.
+#pragma once
+
+#include "vm/calls.h"
+
+namespace meada {
+
+// Looks for the handler of Context::exception from the innermost frame outwards; frames without
+// one are left. next: a handler (or a loop that StopIteration ends) goes on; returned: the bottom
+// frame ended by the exception, which stays pending.
+Step unwind(Vm&);
+
+// The loop of the caller's FOR_ITER is done: the iterator goes, the loop's target is next.
+Step end_for_loop(Vm&);
+// The caller's SEND is done: the receiver goes, the result takes its place, its target is next.
+Step end_send(Vm&, Value result);
+
+Step throw_into_step(Vm&, Value async_step, Value exception, ReturnMode mode);
+
+// Runs what dies: takes the first of the list of the dying; pushes the frame of its finaliser if
+// it has one. false: nothing is left to do.
+Step finalize_next(Vm&);
+
+}  // namespace meada

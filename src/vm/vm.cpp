@@ -1,0 +1,92 @@
+#include "vm/vm.h"
+
+#include "vm/containers.h"
+#include "vm/exceptions.h"
+#include "vm/natives.h"
+#include "vm/strings.h"
+
+namespace meada {
+
+Vm::Vm(std::span<const NativeRow> natives) : natives(natives) {
+    for (const NativeRow& row : natives)
+        signatures.push_back(row.signature ? parse_signature(row.signature) : Signature{});
+}
+
+void Vm::restored() {
+    forget_lookups();
+    longest_code = 0;
+    request = {};
+    block.refresh_attention();
+}
+
+uint32_t Vm::allocate_cell(Kind kind, Ref<Shape> shape, uint32_t size) {
+    const uint32_t cell = block.allocate(kind, shape, size);
+    if (cell == 0) raise_value(root(Root::memory_error));
+    return cell;
+}
+
+void Vm::set_root(Root root, Value value) {
+    block.store(static_cast<uint32_t>(offsetof(BlockHeader, roots)) +
+                    static_cast<uint32_t>(root) * 8,
+                value);
+}
+
+Ref<Type> Vm::type_of(Value value) const {
+    if (value.is_int()) return type(Root::type_int_);
+    if (value.is_float()) return type(Root::type_float_);
+    ASSERT(!value.is_null());
+    return block[block.object(value).shape].type;
+}
+
+bool Vm::is_subtype(Ref<Type> type, Ref<Type> base) const {
+    if (type == base) return true;
+    const Ref<Tuple> mro = block[type].mro;
+    const uint32_t count = block[mro].count;
+    const Value* items = block.at<Value>(mro.offset + Tuple::items_offset);
+    for (uint32_t index = 1; index < count; ++index)
+        if (items[index].offset() == base.offset) return true;
+    return false;
+}
+
+Value Vm::raise(Root exception_type, std::string_view message) {
+    const Value text = new_str(*this, message);
+    if (text.is_null()) return {};
+    return raise(exception_type, {text});
+}
+
+Value Vm::raise(Root exception_type, std::initializer_list<Value> arguments) {
+    const Value args = new_tuple(*this, {arguments.begin(), arguments.size()});
+    if (args.is_null()) return {};
+    const Value exception = new_exception(*this, type(exception_type), args);
+    if (exception.is_null()) return {};
+    return raise_value(exception);
+}
+
+// The context of an exception is the one that was being handled when it was raised.
+Value Vm::raise_value(Value exception) {
+    ASSERT(context);
+    set_exception_context(*this, exception);
+    block.store(context.offset + static_cast<uint32_t>(offsetof(Context, exception)), exception);
+    return {};
+}
+
+Value Vm::call(Value callable, std::initializer_list<Value> arguments) {
+    return call(callable, std::span<const Value>{arguments.begin(), arguments.size()});
+}
+
+Value Vm::call(Value callable, std::span<const Value> arguments, Value keyword_names) {
+    ASSERT(request.kind == Request::Kind::none);
+    request.kind = Request::Kind::call;
+    request.callable = callable;
+    request.keyword_names = keyword_names;
+    request.arguments.assign(arguments.begin(), arguments.end());
+    return {};
+}
+
+Value Vm::suspend() {
+    ASSERT(request.kind == Request::Kind::none);
+    request.kind = Request::Kind::suspend;
+    return {};
+}
+
+}  // namespace meada

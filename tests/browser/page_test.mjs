@@ -1,0 +1,77 @@
+// The page around the program: it starts, rests, is crisp at every ratio, and says what is missing.
+import { check, equal, test } from './support/harness.mjs';
+
+const frames = (page) => page.evaluate(() => globalThis.meada.frames());
+const settle = async (page) => {
+    for (let last = -1, now = 0; last !== now;) {
+        last = now;
+        await page.waitForTimeout(400);
+        now = await frames(page);
+    }
+};
+
+test('the page starts and hides its notice', {}, async ({ page, open }) => {
+    await open();
+    check(await page.locator('#notice').isHidden(), 'the notice is still there');
+    equal(await page.evaluate(() => document.documentElement.lang), 'en', 'lang');
+    equal(await page.evaluate(() => document.activeElement.id), 'text', 'focus');
+});
+
+test('the page says its language', { locale: 'pt-BR' }, async ({ page, open }) => {
+    await open();
+    equal(await page.evaluate(() => document.documentElement.lang), 'pt-BR', 'lang');
+});
+
+test('nothing moves: no frame is drawn', {}, async ({ page, open }) => {
+    await open();
+    await page.mouse.move(1279, 719);
+    await settle(page);
+    const before = await frames(page);
+    await page.waitForTimeout(1000);
+    equal(await frames(page) - before, 0, 'frames in a second of rest');
+    await page.mouse.move(600, 300);
+    await page.waitForTimeout(300);
+    check(await frames(page) > before, 'moving the pointer drew nothing');
+});
+
+for (const scale of [1, 1.25, 1.5, 2, 3]) {
+    test(`the canvas has every pixel at ratio ${scale}`, { scale, width: 834, height: 613 },
+        async ({ page, open }) => {
+            await open();
+            await settle(page);
+            const size = () => page.evaluate(() => {
+                const canvas = document.getElementById('canvas');
+                return [canvas.width, canvas.height];
+            });
+            equal(await size(), [Math.round(834 * scale), Math.round(613 * scale)], 'size');
+            await page.setViewportSize({ width: 701, height: 450 });
+            await page.waitForTimeout(500);
+            equal(await size(), [Math.round(701 * scale), Math.round(450 * scale)], 'resized');
+        });
+}
+
+test('without WebGL 2 the page says so', { locale: 'pt-BR' }, async ({ page, url, shot }) => {
+    await page.addInitScript(() => {
+        HTMLCanvasElement.prototype.getContext = () => null;
+    });
+    await page.goto(url);
+    await page.getByRole('alert').waitFor();
+    check((await page.locator('#notice').innerText()).includes('WebGL 2'), 'no word of WebGL 2');
+    await shot('no-webgl-pt');
+});
+
+test('without WebAssembly the page says so', {}, async ({ page, url }) => {
+    await page.addInitScript(() => {
+        delete globalThis.WebAssembly;
+    });
+    await page.goto(url);
+    await page.getByRole('alert').waitFor();
+    check((await page.locator('#notice').innerText()).includes('WebAssembly'), 'no word of it');
+});
+
+test('a damaged file gives a message, not a blank page', {}, async ({ page, url, errors }) => {
+    await page.route('**/meada-app.wasm', (route) => route.fulfill({ body: 'not wasm' }));
+    await page.goto(url);
+    await page.getByRole('alert').waitFor();
+    errors.length = 0;  // the browser's own report of it is expected
+});
