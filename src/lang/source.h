@@ -1,0 +1,22 @@
+// Bytes of a file -> the text that the lexer reads, as CPython reads a file.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "lang/lexer.h"
+
+namespace meada::lang {
+
+struct PreparedSource {
+    std::string text;  // UTF-8, LF line ends, a newline at the end
+    std::optional<SyntaxError> error;
+};
+
+PreparedSource prepare(std::string_view bytes, std::string_view file_name);
+
+// Line `line` (from 1) without its newline.
+std::string_view line_of(std::string_view text, uint32_t line);
+
+}  // namespace meada::lang
