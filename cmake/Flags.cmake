@@ -22,8 +22,10 @@ if(NOT EMSCRIPTEN)
 endif()
 
 if(MEADA_SANITIZE)
-    add_compile_options(-fsanitize=${MEADA_SANITIZE} -fno-omit-frame-pointer)
-    add_link_options(-fsanitize=${MEADA_SANITIZE})
+    # "fuzzer" brings its own main(): only fuzzers link it (cmake/Tests.cmake).
+    string(REGEX REPLACE "fuzzer(,|$)" "fuzzer-no-link\\1" sanitize_compile "${MEADA_SANITIZE}")
+    add_compile_options(-fsanitize=${sanitize_compile} -fno-omit-frame-pointer)
+    add_link_options(-fsanitize=${sanitize_compile})
     if(MEADA_SANITIZE MATCHES "undefined")
         # vptr needs RTTI, which our code is built without.
         add_compile_options(-fno-sanitize=vptr -fno-sanitize-recover=undefined)

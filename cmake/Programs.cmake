@@ -2,7 +2,7 @@
 #   command.cpp     meada (meada.mjs for Node in the web build)
 #   window.cpp      meada-app (the page's module in the web build)
 #   worker.cpp      worker module (web build)
-#   boot_image.cpp  boot-image-builder OUT FILE.py…, run while building
+#   boot_image.cpp  boot-image-builder OUT ROOT FILE.py…, run while building
 
 # A native executable, or a classic script for Node with the real file system.
 function(meada_console_program name source)
@@ -27,12 +27,12 @@ add_library(meada_boot_image STATIC)
 if(EXISTS ${CMAKE_SOURCE_DIR}/src/main/boot_image.cpp)
     meada_console_program(boot-image-builder ${CMAKE_SOURCE_DIR}/src/main/boot_image.cpp)
     target_link_libraries(boot-image-builder PRIVATE meada_no_boot_image)
-    file(GLOB modules CONFIGURE_DEPENDS ${CMAKE_SOURCE_DIR}/src/library/*.py)
+    file(GLOB_RECURSE modules CONFIGURE_DEPENDS ${CMAKE_SOURCE_DIR}/src/library/*.py)
     list(SORT modules)
     set(image ${CMAKE_BINARY_DIR}/boot.image)
     # In the web build the builder itself runs in Node: both builds must give the same bytes.
     add_custom_command(OUTPUT ${image}
-        COMMAND boot-image-builder ${image} ${modules}
+        COMMAND boot-image-builder ${image} ${CMAKE_SOURCE_DIR}/src/library ${modules}
         DEPENDS boot-image-builder ${modules}
         COMMENT "Compiling the modelled library into boot.image" VERBATIM)
     embed_binary(meada_boot_image ${image} meada_boot_image)

@@ -55,7 +55,7 @@ def cut(source, out, feature):
     options.hinting = False
     options.notdef_outline = True
     options.name_IDs = [0, 1, 2, 13, 14]
-    options.drop_tables += ['GSUB', 'GPOS', 'GDEF', 'DSIG']
+    options.drop_tables += ['GSUB', 'GPOS', 'GDEF', 'DSIG', 'Silt']
     cutter = subset.Subsetter(options)
     cutter.populate(unicodes=[code for low, high in RANGES for code in range(low, high + 1)])
     cutter.subset(font)

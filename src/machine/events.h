@@ -57,7 +57,7 @@ namespace event {
         bool operator==(const name&) const = default;         \
     };                                                        \
     template <typename Event, typename Visit>                 \
-        requires std::is_same_v<std::remove_cv_t<Event>, name> \
+            requires std::is_same_v<std::remove_cv_t<Event>, name> \
     void each_field(Event& event, Visit&& visit) {            \
         EVENT_EACH(EVENT_VISIT, __VA_ARGS__)                  \
     }

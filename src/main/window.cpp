@@ -2,8 +2,7 @@
 // Until src/app is there: a plain ImGui frame that shows what platform gives.
 #include <imgui.h>
 
-#include <cstdlib>
-#include <cstring>
+#include <cstdio>
 #include <memory>
 
 #include "platform/platform.h"
@@ -45,10 +44,10 @@ void draw(Hello& hello, const platform::Frame& frame) {
 
 int main(int argc, char** argv) {
     platform::WindowOptions options;
-    for (int i = 1; i + 1 < argc; ++i) {
-        if (!std::strcmp(argv[i], "--frames")) options.frame_max = std::atoi(argv[i + 1]);
-        if (!std::strcmp(argv[i], "--screenshot")) options.screenshot_path = argv[i + 1];
-        if (!std::strcmp(argv[i], "--scale")) options.scale = float(std::atof(argv[i + 1]));
+    std::vector<std::string> arguments(argv + 1, argv + argc);
+    if (!platform::take_window_options(arguments, options)) {
+        std::fprintf(stderr, "meada-app: %s wants a value\n", arguments[0].c_str());
+        return 2;
     }
     auto hello = std::make_shared<Hello>();
     platform::Program program;
@@ -57,8 +56,8 @@ int main(int argc, char** argv) {
         config.FontDataOwnedByAtlas = false;
         const std::string_view file = platform::font_file(platform::Font::ui);
         if (file.empty()) return;
-        ImGui::GetIO().Fonts->AddFontFromMemoryTTF(const_cast<char*>(file.data()),
-                                                   int(file.size()), 13 * scale, &config);
+        ImGui::GetIO().Fonts->AddFontFromMemoryTTF(const_cast<char*>(file.data()), int(file.size()),
+                                                   13 * scale, &config);
     };
     program.draw = [hello](const platform::Frame& frame) { draw(*hello, frame); };
     program.file_arrived = [hello](std::string, std::string) { ++hello->drops; };

@@ -32,6 +32,11 @@ struct WindowOptions {
     std::string screenshot_path;  // desktop, for tests: the last frame as a binary PPM
 };
 
+// Takes the window's own options out of a command line: --frames N, --screenshot FILE, --size WxH,
+// --scale X. Tests and pictures for the documentation are made with them; what is left is the
+// program's. False: one of them has no value that can be read, and is left in front.
+bool take_window_options(std::vector<std::string>& arguments, WindowOptions&);
+
 struct Frame {
     float width_px;
     float height_px;

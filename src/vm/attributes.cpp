@@ -98,11 +98,17 @@ Computed bind_attribute(Vm& vm, Value attribute, Value object, Ref<Type> type) {
         case Kind::function:
             if (object.is_null()) return found(attribute);
             return bound_method(vm, Root::type_method, object, attribute);
-        case Kind::native:
+        case Kind::native: {
             // Functions of modules do not bind, even where a class holds one.
-            if (object.is_null() || !vm.block[attribute.as_ref<NativeFunction>()].owner)
+            const NativeFunction& native = vm.block[attribute.as_ref<NativeFunction>()];
+            const auto binding = vm.signatures[native.index].binding;
+            if (binding == Signature::Binding::class_method)
+                return bound_method(vm, Root::type_bound_native, Value::from_ref(type), attribute);
+            if (object.is_null() || !native.owner ||
+                binding == Signature::Binding::static_method)
                 return found(attribute);
             return bound_method(vm, Root::type_bound_native, object, attribute);
+        }
         case Kind::class_method: {
             const Value function = vm.block[attribute.as_ref<MethodWrapper>()].function;
             const Value self = Value::from_ref(type);
@@ -244,9 +250,13 @@ Method get_method(Vm& vm, Value object, Value name) {
     if (plain) {
         const Value attribute = find_in_type(vm, type, name);
         const Kind form = vm.block.kind(attribute);
-        const bool binds = form == Kind::function ||
-                           (form == Kind::native &&
-                            vm.block[attribute.as_ref<NativeFunction>()].owner);
+        const auto method_native = [&] {
+            const NativeFunction& native = vm.block[attribute.as_ref<NativeFunction>()];
+            return native.owner &&
+                   vm.signatures[native.index].binding == Signature::Binding::method;
+        };
+        const bool binds =
+            form == Kind::function || (form == Kind::native && method_native());
         if (binds && get_from_instance(vm, object, name).outcome == Outcome::no)
             return {Outcome::yes, attribute, true};
     }

@@ -231,6 +231,17 @@ Result<bool> Block::assign(std::span<const uint8_t> bytes) {
     return true;
 }
 
+void Block::resize(uint32_t size) {
+    const uint32_t before = size_bytes();
+    if (size > before) {
+        const bool grown = grow(size / page_size_bytes);
+        ASSERT(grown);
+    } else {
+        std::memset(bytes_ + size, 0, before - size);
+        header().page_count = size / page_size_bytes;
+    }
+}
+
 void Block::refresh_attention() {
     attention = 0;
     if (header().allocated_bytes >= collect_after_bytes) attention |= attention_collect;

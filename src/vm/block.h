@@ -178,6 +178,8 @@ class Block {
     // Replaces everything by a copy of these bytes: a snapshot, a boot image. All cards are marked
     // for the collector (which then finds the same garbage as with exact ones).
     Result<bool> assign(std::span<const uint8_t> bytes);
+    // Before cards are written back one by one: so many bytes, zero where they were not before.
+    void resize(uint32_t size);
     void refresh_attention();
     // Copies the block to a new address and poisons the old bytes (the chaos option).
     void relocate();

@@ -7,6 +7,7 @@
 #include "vm/natives.h"
 #include "vm/strings.h"
 #include "vm/types.h"
+#include "vm/unwind.h"
 
 namespace meada {
 namespace {
@@ -239,6 +240,15 @@ Step complete(Vm& vm, ReturnMode mode, Value extra, Value result) {
             drop_value(vm, right);
             return step;
         }
+        case ReturnMode::push_over_two: {
+            const Value first = pop_value(vm, caller), second = pop_value(vm, caller);
+            push_value(vm, caller, result);
+            drop_value(vm, first);
+            drop_value(vm, second);
+            return Step::next;
+        }
+        case ReturnMode::raise: vm.raise_value(result); return Step::raised;
+        case ReturnMode::decide: return decide_jump(vm, result == vm.boolean(true));
         case ReturnMode::module_body: push_value(vm, caller, extra); return Step::next;
         case ReturnMode::bottom:
             vm.block.store(vm.context.offset + static_cast<uint32_t>(offsetof(Context, result)),

@@ -73,6 +73,7 @@ void Collector::trace_frame(uint32_t at) {
     visit(frame.globals.offset);
     visit(frame.locals.offset);
     visit(frame.generator);
+    visit(frame.keyword_names.offset);
     visit(frame.extra);
     trace_values(at + Frame::slots_offset, frame.stack_end);
 }

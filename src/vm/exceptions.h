@@ -1,4 +1,4 @@
-// Exceptions: making them, their context, tracebacks, and how CPython prints them.
+// Exceptions: making them, their context, their tracebacks.
 #pragma once
 
 #include "vm/vm.h"
@@ -16,11 +16,8 @@ bool is_exception(const Vm&, Value);
 // `exception` matches `type` or a tuple of them; raised: not classes of exceptions.
 Outcome exception_matches(Vm&, Value exception, Value type);
 
-// Text of a traceback with its chain, groups and markers, as the interpreter prints it.
-// needs_call where a message needs Python code (own __str__): `messages` then lacks it.
-struct SourceLines {  // where lines of source text come from
-    virtual ~SourceLines() = default;
-    virtual std::optional<std::string> line(std::string_view file, uint32_t number) const = 0;
-};
+// One entry of a printed traceback: `  File "…", line N, in f`, the source line and its markers.
+// `source_line` without its line feed; null: not known.
+std::string traceback_entry(const Vm&, Ref<Traceback>, const std::string* source_line);
 
 }  // namespace meada

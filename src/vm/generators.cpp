@@ -1,5 +1,7 @@
 #include "vm/generators.h"
 
+#include <utility>
+
 #include "vm/attributes.h"
 #include "vm/containers.h"
 #include "vm/exceptions.h"
@@ -255,7 +257,9 @@ Step finish_generator(Vm& vm, Value result) {
     unlink(vm, ref, GeneratorState::finished);
     Step step = Step::next;
     if (form == GeneratorForm::async_generator && mode != ReturnMode::finalizer) {
-        if (mode == ReturnMode::close) {
+        if (const uint16_t closing = std::exchange(vm.block.edit(ref).closing, uint16_t{0})) {
+            step = closing == 1 ? end_send(vm, vm.none()) : raise_stop(vm, vm.none());
+        } else if (mode == ReturnMode::close) {
             step = raise_stop(vm, vm.none());
         } else {
             vm.raise(Root::StopAsyncIteration, {});

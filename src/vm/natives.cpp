@@ -7,11 +7,11 @@
 
 namespace meada {
 
-#define NATIVE(owner, name, function, signature) Value function(Vm&, const Args&);
-#define GETTER(owner, name, getter) Value getter(Vm&, const Args&);
-#define ACCESSOR(owner, name, getter, setter) \
-    Value getter(Vm&, const Args&);           \
-    Value setter(Vm&, const Args&);
+#define NATIVE(owner, name, code_, signature) Value code_(Vm&, const Args&);
+#define GETTER(owner, name, get_) Value get_(Vm&, const Args&);
+#define ACCESSOR(owner, name, get_, set_) \
+    Value get_(Vm&, const Args&);             \
+    Value set_(Vm&, const Args&);
 #include "vm/natives.def"
 #undef NATIVE
 #undef GETTER
@@ -19,12 +19,12 @@ namespace meada {
 
 std::span<const NativeRow> vm_natives() {
     static constexpr NativeRow rows[] = {
-#define NATIVE(owner, name, function, signature) \
-    {NativeRow::Form::function, #owner, #name, function, nullptr, signature},
-#define GETTER(owner, name, getter) \
-    {NativeRow::Form::getter, #owner, #name, getter, nullptr, nullptr},
-#define ACCESSOR(owner, name, getter, setter) \
-    {NativeRow::Form::accessor, #owner, #name, getter, setter, nullptr},
+#define NATIVE(owner, name, code_, signature) \
+    {NativeRow::Form::function, #owner, #name, code_, nullptr, signature},
+#define GETTER(owner, name, get_) \
+    {NativeRow::Form::getter, #owner, #name, get_, nullptr, nullptr},
+#define ACCESSOR(owner, name, get_, set_) \
+    {NativeRow::Form::accessor, #owner, #name, get_, set_, nullptr},
 #include "vm/natives.def"
 #undef NATIVE
 #undef GETTER

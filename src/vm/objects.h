@@ -58,11 +58,14 @@ struct ByteArray : Object {
     uint32_t export_count;  // memory views that forbid resizing
 };
 
-struct Tuple : Object {
+struct Tuple : Object {  // detail: unpacked_mark, or 0
     Ref<Dict> attributes;
     uint32_t count;
     static constexpr uint32_t items_offset = 16;  // Value[count]
 };
+// A tuple with which the prelude answers an instruction that it was called for and that now runs
+// again (made by _meada.unpacked): no script ever sees it.
+constexpr uint16_t unpacked_mark = 1;
 struct List : Object {
     Ref<Dict> attributes;
     Ref<Values> items;  // 0 while capacity is 0
@@ -329,6 +332,9 @@ enum class ReturnMode : uint8_t {
     step,         // an async generator's __anext__().send(): what it yields ends the step
     class_body,   // a class body: the caller gets what it returned (its __class__ cell or None)
     module_body,  // an imported module's body: the module is the result
+    push_over_two,  // replaces the two values on top of the caller's stack
+    raise,        // an exception (made by the prelude), which is then raised
+    decide,       // a bool: the rest of JUMP_IF_TRUE_OR_POP or JUMP_IF_FALSE_OR_POP
     bottom,       // a context's first frame: its result is the context's
     finalizer,    // __del__, a dying generator: exceptions are reported and dropped
 };
@@ -348,9 +354,11 @@ struct Frame {
     uint8_t flags;          // FrameFlags
     uint16_t unused;
     uint32_t serial;        // numbers the frames of a context: for stepping over and out
+    Ref<Tuple> keyword_names;  // between KW_NAMES and the CALL behind it
+    uint32_t unused2;
     Value extra;            // the operator of ReturnMode::binary; the module of module_body; …
 
-    static constexpr uint32_t slots_offset = 48;
+    static constexpr uint32_t slots_offset = 56;
 };
 static_assert(sizeof(Frame) == Frame::slots_offset);
 enum FrameFlags : uint8_t {

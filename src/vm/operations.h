@@ -8,6 +8,13 @@
 
 namespace meada {
 
+// What an operation gives: yes with `result`; no: the types do not know it (nothing raised);
+// raised; needs_call (vm.request may be set: then its result is the operation's).
+struct Computed {
+    Outcome outcome;
+    Value result = {};
+};
+
 // --- compare.cpp ---
 Outcome equal(Vm&, Value left, Value right);  // ==, deep; identical objects in containers are equal
 // <, <=, >, >= ; `raised` with CPython's TypeError where the types have no order.
@@ -26,15 +33,17 @@ uint64_t hash_of_float(double, Value object);
 
 // --- repr.cpp: appended as UTF-8 (lone surrogates as three bytes) ---
 Outcome append_repr(Vm&, std::string& out, Value);
+Outcome append_default_repr(Vm&, std::string& out, Value);  // as object.__repr__ or type.__repr__
+// What id() is made of and the address in a repr: handed out at first request, never 0.
+uint64_t serial_of(Vm&, Value);
 Outcome append_str(Vm&, std::string& out, Value);
+
+// FORMAT_VALUE: conversion 0 none, 1 str, 2 repr, 3 ascii; spec null: empty.
+Computed format_value(Vm&, Value, uint32_t conversion, Value spec);
 
 // --- arithmetic.cpp: ints, floats, complex, and str/list/tuple/bytes/set/dict operators ---
 // `result` null with `no`: neither built-in type knows the operator for the other (the caller
 // raises TypeError or tries Python methods first).
-struct Computed {
-    Outcome outcome;
-    Value result = {};
-};
 Computed binary(Vm&, BinaryOperator, Value left, Value right);
 Computed binary_in_place(Vm&, BinaryOperator, Value left, Value right);  // lists, sets, dicts, bytearray
 Computed unary(Vm&, Opcode, Value);

@@ -15,6 +15,22 @@ enum class Quick : uint8_t {
     count
 };
 
+// The form of one instruction that an internal opcode starts with, for the exact loop.
+constexpr Quick exact_form(uint8_t internal) {
+    switch (const auto quick = static_cast<Quick>(internal)) {
+        case Quick::COMPARE_LESS_JUMP: return Quick::COMPARE_LESS;
+        case Quick::COMPARE_LESS_EQUAL_JUMP: return Quick::COMPARE_LESS_EQUAL;
+        case Quick::COMPARE_EQUAL_JUMP: return Quick::COMPARE_EQUAL;
+        case Quick::COMPARE_NOT_EQUAL_JUMP: return Quick::COMPARE_NOT_EQUAL;
+        case Quick::COMPARE_GREATER_JUMP: return Quick::COMPARE_GREATER;
+        case Quick::COMPARE_GREATER_EQUAL_JUMP: return Quick::COMPARE_GREATER_EQUAL;
+        case Quick::LOAD_FAST_LOAD_FAST:
+        case Quick::LOAD_FAST_LOAD_CONST: return Quick::LOAD_FAST;
+        case Quick::STORE_FAST_LOAD_FAST: return Quick::STORE_FAST;
+        default: return quick;
+    }
+}
+
 // The real instruction behind an internal opcode.
 Opcode base_opcode(uint8_t internal);
 

@@ -273,6 +273,11 @@ Value new_type(Vm& vm, Ref<Type> metatype, Value name, Ref<Tuple> bases_tuple,
     return Value::from_ref(type);
 }
 
+void refresh_specials(Vm& vm, Ref<Type> type) {
+    vm.block.edit(type).version = static_cast<uint32_t>(++vm.block.header().epoch);
+    fill_specials(vm, type);
+}
+
 void type_changed(Vm& vm, Ref<Type> type, Value name) {
     vm.block.edit(type).version = static_cast<uint32_t>(++vm.block.header().epoch);
     if (vm.block[type].flags & type_cached) {

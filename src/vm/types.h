@@ -17,6 +17,9 @@ Value new_type(Vm&, Ref<Type> metatype, Value name, Ref<Tuple> bases, Ref<Dict> 
 // After a change of the type's attributes: specials of it and of its subclasses, inline caches.
 void type_changed(Vm&, Ref<Type>, Value name);
 
+// Type::specials from its attributes and its bases'.
+void refresh_specials(Vm&, Ref<Type>);
+
 // Every quickened instruction forgets what it cached: after a class that caches rely on changed.
 void forget_inline_caches(Vm&);
 

@@ -1,5 +1,7 @@
 #include "vm/unwind.h"
 
+#include <utility>
+
 #include "vm/containers.h"
 #include "vm/exceptions.h"
 #include "vm/frames.h"
@@ -144,6 +146,14 @@ Step end_send(Vm& vm, Value result) {
     return Step::next;
 }
 
+Step decide_jump(Vm& vm, bool truth) {
+    const uint32_t frame = vm.block[vm.context].frame;
+    const auto opcode = base_opcode(static_cast<uint8_t>(word_before(vm, frame).word & 0xff));
+    if (truth == (opcode == Opcode::JUMP_IF_TRUE_OR_POP)) jump_to_target(vm, frame);
+    else drop_value(vm, pop_value(vm, frame));
+    return Step::next;
+}
+
 Step unwind(Vm& vm) {
     for (;;) {
         const uint32_t at = vm.block[vm.context].frame;
@@ -161,8 +171,16 @@ Step unwind(Vm& vm) {
         }
         const Ref<Generator> generator{frame.generator};
         if (generator) {
-            replace_stop(vm, generator);
+            const uint16_t closing = std::exchange(vm.block.edit(generator).closing, uint16_t{0});
+            const bool closed = closing && (vm.is_instance(pending(vm), Root::GeneratorExit) ||
+                                            vm.is_instance(pending(vm), Root::StopAsyncIteration));
+            if (!closed) replace_stop(vm, generator);
             leave_generator(vm, generator);
+            if (closed) {
+                clear_pending(vm);
+                if (closing == 1) return end_send(vm, vm.none());
+                vm.raise(Root::StopIteration, {});
+            }
         } else {
             pop_frame(vm);
         }

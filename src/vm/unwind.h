@@ -15,6 +15,9 @@ Step end_for_loop(Vm&);
 // The caller's SEND is done: the receiver goes, the result takes its place, its target is next.
 Step end_send(Vm&, Value result);
 
+// The truth that the caller's JUMP_IF_X_OR_POP asked for is known.
+Step decide_jump(Vm&, bool truth);
+
 Step throw_into_step(Vm&, Value async_step, Value exception, ReturnMode mode);
 
 // Runs what dies: takes the first of the list of the dying; pushes the frame of its finaliser if

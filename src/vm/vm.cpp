@@ -8,8 +8,11 @@
 namespace meada {
 
 Vm::Vm(std::span<const NativeRow> natives) : natives(natives) {
-    for (const NativeRow& row : natives)
+    for (const NativeRow& row : natives) {
         signatures.push_back(row.signature ? parse_signature(row.signature) : Signature{});
+        if (row.name == std::string_view("__new__"))
+            signatures.back().binding = Signature::Binding::static_method;
+    }
 }
 
 void Vm::restored() {

@@ -1,0 +1,486 @@
+# Future and Task: what CPython has in C, so these frames show in no traceback. The loop's order
+# is the point: a done future schedules its call-backs, a task's step is a call-back like others.
+import _meada
+
+_serial = _meada.serial
+_enter_task, _leave_task, _task_done = _meada.enter_task, _meada.leave_task, _meada.task_done
+_running_loop = _meada.running_loop
+_current_task = _meada.current_task
+_event_created = _meada.event_future_created
+_event_done = _meada.event_future_done
+_event_suspended = _meada.event_task_suspended
+_event_woken = _meada.event_task_woken
+_coroutine_name = _meada.coroutine_name
+_coroutine_place = _meada.coroutine_place
+
+_RETURNED = _meada.enum_value("end_outcome", "returned")
+_RAISED = _meada.enum_value("end_outcome", "raised")
+_CANCELLED_OUTCOME = _meada.enum_value("end_outcome", "cancelled")
+_AWAIT = _meada.enum_value("wait_reason", "await")
+_READY = _meada.enum_value("wait_reason", "ready")
+
+_PENDING, _CANCELLED, _FINISHED = "PENDING", "CANCELLED", "FINISHED"
+
+
+class CancelledError(BaseException):
+    """The Future or Task was cancelled."""
+
+
+class InvalidStateError(Exception):
+    """The operation is not allowed in this state."""
+
+
+CancelledError.__module__ = InvalidStateError.__module__ = "asyncio.exceptions"
+
+
+def get_running_loop():
+    loop = _running_loop()
+    if loop is None:
+        raise RuntimeError("no running event loop")
+    return loop
+
+
+_get_running_loop = _running_loop
+
+
+def _a_loop():
+    # The loop of a future made without one.
+    loop = _running_loop()
+    if loop is None:
+        from asyncio import events
+        loop = events.get_event_loop_policy().get_event_loop()
+    return loop
+
+
+class Future:
+    _asyncio_future_blocking = False
+    _source_traceback = None
+    # What an awaiting task is said to wait for: sleep, locks and queues say more.
+    _wait_reason = _AWAIT
+    _wait_on = 0
+    _wait_deadline = None
+
+    def __init__(self, *, loop=None):
+        self._loop = _a_loop() if loop is None else loop
+        self._state = _PENDING
+        self._callbacks = []
+        self._result = None
+        self._exception = None
+        self._retrieved = True      # False: an exception that nobody has asked for yet
+        self._cancel_message = None
+        self._serial = serial = _serial()
+        _event_created(serial)
+
+    def __del__(self):
+        if self._retrieved:
+            return
+        self._retrieved = True
+        self._loop.call_exception_handler({
+            "message": f"{type(self).__name__} exception was never retrieved",
+            "exception": self._exception, "future": self})
+
+    @classmethod
+    def __class_getitem__(cls, item):
+        return cls
+
+    def __repr__(self):
+        return f"<{type(self).__name__} {' '.join(_future_info(self))}>"
+
+    @property
+    def _log_traceback(self):
+        return not self._retrieved
+
+    @_log_traceback.setter
+    def _log_traceback(self, value):
+        if value:
+            raise ValueError("_log_traceback can only be set to False")
+        self._retrieved = True
+
+    def get_loop(self):
+        return self._loop
+
+    def done(self):
+        return self._state is not _PENDING
+
+    def cancelled(self):
+        return self._state is _CANCELLED
+
+    def cancel(self, msg=None):
+        self._retrieved = True
+        if self._state is not _PENDING:
+            return False
+        self._state = _CANCELLED
+        self._cancel_message = msg
+        _event_done(self._serial, _CANCELLED_OUTCOME)
+        self._schedule_callbacks()
+        return True
+
+    def _make_cancelled_error(self):
+        error = self._exception
+        if error is not None:
+            self._exception = None
+            return error
+        if self._cancel_message is None:
+            return CancelledError()
+        return CancelledError(self._cancel_message)
+
+    def _schedule_callbacks(self):
+        callbacks = self._callbacks
+        if callbacks:
+            self._callbacks = []
+            call_soon = self._loop.call_soon
+            for callback, context in callbacks:
+                call_soon(callback, self, context=context)
+
+    def result(self):
+        state = self._state
+        if state is _FINISHED:
+            self._retrieved = True
+            if self._exception is not None:
+                raise self._exception.with_traceback(self._traceback)
+            return self._result
+        if state is _CANCELLED:
+            raise self._make_cancelled_error()
+        raise InvalidStateError("Result is not set.")
+
+    def exception(self):
+        state = self._state
+        if state is _FINISHED:
+            self._retrieved = True
+            return self._exception
+        if state is _CANCELLED:
+            raise self._make_cancelled_error()
+        raise InvalidStateError("Exception is not set.")
+
+    def add_done_callback(self, fn, *, context=None):
+        if self._state is not _PENDING:
+            self._loop.call_soon(fn, self, context=context)
+        else:
+            self._callbacks.append((fn, context))
+
+    def remove_done_callback(self, fn):
+        kept = [pair for pair in self._callbacks if pair[0] != fn]
+        removed = len(self._callbacks) - len(kept)
+        if removed:
+            self._callbacks[:] = kept
+        return removed
+
+    def set_result(self, result):
+        if self._state is not _PENDING:
+            raise InvalidStateError("invalid state")
+        self._result = result
+        self._state = _FINISHED
+        _event_done(self._serial, _RETURNED)
+        if self._callbacks:
+            self._schedule_callbacks()
+
+    def set_exception(self, exception):
+        if self._state is not _PENDING:
+            raise InvalidStateError("invalid state")
+        if isinstance(exception, type):
+            exception = exception()
+        if not isinstance(exception, BaseException):
+            raise TypeError("invalid exception object")
+        if isinstance(exception, StopIteration):
+            raise TypeError("StopIteration interacts badly with generators "
+                            "and cannot be raised into a Future")
+        self._exception = exception
+        self._traceback = exception.__traceback__
+        self._state = _FINISHED
+        self._retrieved = False
+        _event_done(self._serial, _RAISED)
+        if self._callbacks:
+            self._schedule_callbacks()
+
+    def __await__(self):
+        if self._state is _PENDING:
+            self._asyncio_future_blocking = True
+            yield self
+        if self._state is _PENDING:
+            raise RuntimeError("await wasn't used with future")
+        return self.result()
+
+    __iter__ = __await__
+
+
+def isfuture(obj):
+    return hasattr(type(obj), "_asyncio_future_blocking") and \
+        obj._asyncio_future_blocking is not None
+
+
+def _callback_name(function):
+    while True:
+        inner = getattr(function, "func", None)
+        if inner is None or not hasattr(function, "keywords"):
+            break
+        function = inner
+    function = getattr(function, "__wrapped__", function)
+    name = getattr(function, "__qualname__", None) or getattr(function, "__name__", None)
+    return name + "()" if name else repr(function)
+
+
+def _function_place(function):
+    code = getattr(getattr(function, "__func__", function), "__code__", None)
+    if code is None:
+        return None
+    return f"{code.co_filename}:{code.co_firstlineno}"
+
+
+def _format_callback(function):
+    name = _callback_name(function)
+    place = _function_place(function)
+    return f"{name} at {place}" if place else name
+
+
+def _format_callbacks(callbacks):
+    names = [_format_callback(pair[0]) for pair in callbacks]
+    if len(names) > 2:
+        names = [names[0], f"<{len(names) - 2} more>", names[-1]]
+    return "cb=[" + ", ".join(names) + "]"
+
+
+def _short(value):
+    # As reprlib.repr: long texts and deep structures are cut.
+    text = repr(value)
+    if isinstance(value, str) and len(text) > 30:
+        return text[:12] + "..." + text[-15:]
+    if isinstance(value, (list, tuple)) and len(value) > 6:
+        ends = "[]" if isinstance(value, list) else "()"
+        return ends[0] + ", ".join([_short(item) for item in value[:6]]) + ", ..." + ends[1]
+    if len(text) > 30 and not isinstance(value, (list, tuple, dict, set, int)):
+        if type(text) is str and text.startswith("<") and text.endswith(">"):
+            return f"<{type(value).__name__} instance at {id(value):#x}>"
+        return text[:12] + "..." + text[-15:]
+    return text
+
+
+def _future_info(future):
+    info = [future._state.lower()]
+    if future._state is _FINISHED:
+        if future._exception is not None:
+            info.append(f"exception={future._exception!r}")
+        else:
+            info.append(f"result={_short(future._result)}")
+    if future._callbacks:
+        info.append(_format_callbacks(future._callbacks))
+    return info
+
+
+def _format_coroutine(coro):
+    place = _coroutine_place(coro)
+    if place is None:
+        return f"{type(coro).__qualname__}()"
+    name, state, file_name, line = place
+    if state == 2:
+        return f"{name}() running at {file_name}:{line}"
+    if state == 3:
+        return f"{name}() done, defined at {file_name}:{coro.cr_code.co_firstlineno}"
+    return f"{name}() running at {file_name}:{line}"
+
+
+_task_counter = 0
+_all_tasks = {}  # not done, by serial
+
+
+def _next_name():
+    global _task_counter
+    _task_counter += 1
+    return f"Task-{_task_counter}"
+
+
+_coroutine_type = _meada.root("coroutine")
+_generator_type = _meada.root("generator")
+
+
+def iscoroutine(obj):
+    return type(obj) is _coroutine_type or isinstance(obj, _coroutine_type) or (
+        type(obj) is not _generator_type and hasattr(type(obj), "send")
+        and hasattr(type(obj), "throw") and hasattr(type(obj), "close")
+        and hasattr(type(obj), "__await__"))
+
+
+class Task(Future):
+    def __init__(self, coro, *, loop=None, name=None, context=None):
+        if type(coro) is not _coroutine_type and not iscoroutine(coro):
+            self._retrieved = True
+            raise TypeError(f"a coroutine was expected, got {coro!r}")
+        self._loop = loop = _a_loop() if loop is None else loop
+        self._state = _PENDING
+        self._callbacks = []
+        self._result = None
+        self._exception = None
+        self._retrieved = True
+        self._cancel_message = None
+        self._serial = serial = _serial()
+        self._coro = coro
+        self._fut_waiter = None
+        self._must_cancel = False
+        self._num_cancels_requested = 0
+        self._log_destroy_pending = True
+        self._context = context
+        self._name = name = _next_name() if name is None else str(name)
+        _meada.event_task_created(serial, name, _coroutine_name(coro))
+        loop._call_step(self)
+        _all_tasks[serial] = self
+
+    def __repr__(self):
+        info = _future_info(self)
+        if self._must_cancel or self._num_cancels_requested and self._state is _PENDING:
+            info[0] = "cancelling"
+        info.insert(1, f"name={self._name!r}")
+        info.insert(2, f"coro=<{_format_coroutine(self._coro)}>")
+        if self._fut_waiter is not None:
+            info.insert(3, f"wait_for={self._fut_waiter!r}")
+        return f"<{type(self).__name__} {' '.join(info)}>"
+
+    def get_coro(self):
+        return self._coro
+
+    def get_name(self):
+        return self._name
+
+    def set_name(self, value):
+        self._name = str(value)
+        _meada.event_task_renamed(self._serial, self._name)
+
+    def get_context(self):
+        return self._context
+
+    def set_result(self, result):
+        raise RuntimeError("Task does not support set_result operation")
+
+    def set_exception(self, exception):
+        raise RuntimeError("Task does not support set_exception operation")
+
+    def get_stack(self, *, limit=None):
+        return []
+
+    def print_stack(self, *, limit=None, file=None):
+        print(f"No stack for {self!r}", file=file)
+
+    def cancel(self, msg=None):
+        self._retrieved = True
+        if self._state is not _PENDING:
+            return False
+        self._num_cancels_requested += 1
+        _meada.event_task_cancelling(self._serial)
+        if self._fut_waiter is not None and self._fut_waiter.cancel(msg=msg):
+            return True
+        self._must_cancel = True
+        self._cancel_message = msg
+        return True
+
+    def cancelling(self):
+        return self._num_cancels_requested
+
+    def uncancel(self):
+        if self._num_cancels_requested > 0:
+            self._num_cancels_requested -= 1
+        return self._num_cancels_requested
+
+    # One step of the coroutine; the loop's call-back. `error` is thrown in, if given.
+    def _step(self, error=None):
+        serial = self._serial
+        if self._state is not _PENDING:
+            raise InvalidStateError(f"__step(): already done: {self!r}, {error!r}")
+        if self._must_cancel:
+            if not isinstance(error, CancelledError):
+                error = self._make_cancelled_error()
+            self._must_cancel = False
+        self._fut_waiter = None
+        _enter_task(self, serial)
+        try:
+            if error is None:
+                waited = self._coro.send(None)
+            else:
+                waited = self._coro.throw(error)
+        except StopIteration as stop:
+            if self._must_cancel:
+                self._must_cancel = False
+                Future.cancel(self, self._cancel_message)
+                self._ended(_CANCELLED_OUTCOME, None)
+            else:
+                self._result = stop.value
+                self._state = _FINISHED
+                self._ended(_RETURNED, stop.value)
+                self._schedule_callbacks()
+        except CancelledError as cancelled:
+            self._exception = cancelled
+            self._state = _CANCELLED
+            self._ended(_CANCELLED_OUTCOME, cancelled)
+            self._schedule_callbacks()
+        except BaseException as raised:
+            self._exception = raised
+            self._traceback = raised.__traceback__
+            self._state = _FINISHED
+            self._retrieved = False
+            self._ended(_RAISED, raised)
+            self._schedule_callbacks()
+            if isinstance(raised, (KeyboardInterrupt, SystemExit)):
+                raise
+        else:
+            if waited is None:
+                _event_suspended(_READY, 0, None)
+                self._loop._call_step(self)
+            else:
+                self._wait_for(waited)
+        finally:
+            _leave_task()
+            self = None
+
+    def _ended(self, outcome, value):
+        _all_tasks.pop(self._serial, None)
+        _task_done(outcome, value)
+
+    def _wait_for(self, waited):
+        blocking = getattr(waited, "_asyncio_future_blocking", None)
+        problem = None
+        if blocking is None:
+            if type(waited) is _generator_type:
+                problem = (f"yield was used instead of yield from for generator: "
+                           f"task {self!r} and {waited!r}")
+            else:
+                problem = f"Task got bad yield: {waited!r}"
+        elif waited._loop is not self._loop:
+            problem = f"Task {self!r} got Future {waited!r} attached to a different loop"
+        elif not blocking:
+            problem = f"yield was used instead of yield from in task {self!r} with {waited!r}"
+        elif waited is self:
+            problem = f"Task cannot await on itself: {self!r}"
+        if problem is not None:
+            _event_suspended(_READY, 0, None)
+            self._loop.call_soon(self._step, RuntimeError(problem), context=self._context)
+            return
+        waited._asyncio_future_blocking = False
+        _event_suspended(waited._wait_reason, waited._wait_on or waited._serial,
+                         waited._wait_deadline)
+        waited.add_done_callback(self._wakeup, context=self._context)
+        self._fut_waiter = waited
+        if self._must_cancel and waited.cancel(msg=self._cancel_message):
+            self._must_cancel = False
+
+    def _wakeup(self, future):
+        _event_woken(self._serial, future._serial)
+        try:
+            future.result()
+        except BaseException as error:
+            self._step(error)
+        else:
+            self._step()
+        self = None
+
+
+Task.__qualname__ = "Task"
+
+
+def current_task(loop=None):
+    if loop is None:
+        loop = get_running_loop()
+    task = _current_task()
+    return task if task is not None and task._loop is loop else None
+
+
+def all_tasks(loop=None):
+    if loop is None:
+        loop = get_running_loop()
+    return {task for task in _all_tasks.values() if task._loop is loop}

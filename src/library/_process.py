@@ -1,0 +1,51 @@
+# How the process ends: what CPython does once the main thread's script is over.
+import _meada
+import sys
+
+
+def at_end(exception):
+    # Called by the machine with what the script raised, or None; gives the exit status.
+    status = 0
+    if exception is not None:
+        status = _report(exception)
+    threading = sys.modules.get("threading")
+    if threading is None:
+        threading = _meada.root("library_modules")["threading"]
+    try:
+        threading._shutdown()
+    except BaseException as error:
+        sys.excepthook(type(error), error, error.__traceback__)
+    exception = None
+    _finish()
+    return status
+
+
+def _report(exception):
+    if isinstance(exception, SystemExit):
+        code = exception.code
+        if code is None:
+            return 0
+        if isinstance(code, int):
+            return code & 0xff
+        sys.stderr.write(f"{code}\n")
+        return 1
+    _meada.event_exception_uncaught(type(exception).__name__, _meada.repr_of(exception))
+    try:
+        sys.excepthook(type(exception), exception, exception.__traceback__)
+    except BaseException as error:
+        sys.stderr.write("Error in sys.excepthook:\n")
+        sys.__excepthook__(type(error), error, error.__traceback__)
+        sys.stderr.write("\nOriginal exception was:\n")
+        sys.__excepthook__(type(exception), exception, exception.__traceback__)
+    return 130 if isinstance(exception, KeyboardInterrupt) else 1
+
+
+def _finish():
+    for task in list(sys.modules["_asyncio"]._all_tasks.values()
+                     if "_asyncio" in sys.modules else ()):
+        if task._log_destroy_pending:
+            task._loop.call_exception_handler(
+                {"message": "Task was destroyed but it is pending!", "task": task})
+    main = _meada.root("main_module")
+    while _meada.finalize_globals(main):
+        pass

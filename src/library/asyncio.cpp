@@ -1,0 +1,89 @@
+// Native half of asyncio: which loop and task a thread runs, and what the views are told of them.
+#include "library/natives.h"
+
+namespace meada {
+namespace {
+
+uint32_t loop_slot(const Machine& machine) {
+    return running_thread(machine).offset + static_cast<uint32_t>(offsetof(Thread, loop));
+}
+uint32_t task_slot(const Machine& machine) {
+    return running_thread(machine).offset + static_cast<uint32_t>(offsetof(Thread, task));
+}
+
+Value or_none(const Vm& vm, Value value) { return value ? value : vm.none(); }
+
+}  // namespace
+
+Value library_running_loop(Vm& vm, const Args&) {
+    return or_none(vm, vm.block.load(loop_slot(machine_of(vm))));
+}
+
+Value library_set_running_loop(Vm& vm, const Args& args) {
+    vm.block.store(loop_slot(machine_of(vm)), args[0] == vm.none() ? Value{} : args[0]);
+    return vm.none();
+}
+
+Value library_current_task(Vm& vm, const Args&) {
+    return or_none(vm, vm.block.load(task_slot(machine_of(vm))));
+}
+
+// What a step costs in CPython: the loop's, the task's and the future's C code.
+constexpr uint64_t step_units = 1200;
+
+Value library_enter_task(Vm& vm, const Args& args) {
+    Machine& machine = machine_of(vm);
+    const Serial serial = serial_of(args[1]);
+    vm.block.store(task_slot(machine), args[0]);
+    vm.block.edit(running_thread(machine)).task_serial = serial;
+    vm.charge(step_units);
+    emit(machine, event::task_stepped{serial});
+    return vm.none();
+}
+
+Value library_leave_task(Vm& vm, const Args&) {
+    Machine& machine = machine_of(vm);
+    vm.block.clear(task_slot(machine));
+    vm.block.edit(running_thread(machine)).task_serial = 0;
+    return vm.none();
+}
+
+Value library_task_done(Vm& vm, const Args& args) {
+    std::string text;
+    if (append_repr(vm, text, args[1]) != Outcome::yes) {
+        text = "<" + type_name(vm, args[1]) + " object>";
+        vm.request = {};
+    }
+    if (text.size() > 200) text = text.substr(0, 200);
+    while (!text.empty() && find_invalid_utf8(text)) text.pop_back();
+    emit(machine_of(vm), event::task_done{static_cast<EndOutcome>(integer_of(args[0])), text});
+    return vm.none();
+}
+
+Value library_coroutine_name(Vm& vm, const Args& args) {
+    if (vm.block.kind(args[0]) != Kind::generator) return new_str(vm, type_name(vm, args[0]));
+    return Value::from_ref(vm.block[args[0].as_ref<Generator>()].qualified_name);
+}
+
+// (qualified name, state, file name, line where it is): for the repr of a task.
+Value library_coroutine_place(Vm& vm, const Args& args) {
+    if (vm.block.kind(args[0]) != Kind::generator) return vm.none();
+    const auto generator = args[0].as_ref<Generator>();
+    const Generator& found = vm.block[generator];
+    const GeneratorState state = found.state;
+    const Value name = Value::from_ref(found.qualified_name);
+    const Ref<CodeObject> code = found.code;
+    uint32_t line = vm.block[code].first_line;
+    if (state == GeneratorState::running || state == GeneratorState::suspended) {
+        const uint32_t first =
+            vm.block[code].instructions.offset + Instructions::first_offset;
+        const uint32_t next =
+            (found.frame.next_word - first) / static_cast<uint32_t>(sizeof(CodeWord));
+        line = range_of(vm, code, next > 0 ? next - 1 : 0).line;
+    }
+    const Value items[] = {name, Value::from_int(static_cast<int64_t>(state)),
+                           Value::from_ref(vm.block[code].file_name), Value::from_int(line)};
+    return new_tuple(vm, items);
+}
+
+}  // namespace meada

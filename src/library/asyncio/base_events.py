@@ -1,0 +1,382 @@
+# asyncio.base_events: the event loop.
+#
+# One iteration: work out how long may be waited, wait, move due timers to the ready queue in
+# order of time, then run exactly the call-backs that were ready at that point. What they schedule
+# runs in the next iteration.
+import _asyncio
+import _meada
+import _thread
+import heapq
+import sys
+from asyncio import coroutines, events, futures, tasks
+from math import ceil
+
+__all__ = ("BaseEventLoop", "Server")
+
+_SELECT = _meada.enum_value("wait_reason", "select")
+_now = _meada.now
+_lock_wait = _meada.lock_wait
+_serial = _meada.serial
+_scheduled_event = _meada.event_callback_scheduled
+_started_event = _meada.event_callback_started
+_ended_event = _meada.event_callback_ended
+_iterated_event = _meada.event_loop_iterated
+_fired_event = _meada.event_timer_fired
+
+_RESOLUTION = 1e-09
+_LONGEST_SELECT = 24 * 3600
+
+
+class Server(events.AbstractServer):
+    pass
+
+
+def _stop_loop(future):
+    if not future.cancelled():
+        error = future.exception()
+        if isinstance(error, (SystemExit, KeyboardInterrupt)):
+            return
+    future.get_loop().stop()
+
+
+_stop_loop.__name__ = "_run_until_complete_cb"
+_stop_loop.__qualname__ = "_run_until_complete_cb"
+
+
+class _Step:
+    # A task's step in the ready queue: a handle without the parts that only others need.
+    _cancelled = False
+
+    def __init__(self, task):
+        self._task = task
+        self._serial = _serial()
+
+    def _run(self):
+        self._task._step()
+
+
+class BaseEventLoop(events.AbstractEventLoop):
+    def __init__(self):
+        self._serial = _serial()
+        self._ready = []
+        self._running_now = []   # the ready queue of this iteration, and how far it is
+        self._running_at = 0
+        self._scheduled = []     # heap of (when, number, handle)
+        self._timer_count = 0
+        self._timer_cancelled_count = 0
+        self._iteration = 0
+        self._closed = False
+        self._stopping = False
+        self._thread_id = None
+        self._clock_resolution = _RESOLUTION
+        self._exception_handler = None
+        self._task_factory = None
+        self._default_executor = None
+        self._executor_shutdown_called = False
+        self._debug = False
+        self._asyncgens = []
+        self.slow_callback_duration = 0.1
+        # Held by the loop; who wants to wake it from outside releases it.
+        self._waker = _thread.allocate_lock()
+        _meada.lock_serial(self._waker, -1)
+        self._waker.acquire()
+
+    def __repr__(self):
+        return (f"<{type(self).__name__} running={self.is_running()} "
+                f"closed={self.is_closed()} debug={self.get_debug()}>")
+
+    def __del__(self):
+        pass
+
+    # --- running ---
+
+    def run_forever(self):
+        self._check_closed()
+        self._check_running()
+        self._thread_id = _meada.thread_self()
+        events._set_running_loop(self)
+        _meada.event_loop_started(self._serial)
+        try:
+            run_once = self._run_once
+            while True:
+                run_once()
+                if self._stopping:
+                    break
+        finally:
+            self._stopping = False
+            self._thread_id = None
+            _meada.event_loop_stopped(self._serial)
+            events._set_running_loop(None)
+
+    def run_until_complete(self, future):
+        self._check_closed()
+        self._check_running()
+        is_new = not futures.isfuture(future)
+        future = tasks.ensure_future(future, loop=self)
+        if is_new:
+            future._log_destroy_pending = False
+        future.add_done_callback(_stop_loop)
+        try:
+            self.run_forever()
+        except BaseException:
+            if is_new and future.done() and not future.cancelled():
+                future.exception()
+            raise
+        finally:
+            future.remove_done_callback(_stop_loop)
+        if not future.done():
+            raise RuntimeError("Event loop stopped before Future completed.")
+        return future.result()
+
+    def _run_once(self):
+        scheduled, ready = self._scheduled, self._ready
+        while scheduled and scheduled[0][2]._cancelled:
+            heapq.heappop(scheduled)[2]._scheduled = False
+            self._timer_cancelled_count -= 1
+        if not ready and not self._stopping:
+            if scheduled:
+                timeout = scheduled[0][0] - _now()
+                if timeout > 0:
+                    # As epoll: whole milliseconds, rounded up.
+                    timeout = ceil(min(timeout, _LONGEST_SELECT) * 1e3) * 1e-3
+                    _lock_wait(self._waker, timeout, _SELECT, self._serial)
+            else:
+                _lock_wait(self._waker, None, _SELECT, self._serial)
+            ready = self._ready
+        if scheduled:
+            end = _now() + _RESOLUTION
+            while scheduled:
+                if scheduled[0][0] >= end:
+                    break
+                handle = heapq.heappop(scheduled)[2]
+                handle._scheduled = False
+                if not handle._cancelled:
+                    _fired_event(handle._serial)
+                ready.append(handle)
+        self._ready = []
+        self._running_now = ready
+        self._iteration = iteration = self._iteration + 1
+        _iterated_event(self._serial, iteration, len(ready))
+        for at in range(len(ready)):
+            handle = ready[at]
+            self._running_at = at
+            if handle._cancelled:
+                ready[at] = None
+                continue
+            serial = handle._serial
+            _started_event(serial)
+            try:
+                handle._run()
+            except BaseException:
+                self._ready[:0] = ready[at + 1:]
+                self._running_now = []
+                raise
+            _ended_event(serial)
+            ready[at] = handle = None
+        self._running_now = []
+
+    def stop(self):
+        self._stopping = True
+
+    def close(self):
+        if self.is_running():
+            raise RuntimeError("Cannot close a running event loop")
+        if self._closed:
+            return
+        self._closed = True
+        self._ready = []
+        self._scheduled = []
+        self._executor_shutdown_called = True
+        executor, self._default_executor = self._default_executor, None
+        if executor is not None:
+            executor.shutdown(wait=False)
+
+    def is_closed(self):
+        return self._closed
+
+    def is_running(self):
+        return self._thread_id is not None
+
+    def time(self):
+        return _now()
+
+    def _check_closed(self):
+        if self._closed:
+            raise RuntimeError("Event loop is closed")
+
+    def _check_running(self):
+        if self.is_running():
+            raise RuntimeError("This event loop is already running")
+        if events._get_running_loop() is not None:
+            raise RuntimeError("Cannot run the event loop while another loop is running")
+
+    # --- scheduling ---
+
+    def call_soon(self, callback, *args, context=None):
+        if self._closed:
+            self._check_closed()
+        handle = events.Handle(callback, args, self, context)
+        self._ready.append(handle)
+        owner = getattr(callback, "__self__", None)
+        if type(owner) is _asyncio.Task:
+            _scheduled_event(handle._serial, owner._serial, "")
+        else:
+            _scheduled_event(handle._serial, 0, _asyncio._callback_name(callback))
+        return handle
+
+    def _call_step(self, task):
+        if self._closed:
+            self._check_closed()
+        step = _Step(task)
+        self._ready.append(step)
+        _scheduled_event(step._serial, task._serial, "")
+
+    def call_soon_threadsafe(self, callback, *args, context=None):
+        handle = self.call_soon(callback, *args, context=context)
+        self._wake()
+        return handle
+
+    def _wake(self):
+        if self._waker.locked():
+            self._waker.release()
+
+    def call_later(self, delay, callback, *args, context=None):
+        if delay is None:
+            raise TypeError("delay must not be None")
+        return self.call_at(_now() + delay, callback, *args, context=context)
+
+    def call_at(self, when, callback, *args, context=None):
+        if when is None:
+            raise TypeError("when cannot be None")
+        self._check_closed()
+        timer = events.TimerHandle(when, callback, args, self, context)
+        self._timer_count += 1
+        heapq.heappush(self._scheduled, (when, self._timer_count, timer))
+        timer._scheduled = True
+        owner = getattr(callback, "__self__", None)
+        task = owner._serial if type(owner) is _asyncio.Task else 0
+        name = "" if task else _asyncio._callback_name(callback)
+        _meada.event_timer_set(timer._serial, max(0, ceil(when * 1e9)), task, name)
+        return timer
+
+    def _timer_handle_cancelled(self, handle):
+        if handle._scheduled:
+            self._timer_cancelled_count += 1
+            count = len(self._scheduled)
+            if count > 100 and self._timer_cancelled_count * 2 > count:
+                kept = [entry for entry in self._scheduled
+                        if not entry[2]._cancelled and entry[2] is not handle]
+                self._timer_cancelled_count = 0
+                heapq.heapify(kept)
+                self._scheduled[:] = kept
+
+    def create_future(self):
+        return _asyncio.Future(loop=self)
+
+    def create_task(self, coro, *, name=None, context=None):
+        self._check_closed()
+        if self._task_factory is None:
+            return _asyncio.Task(coro, loop=self, name=name, context=context)
+        task = self._task_factory(self, coro)
+        if name is not None and hasattr(task, "set_name"):
+            task.set_name(name)
+        return task
+
+    def set_task_factory(self, factory):
+        if factory is not None and not callable(factory):
+            raise TypeError("task factory must be a callable or None")
+        self._task_factory = factory
+
+    def get_task_factory(self):
+        return self._task_factory
+
+    # --- threads ---
+
+    def run_in_executor(self, executor, func, *args):
+        self._check_closed()
+        if executor is None:
+            if self._executor_shutdown_called:
+                raise RuntimeError("Executor shutdown has been called")
+            executor = self._default_executor
+            if executor is None:
+                from asyncio import threads
+                executor = self._default_executor = threads._Pool()
+        return futures.wrap_future(executor.submit(func, *args), loop=self)
+
+    def set_default_executor(self, executor):
+        self._default_executor = executor
+
+    async def shutdown_default_executor(self):
+        self._executor_shutdown_called = True
+        executor, self._default_executor = self._default_executor, None
+        if executor is None:
+            return
+        future = self.create_future()
+
+        def finish():
+            executor.shutdown(wait=True)
+            if not self.is_closed():
+                self.call_soon_threadsafe(
+                    lambda: None if future.done() else future.set_result(None))
+
+        import threading
+        thread = threading.Thread(target=finish, name="asyncio_shutdown")
+        thread.start()
+        await future
+        thread.join()
+
+    async def shutdown_asyncgens(self):
+        generators, self._asyncgens = self._asyncgens, []
+        for generator in generators:
+            try:
+                await generator.aclose()
+            except BaseException as error:
+                self.call_exception_handler({
+                    "message": "an error occurred during closing of asynchronous "
+                               f"generator {generator!r}",
+                    "exception": error, "asyncgen": generator})
+
+    # --- what went wrong where nobody waits ---
+
+    def get_exception_handler(self):
+        return self._exception_handler
+
+    def set_exception_handler(self, handler):
+        if handler is not None and not callable(handler):
+            raise TypeError(f"A callable object or None is expected, got {handler!r}")
+        self._exception_handler = handler
+
+    def default_exception_handler(self, context):
+        lines = [context.get("message") or "Unhandled exception in event loop"]
+        for key in sorted(context):
+            if key not in ("message", "exception"):
+                lines.append(f"{key}: {context[key]!r}")
+        sys.stderr.write("\n".join(lines) + "\n")
+        error = context.get("exception")
+        if error is not None:
+            sys.__excepthook__(type(error), error, error.__traceback__)
+
+    def call_exception_handler(self, context):
+        try:
+            if self._exception_handler is None:
+                self.default_exception_handler(context)
+            else:
+                self._exception_handler(self, context)
+        except (SystemExit, KeyboardInterrupt):
+            raise
+        except BaseException as error:
+            self.default_exception_handler({
+                "message": "Unhandled error in exception handler",
+                "exception": error, "context": context})
+
+    def get_debug(self):
+        return self._debug
+
+    def set_debug(self, enabled):
+        self._debug = enabled
+
+    def add_signal_handler(self, sig, callback, *args):
+        pass
+
+    def remove_signal_handler(self, sig):
+        return False

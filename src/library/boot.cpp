@@ -1,0 +1,260 @@
+// The boot image: a block in which every type, native, prelude function and library module has
+// been made, so that a run starts by copying it. And a machine made from one.
+#include <algorithm>
+
+#include "lang/lang.h"
+#include "library/library.h"
+#include "library/natives.h"
+
+namespace meada {
+namespace {
+
+struct ModuleRow {
+    const char* path;
+    CodeOrigin origin;
+};
+constexpr ModuleRow module_rows[] = {
+#define MODULE(path, origin) {path, CodeOrigin::origin},
+#include "library/modules.def"
+#undef MODULE
+};
+
+// "asyncio/locks.py" is the module asyncio.locks, "asyncio/__init__.py" the module asyncio.
+std::string module_name(std::string path) {
+    path.resize(path.size() - 3);
+    std::replace(path.begin(), path.end(), '/', '.');
+    if (const std::string end = ".__init__"; path.ends_with(end))
+        path.resize(path.size() - end.size());
+    return path;
+}
+
+struct Boot {
+    Machine& machine;
+    Vm& vm = machine.vm;
+
+    Value name(std::string_view text) { return intern(vm, text); }
+    bool set(Ref<Dict> dict, std::string_view key, Value value) {
+        return !value.is_null() && dict_set_str(vm, dict, name(key), value);
+    }
+    Ref<Dict> dict(Root root) { return vm.root(root).as_ref<Dict>(); }
+    Value found(Ref<Dict> dict, std::string_view key) {
+        return dict_get_str(vm, dict, name(key));
+    }
+
+    Ref<Module> new_module(std::string_view module_name);
+    std::string uncaught();
+    Result<bool> run_body(const LibraryFile&, CodeOrigin, Ref<Module>);
+    Result<bool> run_prelude(const std::vector<LibraryFile>&);
+    Result<bool> run_module(const LibraryFile&, CodeOrigin);
+    void enter();
+    void leave();
+};
+
+Ref<Module> Boot::new_module(std::string_view module_name) {
+    const auto module = vm.allocate<Module>(Kind::module, Root::type_module);
+    const Value attributes = new_dict(vm);
+    if (!module || attributes.is_null()) return {};
+    vm.block.edit(module).name = name(module_name).as_ref<Str>();
+    vm.block.edit(module).attributes = attributes.as_ref<Dict>();
+    set(attributes.as_ref<Dict>(), "__name__", name(module_name));
+    set(attributes.as_ref<Dict>(), "__doc__", vm.none());
+    return module;
+}
+
+Error damaged(std::string what) {
+    return Error{ErrorCode::image_damaged, {std::move(what)}, {}, {}};
+}
+
+// Natives that modules' bodies call find a machine with one running thread.
+void Boot::enter() {
+    vm.set_root(Root::library, new_dict(vm));
+    const auto root = vm.allocate<MachineRoot>(Kind::native_object, Root::type_native_object);
+    ASSERT(root);
+    MachineRoot& made = vm.block.edit(root);
+    made.detail = MachineRoot::value_count;
+    made.next_serial = 1;
+    vm.set_root(Root::machine, Value::from_ref(root));
+    machine.settled = work_done(vm);
+    const Ref<Thread> thread = create_thread(machine, {}, false);
+    ASSERT(thread);
+    machine.edit_root().running = Value::from_ref(thread);
+    set_state(machine, thread, RunState::running);
+}
+
+// Root::machine becomes what start_process expects: the function that ends the process.
+void Boot::leave() {
+    const Value module = found(dict(Root::library_modules), "_process");
+    ASSERT(module);
+    vm.set_root(Root::machine,
+                found(vm.block[module.as_ref<Module>()].attributes, "at_end"));
+    const Ref<Dict> modules = dict(Root::modules);
+    dict_clear(vm, modules);
+    for (const char* kept : {"sys", "builtins"})
+        if (const Value loaded = found(dict(Root::library_modules), kept); loaded)
+            set(modules, kept, loaded);
+}
+
+// What a body ended by: type, message and the innermost frames' places.
+std::string Boot::uncaught() {
+    const Value exception = vm.block[vm.context].exception;
+    std::string text;
+    if (append_repr(vm, text, exception) != Outcome::yes) text = type_name(vm, exception);
+    vm.request = {};
+    Ref<Traceback> entry = vm.block[exception.as_ref<Exception>()].traceback;
+    for (; entry; entry = vm.block[entry].next)
+        text += " <- " + to_utf8(vm, Value::from_ref(vm.block[vm.block[entry].code].file_name)) +
+                ":" + std::to_string(vm.block[entry].line);
+    return text;
+}
+
+Result<bool> Boot::run_body(const LibraryFile& file, CodeOrigin origin, Ref<Module> module) {
+    Result<CodeUnit> unit = lang::compile({"<library " + file.path + ">", file.source});
+    if (!unit) {
+        Error error = unit.error();
+        error.place = file.path;
+        return error;
+    }
+    const Value running = machine.root().running;
+    const auto context = vm.block[running.as_ref<Thread>()].context.as_ref<Context>();
+    vm.context = context;
+    const Ref<CodeObject> code = load_code(vm, *unit, origin);
+    if (!code || !start_module(vm, context, code, module)) return damaged(file.path);
+    for (;;) {
+        const StopReason reason = run(vm, {});
+        if (reason == StopReason::returned) break;
+        if (reason == StopReason::raised) return damaged(file.path + ": " + uncaught());
+        if (reason == StopReason::suspended) {
+            if (machine.root().running.is_null())
+                return damaged(file.path + ": it waits for something");
+            deliver(vm, context, vm.none());
+        }
+    }
+    vm.block.clear(context.offset + static_cast<uint32_t>(offsetof(Context, result)));
+    return true;
+}
+
+// All of the prelude's files share one namespace: Root::prelude. Public names are builtins.
+Result<bool> Boot::run_prelude(const std::vector<LibraryFile>& files) {
+    const Ref<Module> module = new_module("builtins");
+    if (!module) return damaged("builtins");
+    vm.set_root(Root::prelude, Value::from_ref(vm.block[module].attributes));
+    for (const LibraryFile& file : files)
+        if (file.path.starts_with("builtins"))
+            if (Result<bool> done = run_body(file, CodeOrigin::hidden, module); !done) return done;
+    const Ref<Dict> prelude = dict(Root::prelude);
+    const auto hook = [&](Root root, std::string_view function) {
+        const Value value = found(prelude, "_" + std::string(function));
+        if (value) vm.set_root(root, value);
+        return !value.is_null();
+    };
+#define PRELUDE(name) \
+    if (!hook(Root::prelude_##name, #name)) return damaged("prelude function _" #name);
+#include "vm/prelude.def"
+#undef PRELUDE
+    const Ref<Dict> builtins = vm.block[vm.root(Root::builtins).as_ref<Module>()].attributes;
+    uint32_t position = 0;
+    Value key, value;
+    while (dict_next(vm, prelude, position, key, value)) {
+        if (str_length(vm, key) == 0 || str_at(vm, key, 0) == '_') continue;
+        if (vm.block.kind(value) == Kind::module) continue;
+        if (!dict_set_str(vm, builtins, key, value)) return damaged("builtins");
+    }
+    return true;
+}
+
+Result<bool> Boot::run_module(const LibraryFile& file, CodeOrigin origin) {
+    const std::string full_name = module_name(file.path);
+    const Ref<Dict> modules = dict(Root::library_modules);
+    Value there = found(modules, full_name);
+    if (there.is_null()) {
+        const Ref<Module> made = new_module(full_name);
+        if (!made) return damaged(file.path);
+        there = Value::from_ref(made);
+    }
+    const auto module = there.as_ref<Module>();
+    const Ref<Dict> attributes = vm.block[module].attributes;
+    const size_t dot = full_name.rfind('.');
+    const bool package = file.path.ends_with("__init__.py");
+    const std::string parent = dot == std::string::npos ? "" : full_name.substr(0, dot);
+    const bool stored = set(attributes, "__package__", name(package ? full_name : parent)) &&
+                        set(modules, full_name, there) &&
+                        set(dict(Root::modules), full_name, there);
+    if (!stored) return damaged(file.path);
+    if (package) {
+        const Value path = new_list(vm, {});
+        if (!set(attributes, "__path__", path)) return damaged(file.path);
+    }
+    if (!parent.empty()) {
+        Value holder = found(modules, parent);
+        if (holder.is_null()) {  // a package whose __init__ runs later
+            const Ref<Module> made = new_module(parent);
+            if (!made) return damaged(file.path);
+            holder = Value::from_ref(made);
+            if (!set(modules, parent, holder) || !set(dict(Root::modules), parent, holder))
+                return damaged(file.path);
+        }
+        if (!set(vm.block[holder.as_ref<Module>()].attributes, full_name.substr(dot + 1), there))
+            return damaged(file.path);
+    }
+    return run_body(file, origin, module);
+}
+
+}  // namespace
+
+Result<Bytes> build_boot_image(const std::vector<LibraryFile>& files) {
+    Machine machine(all_natives(), MachineSpec{});
+    make_builtins(machine.vm);
+    Boot boot{machine};
+    boot.enter();
+    if (Result<bool> done = boot.run_prelude(files); !done) return done.error();
+    for (const ModuleRow& row : module_rows) {
+        const auto file = std::ranges::find(files, std::string_view(row.path), &LibraryFile::path);
+        if (file == files.end()) return damaged(std::string("missing: ") + row.path);
+        if (Result<bool> done = boot.run_module(*file, row.origin); !done) return done.error();
+    }
+    boot.leave();
+    machine.vm.context = {};
+    collect(machine.vm, true);
+    const auto bytes = machine.vm.block.bytes();
+    return Bytes(bytes.begin(), bytes.end());
+}
+
+Result<std::unique_ptr<Machine>> make_machine(const MachineSpec& spec,
+                                              std::span<const uint8_t> image,
+                                              const Script& script) {
+    if (Result<bool> checked = check(spec); !checked) return checked.error();
+    Result<CodeUnit> unit = lang::compile({script.file_name, script.source});
+    if (!unit) return unit.error();
+    auto machine = std::make_unique<Machine>(all_natives(), spec);
+    if (Result<bool> assigned = machine->vm.block.assign(image); !assigned)
+        return assigned.error();
+    machine->vm.forget_lookups();
+    machine->input = script.input;
+    Boot boot{*machine};
+    Vm& vm = machine->vm;
+
+    const Ref<Module> main_module = boot.new_module("__main__");
+    if (!main_module) return damaged("__main__");
+    const Ref<Dict> globals = vm.block[main_module].attributes;
+    boot.set(globals, "__package__", vm.none());
+    boot.set(globals, "__loader__", vm.none());
+    boot.set(globals, "__spec__", vm.none());
+    boot.set(globals, "__annotations__", new_dict(vm));
+    boot.set(globals, "__builtins__", vm.root(Root::builtins));
+    boot.set(globals, "__file__", boot.name(script.file_name));
+    boot.set(globals, "__cached__", vm.none());
+    boot.set(boot.dict(Root::modules), "__main__", Value::from_ref(main_module));
+
+    std::vector<Value> arguments{boot.name(script.file_name)};
+    for (const std::string& argument : script.arguments) arguments.push_back(new_str(vm, argument));
+    const Value sys = boot.found(boot.dict(Root::modules), "sys");
+    boot.set(vm.block[sys.as_ref<Module>()].attributes, "argv", new_list(vm, arguments));
+    // For tracebacks: the lines of the script.
+    boot.set(boot.dict(Root::library), script.file_name, new_str(vm, script.source));
+
+    const Ref<CodeObject> code = load_code(vm, *unit, CodeOrigin::script);
+    if (!code || !start_process(*machine, code, main_module)) return damaged("the block is full");
+    return machine;
+}
+
+}  // namespace meada

@@ -1,0 +1,76 @@
+# heapq: a binary heap in a list; see the documentation for what is promised. The order of pushes
+# and pops among equals is CPython's: an item sinks to the bottom first and rises from there.
+__all__ = ["heappush", "heappop", "heapify", "heapreplace", "heappushpop", "merge", "nlargest",
+           "nsmallest"]
+
+
+def _rise(heap, top, at):
+    item = heap[at]
+    while at > top:
+        parent = at - 1 >> 1
+        if not item < heap[parent]:
+            break
+        heap[at] = heap[parent]
+        at = parent
+    heap[at] = item
+
+
+def _sink(heap, at):
+    end, top, item = len(heap), at, heap[at]
+    child = 2 * at + 1
+    while child < end:
+        if child + 1 < end and not heap[child] < heap[child + 1]:
+            child += 1
+        heap[at] = heap[child]
+        at = child
+        child = 2 * at + 1
+    heap[at] = item
+    _rise(heap, top, at)
+
+
+def heappush(heap, item, /):
+    heap.append(item)
+    _rise(heap, 0, len(heap) - 1)
+
+
+def heappop(heap, /):
+    last = heap.pop()
+    if not heap:
+        return last
+    first, heap[0] = heap[0], last
+    _sink(heap, 0)
+    return first
+
+
+def heapreplace(heap, item, /):
+    first = heap[0]
+    heap[0] = item
+    _sink(heap, 0)
+    return first
+
+
+def heappushpop(heap, item, /):
+    if heap and heap[0] < item:
+        item, heap[0] = heap[0], item
+        _sink(heap, 0)
+    return item
+
+
+def heapify(heap, /):
+    for at in range(len(heap) // 2 - 1, -1, -1):
+        _sink(heap, at)
+
+
+def merge(*iterables, key=None, reverse=False):
+    items = []
+    for iterable in iterables:
+        items.extend(iterable)
+    yield from sorted(items, key=key, reverse=reverse)
+
+
+def nsmallest(n, iterable, key=None):
+    return sorted(iterable, key=key)[:max(n, 0)]
+
+
+def nlargest(n, iterable, key=None):
+    return sorted(iterable, key=key, reverse=True)[:max(n, 0)]

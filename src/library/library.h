@@ -1,0 +1,41 @@
+// The modelled standard library: Python modules written for this project over native primitives,
+// compiled once into the boot image. The door.
+#pragma once
+
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "base/result.h"
+#include "machine/machine.h"
+
+namespace meada {
+
+// Every native there is, vm's first. Positions in it are in the boot image and in snapshots.
+std::span<const NativeRow> all_natives();
+
+struct LibraryFile {
+    std::string path;  // below src/library, as "asyncio/locks.py"
+    std::string source;
+};
+// A booted block: types, natives, the prelude and every module's body run, serialised.
+// Errors: syntax (place: the path), image_damaged (what went wrong while a body ran).
+Result<Bytes> build_boot_image(const std::vector<LibraryFile>&);
+
+struct Script {
+    std::string file_name;  // as tracebacks show it
+    std::string source;     // UTF-8
+    std::string input;      // standard input
+    std::vector<std::string> arguments;  // sys.argv behind the file's name
+};
+// A machine about to run the script. Errors: syntax, image_damaged, knob_range.
+Result<std::unique_ptr<Machine>> make_machine(const MachineSpec&, std::span<const uint8_t> image,
+                                              const Script&);
+// The image that the build links into every program (empty in the boot-image builder).
+extern "C" const unsigned char meada_boot_image[];
+extern "C" const unsigned char meada_boot_image_end[];
+inline std::span<const uint8_t> linked_boot_image() {
+    return {meada_boot_image, meada_boot_image_end};
+}
+
+}  // namespace meada

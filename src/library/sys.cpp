@@ -1,0 +1,72 @@
+// Native half of sys: standard streams, limits, the process's end.
+#include <algorithm>
+
+#include "library/natives.h"
+
+namespace meada {
+
+// One call is one event, whatever it holds.
+Value library_write(Vm& vm, const Args& args) {
+    Machine& machine = machine_of(vm);
+    std::string text = to_utf8(vm, args[1]);
+    vm.charge(300 + text.size());
+    machine.edit_root().output_bytes += text.size();
+    if (!text.empty())
+        emit(machine, event::printed{static_cast<Stream>(integer_of(args[0])), std::move(text)});
+    return vm.none();
+}
+
+// The next line of the input text with its line feed, or all of it (limit < 0 means one line;
+// None: all); empty at its end.
+Value library_read_line(Vm& vm, const Args& args) {
+    Machine& machine = machine_of(vm);
+    const uint64_t start = std::min<uint64_t>(machine.root().input_offset, machine.input.size());
+    const bool one_line = args[0] != vm.none();
+    const auto complete = [&] {
+        return one_line && machine.input.find('\n', start) != std::string::npos;
+    };
+    while (!complete() && machine.more_input && machine.more_input(machine.input)) {}
+    const uint64_t end =
+        complete() ? machine.input.find('\n', start) + 1 : machine.input.size();
+    machine.edit_root().input_offset = end;
+    return new_str(vm, std::string_view(machine.input).substr(start, end - start));
+}
+
+Value library_exit_now(Vm& vm, const Args& args) {
+    end_process(machine_of(vm), static_cast<uint32_t>(integer_of(args[0])) & 0xff);
+    return vm.suspend();
+}
+
+Value library_recursion_limit(Vm& vm, const Args& args) {
+    const uint32_t limit = vm.block.header().recursion_limit;
+    if (args.has(0) && args[0].is_int())
+        vm.block.header().recursion_limit = static_cast<uint32_t>(args[0].as_int());
+    return Value::from_int(limit);
+}
+
+Value library_switch_interval(Vm& vm, const Args& args) {
+    Machine& machine = machine_of(vm);
+    const uint64_t interval_ns = machine.root().switch_interval_ns;
+    double nanoseconds = 0;
+    if (args.has(0) && args[0] != vm.none()) {
+        if (!nanoseconds_of(vm, args[0], nanoseconds)) return {};
+        machine.edit_root().switch_interval_ns =
+            static_cast<uint64_t>(std::clamp(nanoseconds, 1000.0, 1e18));
+        return reschedule(machine);
+    }
+    return Value::from_float(static_cast<double>(interval_ns) / 1e9);
+}
+
+Value library_size_of(Vm& vm, const Args& args) {
+    if (!args[0].is_ref()) return Value::from_int(args[0].is_float() ? 24 : 28);
+    return Value::from_int(vm.block.cell_size(args[0].offset()));
+}
+
+// The collector runs between instructions only: ask for it.
+Value library_collect(Vm& vm, const Args&) {
+    vm.block.header().allocated_bytes += collect_after_bytes;
+    vm.block.refresh_attention();
+    return Value::from_int(0);
+}
+
+}  // namespace meada

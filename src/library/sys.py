@@ -1,0 +1,291 @@
+# sys: what a script can ask of the interpreter, over natives in sys.cpp. The process's end is in
+# _process.py.
+import _meada
+
+_prelude = _meada.root("prelude")
+
+version = "3.11.7 (Meada)"
+version_info = None  # below
+hexversion = 0x030b07f0
+api_version = 1013
+platform = "linux"
+byteorder = "little"
+maxsize = 9223372036854775807
+maxunicode = 0x10ffff
+float_repr_style = "short"
+copyright = "Meada"
+executable = "/usr/bin/python3"
+prefix = exec_prefix = base_prefix = base_exec_prefix = "/usr"
+platlibdir = "lib"
+dont_write_bytecode = True
+pycache_prefix = None
+argv = [""]
+orig_argv = []
+path = []
+path_hooks = []
+meta_path = []
+path_importer_cache = {}
+warnoptions = []
+_xoptions = {}
+flags = None
+modules = _meada.root("modules")
+builtin_module_names = ("builtins", "sys", "time", "_thread", "math")
+ps1, ps2 = ">>> ", "... "
+tracebacklimit = 1000
+del tracebacklimit
+
+
+class _Record(tuple):
+    # A tuple with names for its items, as CPython's struct sequences.
+    __slots__ = ()
+
+    def __repr__(self):
+        pairs = ", ".join([f"{name}={value!r}" for name, value in zip(self._names, self)])
+        return f"{self._title}({pairs})"
+
+    def __getattr__(self, name):
+        if name in self._names:
+            return self[self._names.index(name)]
+        raise AttributeError(f"'{self._title}' object has no attribute '{name}'")
+
+
+class _VersionInfo(_Record):
+    _title = "sys.version_info"
+    _names = ("major", "minor", "micro", "releaselevel", "serial")
+
+
+class _FloatInfo(_Record):
+    _title = "sys.float_info"
+    _names = ("max", "max_exp", "max_10_exp", "min", "min_exp", "min_10_exp", "dig", "mant_dig",
+              "epsilon", "radix", "rounds")
+
+
+class _IntInfo(_Record):
+    _title = "sys.int_info"
+    _names = ("bits_per_digit", "sizeof_digit", "default_max_str_digits",
+              "str_digits_check_threshold")
+
+
+class _HashInfo(_Record):
+    _title = "sys.hash_info"
+    _names = ("width", "modulus", "inf", "nan", "imag", "algorithm", "hash_bits", "seed_bits",
+              "cutoff")
+
+
+class _Namespace:
+    def __init__(self, **names):
+        self.__dict__.update(names)
+
+    def __repr__(self):
+        pairs = ", ".join([f"{name}={value!r}" for name, value in self.__dict__.items()])
+        return f"namespace({pairs})"
+
+
+version_info = _VersionInfo((3, 11, 7, "final", 0))
+float_info = _FloatInfo((1.7976931348623157e+308, 1024, 308, 2.2250738585072014e-308, -1021, -307,
+                         15, 53, 2.220446049250313e-16, 2, 1))
+int_info = _IntInfo((30, 4, 4300, 640))
+hash_info = _HashInfo((64, 2305843009213693951, 314159, 0, 1000003, "siphash13", 64, 128, 0))
+implementation = _Namespace(name="cpython", cache_tag="cpython-311", version=version_info,
+                            hexversion=hexversion)
+
+
+class TextIOWrapper:
+    # A standard stream: text goes out at once, one event a call.
+    encoding = "utf-8"
+    errors = "strict"
+    newlines = None
+    closed = False
+    line_buffering = False
+
+    def __init__(self, stream, name, mode):
+        self._stream = stream
+        self.name = name
+        self.mode = mode
+
+    def __repr__(self):
+        return (f"<_io.TextIOWrapper name={self.name!r} mode={self.mode!r} "
+                f"encoding={self.encoding!r}>")
+
+    def write(self, text, /):
+        if not isinstance(text, str):
+            raise TypeError(f"write() argument must be str, not {type(text).__name__}")
+        _meada.write(self._stream, text)
+        return len(text)
+
+    def writelines(self, lines, /):
+        for line in lines:
+            self.write(line)
+
+    def flush(self):
+        pass
+
+    def close(self):
+        pass
+
+    def isatty(self):
+        return False
+
+    def fileno(self):
+        return self._stream + 1
+
+    def readable(self):
+        return False
+
+    def writable(self):
+        return True
+
+    def seekable(self):
+        return False
+
+    def reconfigure(self, **options):
+        pass
+
+    def __enter__(self):
+        return self
+
+    def __exit__(self, *details):
+        pass
+
+
+TextIOWrapper.__module__ = "_io"
+
+
+class _Input(TextIOWrapper):
+    def fileno(self):
+        return 0
+
+    def readable(self):
+        return True
+
+    def writable(self):
+        return False
+
+    def write(self, text, /):
+        raise OSError("not writable")
+
+    def readline(self, size=-1, /):
+        return _meada.read_line(1)
+
+    def read(self, size=-1, /):
+        return _meada.read_line(None)
+
+    def readlines(self, hint=-1, /):
+        return list(self)
+
+    def __iter__(self):
+        return self
+
+    def __next__(self):
+        line = _meada.read_line(1)
+        if not line:
+            raise StopIteration
+        return line
+
+
+_Input.__name__ = _Input.__qualname__ = "TextIOWrapper"
+_Input.__module__ = "_io"
+
+stdin = __stdin__ = _Input(0, "<stdin>", "r")
+stdout = __stdout__ = TextIOWrapper(_meada.enum_value("stream", "out"), "<stdout>", "w")
+stderr = __stderr__ = TextIOWrapper(_meada.enum_value("stream", "error"), "<stderr>", "w")
+
+
+def exit(status=None, /):
+    raise SystemExit(status)
+
+
+def getrecursionlimit():
+    return _meada.recursion_limit()
+
+
+def setrecursionlimit(limit, /):
+    if not isinstance(limit, int):
+        raise TypeError(f"'{type(limit).__name__}' object cannot be interpreted as an integer")
+    if limit < 1:
+        raise ValueError("recursion limit must be greater or equal than 1")
+    _meada.recursion_limit(min(limit, 2147483647))
+
+
+def getswitchinterval():
+    return _meada.switch_interval()
+
+
+def setswitchinterval(interval, /):
+    if interval <= 0:
+        raise ValueError("switch interval must be strictly positive")
+    _meada.switch_interval(interval)
+
+
+def getsizeof(object, default=None):
+    method = getattr(type(object), "__sizeof__", None)
+    return _meada.size_of(object)
+
+
+def getdefaultencoding():
+    return "utf-8"
+
+
+def getfilesystemencoding():
+    return "utf-8"
+
+
+def intern(string, /):
+    return string
+
+
+def getrefcount(object, /):
+    return 2
+
+
+def gettrace():
+    return None
+
+
+def settrace(function, /):
+    pass
+
+
+def getprofile():
+    return None
+
+
+def setprofile(function, /):
+    pass
+
+
+def is_finalizing():
+    return False
+
+
+def _is_gil_enabled():
+    return True
+
+
+def displayhook(value, /):
+    if value is not None:
+        print(repr(value))
+
+
+def excepthook(type, value, traceback, /):
+    _prelude["_print_exception"](value)
+
+
+__excepthook__ = excepthook
+__displayhook__ = displayhook
+
+
+class UnraisableHookArgs:
+    def __init__(self, exc_value, object, err_msg):
+        self.exc_type = type(exc_value)
+        self.exc_value = exc_value
+        self.exc_traceback = getattr(exc_value, "__traceback__", None)
+        self.err_msg = err_msg
+        self.object = object
+
+
+def unraisablehook(unraisable, /):
+    _prelude["_unraisable"](unraisable.exc_value, unraisable.object, unraisable.err_msg)
+
+
+__unraisablehook__ = unraisablehook

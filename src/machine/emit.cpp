@@ -1,0 +1,47 @@
+#include "machine/machine.h"
+
+namespace meada {
+
+EventPlace event_place(Machine& machine, Ref<Thread> in) {
+    ++machine.edit_root().event_count;
+    EventPlace place{machine.now_ns(), 0, 0};
+    if (in) {
+        Thread& thread = machine.vm.block.edit(in);
+        ++thread.events;
+        place.thread = thread.serial;
+        place.task = thread.task_serial;
+    }
+    return place;
+}
+
+void record(Machine& machine, const EventPlace& place, EventDetail detail) {
+    Event event;
+    event.time_ns = place.time_ns;
+    event.instruction = machine.user_instructions();
+    event.thread = place.thread;
+    event.task = place.task;
+    const Value running = machine.root().running;
+    const bool here = running && machine.vm.block[running.as_ref<Thread>()].serial == place.thread;
+    event.line = here ? user_line(machine) : 0;
+    event.detail = std::move(detail);
+    machine.recorder->record(event);
+}
+
+uint32_t user_line(const Machine& machine) {
+    const Vm& vm = machine.vm;
+    if (machine.root().running.is_null() || !vm.context) return 0;
+    for (uint32_t at = vm.block[vm.context].frame; at != 0;) {
+        const Frame& frame = *vm.block.at<Frame>(at);
+        if (!(frame.flags & (frame_library | frame_hidden))) {
+            const uint32_t first =
+                vm.block[frame.code].instructions.offset + Instructions::first_offset;
+            const uint32_t next =
+                (frame.next_word - first) / static_cast<uint32_t>(sizeof(CodeWord));
+            return range_of(vm, frame.code, next > 0 ? next - 1 : 0).line;
+        }
+        at = frame.previous;
+    }
+    return 0;
+}
+
+}  // namespace meada

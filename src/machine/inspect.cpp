@@ -1,0 +1,105 @@
+#include "machine/inspect.h"
+
+#include <algorithm>
+
+#include "vm/containers.h"
+#include "vm/strings.h"
+
+namespace meada {
+namespace {
+
+VariableState variable(const Machine& machine, std::string name, Value value) {
+    return {std::move(name), describe(machine, value), identity_of(machine, value)};
+}
+
+// Locals, cells and free variables that are bound, in the order of their slots.
+std::vector<VariableState> locals_of(const Machine& machine, const FrameView& view) {
+    const Block& block = machine.vm.block;
+    const CodeObject& code = block[view.code];
+    std::vector<VariableState> locals;
+    const auto names = items_of(machine, Value::from_ref(code.slot_names));
+    for (uint32_t index = 0; index < code.slot_count && index < names.size(); ++index) {
+        Value value = block.load(view.frame + Frame::slots_offset + index * 8);
+        if (block.kind(value) == Kind::cell) value = block[value.as_ref<Cell>()].content;
+        if (value.is_null()) continue;
+        std::string name = text_of(machine, names[index]);
+        if (name.starts_with('.')) continue;  // a comprehension's iterator
+        locals.push_back(variable(machine, std::move(name), value));
+    }
+    return locals;
+}
+
+ThreadState thread_state(const Machine& machine, Ref<Thread> ref) {
+    const Thread& thread = machine.vm.block[ref];
+    ThreadState state;
+    state.serial = thread.serial;
+    state.name = text_of(machine, thread.name);
+    state.state = static_cast<RunState>(thread.state);
+    state.wait_reason = static_cast<WaitReason>(thread.reason);
+    if (state.state == RunState::ready) state.wait_reason = WaitReason::gil;
+    state.waits_on = thread.waits_on;
+    state.since_ns = thread.since_ns;
+    state.deadline_ns = thread.deadline_ns;
+    state.holds_gil = machine.root().running == Value::from_ref(ref);
+    state.daemon = thread.flags & thread_daemon;
+    state.task = thread.task_serial;
+    state.frames =
+        frame_states(machine, frames_of(machine.vm, thread.context.as_ref<Context>()));
+    return state;
+}
+
+bool is_shown_global(const Machine& machine, const std::string& name, Value value) {
+    if (name.starts_with("__")) return false;
+    const Kind kind = machine.vm.block.kind(value);
+    return kind != Kind::module && kind != Kind::function && kind != Kind::native &&
+           kind != Kind::type;
+}
+
+}  // namespace
+
+std::vector<FrameState> frame_states(const Machine& machine,
+                                     const std::vector<FrameView>& views) {
+    const Block& block = machine.vm.block;
+    std::vector<FrameState> frames;
+    for (const FrameView& view : views) {
+        const CodeObject& code = block[view.code];
+        FrameState frame;
+        frame.function = text_of(machine, Value::from_ref(code.qualified_name));
+        frame.library = view.library || view.hidden;
+        frame.range = range_of(machine.vm, view.code, view.instruction);
+        frame.instruction = view.instruction;
+        frame.code = code.unit_index;
+        if (!frame.library) frame.locals = locals_of(machine, view);
+        frames.push_back(std::move(frame));
+        if (frames.size() == 200) break;
+    }
+    return frames;
+}
+
+MachineState inspect(const Machine& machine) {
+    MachineState state;
+    const MachineRoot& root = machine.root();
+    state.now_ns = machine.now_ns();
+    state.instructions = machine.user_instructions();
+    state.ended = machine.ended();
+    state.exit_status = root.exit_status;
+    if (root.running && !state.ended)
+        state.running_thread = machine.vm.block[root.running.as_ref<Thread>()].serial;
+    for (Ref<Thread> at = first_thread(machine); at; at = next_thread(machine, at))
+        state.threads.push_back(thread_state(machine, at));
+    inspect_tasks(machine, state);
+    inspect_syncs(machine, state);
+    const Value main_module = machine.vm.root(Root::main_module);
+    if (machine.vm.block.kind(main_module) != Kind::module) return state;
+    uint32_t position = 0;
+    Value key, value;
+    const Ref<Dict> globals = machine.vm.block[main_module.as_ref<Module>()].attributes;
+    while (dict_next(machine.vm, globals, position, key, value)) {
+        std::string name = text_of(machine, key);
+        if (is_shown_global(machine, name, value))
+            state.globals.push_back(variable(machine, std::move(name), value));
+    }
+    return state;
+}
+
+}  // namespace meada

@@ -1,0 +1,141 @@
+#include "machine/machine.h"
+
+#include "vm/strings.h"
+
+namespace meada {
+
+Machine::Machine(std::span<const NativeRow> natives, const MachineSpec& spec)
+    : vm(natives), spec(spec) {
+    vm.host = this;
+}
+
+const MachineRoot& Machine::root() const {
+    return vm.block[vm.root(Root::machine).as_ref<MachineRoot>()];
+}
+
+MachineRoot& Machine::edit_root() {
+    return vm.block.edit(vm.root(Root::machine).as_ref<MachineRoot>());
+}
+
+TimeNs Machine::now_ns() const {
+    const MachineRoot& here = root();
+    const uint64_t ticks = here.ticks + (work_done(vm).ticks - settled.ticks);
+    return here.other_ns + ticks * spec.instruction_ns / ticks_per_instruction;
+}
+
+uint64_t Machine::user_instructions() const {
+    return root().user_instructions +
+           (work_done(vm).user_instructions - settled.user_instructions);
+}
+
+void settle(Machine& machine) {
+    const Work done = work_done(machine.vm);
+    MachineRoot& root = machine.edit_root();
+    root.ticks += done.ticks - machine.settled.ticks;
+    root.user_instructions += done.user_instructions - machine.settled.user_instructions;
+    machine.settled = done;
+}
+
+void pass_time(Machine& machine, TimeNs duration_ns) {
+    machine.edit_root().other_ns += duration_ns;
+}
+
+Serial new_serial(Machine& machine) { return machine.edit_root().next_serial++; }
+
+Ref<Thread> running_thread(const Machine& machine) {
+    const Value running = machine.root().running;
+    ASSERT(running);
+    return running.as_ref<Thread>();
+}
+
+bool start_process(Machine& machine, Ref<CodeObject> code, Ref<Module> main_module) {
+    Vm& vm = machine.vm;
+    const auto root = vm.allocate<MachineRoot>(Kind::native_object, Root::type_native_object);
+    if (!root) return false;
+    MachineRoot& made = vm.block.edit(root);
+    made.detail = MachineRoot::value_count;
+    made.switch_interval_ns = machine.spec.switch_interval_ns;
+    made.trace_hash = hash_start;
+    made.next_serial = 1;
+    made.at_end = vm.root(Root::machine);  // the boot image leaves the library's function there
+    vm.set_root(Root::machine, Value::from_ref(root));
+    machine.settled = work_done(vm);
+
+    emit(machine, event::process_started{to_utf8(vm, Value::from_ref(vm.block[code].file_name))});
+    const Value name = new_str(vm, "MainThread");
+    if (name.is_null()) return false;
+    const Ref<Thread> main = create_thread(machine, name, false);
+    if (!main) return false;
+    vm.block.edit(main).flags |= thread_main;
+    const auto context = vm.block[main].context.as_ref<Context>();
+    vm.set_root(Root::main_module, Value::from_ref(main_module));
+    vm.context = context;
+    if (!start_module(vm, context, code, main_module)) return false;
+    emit(machine, event::source_compiled{vm.block[code].instruction_count});
+    machine.edit_root().main = Value::from_ref(main);
+    machine.edit_root().phase = static_cast<uint8_t>(Phase::script);
+    make_ready(machine, main);
+    return true;
+}
+
+void end_process(Machine& machine, uint32_t exit_status) {
+    emit(machine, event::process_ended{exit_status});
+    settle(machine);
+    MachineRoot& root = machine.edit_root();
+    root.exit_status = exit_status;
+    root.phase = static_cast<uint8_t>(Phase::ended);
+}
+
+uint32_t choose(Machine& machine, DecisionKind kind, uint32_t option_count) {
+    Serial serial = 0;
+    Count point = 0;
+    if (const Value led = machine.root().last_running; led) {
+        Thread& thread = machine.vm.block.edit(led.as_ref<Thread>());
+        serial = thread.serial;
+        point = ++thread.scheduling_points;
+    } else {
+        point = ++machine.edit_root().scheduling_points;
+    }
+    return machine.decisions.option(serial, point, kind, option_count);
+}
+
+std::vector<Choice> choices_now(const Machine& machine) {
+    std::vector<Choice> choices;
+    const Block& block = machine.vm.block;
+    Decision decision;
+    if (const Value led = machine.root().last_running; led) {
+        decision.thread = block[led.as_ref<Thread>()].serial;
+        decision.point = block[led.as_ref<Thread>()].scheduling_points + 1;
+    } else {
+        decision.point = machine.root().scheduling_points + 1;
+    }
+    for (const Serial serial : waiters_of(machine, machine.root().ready)) {
+        choices.push_back({decision, serial});
+        ++decision.option;
+    }
+    return choices;
+}
+
+Bytes snapshot(Machine& machine) {
+    settle(machine);
+    const auto bytes = machine.vm.block.bytes();
+    return Bytes(bytes.begin(), bytes.end());
+}
+
+Result<bool> restore(Machine& machine, std::span<const uint8_t> bytes) {
+    if (auto assigned = machine.vm.block.assign(bytes); !assigned) return assigned.error();
+    restored(machine);
+    return true;
+}
+
+void restored(Machine& machine) {
+    machine.vm.forget_lookups();
+    machine.vm.charged_units = 0;
+    machine.settled = work_done(machine.vm);
+    const Value running = machine.root().running;
+    machine.vm.context =
+        running ? machine.vm.block[running.as_ref<Thread>()].context.as_ref<Context>()
+                : Ref<Context>{};
+}
+
+}  // namespace meada

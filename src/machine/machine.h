@@ -1,0 +1,141 @@
+// The simulated machine: one process whose threads run under CPython 3.11's GIL on virtual time.
+//
+// Everything that a run is lies in the block (Vm::block): a snapshot of its bytes is the whole
+// machine. Outside are only what was given (spec, decision log, input text) and who listens.
+// Its cores, other processes and devices will be objects in the block as threads are.
+#pragma once
+
+#include <memory>
+
+#include "machine/decisions.h"
+#include "machine/events.h"
+#include "machine/lock.h"
+#include "machine/spec.h"
+#include "machine/state.h"
+#include "machine/thread.h"
+#include "machine/timers.h"
+#include "machine/wait_queue.h"
+#include "vm/interpreter.h"
+#include "vm/vm.h"
+
+namespace meada {
+
+// Root::machine's object.
+struct MachineRoot : NativeObject {
+    static constexpr uint16_t value_count = 9;
+    Value running;                 // the thread that holds the GIL; null: nobody
+    Value main;
+    Value first, last;             // living threads
+    WaitQueue ready;               // the run queue: threads that want the GIL
+    Value timers;                  // Values cell: the heap
+    Value at_end;                  // library function that ends the process; see run_at_end
+    Value last_running;            // whose step led to the next scheduling point
+
+    uint64_t ticks, user_instructions;  // work done up to the last settling of accounts
+    uint64_t other_ns;             // time that passed otherwise: idling, switches, starts
+    uint64_t switched_ns;          // when the GIL last changed hands
+    uint64_t switch_interval_ns;
+    uint64_t event_count, trace_hash;
+    uint64_t switch_count;         // context switches
+    uint64_t timer_sequence;
+    uint64_t scheduling_points;    // of nobody's steps
+    uint64_t input_offset;         // so much of the input text has been read
+    uint64_t output_bytes;
+    uint64_t quantum_end;          // GIL "every instruction": total at which another's turn comes
+    uint32_t next_serial;
+    uint32_t timer_count;
+    uint32_t exit_status;
+    uint8_t phase;                 // Phase
+    uint8_t unused[3];
+};
+enum class Phase : uint8_t { created, script, ending, ended, stuck };
+
+struct Recorder {
+    virtual ~Recorder() = default;
+    virtual void record(const Event&) = 0;
+};
+
+// Why advance came back.
+enum class Advanced : uint8_t {
+    slice,         // did as much as it may in one go
+    instructions,  // user code has run exactly so many instructions
+    events,        // so many events have happened
+    ended,         // the process has ended: exit_status
+    stuck,         // every thread waits for ever: CPython would hang
+};
+struct AdvanceLimits {
+    uint64_t any_instructions = unlimited;  // of any code: a slice of real time
+    uint64_t user_instructions = unlimited; // total of the run, exactly
+    uint64_t events = unlimited;            // total of the run; exact to an instruction of any code
+};
+
+struct Machine {
+    Machine(std::span<const NativeRow> natives, const MachineSpec&);
+    Machine(const Machine&) = delete;
+    Machine& operator=(const Machine&) = delete;
+
+    Vm vm;
+    const MachineSpec spec;
+    DecisionLog decisions;
+    std::string input;            // what the script can read from standard input
+    bool (*more_input)(std::string& input) = nullptr;  // appends to it; false: there is no more
+    Recorder* recorder = nullptr;
+    uint64_t chaos_every = 0;     // 0: off; else relocate and switch after so many instructions
+
+    const MachineRoot& root() const;
+    MachineRoot& edit_root();
+    TimeNs now_ns() const;
+    uint64_t user_instructions() const;  // of the run so far
+    uint64_t trace_hash() const { return root().trace_hash; }
+    uint64_t event_count() const { return root().event_count; }
+    bool ended() const { return root().phase >= static_cast<uint8_t>(Phase::ended); }
+
+    // Inside the machine.
+    Work settled;  // work_done at the last settling
+};
+
+inline Machine& machine_of(Vm& vm) { return *static_cast<Machine*>(vm.host); }
+
+// Puts the machine's own objects into a booted block (a boot image just assigned), with a main
+// thread whose context will run this module's body. False: the block is full.
+bool start_process(Machine&, Ref<CodeObject> code, Ref<Module> main_module);
+
+// Runs until a limit. Where it stopped leaves no trace: any sequence of calls gives the same run.
+Advanced advance(Machine&, const AdvanceLimits&);
+
+// The whole machine as bytes, and back (same natives; spec, decisions and input are the caller's).
+Bytes snapshot(Machine&);
+Result<bool> restore(Machine&, std::span<const uint8_t> bytes);
+// After somebody else has put the block's bytes back (history's checkpoints).
+void restored(Machine&);
+
+// What could go otherwise at the next scheduling point.
+struct Choice {
+    Decision decision;   // set this in the log to choose it
+    Serial thread = 0;   // which would go next
+};
+std::vector<Choice> choices_now(const Machine&);
+
+// Numbers an option; counts a scheduling point of the thread that led here. Not called where
+// there is only one.
+uint32_t choose(Machine&, DecisionKind, uint32_t option_count);
+
+// A snapshot of everything as plain values.
+MachineState inspect(const Machine&);
+
+// --- for natives of the library ---
+Ref<Thread> running_thread(const Machine&);   // never null inside a native
+Serial new_serial(Machine&);
+void settle(Machine&);                        // accounts for the work done so far
+void pass_time(Machine&, TimeNs);             // time that no instruction takes
+void leave_gil(Machine&, GilRelease);         // the running thread holds it no longer
+void make_ready(Machine&, Ref<Thread>);       // to the end of the run queue
+// For a native that has changed who waits for what and when: the run is interrupted, so that the
+// machine sees it, and the native gives None.
+Value reschedule(Machine&);
+uint32_t user_line(const Machine&);           // of the innermost user frame of the running thread
+void end_process(Machine&, uint32_t exit_status);
+
+}  // namespace meada
+
+#include "machine/emit.h"

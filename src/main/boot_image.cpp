@@ -1,0 +1,49 @@
+// boot-image-builder OUT ROOT FILE…: compiles the modelled library (Python files below ROOT) and
+// writes the booted block. Run while building.
+#include <cstdio>
+#include <string>
+#include <vector>
+
+#include "library/library.h"
+
+namespace {
+
+bool read_file(const std::string& path, std::string& text) {
+    std::FILE* file = std::fopen(path.c_str(), "rb");
+    if (!file) return false;
+    char buffer[65536];
+    for (size_t count; (count = std::fread(buffer, 1, sizeof buffer, file)) > 0;)
+        text.append(buffer, count);
+    std::fclose(file);
+    return true;
+}
+
+int fail(const std::string& what) {
+    std::fprintf(stderr, "boot-image-builder: %s\n", what.c_str());
+    return 1;
+}
+
+}  // namespace
+
+int main(int argc, char** argv) {
+    if (argc < 3) return fail("usage: boot-image-builder OUT ROOT FILE...");
+    const std::string root = std::string(argv[2]) + "/";
+    std::vector<meada::LibraryFile> files;
+    for (int index = 3; index < argc; ++index) {
+        std::string path = argv[index], source;
+        if (!read_file(path, source)) return fail("cannot read " + path);
+        if (path.starts_with(root)) path.erase(0, root.size());
+        files.push_back({path, source});
+    }
+    const meada::Result<meada::Bytes> image = meada::build_boot_image(files);
+    if (!image) {
+        std::string what = image.error().place;
+        if (image.error().range.line) what += ":" + std::to_string(image.error().range.line);
+        for (const std::string& argument : image.error().arguments) what += ": " + argument;
+        return fail(what);
+    }
+    std::FILE* out = std::fopen(argv[1], "wb");
+    if (!out) return fail(std::string("cannot write ") + argv[1]);
+    const bool written = std::fwrite(image->data(), 1, image->size(), out) == image->size();
+    return std::fclose(out) == 0 && written ? 0 : fail(std::string("cannot write ") + argv[1]);
+}

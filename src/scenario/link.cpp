@@ -1,0 +1,152 @@
+#include <zlib.h>
+
+#include "scenario/scenario.h"
+
+namespace meada {
+namespace {
+
+constexpr std::string_view prefix = "#m";
+constexpr std::string_view digits =
+    "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
+
+// What scripts of this kind are made of; the likeliest last, as deflate wants it. Part of the
+// format: it never changes within a version.
+constexpr std::string_view dictionary =
+    "\"position\":{\"thread\":,\"event\":,\"offset\":\"machine\":{\"decisions\":[\"trace\":"
+    "random.randint( random.random() isinstance( sorted( lambda enumerate( zip( len( range("
+    "    except Exception as error:\\n        raise\\n    finally:\\n    try:\\n"
+    "import queue\\nimport random\\nimport concurrent.futures\\nimport multiprocessing\\n"
+    "with concurrent.futures.ThreadPoolExecutor(max_workers=) as executor:\\n"
+    "threading.Lock()\\nthreading.Thread(target=worker, args=(,))\\n    thread.start()\\n"
+    "thread.join()\\nfor thread in threads:\\nthreads.append(\\n    with lock:\\n"
+    "        global counter\\n        counter += 1\\nif __name__ == \\\"__main__\\\":\\n    main()\\n"
+    "class :\\n    def __init__(self, ):\\n        self. = return  not  in  is None while True:\\n"
+    "import threading\\nimport time\\ntime.sleep(time.time()\\n    print(f\\\"\\\")\\n"
+    "async def main():\\n    await asyncio.gather(\\n    task = asyncio.create_task(\\n"
+    "await asyncio.sleep(\\nasyncio.run(main())\\n"
+    "{\"meada\":1,\"file\":\"script.py\",\"source\":\"import asyncio\\n\\n\\nasync def ";
+
+Error damaged(const char* what) { return Error{ErrorCode::link_damaged, {what}, {}, {}}; }
+
+std::string to_base64(std::string_view bytes) {
+    std::string text;
+    uint32_t bits = 0;
+    int count = 0;
+    for (const char byte : bytes) {
+        bits = bits << 8 | static_cast<uint8_t>(byte);
+        for (count += 8; count >= 6; count -= 6) text += digits[bits >> (count - 6) & 63];
+    }
+    if (count > 0) text += digits[bits << (6 - count) & 63];
+    return text;
+}
+
+std::optional<std::string> from_base64(std::string_view text) {
+    std::string bytes;
+    uint32_t bits = 0;
+    int count = 0;
+    for (const char c : text) {
+        const size_t digit = digits.find(c);
+        if (digit == std::string_view::npos) return std::nullopt;
+        bits = bits << 6 | static_cast<uint32_t>(digit);
+        count += 6;
+        if (count >= 8) {
+            count -= 8;
+            bytes += static_cast<char>(bits >> count & 0xff);
+        }
+    }
+    if (count >= 6 || (bits & ((1u << count) - 1)) != 0) return std::nullopt;
+    return bytes;
+}
+
+const Bytef* as_bytes(std::string_view text) { return reinterpret_cast<const Bytef*>(text.data()); }
+
+std::string deflate_text(std::string_view text) {
+    z_stream stream{};
+    int status = deflateInit2(&stream, 9, Z_DEFLATED, -15, 9, Z_DEFAULT_STRATEGY);
+    ASSERT(status == Z_OK);
+    deflateSetDictionary(&stream, as_bytes(dictionary), static_cast<uInt>(dictionary.size()));
+    std::string out(deflateBound(&stream, static_cast<uLong>(text.size())), '\0');
+    stream.next_in = const_cast<Bytef*>(as_bytes(text));
+    stream.avail_in = static_cast<uInt>(text.size());
+    stream.next_out = reinterpret_cast<Bytef*>(out.data());
+    stream.avail_out = static_cast<uInt>(out.size());
+    status = deflate(&stream, Z_FINISH);
+    ASSERT(status == Z_STREAM_END);
+    out.resize(stream.total_out);
+    deflateEnd(&stream);
+    return out;
+}
+
+Result<std::string> inflate_text(std::string_view bytes) {
+    z_stream stream{};
+    const int opened = inflateInit2(&stream, -15);
+    ASSERT(opened == Z_OK);
+    inflateSetDictionary(&stream, as_bytes(dictionary), static_cast<uInt>(dictionary.size()));
+    stream.next_in = const_cast<Bytef*>(as_bytes(bytes));
+    stream.avail_in = static_cast<uInt>(bytes.size());
+    std::string text;
+    int status = Z_OK;
+    while (status == Z_OK && text.size() <= scenario_size_bytes_max) {
+        char buffer[16384];
+        stream.next_out = reinterpret_cast<Bytef*>(buffer);
+        stream.avail_out = sizeof buffer;
+        status = inflate(&stream, Z_NO_FLUSH);
+        text.append(buffer, sizeof buffer - stream.avail_out);
+        if (status == Z_OK && stream.avail_in == 0 && stream.avail_out > 0) break;
+    }
+    const bool all_read = stream.avail_in == 0;
+    inflateEnd(&stream);
+    if (text.size() > scenario_size_bytes_max)
+        return Error{ErrorCode::link_too_large, {std::to_string(scenario_size_bytes_max)}, {}, {}};
+    if (status != Z_STREAM_END) return damaged("it is cut short or was changed");
+    if (!all_read) return damaged("something follows its end");
+    return text;
+}
+
+uint32_t checksum(std::string_view text) {
+    return static_cast<uint32_t>(crc32(0, as_bytes(text), static_cast<uInt>(text.size())));
+}
+
+}  // namespace
+
+std::string to_link(const Scenario& scenario) {
+    const std::string json = to_json(scenario);
+    const uint32_t sum = checksum(json);
+    std::string bytes(reinterpret_cast<const char*>(&sum), sizeof sum);
+    bytes += deflate_text(json);
+    return std::string(prefix) + std::to_string(scenario_version) + "." + to_base64(bytes);
+}
+
+bool is_link(std::string_view text) {
+    const size_t hash = text.find('#');
+    return hash != std::string_view::npos && text.substr(hash).starts_with(prefix);
+}
+
+Result<Scenario> scenario_from_link(std::string_view link) {
+    const size_t hash = link.find('#');
+    if (hash == std::string_view::npos) return damaged("it has no '#'");
+    link = link.substr(hash);
+    while (!link.empty() && (link.back() == '\n' || link.back() == ' ')) link.remove_suffix(1);
+    if (link.size() > link_size_bytes_max)
+        return Error{ErrorCode::link_too_large, {std::to_string(link_size_bytes_max)}, {}, {}};
+    if (!link.starts_with(prefix)) return damaged("it does not begin with #m");
+    const size_t dot = link.find('.');
+    const std::string_view version = link.substr(prefix.size(), dot - prefix.size());
+    const bool number = !version.empty() && version.size() < 6 &&
+                        version.find_first_not_of("0123456789") == std::string_view::npos;
+    if (dot == std::string_view::npos || !number) return damaged("it has no version");
+    if (version != std::to_string(scenario_version))
+        return Error{ErrorCode::link_version,
+                     {std::string(version), std::to_string(scenario_version)}, {}, {}};
+    const auto bytes = from_base64(link.substr(dot + 1));
+    if (!bytes) return damaged("a character that no link has, or one is missing");
+    uint32_t sum = 0;
+    if (bytes->size() < sizeof sum) return damaged("it is cut short");
+    std::memcpy(&sum, bytes->data(), sizeof sum);
+    const auto json = inflate_text(std::string_view(*bytes).substr(sizeof sum));
+    if (!json) return json.error();
+    if (checksum(*json) != sum) return damaged("its checksum does not match: it was changed");
+    return scenario_from_json(*json);
+}
+
+}  // namespace meada

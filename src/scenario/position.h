@@ -1,0 +1,16 @@
+// A place in a run in terms that survive another version of compiler or library.
+#pragma once
+
+#include "machine/machine.h"
+
+namespace meada {
+
+// Right after the n-th event of a thread, plus instructions of user code that have run since.
+struct Position {
+    Serial thread = 0;  // 0: the start of the run
+    Count event = 0;    // of this thread, from 1
+    Count offset = 0;
+    bool operator==(const Position&) const = default;
+};
+
+}  // namespace meada

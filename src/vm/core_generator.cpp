@@ -1,0 +1,130 @@
+// Natives of generators, coroutines and async generators: each asks the interpreter to resume.
+#include "vm/containers.h"
+#include "vm/exceptions.h"
+#include "vm/generators.h"
+#include "vm/operations.h"
+#include "vm/strings.h"
+
+namespace meada {
+namespace {
+
+Ref<Generator> generator_arg(const Vm& vm, const Args& args) {
+    if (vm.block.kind(args[0]) == Kind::generator) return args[0].as_ref<Generator>();
+    return vm.block[args[0].as_ref<AsyncStep>()].generator.as_ref<Generator>();
+}
+
+// throw(type or instance, value, traceback): the exception, or null if the prelude has to make it.
+Value exception_of(Vm& vm, const Args& args) {
+    if (is_exception(vm, args[1])) return args[1];
+    return {};
+}
+
+Value new_step(Vm& vm, Root type, Kind kind, AsyncStepForm form, Value generator, Value argument) {
+    const auto step = vm.allocate<AsyncStep>(kind, type);
+    if (!step) return {};
+    vm.block.edit(step).detail = static_cast<uint16_t>(form);
+    vm.block.store(step.offset + 16, generator);
+    vm.block.store(step.offset + 24, argument);
+    return Value::from_ref(step);
+}
+
+}  // namespace
+
+Value generator_self(Vm&, const Args& args) { return args[0]; }
+
+Value generator_next(Vm& vm, const Args& args) {
+    return request_generator(vm, args[0], GeneratorAction::send, vm.none());
+}
+
+Value generator_send(Vm& vm, const Args& args) {
+    return request_generator(vm, args[0], GeneratorAction::send, args[1]);
+}
+
+Value generator_throw(Vm& vm, const Args& args) {
+    const Value exception = exception_of(vm, args);
+    if (exception.is_null()) {
+        const Value value = args.has(2) ? args[2] : vm.none();
+        return vm.call_prelude(Root::prelude_throw, {args[0], args[1], value});
+    }
+    return request_generator(vm, args[0], GeneratorAction::throw_, exception);
+}
+
+Value generator_close(Vm& vm, const Args& args) {
+    return request_generator(vm, args[0], GeneratorAction::close, vm.none());
+}
+
+Value generator_get_name(Vm& vm, const Args& args) {
+    return Value::from_ref(vm.block[generator_arg(vm, args)].name);
+}
+Value generator_set_name(Vm& vm, const Args& args) {
+    if (args[1].is_null() || !is_str(vm, args[1]))
+        return vm.raise(Root::TypeError, "__name__ must be set to a string object");
+    vm.block.edit(generator_arg(vm, args)).name = intern(vm, args[1]).as_ref<Str>();
+    return vm.none();
+}
+Value generator_get_qualname(Vm& vm, const Args& args) {
+    return Value::from_ref(vm.block[generator_arg(vm, args)].qualified_name);
+}
+Value generator_set_qualname(Vm& vm, const Args& args) {
+    if (args[1].is_null() || !is_str(vm, args[1]))
+        return vm.raise(Root::TypeError, "__qualname__ must be set to a string object");
+    vm.block.edit(generator_arg(vm, args)).qualified_name = intern(vm, args[1]).as_ref<Str>();
+    return vm.none();
+}
+Value generator_get_running(Vm& vm, const Args& args) {
+    return vm.boolean(vm.block[generator_arg(vm, args)].state == GeneratorState::running);
+}
+Value generator_get_awaiting(Vm& vm, const Args& args) {
+    const Value awaited = awaited_by(vm, generator_arg(vm, args));
+    return awaited ? awaited : vm.none();
+}
+Value generator_get_code(Vm& vm, const Args& args) {
+    return Value::from_ref(vm.block[generator_arg(vm, args)].code);
+}
+// Scripts only ask whether there still is one.
+Value generator_get_frame(Vm& vm, const Args& args) {
+    const Ref<Generator> generator = generator_arg(vm, args);
+    if (vm.block[generator].state == GeneratorState::finished) return vm.none();
+    return Value::from_ref(vm.block[generator].code);
+}
+
+Value coroutine_await(Vm& vm, const Args& args) {
+    return new_step(vm, Root::type_coroutine_wrapper, Kind::wrapped_coroutine,
+                    AsyncStepForm::wrapped_coroutine, args[0], {});
+}
+
+Value async_generator_anext(Vm& vm, const Args& args) {
+    return new_step(vm, Root::type_async_generator_asend, Kind::async_step, AsyncStepForm::next,
+                    args[0], vm.none());
+}
+
+Value async_generator_asend(Vm& vm, const Args& args) {
+    return new_step(vm, Root::type_async_generator_asend, Kind::async_step, AsyncStepForm::send,
+                    args[0], args[1]);
+}
+
+Value async_generator_athrow(Vm& vm, const Args& args) {
+    const Value exception = exception_of(vm, args);
+    if (exception.is_null())
+        return vm.call_prelude(Root::prelude_athrow,
+                               {args[0], args[1], args.has(2) ? args[2] : vm.none()});
+    return new_step(vm, Root::type_async_generator_athrow, Kind::async_step,
+                    AsyncStepForm::throw_, args[0], exception);
+}
+
+Value async_generator_aclose(Vm& vm, const Args& args) {
+    return new_step(vm, Root::type_async_generator_athrow, Kind::async_step, AsyncStepForm::close,
+                    args[0], {});
+}
+
+Value async_step_close(Vm& vm, const Args& args) {
+    vm.block.edit(args[0].as_ref<AsyncStep>()).state = 2;
+    return vm.none();
+}
+
+Value meada_set_async_generator_hook(Vm& vm, const Args& args) {
+    vm.block.store(args[0].offset() + static_cast<uint32_t>(offsetof(Generator, origin)), args[1]);
+    return vm.none();
+}
+
+}  // namespace meada

@@ -1,0 +1,450 @@
+// Building and taking apart: tuples, lists, sets, dicts, strings, slices; functions; calls.
+#include "vm/containers.h"
+#include "vm/exceptions.h"
+#include "vm/natives.h"
+#include "vm/op_support.h"
+#include "vm/slow_ops.h"
+#include "vm/strings.h"
+#include "vm/types.h"
+
+namespace meada {
+namespace {
+
+// The topmost `count` values, lowest first; they stay on the stack.
+std::vector<Value> top_values(const Vm& vm, uint32_t count) {
+    std::vector<Value> values(count);
+    for (uint32_t index = 0; index < count; ++index) values[index] = peek(vm, count - 1 - index);
+    return values;
+}
+
+Step replace_top(Vm& vm, uint32_t count, Value result) {
+    if (result.is_null()) return Step::raised;
+    pop_drop(vm, count);
+    push(vm, result);
+    return Step::next;
+}
+
+Step of_outcome(Outcome outcome) { return outcome == Outcome::yes ? Step::next : Step::raised; }
+
+}  // namespace
+
+Step op_build_tuple(Vm& vm, uint32_t count) {
+    return replace_top(vm, count, new_tuple(vm, top_values(vm, count)));
+}
+
+Step op_build_list(Vm& vm, uint32_t count) {
+    return replace_top(vm, count, new_list(vm, top_values(vm, count)));
+}
+
+Step op_build_set(Vm& vm, uint32_t count) {
+    const std::vector<Value> values = top_values(vm, count);
+    const Value set = new_set(vm);
+    if (set.is_null()) return Step::raised;
+    for (const Value value : values) {
+        const Outcome outcome = set_add(vm, set.as_ref<Set>(), value);
+        if (outcome == Outcome::raised) return Step::raised;
+        if (outcome != Outcome::needs_call) continue;
+        const Value list = new_list(vm, values);
+        if (list.is_null()) return Step::raised;
+        pop_drop(vm, count);
+        return call_value(vm, vm.root(Root::prelude_set_from), {list}, ReturnMode::push);
+    }
+    return replace_top(vm, count, set);
+}
+
+namespace {
+
+// Keys whose hash needs Python: pairs go to the prelude.
+Step build_map_prelude(Vm& vm, uint32_t on_stack, std::span<const Value> keys,
+                       std::span<const Value> values) {
+    const Value key_list = new_list(vm, keys), value_list = new_list(vm, values);
+    if (key_list.is_null() || value_list.is_null()) return Step::raised;
+    pop_drop(vm, on_stack);
+    return call_value(vm, vm.root(Root::prelude_dict_from_lists), {key_list, value_list},
+                      ReturnMode::push);
+}
+
+Step build_map(Vm& vm, uint32_t on_stack, std::span<const Value> keys,
+               std::span<const Value> values) {
+    const Value dict = new_dict(vm);
+    if (dict.is_null()) return Step::raised;
+    for (size_t index = 0; index < keys.size(); ++index) {
+        const Outcome outcome = dict_set(vm, dict.as_ref<Dict>(), keys[index], values[index]);
+        if (outcome == Outcome::raised) return Step::raised;
+        if (outcome == Outcome::needs_call) return build_map_prelude(vm, on_stack, keys, values);
+    }
+    return replace_top(vm, on_stack, dict);
+}
+
+}  // namespace
+
+Step op_build_map(Vm& vm, uint32_t count) {
+    std::vector<Value> keys(count), values(count);
+    for (uint32_t index = 0; index < count; ++index) {
+        keys[index] = peek(vm, 2 * (count - index) - 1);
+        values[index] = peek(vm, 2 * (count - index) - 2);
+    }
+    return build_map(vm, 2 * count, keys, values);
+}
+
+Step op_build_const_key_map(Vm& vm, uint32_t count) {
+    const Ref<Tuple> names = peek(vm, 0).as_ref<Tuple>();
+    std::vector<Value> keys(count), values(count);
+    for (uint32_t index = 0; index < count; ++index) {
+        keys[index] = tuple_item(vm, names, index);
+        values[index] = peek(vm, count - index);
+    }
+    return build_map(vm, count + 1, keys, values);
+}
+
+Step op_build_string(Vm& vm, uint32_t count) {
+    return replace_top(vm, count, join_strs(vm, top_values(vm, count)));
+}
+
+Step op_build_slice(Vm& vm, uint32_t count) {
+    const auto slice = vm.allocate<Slice>(Kind::slice, Root::type_slice);
+    if (!slice) return Step::raised;
+    for (uint32_t index = 0; index < 3; ++index)
+        vm.block.store(slice.offset + 8 + index * 8,
+                       index < count ? peek(vm, count - 1 - index) : vm.none());
+    return replace_top(vm, count, Value::from_ref(slice));
+}
+
+Step op_format_value(Vm& vm, uint32_t flags) {
+    const Value spec = flags & 4 ? pop(vm) : Value{};
+    const Value value = pop(vm);
+    const Computed computed = format_value(vm, value, flags & 3, spec);
+    Step step = Step::next;
+    switch (computed.outcome) {
+        case Outcome::yes: push(vm, computed.result); break;
+        case Outcome::needs_call:
+            if (vm.request.kind == Vm::Request::Kind::none)
+                step = call_value(vm, vm.root(Root::prelude_format_value),
+                                  {value, Value::from_int(flags & 3),
+                                   spec.is_null() ? vm.root(Root::empty_str) : spec},
+                                  ReturnMode::push);
+            else
+                step = do_request(vm, ReturnMode::push);
+            break;
+        default: step = Step::raised;
+    }
+    drop_value(vm, value);
+    drop_value(vm, spec);
+    return step;
+}
+
+Step op_list_append(Vm& vm, uint32_t depth) {
+    const Value item = pop(vm);
+    const bool done = list_append(vm, peek(vm, depth - 1).as_ref<List>(), item);
+    drop_value(vm, item);
+    return done ? Step::next : Step::raised;
+}
+
+Step op_set_add(Vm& vm, uint32_t depth) {
+    const Value item = pop(vm);
+    const Value set = peek(vm, depth - 1);
+    const Outcome outcome = set_add(vm, set.as_ref<Set>(), item);
+    const Step step = outcome == Outcome::needs_call
+                          ? call_value(vm, vm.root(Root::prelude_set_add), {set, item},
+                                       ReturnMode::discard)
+                          : of_outcome(outcome);
+    drop_value(vm, item);
+    return step;
+}
+
+Step op_map_add(Vm& vm, uint32_t depth) {
+    const Value value = pop(vm), key = pop(vm);
+    const Value dict = peek(vm, depth - 1);
+    const Outcome outcome = dict_set(vm, dict.as_ref<Dict>(), key, value);
+    const Step step = outcome == Outcome::needs_call
+                          ? call_value(vm, vm.root(Root::prelude_dict_set), {dict, key, value},
+                                       ReturnMode::discard)
+                          : of_outcome(outcome);
+    drop_value(vm, key);
+    drop_value(vm, value);
+    return step;
+}
+
+namespace {
+
+// `*iterable` and `**mapping` in displays and calls: natively for built-in ones, else the prelude.
+Step extend(Vm& vm, uint32_t depth, Root function) {
+    const Value source = pop(vm);
+    const Value target = peek(vm, depth - 1);
+    const Step step =
+        call_value(vm, vm.root(function), {target, source}, ReturnMode::discard);
+    drop_value(vm, source);
+    return step;
+}
+
+}  // namespace
+
+Step op_list_extend(Vm& vm, uint32_t depth) {
+    const Value source = peek(vm, 0);
+    const Value target = peek(vm, depth);
+    const Kind kind = vm.block.kind(source);
+    const bool plain = kind == Kind::list || kind == Kind::tuple;
+    if (!plain || vm.block[vm.type_of(source)].flags & type_heap)
+        return extend(vm, depth, Root::prelude_list_extend_display);
+    const bool list = kind == Kind::list;
+    const uint32_t count = list ? vm.block[source.as_ref<List>()].count
+                                : vm.block[source.as_ref<Tuple>()].count;
+    for (uint32_t index = 0; index < count; ++index) {
+        const uint32_t items = list ? vm.block[source.as_ref<List>()].items.offset + 8
+                                    : source.offset() + Tuple::items_offset;
+        if (!list_append(vm, target.as_ref<List>(), vm.block.load(items + index * 8)))
+            return Step::raised;
+    }
+    pop_drop(vm, 1);
+    return Step::next;
+}
+
+Step op_set_update(Vm& vm, uint32_t depth) { return extend(vm, depth, Root::prelude_set_update); }
+
+Step op_dict_update(Vm& vm, uint32_t depth) {
+    return extend(vm, depth, Root::prelude_dict_update_display);
+}
+
+// `**mapping` in a call: a key that is there already, or no str, is an error that names the callee.
+Step op_dict_merge(Vm& vm, uint32_t depth) {
+    const Value source = pop(vm);
+    const Value target = peek(vm, depth - 1), callee = peek(vm, depth + 1);
+    const Step step = call_value(vm, vm.root(Root::prelude_dict_merge), {target, source, callee},
+                                 ReturnMode::discard);
+    drop_value(vm, source);
+    return step;
+}
+
+Step op_list_to_tuple(Vm& vm, uint32_t) {
+    const Ref<List> list = peek(vm, 0).as_ref<List>();
+    const uint32_t count = vm.block[list].count;
+    std::vector<Value> items(count);
+    for (uint32_t index = 0; index < count; ++index)
+        items[index] = vm.block.load(vm.block[list].items.offset + 8 + index * 8);
+    return replace_top(vm, 1, new_tuple(vm, items));
+}
+
+namespace {
+
+Step unpack_items(Vm& vm, std::span<const Value> items) {
+    const Value sequence = pop(vm);
+    for (size_t index = items.size(); index-- > 0;) push(vm, items[index]);
+    drop_value(vm, sequence);
+    return Step::next;
+}
+
+}  // namespace
+
+Step op_unpack_sequence(Vm& vm, uint32_t count) {
+    const Value sequence = peek(vm, 0);
+    const Kind kind = vm.block.kind(sequence);
+    const bool heap = sequence.is_ref() && vm.block[vm.type_of(sequence)].flags & type_heap;
+    if (heap || (kind != Kind::tuple && kind != Kind::list)) {
+        // A tuple of the right length comes back, and the instruction runs again on it.
+        drop_value(vm, pop(vm));
+        repeat(vm);
+        return call_value(vm, vm.root(Root::prelude_unpack),
+                          {sequence, Value::from_int(count), Value::from_int(-1)},
+                          ReturnMode::push);
+    }
+    const bool list = kind == Kind::list;
+    const uint32_t found = list ? vm.block[sequence.as_ref<List>()].count
+                                : vm.block[sequence.as_ref<Tuple>()].count;
+    if (found != count) {
+        const std::string wanted = std::to_string(count);
+        vm.raise(Root::ValueError,
+                 found > count ? "too many values to unpack (expected " + wanted + ")"
+                               : "not enough values to unpack (expected " + wanted + ", got " +
+                                     std::to_string(found) + ")");
+        return Step::raised;
+    }
+    std::vector<Value> items(count);
+    const uint32_t first = list ? vm.block[sequence.as_ref<List>()].items.offset + 8
+                                : sequence.offset() + Tuple::items_offset;
+    for (uint32_t index = 0; index < count; ++index) items[index] = vm.block.load(first + index * 8);
+    return unpack_items(vm, items);
+}
+
+Step op_unpack_ex(Vm& vm, uint32_t argument) {
+    const uint32_t before = argument & 0xff, after = argument >> 8;
+    const Value sequence = peek(vm, 0);
+    const bool ready = vm.block.kind(sequence) == Kind::tuple &&
+                       vm.block.object(sequence).detail == unpacked_mark;
+    if (!ready) {
+        drop_value(vm, pop(vm));
+        repeat(vm);
+        return call_value(vm, vm.root(Root::prelude_unpack),
+                          {sequence, Value::from_int(before), Value::from_int(after)},
+                          ReturnMode::push);
+    }
+    const uint32_t count = vm.block[sequence.as_ref<Tuple>()].count;
+    std::vector<Value> items(count);
+    for (uint32_t index = 0; index < count; ++index)
+        items[index] = tuple_item(vm, sequence.as_ref<Tuple>(), index);
+    return unpack_items(vm, items);
+}
+
+Step op_make_function(Vm& vm, uint32_t flags) {
+    const Ref<CodeObject> code = pop(vm).as_ref<CodeObject>();
+    const auto function = vm.allocate<Function>(Kind::function, Root::type_function);
+    if (!function) return Step::raised;
+    const Value closure = flags & 8 ? pop(vm) : Value{};
+    const Value annotations = flags & 4 ? pop(vm) : Value{};
+    const Value keyword_defaults = flags & 2 ? pop(vm) : Value{};
+    const Value defaults = flags & 1 ? pop(vm) : Value{};
+    const Frame& frame = current_frame(vm);
+    const Value module = dict_get_str(vm, frame.globals, intern(vm, "__name__"));
+    Value documentation;
+    if (vm.block[vm.block[code].constants].count > 0)
+        documentation = tuple_item(vm, vm.block[code].constants, 0);
+    Ref<Dict> annotation_dict = annotations.as_ref<Dict>();
+    if (annotations && vm.block.kind(annotations) == Kind::tuple) {
+        const Value dict = new_dict(vm);
+        if (dict.is_null()) return Step::raised;
+        const Ref<Tuple> pairs = annotations.as_ref<Tuple>();
+        for (uint32_t index = 0; index + 1 < vm.block[pairs].count; index += 2)
+            if (dict_set(vm, dict.as_ref<Dict>(), tuple_item(vm, pairs, index),
+                         tuple_item(vm, pairs, index + 1)) != Outcome::yes)
+                return Step::raised;
+        annotation_dict = dict.as_ref<Dict>();
+    }
+    Function& made = vm.block.edit(function);
+    made.code = code;
+    made.globals = current_frame(vm).globals;
+    made.name = vm.block[code].name;
+    made.qualified_name = vm.block[code].qualified_name;
+    if (module && is_str(vm, module)) made.module = module.as_ref<Str>();
+    made.defaults = defaults.as_ref<Tuple>();
+    made.keyword_defaults = keyword_defaults.as_ref<Dict>();
+    made.closure = closure.as_ref<Tuple>();
+    made.annotations = annotation_dict;
+    if (documentation && is_str(vm, documentation)) {
+        const Value attributes = new_dict(vm);
+        if (attributes.is_null()) return Step::raised;
+        vm.block.edit(function).attributes = attributes.as_ref<Dict>();
+        if (!dict_set_str(vm, attributes.as_ref<Dict>(), intern(vm, "__doc__"), documentation))
+            return Step::raised;
+    }
+    push(vm, Value::from_ref(function));
+    return Step::next;
+}
+
+Step op_kw_names(Vm& vm, uint32_t argument) {
+    frame_at(vm, frame_offset_of(vm)).keyword_names = constant_at(vm, argument).as_ref<Tuple>();
+    return Step::next;
+}
+
+namespace {
+
+// A native whose parameters are all given by position takes them where they stand.
+bool fits_in_place(const Vm& vm, const NativeFunction& native, uint32_t count) {
+    const Signature& signature = vm.signatures[native.index];
+    return signature.simple && signature.parameters.size() == count;
+}
+
+bool self_fits(const Vm& vm, const NativeFunction& native, Value self) {
+    if (!native.owner) return true;
+    if (vm.signatures[native.index].binding != Signature::Binding::method) return true;
+    const Ref<Type> type = vm.type_of(self);
+    return type == native.owner || vm.is_subtype(type, native.owner);
+}
+
+}  // namespace
+
+Step op_call(Vm& vm, uint32_t count) {
+    const Ref<Tuple> keyword_names = current_frame(vm).keyword_names;
+    frame_at(vm, frame_offset_of(vm)).keyword_names = {};
+    const bool method = !peek(vm, count + 1).is_null();
+    const Value callable = method ? peek(vm, count + 1) : peek(vm, count);
+    const uint32_t given = method ? count + 1 : count;
+    const uint32_t on_stack = count + 2;
+    if (vm.block.kind(callable) == Kind::native && !keyword_names) {
+        const NativeFunction& native = vm.block[callable.as_ref<NativeFunction>()];
+        if (fits_in_place(vm, native, given) &&
+            (given == 0 || self_fits(vm, native, peek(vm, given - 1)))) {
+            const uint32_t first = current_frame(vm).stack_end - given * 8;
+            const Value result = vm.natives[native.index].code(vm, Args{vm.block, first, given});
+            if (result.is_null() && vm.request.kind == Vm::Request::Kind::none) return Step::raised;
+            if (result.is_mortal()) vm.block.increment(result);  // before its last holder goes
+            pop_drop(vm, on_stack);
+            if (result.is_null()) return do_request(vm, ReturnMode::push);
+            push(vm, result);
+            if (result.is_mortal()) vm.block.decrement(result);
+            return Step::next;
+        }
+    }
+    const std::vector<Value> arguments = top_values(vm, given);
+    // They leave the caller's stack first: what comes back stands in their place.
+    for (uint32_t left = on_stack; left > 0; --left) pop(vm);
+    const Step step = call_value(
+        vm, callable, arguments, keyword_names ? Value::from_ref(keyword_names) : Value{},
+        ReturnMode::push);
+    for (const Value argument : arguments) drop_value(vm, argument);
+    drop_value(vm, callable);
+    return step;
+}
+
+Step op_call_function_ex(Vm& vm, uint32_t flags) {
+    const uint32_t depth = flags & 1 ? 1 : 0;
+    const Value given = peek(vm, depth);
+    if (vm.block.kind(given) != Kind::tuple) {  // made a tuple, then the instruction runs again
+        if (flags & 1) return call_ex_prelude(vm);
+        drop_value(vm, pop(vm));
+        repeat(vm);
+        return call_value(vm, vm.root(Root::prelude_call_arguments), {peek(vm, 0), given},
+                          ReturnMode::push);
+    }
+    const Value keywords = flags & 1 ? pop(vm) : Value{};
+    const Value tuple = pop(vm), callable = pop(vm);
+    pop(vm);  // the NULL below
+    std::vector<Value> arguments, names;
+    for (uint32_t index = 0; index < vm.block[tuple.as_ref<Tuple>()].count; ++index)
+        arguments.push_back(tuple_item(vm, tuple.as_ref<Tuple>(), index));
+    if (keywords) {
+        uint32_t position = 0;
+        Value key, value;
+        while (dict_next(vm, keywords.as_ref<Dict>(), position, key, value)) {
+            names.push_back(is_str(vm, key) ? intern(vm, key) : key);
+            arguments.push_back(value);
+        }
+    }
+    const Value keyword_names = names.empty() ? Value{} : new_tuple(vm, names);
+    const Step step = call_value(vm, callable, arguments, keyword_names, ReturnMode::push);
+    drop_value(vm, keywords);
+    drop_value(vm, tuple);
+    drop_value(vm, callable);
+    return step;
+}
+
+Step call_ex_prelude(Vm& vm) {
+    const Value keywords = pop(vm), given = pop(vm), callable = pop(vm);
+    pop(vm);
+    const Step step = call_value(vm, vm.root(Root::prelude_call_with),
+                                 {callable, given, keywords}, ReturnMode::push);
+    drop_value(vm, keywords);
+    drop_value(vm, given);
+    drop_value(vm, callable);
+    return step;
+}
+
+Step op_load_build_class(Vm& vm, uint32_t) {
+    const Ref<Dict> builtins = vm.block[vm.root(Root::builtins).as_ref<Module>()].attributes;
+    push(vm, dict_get_str(vm, builtins, intern(vm, "__build_class__")));
+    return Step::next;
+}
+
+Step op_load_assertion_error(Vm& vm, uint32_t) {
+    push(vm, vm.root(Root::AssertionError));
+    return Step::next;
+}
+
+Step op_setup_annotations(Vm& vm, uint32_t) {
+    const Frame& frame = current_frame(vm);
+    const Ref<Dict> locals = frame.locals ? frame.locals : frame.globals;
+    const Value name = intern(vm, "__annotations__");
+    if (dict_get_str(vm, locals, name)) return Step::next;
+    const Value dict = new_dict(vm);
+    return !dict.is_null() && dict_set_str(vm, locals, name, dict) ? Step::next : Step::raised;
+}
+
+}  // namespace meada

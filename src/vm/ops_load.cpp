@@ -1,0 +1,525 @@
+// Names, attributes, subscripts, operators: the slow cases, and the caches that make the next time
+// fast.
+#include "vm/attributes.h"
+#include "vm/containers.h"
+#include "vm/exceptions.h"
+#include "vm/frames.h"
+#include "vm/numbers.h"
+#include "vm/op_support.h"
+#include "vm/slow_ops.h"
+#include "vm/strings.h"
+#include "vm/types.h"
+
+namespace meada {
+namespace {
+
+Value slot_name(const Vm& vm, const Frame& frame, uint32_t index) {
+    return vm.block.load(vm.block[frame.code].slot_names.offset + Tuple::items_offset + index * 8);
+}
+
+Step raise_name(Vm& vm, Root type, const std::string& message, Value name) {
+    vm.raise(type, message);
+    const Value exception = vm.block[vm.context].exception;
+    vm.block.store(exception.offset() + static_cast<uint32_t>(offsetof(Exception, extra)), name);
+    return Step::raised;
+}
+
+Step raise_not_defined(Vm& vm, Value name) {
+    return raise_name(vm, Root::NameError, "name '" + to_utf8(vm, name) + "' is not defined", name);
+}
+
+Step raise_unbound(Vm& vm, const Frame& frame, uint32_t index) {
+    const Value name = slot_name(vm, frame, index);
+    const CodeObject& code = vm.block[frame.code];
+    if (index >= code.slot_count - code.free_count)
+        return raise_name(vm, Root::NameError,
+                          "cannot access free variable '" + to_utf8(vm, name) +
+                              "' where it is not associated with a value in enclosing scope",
+                          name);
+    return raise_name(vm, Root::UnboundLocalError,
+                      "cannot access local variable '" + to_utf8(vm, name) +
+                          "' where it is not associated with a value",
+                      name);
+}
+
+Ref<Dict> builtins_of(const Vm& vm) {
+    return vm.block[vm.root(Root::builtins).as_ref<Module>()].attributes;
+}
+
+uint32_t version_of(Vm& vm, Ref<Dict> dict) {
+    if (vm.block[dict].version == 0)
+        vm.block.edit(dict).version = static_cast<uint32_t>(++vm.block.header().epoch);
+    return vm.block[dict].version;
+}
+
+void quicken(Vm& vm, Quick form, uint32_t key, uint32_t target, uint32_t extra = 0) {
+    const uint32_t at = current_frame(vm).next_word - static_cast<uint32_t>(sizeof(CodeWord));
+    CodeWord& word = vm.block.edit(Ref<CodeWord>{at});
+    word = {static_cast<uint32_t>(form) | (word.word & ~0xffu), key, target, extra};
+}
+
+}  // namespace
+
+Step op_load_fast(Vm& vm, uint32_t argument) {
+    const Value value = slot(vm, argument);
+    if (value.is_null()) return raise_unbound(vm, current_frame(vm), argument);
+    push(vm, value);
+    return Step::next;
+}
+
+Step op_store_fast(Vm& vm, uint32_t argument) {
+    const Value value = pop(vm);
+    store_slot(vm, argument, value);
+    drop_value(vm, value);
+    return Step::next;
+}
+
+Step op_delete_fast(Vm& vm, uint32_t argument) {
+    if (slot(vm, argument).is_null()) return raise_unbound(vm, current_frame(vm), argument);
+    store_slot(vm, argument, {});
+    return Step::next;
+}
+
+Step op_load_global(Vm& vm, uint32_t argument) {
+    const Value name = name_at(vm, argument >> 1);
+    const Ref<Dict> globals = current_frame(vm).globals;
+    const Ref<Dict> builtins = builtins_of(vm);
+    Found found = dict_find_str(vm, globals, name);
+    if (found.outcome == Outcome::yes) {
+        quicken(vm, Quick::LOAD_GLOBAL_SLOT, version_of(vm, globals), found.slot);
+    } else {
+        found = dict_find_str(vm, builtins, name);
+        if (found.outcome != Outcome::yes) return raise_not_defined(vm, name);
+        const uint32_t key = version_of(vm, globals), extra = version_of(vm, builtins);
+        quicken(vm, Quick::LOAD_GLOBAL_BUILTIN, key, found.slot, extra);
+    }
+    if (argument & 1) push(vm, {});
+    push(vm, found.value);
+    return Step::next;
+}
+
+Step op_store_global(Vm& vm, uint32_t argument) {
+    const Value value = pop(vm);
+    const bool stored = dict_set_str(vm, current_frame(vm).globals, name_at(vm, argument), value);
+    drop_value(vm, value);
+    return stored ? Step::next : Step::raised;
+}
+
+Step op_delete_global(Vm& vm, uint32_t argument) {
+    const Value name = name_at(vm, argument);
+    const Outcome outcome = dict_delete(vm, current_frame(vm).globals, name);
+    return outcome == Outcome::yes ? Step::next : raise_not_defined(vm, name);
+}
+
+Step op_load_name(Vm& vm, uint32_t argument) {
+    const Value name = name_at(vm, argument);
+    const Frame& frame = current_frame(vm);
+    const Ref<Dict> locals = frame.locals ? frame.locals : frame.globals;
+    Value value = dict_get_str(vm, locals, name);
+    if (value.is_null()) value = dict_get_str(vm, current_frame(vm).globals, name);
+    if (value.is_null()) value = dict_get_str(vm, builtins_of(vm), name);
+    if (value.is_null()) return raise_not_defined(vm, name);
+    push(vm, value);
+    return Step::next;
+}
+
+Step op_store_name(Vm& vm, uint32_t argument) {
+    const Value value = pop(vm);
+    const Frame& frame = current_frame(vm);
+    const Ref<Dict> locals = frame.locals ? frame.locals : frame.globals;
+    const Outcome outcome = dict_set(vm, locals, name_at(vm, argument), value);
+    drop_value(vm, value);
+    return outcome == Outcome::yes ? Step::next : Step::raised;
+}
+
+Step op_delete_name(Vm& vm, uint32_t argument) {
+    const Value name = name_at(vm, argument);
+    const Frame& frame = current_frame(vm);
+    const Ref<Dict> locals = frame.locals ? frame.locals : frame.globals;
+    return dict_delete(vm, locals, name) == Outcome::yes ? Step::next : raise_not_defined(vm, name);
+}
+
+Step op_make_cell(Vm& vm, uint32_t argument) {
+    const auto cell = vm.allocate<Cell>(Kind::cell, Root::type_cell);
+    if (!cell) return Step::raised;
+    vm.block.store(cell.offset + 8, slot(vm, argument));
+    store_slot(vm, argument, Value::from_ref(cell));
+    return Step::next;
+}
+
+Step op_load_closure(Vm& vm, uint32_t argument) {
+    push(vm, slot(vm, argument));
+    return Step::next;
+}
+
+Step op_load_deref(Vm& vm, uint32_t argument) {
+    const Value value = vm.block[slot(vm, argument).as_ref<Cell>()].content;
+    if (value.is_null()) return raise_unbound(vm, current_frame(vm), argument);
+    push(vm, value);
+    return Step::next;
+}
+
+Step op_delete_deref(Vm& vm, uint32_t argument) {
+    const uint32_t content = slot(vm, argument).offset() + 8;
+    if (vm.block.load(content).is_null()) return raise_unbound(vm, current_frame(vm), argument);
+    vm.block.clear(content);
+    return Step::next;
+}
+
+Step op_load_classderef(Vm& vm, uint32_t argument) {
+    const Value name = slot_name(vm, current_frame(vm), argument);
+    const Ref<Dict> locals = current_frame(vm).locals;
+    if (locals) {
+        if (const Value value = dict_get_str(vm, locals, name)) {
+            push(vm, value);
+            return Step::next;
+        }
+    }
+    return op_load_deref(vm, argument);
+}
+
+Step op_copy_free_vars(Vm& vm, uint32_t argument) {
+    const Ref<Tuple> closure = vm.block[current_frame(vm).function].closure;
+    const uint32_t first = vm.block[current_frame(vm).code].slot_count - argument;
+    for (uint32_t index = 0; index < argument; ++index)
+        store_slot(vm, first + index, vm.block.load(closure.offset + Tuple::items_offset + index * 8));
+    return Step::next;
+}
+
+namespace {
+
+// What a cache of instances' slots needs: the class must not change behind its back.
+bool cacheable_instance(Vm& vm, Value object) {
+    if (vm.block.kind(object) != Kind::instance) return false;
+    const Instance& instance = vm.block[object.as_ref<Instance>()];
+    if (vm.block[instance.shape].dict_mode) return false;
+    return vm.block.kind(vm.special(object, Special::getattribute_)) != Kind::function;
+}
+
+void mark_cached(Vm& vm, Value object) { vm.block.edit(vm.type_of(object)).flags |= type_cached; }
+
+void cache_attribute(Vm& vm, Value object, Value name) {
+    if (vm.block.kind(object) == Kind::module) {
+        const Ref<Dict> attributes = vm.block[object.as_ref<Module>()].attributes;
+        const Found found = dict_find_str(vm, attributes, name);
+        if (found.outcome == Outcome::yes)
+            quicken(vm, Quick::LOAD_ATTR_MODULE, version_of(vm, attributes), found.slot);
+        return;
+    }
+    if (!cacheable_instance(vm, object)) return;
+    const Value of_type = find_in_type(vm, vm.type_of(object), name);
+    const bool member = vm.block.kind(of_type) == Kind::member &&
+                        vm.block[of_type.as_ref<Member>()].detail ==
+                            static_cast<uint16_t>(MemberForm::slot);
+    if (of_type && !member && is_data_descriptor(vm, of_type)) return;
+    const Ref<Shape> shape = vm.block.object(object).shape;
+    if (const auto slot = slot_in_shape(vm, shape, name)) {
+        mark_cached(vm, object);
+        quicken(vm, Quick::LOAD_ATTR_SLOT, shape.offset, Instance::slots_offset + *slot * 8);
+    }
+}
+
+void cache_method(Vm& vm, Value object, Value name, Value callable) {
+    const Kind kind = vm.block.kind(object);
+    const bool instance = kind == Kind::instance && cacheable_instance(vm, object);
+    const bool plain = kind != Kind::instance && object.is_ref() &&
+                       !(vm.block[vm.type_of(object)].flags & (type_heap | type_exception));
+    if (!instance && !plain) return;
+    (void)name;
+    if (instance) mark_cached(vm, object);
+    quicken(vm, Quick::LOAD_METHOD_SHAPE, vm.block.object(object).shape.offset, callable.offset());
+}
+
+void cache_module_method(Vm& vm, Value object, Value name) {
+    const Ref<Dict> attributes = vm.block[object.as_ref<Module>()].attributes;
+    const Found found = dict_find_str(vm, attributes, name);
+    if (found.outcome == Outcome::yes)
+        quicken(vm, Quick::LOAD_METHOD_MODULE, version_of(vm, attributes), found.slot);
+}
+
+}  // namespace
+
+Step op_load_attr(Vm& vm, uint32_t argument) {
+    const Value name = name_at(vm, argument), object = pop(vm);
+    const Computed found = get_attribute(vm, object, name);
+    Step step = Step::next;
+    switch (found.outcome) {
+        case Outcome::yes:
+            cache_attribute(vm, object, name);
+            push(vm, found.result);
+            break;
+        case Outcome::needs_call: step = do_request(vm, ReturnMode::push); break;
+        case Outcome::no: raise_no_attribute(vm, object, name); [[fallthrough]];
+        case Outcome::raised: step = Step::raised;
+    }
+    drop_value(vm, object);
+    return step;
+}
+
+Step op_load_method(Vm& vm, uint32_t argument) {
+    const Value name = name_at(vm, argument), object = pop(vm);
+    const Method method = get_method(vm, object, name);
+    Step step = Step::next;
+    switch (method.outcome) {
+        case Outcome::yes:
+            if (method.bound) {
+                cache_method(vm, object, name, method.callable);
+                push(vm, method.callable);
+                push(vm, object);
+            } else {
+                if (vm.block.kind(object) == Kind::module) cache_module_method(vm, object, name);
+                push(vm, {});
+                push(vm, method.callable);
+            }
+            break;
+        case Outcome::needs_call:
+            push(vm, {});
+            step = do_request(vm, ReturnMode::push);
+            break;
+        case Outcome::no: raise_no_attribute(vm, object, name); [[fallthrough]];
+        case Outcome::raised: step = Step::raised;
+    }
+    drop_value(vm, object);
+    return step;
+}
+
+namespace {
+
+void cache_store(Vm& vm, Value object, Value name, Ref<Shape> before) {
+    if (!cacheable_instance(vm, object)) return;
+    if (vm.block.kind(vm.special(object, Special::setattr_)) == Kind::function) return;
+    const Value of_type = find_in_type(vm, vm.type_of(object), name);
+    if (of_type && is_data_descriptor(vm, of_type)) return;
+    const Ref<Shape> after = vm.block.object(object).shape;
+    const auto slot = slot_in_shape(vm, after, name);
+    if (!slot) return;
+    mark_cached(vm, object);
+    const uint32_t target = Instance::slots_offset + *slot * 8;
+    if (before == after) quicken(vm, Quick::STORE_ATTR_SLOT, after.offset, target);
+    else if (vm.block[after].parent == before)
+        quicken(vm, Quick::STORE_ATTR_ADD, before.offset, target, after.offset);
+}
+
+Step set_outcome(Vm& vm, Outcome outcome) {
+    switch (outcome) {
+        case Outcome::yes: return Step::next;
+        case Outcome::needs_call: return do_request(vm, ReturnMode::discard);
+        default: return Step::raised;
+    }
+}
+
+}  // namespace
+
+Step op_store_attr(Vm& vm, uint32_t argument) {
+    const Value name = name_at(vm, argument), object = pop(vm), value = pop(vm);
+    const Ref<Shape> before = object.is_ref() ? vm.block.object(object).shape : Ref<Shape>{};
+    const Outcome outcome = set_attribute(vm, object, name, value);
+    if (outcome == Outcome::yes) cache_store(vm, object, name, before);
+    const Step step = set_outcome(vm, outcome);
+    drop_value(vm, object);
+    drop_value(vm, value);
+    return step;
+}
+
+Step op_delete_attr(Vm& vm, uint32_t argument) {
+    const Value object = pop(vm);
+    const Step step = set_outcome(vm, set_attribute(vm, object, name_at(vm, argument), {}));
+    drop_value(vm, object);
+    return step;
+}
+
+namespace {
+
+// What CPython says when an operator does not know its operands.
+bool raise_unsupported(Vm& vm, uint32_t operation, Value left, Value right) {
+    static constexpr const char* signs[] = {"+", "&", "//", "<<", "@", "*", "%",
+                                            "|", "** or pow()", ">>", "-", "/", "^"};
+    static constexpr const char* in_place[] = {"+=", "&=", "//=", "<<=", "@=", "*=", "%=",
+                                               "|=", "**=", ">>=", "-=", "/=", "^="};
+    const char* sign = operation < binary_operator_count
+                           ? signs[operation]
+                           : in_place[operation - binary_operator_count];
+    vm.raise(Root::TypeError, std::string("unsupported operand type(s) for ") + sign + ": '" +
+                                  type_name(vm, left) + "' and '" + type_name(vm, right) + "'");
+    return false;
+}
+
+bool is_python_special(const Vm& vm, Value method) { return vm.block.kind(method) == Kind::function; }
+
+bool heap_type(const Vm& vm, Value value) {
+    return value.is_ref() && vm.block[vm.type_of(value)].flags & type_heap;
+}
+
+// Python classes have a say: the left one's method directly, the rest in the prelude.
+Step binary_python(Vm& vm, uint32_t operation, Value left, Value right) {
+    static constexpr Special methods[] = {
+        Special::add_,    Special::and_, Special::floordiv_, Special::lshift_, Special::matmul_,
+        Special::mul_,    Special::mod_, Special::or_,       Special::pow_,    Special::rshift_,
+        Special::sub_,    Special::truediv_, Special::xor_};
+    const bool simple = operation < binary_operator_count && heap_type(vm, left) &&
+                        (!heap_type(vm, right) || vm.type_of(left) == vm.type_of(right));
+    if (simple) {
+        const Value method = vm.special(left, methods[operation]);
+        if (is_python_special(vm, method))
+            return call_value(vm, method, {left, right}, ReturnMode::binary,
+                              Value::from_int(operation));
+    }
+    const Value code = Value::from_int(operation);
+    const Value popped_right = pop(vm), popped_left = pop(vm);
+    const Step step = call_value(vm, vm.root(Root::prelude_binary_operator), {code, left, right},
+                                 ReturnMode::push);
+    drop_value(vm, popped_left);
+    drop_value(vm, popped_right);
+    return step;
+}
+
+}  // namespace
+
+Step op_binary_op(Vm& vm, uint32_t argument) {
+    const Value right = peek(vm, 0), left = peek(vm, 1);
+    if (heap_type(vm, left) || heap_type(vm, right)) return binary_python(vm, argument, left, right);
+    const auto operation = static_cast<BinaryOperator>(argument % binary_operator_count);
+    const Computed computed = argument < binary_operator_count
+                                  ? binary(vm, operation, left, right)
+                                  : binary_in_place(vm, operation, left, right);
+    if (computed.outcome == Outcome::needs_call) {
+        if (vm.request.kind == Vm::Request::Kind::none)
+            return binary_python(vm, argument, left, right);
+        pop_drop(vm, 2);
+        return do_request(vm, ReturnMode::push);
+    }
+    if (computed.outcome == Outcome::no) raise_unsupported(vm, argument, left, right);
+    if (computed.outcome != Outcome::yes) return Step::raised;
+    const Value popped_right = pop(vm), popped_left = pop(vm);
+    push(vm, computed.result);
+    drop_value(vm, popped_left);
+    drop_value(vm, popped_right);
+    return Step::next;
+}
+
+Step op_compare_op(Vm& vm, uint32_t argument) {
+    const Value right = peek(vm, 0), left = peek(vm, 1);
+    const auto operation = static_cast<CompareOperator>(argument);
+    if (heap_type(vm, left) && (!heap_type(vm, right) || vm.type_of(left) == vm.type_of(right))) {
+        static constexpr Special methods[] = {Special::lt_, Special::le_, Special::eq_,
+                                              Special::ne_, Special::gt_, Special::ge_};
+        const Value method = vm.special(left, methods[argument]);
+        if (is_python_special(vm, method))
+            return call_value(vm, method, {left, right}, ReturnMode::binary,
+                              Value::from_int(100 + argument));
+    }
+    Outcome outcome;
+    if (operation == CompareOperator::equal || operation == CompareOperator::not_equal) {
+        outcome = equal(vm, left, right);
+        if (operation == CompareOperator::not_equal && outcome <= Outcome::yes)
+            outcome = outcome == Outcome::yes ? Outcome::no : Outcome::yes;
+    } else {
+        outcome = compare(vm, operation, left, right);
+    }
+    if (outcome == Outcome::raised) return Step::raised;
+    const Value popped_right = pop(vm), popped_left = pop(vm);
+    Step step = Step::next;
+    if (outcome == Outcome::needs_call)
+        step = call_value(vm, vm.root(Root::prelude_compare),
+                          {Value::from_int(argument), left, right}, ReturnMode::push);
+    else
+        push(vm, vm.boolean(outcome == Outcome::yes));
+    drop_value(vm, popped_left);
+    drop_value(vm, popped_right);
+    return step;
+}
+
+Step op_is_op(Vm& vm, uint32_t argument) {
+    const Value right = pop(vm), left = pop(vm);
+    push(vm, vm.boolean((left == right) != (argument != 0)));
+    drop_value(vm, left);
+    drop_value(vm, right);
+    return Step::next;
+}
+
+Step op_contains_op(Vm& vm, uint32_t argument) {
+    const Value container = pop(vm), item = pop(vm);
+    const Outcome outcome = contains(vm, container, item);
+    Step step = outcome == Outcome::raised ? Step::raised : Step::next;
+    if (outcome == Outcome::needs_call)
+        step = call_value(vm, vm.root(argument ? Root::prelude_not_contains : Root::prelude_contains),
+                          {item, container}, ReturnMode::push);
+    else if (step == Step::next)
+        push(vm, vm.boolean((outcome == Outcome::yes) != (argument != 0)));
+    drop_value(vm, container);
+    drop_value(vm, item);
+    return step;
+}
+
+namespace {
+
+Step unary_op(Vm& vm, Opcode opcode) {
+    static constexpr Special methods[] = {Special::pos_, Special::neg_, Special::invert_};
+    static constexpr const char* signs[] = {"+", "-", "~"};
+    const uint32_t which = opcode == Opcode::UNARY_POSITIVE   ? 0
+                           : opcode == Opcode::UNARY_NEGATIVE ? 1
+                                                              : 2;
+    const Value operand = pop(vm);
+    Step step = Step::next;
+    const Value method = heap_type(vm, operand) ? vm.special(operand, methods[which]) : Value{};
+    if (is_python_special(vm, method)) {
+        step = call_value(vm, method, {operand}, ReturnMode::push);
+    } else {
+        const Computed computed = unary(vm, opcode, operand);
+        if (computed.outcome == Outcome::yes) push(vm, computed.result);
+        else step = Step::raised;
+        if (computed.outcome == Outcome::no)
+            vm.raise(Root::TypeError, std::string("bad operand type for unary ") + signs[which] +
+                                          ": '" + type_name(vm, operand) + "'");
+    }
+    drop_value(vm, operand);
+    return step;
+}
+
+}  // namespace
+
+Step op_unary_positive(Vm& vm, uint32_t) { return unary_op(vm, Opcode::UNARY_POSITIVE); }
+Step op_unary_negative(Vm& vm, uint32_t) { return unary_op(vm, Opcode::UNARY_NEGATIVE); }
+Step op_unary_invert(Vm& vm, uint32_t) { return unary_op(vm, Opcode::UNARY_INVERT); }
+
+Step op_binary_subscr(Vm& vm, uint32_t) {
+    const Value key = pop(vm), container = pop(vm);
+    const Value method = heap_type(vm, container) ? vm.special(container, Special::getitem_) : Value{};
+    Step step = Step::next;
+    if (is_python_special(vm, method)) {
+        step = call_value(vm, method, {container, key}, ReturnMode::push);
+    } else {
+        const Computed computed = get_item(vm, container, key);
+        if (computed.outcome == Outcome::yes) push(vm, computed.result);
+        else if (computed.outcome == Outcome::needs_call) step = do_request(vm, ReturnMode::push);
+        else step = Step::raised;
+    }
+    drop_value(vm, container);
+    drop_value(vm, key);
+    return step;
+}
+
+Step op_store_subscr(Vm& vm, uint32_t) {
+    const Value key = pop(vm), container = pop(vm), value = pop(vm);
+    const Value method = heap_type(vm, container) ? vm.special(container, Special::setitem_) : Value{};
+    const Step step = is_python_special(vm, method)
+                          ? call_value(vm, method, {container, key, value}, ReturnMode::discard)
+                          : set_outcome(vm, set_item(vm, container, key, value));
+    drop_value(vm, container);
+    drop_value(vm, key);
+    drop_value(vm, value);
+    return step;
+}
+
+Step op_delete_subscr(Vm& vm, uint32_t) {
+    const Value key = pop(vm), container = pop(vm);
+    const Value method = heap_type(vm, container) ? vm.special(container, Special::delitem_) : Value{};
+    const Step step = is_python_special(vm, method)
+                          ? call_value(vm, method, {container, key}, ReturnMode::discard)
+                          : set_outcome(vm, delete_item(vm, container, key));
+    drop_value(vm, container);
+    drop_value(vm, key);
+    return step;
+}
+
+}  // namespace meada

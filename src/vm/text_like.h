@@ -1,0 +1,65 @@
+// What str, bytes and bytearray have in common: a run of characters to look at, and new objects of
+// the same type. Their methods are written once over this. Inside vm.
+#pragma once
+
+#include "vm/containers.h"
+#include "vm/numbers.h"
+#include "vm/operations.h"
+#include "vm/strings.h"
+#include "vm/text_view.h"
+
+namespace meada {
+
+inline bool is_bytes_like(const Vm& vm, Value value) {
+    const Kind kind = vm.block.kind(value);
+    return kind == Kind::bytes || kind == Kind::bytearray;
+}
+inline bool is_text_like(const Vm& vm, Value value) {
+    return is_str(vm, value) || is_bytes_like(vm, value);
+}
+
+// Of bytes the view is of width 1 and never said to be ASCII. Borrowed, as text_of.
+inline TextView view_of(const Vm& vm, Value value) {
+    const Object& object = vm.block.object(value);
+    if (object.kind == Kind::str) return text_of(vm, value);
+    if (object.kind == Kind::bytes)
+        return {vm.block.at<uint8_t>(value.offset() + ByteString::data_offset),
+                vm.block[value.as_ref<ByteString>()].length, 1, false};
+    ASSERT(object.kind == Kind::bytearray);
+    const ByteArray& array = vm.block[value.as_ref<ByteArray>()];
+    return {vm.block.at<uint8_t>(array.storage.offset + 8), array.length, 1,
+            false};
+}
+
+// An object of the exact type that results of this object's methods have, its characters to be
+// written at once to characters_of. For a str: length 0 and 1 only if new_like is no choice.
+Value allocate_like(Vm&, Kind kind, uint64_t length, char32_t bits);
+inline uint8_t* characters_of(Vm& vm, Value made) {
+    return const_cast<uint8_t*>(view_of(vm, made).data);
+}
+// `view` is outside the block.
+Value new_like(Vm&, Kind kind, const TextView& view);
+Value part_like(Vm&, Value value, uint32_t start, uint32_t end);
+// The object itself if immutable and of the exact type, else a copy.
+Value whole_like(Vm&, Value value);
+
+bool is_space_like(Kind kind, char32_t);  // bytes know ASCII only
+
+// --- arguments; false: raised ---
+bool take_index(Vm&, Value, int64_t& out);                  // clamped to 64 bits
+bool take_index_or(Vm&, Value, int64_t& out);               // null: out stays
+// [start, end) as methods with optional bounds take them: adjusted, but start may be > length.
+struct Bounds {
+    int64_t start, end;
+    bool empty(uint32_t length) const { return end - start < length; }
+};
+bool take_bounds(Vm&, Value start, Value end, uint32_t length, Bounds& out);
+// A slice or its parts against a length: what slice.indices gives, and how many there are.
+struct SliceBounds {
+    int64_t start = 0, stop = 0, step = 1;
+    uint32_t count = 0;
+};
+bool take_slice(Vm&, Value slice, uint32_t length, SliceBounds& out);
+bool raise_type(Vm&, const std::string& message);           // false
+
+}  // namespace meada

@@ -1,0 +1,4 @@
+import threading
+e = threading.Event()
+while True:
+    threading.Thread(target=e.wait, daemon=True).start()

@@ -1,0 +1,5 @@
+def g():
+    yield from g()
+
+
+next(g())

@@ -1,0 +1,3 @@
+x = 1
+y = 3j
+print(x + y)

@@ -1,0 +1,5 @@
+x = 1
+try:
+    pass
+except* ValueError:
+    pass

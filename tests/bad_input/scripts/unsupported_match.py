@@ -1,0 +1,4 @@
+x = 5
+match x:
+    case 5:
+        print("five")

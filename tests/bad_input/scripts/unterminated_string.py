@@ -1,0 +1,3 @@
+print("never")
+name = "no end
+print(name)

@@ -1,0 +1,10 @@
+# tests/conformance/language/operator_precedence.py: precedence and associativity of the operators.
+print(2 ** 3 ** 2, -2 ** 2, 2 ** -1)
+print(1 + 2 * 3 - 4 // 3 % 2)
+print(1 | 2 ^ 3 & 4 << 1)
+print(not 1 == 2, not (1 == 2) is True)
+print(~5 + 1, - -3, +-+3)
+print(7 - 3 - 2, 100 / 5 / 2, 2 * 3 % 4)
+print(1 if 0 else 2 if 0 else 3)
+print((lambda x: x or 1)(0) + 1)
+print("a" "b" "c" * 2, 3 in [1, 2] or 4 not in [1])

@@ -1,0 +1,4 @@
+# tests/conformance/tracebacks/syntax_error_break_outside.py: `break` outside a loop.
+def f():
+    if True:
+        break

@@ -1,0 +1,2 @@
+# tests/conformance/tracebacks/syntax_error_continue_outside.py: `continue` outside a loop.
+continue

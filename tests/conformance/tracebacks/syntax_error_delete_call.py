@@ -1,0 +1,2 @@
+# tests/conformance/tracebacks/syntax_error_delete_call.py: `del` of a call.
+del f()

@@ -1,0 +1,2 @@
+# tests/conformance/tracebacks/syntax_error_fstring_unclosed.py: a field that is never closed.
+x = f"{a"

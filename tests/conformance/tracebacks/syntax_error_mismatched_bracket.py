@@ -1,0 +1,2 @@
+# tests/conformance/tracebacks/syntax_error_mismatched_bracket.py: a bracket closed by another kind.
+x = (1, 2]

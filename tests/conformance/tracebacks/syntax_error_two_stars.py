@@ -1,0 +1,2 @@
+# tests/conformance/tracebacks/syntax_error_two_stars.py: two starred targets.
+*a, *b = c

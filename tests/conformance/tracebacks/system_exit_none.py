@@ -1,0 +1,3 @@
+# tests/conformance/tracebacks/system_exit_none.py: SystemExit without an argument is success.
+print("out")
+raise SystemExit

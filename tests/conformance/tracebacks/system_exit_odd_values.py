@@ -1,0 +1,2 @@
+# tests/conformance/tracebacks/system_exit_odd_values.py: SystemExit with an object prints it.
+raise SystemExit(["a", 1])
