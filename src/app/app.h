@@ -22,6 +22,15 @@ struct Toast {
     double until_s = 0;
 };
 
+// A run is recorded ahead, so that the timeline shows what comes, before the cursor goes to where
+// one wants to look: an example's interesting moment, or a link's position.
+struct Opening {
+    enum class Stage : uint8_t { none, positioning, recording, returning } stage = Stage::none;
+    double part = -1;         // of the run's time; < 0: the position
+    Position position;
+    double until_s = 0;       // no longer than this: the script may never end
+};
+
 struct App {
     Faces faces;
     UiMemory memory;
@@ -49,8 +58,7 @@ struct App {
     double check_at_s = 0;
     Toast toast;
 
-    // After an example is opened: where its interesting moment is, as part of the run's time.
-    double go_to_part = -1;
+    Opening opening;
     Wishes wishes;                       // of this frame
     std::string spoken;                  // what the live region said last
 };
@@ -74,6 +82,9 @@ bool open_link(App&, Session&, std::string_view link);
 void file_arrived(App&, Session&, std::string name, std::string bytes);
 std::string make_link(const Session&);
 void save_settings(const App&);
+
+// A call of window.meada, as JSON: load, run, step, seek, state, link.
+std::string called(App&, Session&, std::string_view json);
 
 // Inside of app: the panels of a frame, without the session.
 Commands draw_window(App&, const platform::Frame&, const Moment&, const Progress&);

@@ -108,6 +108,14 @@ bool change_by_keys(TextBuffer& buffer, bool many_lines, bool ctrl, bool shift) 
 
 }  // namespace
 
+void focus_editor(Ui& ui, EditorUi& state, bool on) {
+    ui.memory->editor_has_keyboard = on;
+    if (on) {
+        ui.memory->focus_shown = false;
+        state.typed_s = ui.time_s;
+    }
+}
+
 bool edit_by_keys(Ui&, TextBuffer& buffer, bool many_lines, int page_lines) {
     ImGuiIO& io = ImGui::GetIO();
     const bool ctrl = io.KeyCtrl || io.KeySuper, alt = io.KeyAlt;

@@ -86,7 +86,8 @@ struct LoopPanel {
         const bool up = to.y < from.y;
         from.y += up ? -half_h : half_h;
         to.y += up ? half_h + 9 : -half_h - 9;
-        if (std::abs(from.x - to.x) < 40) to.x = from.x = std::max(from.x, to.x);
+        // Where the two stand over each other the way is straight, clear of the label at the left.
+        if (std::abs(from.x - to.x) < 60) to.x = from.x = std::max(from.x, to.x) + 58;
         const float dx = to.x - from.x, dy = to.y - from.y;
         const float length = std::max(1.0f, std::hypot(dx, dy));
         for (float at = 1; at < length; at += 6)

@@ -137,7 +137,10 @@ int tabs(Ui& ui, std::string_view id, Rect rect, const std::vector<Tab>& all, in
     if (!hidden.empty()) {
         const std::string name = std::string(id) + "/more";
         const Rect more{x - 4, middle - 12, 24, 24};
-        if (icon_button(ui, id_of(name), more, Icon::more, {})) open_menu(ui, name, more);
+        const bool inside =
+            std::find(hidden_index.begin(), hidden_index.end(), chosen) != hidden_index.end();
+        if (icon_button(ui, id_of(name), more, Icon::more, {}, {}, inside))
+            open_menu(ui, name, more);
         const int picked = menu(ui, name, hidden);
         if (picked >= 0) chosen = hidden_index[size_t(picked)];
     }

@@ -99,7 +99,8 @@ std::vector<Node> nodes_of(const view::Tasks& tasks) {
     return nodes;
 }
 
-void place_nodes(const Ui& ui, std::vector<Node>& nodes, const Rect& body, float scroll,
+// Returns whether the nodes had to leave out their state to fit.
+bool place_nodes(const Ui& ui, std::vector<Node>& nodes, const Rect& body, float scroll,
                  const std::function<std::string(Serial)>& name) {
     int levels = 1;
     int counts[5] = {};
@@ -111,9 +112,16 @@ void place_nodes(const Ui& ui, std::vector<Node>& nodes, const Rect& body, float
     for (const Node& node : nodes)
         widths[node.level] = std::max(widths[node.level],
                                       text_width(ui, Face::code_label, name(node.serial)) + 54);
-    float total = 0;
-    for (int i = 0; i < levels; ++i) total += widths[i];
-    const float gap = std::clamp((body.w - 24 - total) / float(std::max(1, levels - 1)), 18.0f, 40.0f);
+    const auto sum = [&] {
+        float total = 0;
+        for (int i = 0; i < levels; ++i) total += widths[i];
+        return total;
+    };
+    const bool compact = sum() + 24 + 20 * float(levels - 1) > body.w;
+    if (compact)
+        for (int i = 0; i < levels; ++i) widths[i] -= 18;
+    const float total = sum();
+    const float gap = std::clamp((body.w - 24 - total) / float(std::max(1, levels - 1)), 14.0f, 40.0f);
     int done[5] = {};
     for (Node& node : nodes) {
         float x = body.x + size::panel_text;
@@ -122,9 +130,11 @@ void place_nodes(const Ui& ui, std::vector<Node>& nodes, const Rect& body, float
         const float top = body.y + std::max(8.0f, (body.h - all) / 2) - scroll;
         node.box = {x, top + float(done[node.level]++) * step, widths[node.level], 24};
     }
+    return compact;
 }
 
-void draw_node(Ui& ui, const Node& node, const view::Tasks& tasks, const std::string& name) {
+void draw_node(Ui& ui, const Node& node, const view::Tasks& tasks, const std::string& name,
+               bool compact) {
     const Theme& theme = *ui.theme;
     const Rect& box = node.box;
     if (node.sync) {
@@ -146,7 +156,8 @@ void draw_node(Ui& ui, const Node& node, const view::Tasks& tasks, const std::st
         outline(ui, box, yarn, size::radius_button, task && task->running ? 2 : 1);
     swatch(ui, box.x + 8, box.middle_y(), task ? task->yarn : 0);
     draw_text(ui, Face::code_label, box.x + 27, box.middle_y(), theme.ink, name);
-    if (task) draw_icon(ui, icon_of(task->look), {box.right() - 14, box.middle_y()}, 14, theme.ink);
+    if (task && !compact)
+        draw_icon(ui, icon_of(task->look), {box.right() - 14, box.middle_y()}, 14, theme.ink);
 }
 
 }  // namespace
@@ -161,7 +172,7 @@ void draw_awaits(Ui& ui, Rect body, const Moment& moment, const view::Actors& ac
     const auto name = [&](Serial serial) {
         return view::thing_name(*moment.state, actors, ui.texts, serial);
     };
-    place_nodes(ui, nodes, body, state.scroll.at, name);
+    const bool compact = place_nodes(ui, nodes, body, state.scroll.at, name);
     float bottom = body.y;
     for (const Node& node : nodes) bottom = std::max(bottom, node.box.bottom() + state.scroll.at);
     begin_clip(ui, body);
@@ -178,7 +189,7 @@ void draw_awaits(Ui& ui, Rect body, const Moment& moment, const view::Actors& ac
         curve(ui, a, {a.x + bend, a.y}, {b.x - bend, b.y}, b, ink, edge.met ? 1 : 1.4f);
         polygon(ui, {{b.x, b.y - 4}, {b.x + 6, b.y}, {b.x, b.y + 4}}, ink);
     }
-    for (const Node& node : nodes) draw_node(ui, node, tasks, name(node.serial));
+    for (const Node& node : nodes) draw_node(ui, node, tasks, name(node.serial), compact);
     scroll_by(ui, id_of("awaits/scroll"), body, bottom - body.y + 8, state.scroll);
     end_clip(ui);
 }

@@ -35,7 +35,7 @@ void fill(Ui& ui, Rect rect, ImU32 colour, float radius) {
 }
 
 void outline(Ui& ui, Rect rect, ImU32 colour, float radius, float width) {
-    const float thick = width_px(ui, width), half = thick / 2;
+    const float thick = std::max(1.0f, width * ui.scale), half = thick / 2;
     // AddRect strokes half a pixel inside by itself; that is undone here.
     ui.list->AddRect({snap(ui, rect.x) + half - 0.5f, snap(ui, rect.y) + half - 0.5f},
                      {snap(ui, rect.right()) - half + 0.5f, snap(ui, rect.bottom()) - half + 0.5f},

@@ -13,7 +13,7 @@ namespace meada::app {
 namespace {
 
 struct Places {
-    Rect top, editor, output, timeline, narration, lower, side, transport;
+    Rect top, editor, output, timeline, narration, lower, under, side, transport;
     Rect right[4];          // wide windows: tasks, awaits, values, locks
     bool wide = false, narrow = false;
     float title_h = 0;      // first visit: room for its words above the timeline
@@ -62,7 +62,7 @@ Places places_of(float w, float h, bool first_visit) {
         y += out.title_h;
     }
     const float narration_h = out.wide ? 92 : 80;
-    float timeline_h = out.wide ? part(inner_h, 0.425f, 302, 560) : part(inner_h, 0.494f, 220, 480);
+    float timeline_h = out.wide ? part(inner_h, 0.4165f, 302, 560) : part(inner_h, 0.494f, 220, 480);
     if (first_visit) timeline_h = std::min(timeline_h + 8, inner_h - out.title_h - narration_h - 2 * gap - 106);
     out.timeline = {x, y, middle_w, timeline_h};
     out.narration = {x, out.timeline.bottom() + gap, middle_w, narration_h};
@@ -73,6 +73,10 @@ Places places_of(float w, float h, bool first_visit) {
     if (!out.wide) {
         out.side = {out.lower.right() + gap, y, side_w - gap, lower_h};
         return out;
+    }
+    if (lower_h > 380) {  // the threads have a panel of their own
+        out.lower.h = std::round(lower_h * 0.53f);
+        out.under = {x, out.lower.bottom() + gap, middle_w, lower_h - out.lower.h - gap};
     }
     const float right_x = x + middle_w + gap;
     const float shares[4] = {0.215f, 0.25f, 0.335f, 0.2f};
@@ -133,8 +137,9 @@ void draw_editor_panel(App& app, Ui& ui, Rect rect, const Views& views, Commands
 
 enum LowerTab { tab_loop, tab_threads, tab_locks, tab_tasks, tab_values };
 
+// `alone`: nothing stands beside it, so it holds everything.
 void draw_lower(App& app, Ui& ui, Rect rect, const Moment& moment, const Views& views, bool alone,
-                Commands& commands) {
+                bool wide, Commands& commands) {
     if (rect.w <= 0 || rect.h < 60) return;
     panel(ui, rect);
     std::vector<Tab> all = {{app.texts[TextId::event_loop], {}},
@@ -146,7 +151,10 @@ void draw_lower(App& app, Ui& ui, Rect rect, const Moment& moment, const Views& 
     }
     bool any_loop = false;
     for (const auto& [serial, actor] : app.lanes.actors.all) any_loop |= actor.runs_loop;
-    int tab = app.lower_tab >= 0 ? app.lower_tab : any_loop ? tab_loop : tab_threads;
+    int tab = app.lower_tab >= 0 ? app.lower_tab
+              : any_loop       ? tab_loop
+              : wide           ? tab_locks
+                               : tab_threads;
     if (tab >= int(all.size())) tab = 0;
     std::string aside;
     if (tab == tab_loop && views.loop.exists)
@@ -166,6 +174,13 @@ void draw_lower(App& app, Ui& ui, Rect rect, const Moment& moment, const Views& 
         case tab_tasks: draw_tasks(ui, body, views.tasks, app.tasks); break;
         default: draw_values(ui, body, views.threads, app.threads); break;
     }
+}
+
+void draw_under(App& app, Ui& ui, Rect rect, const Views& views) {
+    if (rect.h <= 0) return;
+    panel(ui, rect);
+    panel_title(ui, rect, app.texts[TextId::threads]);
+    draw_threads(ui, panel_body(rect), views.threads, app.threads);
 }
 
 void draw_side(App& app, Ui& ui, Rect rect, const Moment& moment, const Views& views) {
@@ -271,7 +286,9 @@ Commands draw_window(App& app, const platform::Frame& frame, const Moment& momen
         const Rect cards{places.lower.x, places.lower.y, places.timeline.w, places.lower.h};
         append(commands, draw_first_visit_cards(app, ui, cards, moment));
     } else {
-        draw_lower(app, ui, places.lower, moment, views, places.narrow, commands);
+        draw_lower(app, ui, places.lower, moment, views, places.narrow, places.under.h > 0,
+                   commands);
+        draw_under(app, ui, places.under, views);
         draw_side(app, ui, places.side, moment, views);
     }
     if (places.wide) draw_right_column(app, ui, places, moment, views);

@@ -7,17 +7,9 @@
 #include <vector>
 
 #include "machine/state.h"
+#include "scenario/position.h"
 
 namespace meada {
-
-// A place in a run in terms that survive another version of compiler or library: right after the
-// n-th event of a thread, plus instructions of user code that the thread has run since.
-struct Position {
-    Serial thread = 0;   // 0: the start of the run
-    Count event = 0;     // of this thread, from 1
-    Count offset = 0;
-    bool operator==(const Position&) const = default;
-};
 
 struct OutputLine {
     Stream stream = Stream::out;
