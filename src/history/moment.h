@@ -6,8 +6,8 @@
 #include <string>
 #include <vector>
 
-#include "machine/state.h"
-#include "scenario/position.h"
+#include "machine/machine.h"
+#include "scenario/scenario.h"
 
 namespace meada {
 
@@ -30,7 +30,10 @@ struct Moment {
     Count cursor_instruction = 0;
     Position position;
     TimeNs end_ns = 0;            // of what has been recorded
+    Count end_instruction = 0;
+    uint64_t end_event = 0;
     bool ended = false;           // the recording reached the end of the run
+    bool stuck = false;           // every thread waits for ever: there the recording ends
     bool history_thinned = false; // spacing grew to keep the memory cap
     const std::vector<OutputLine>* output = nullptr;  // whole run so far
     uint64_t run = 0;             // changes when another run is opened

@@ -206,7 +206,9 @@ void emit(FlowGraph& graph, Code& code) {
                 guarded_from = here;
             }
             const bool jumps = now.target != no_block;
-            const uint32_t argument = jumps ? starts[now.target] : now.argument;
+            const uint32_t argument = jumps                           ? starts[now.target]
+                                      : now.opcode == Opcode::NOP ? 0
+                                                                  : now.argument;
             code.instructions.push_back({directed(now.opcode, argument > here), argument});
             SourceRange range = now.range;
             if (range.column == no_column) range.column = range.end_column = 0;

@@ -180,9 +180,6 @@ void Compiler::finish_with(Block cleanup) {
     emit(Opcode::POP_EXCEPT);
     emit(Opcode::POP_TOP);
     emit(Opcode::POP_TOP);
-    const Block exit = make_block();
-    emit_jump(op_jump, exit);
-    use(exit);
 }
 
 void Compiler::with(const Statement* s, size_t position) {
@@ -199,7 +196,7 @@ void Compiler::with(const Statement* s, size_t position) {
     if (position + 1 == s->with_items.size()) statements(s->body);
     else with(s, position + 1);
     pop();
-    emit(op_pop_block);
+    emit_without_line(op_pop_block);
     set_place(s->range);
     call_exit();
     emit(Opcode::POP_TOP);
@@ -234,7 +231,7 @@ void Compiler::async_with(const Statement* s, size_t position) {
     if (position + 1 == s->with_items.size()) statements(s->body);
     else async_with(s, position + 1);
     pop();
-    emit(op_pop_block);
+    emit_without_line(op_pop_block);
     set_place(s->range);
     call_exit();
     await(2);
@@ -283,7 +280,6 @@ void Compiler::try_finally(const Statement* s) {
     emit(Opcode::RERAISE, 0);
     pop();
     use(cleanup);
-    clear_place();
     pop_except_and_reraise();
     use(exit);
 }
@@ -392,6 +388,7 @@ void Compiler::try_star_except(const Statement* s) {
         }
         star_handler(handler, next);
         use(next);
+        clear_place();
         if (&handler == &s->handlers.back()) {
             emit(Opcode::LIST_APPEND, 1);
             emit_jump(op_jump, reraise_star);
@@ -420,15 +417,13 @@ void Compiler::try_star_except(const Statement* s) {
     use(end);
 }
 
+// Leaves at `next` with what is left of the group on top.
 void Compiler::star_handler(const ExceptHandler& handler, Block next) {
-    const Block handle_match = make_block();
+    const Block no_match = make_block(), except = make_block();
     expression(handler.type);
     emit(Opcode::CHECK_EG_MATCH);
     emit(Opcode::COPY, 1);
-    emit_jump(op_pop_jump_if_not_none, handle_match);
-    emit(Opcode::POP_TOP);
-    emit_jump(op_jump, next);
-    use(handle_match);
+    emit_jump(op_pop_jump_if_none, no_match);
     const Block cleanup_end = make_block(), cleanup_body = make_block();
     if (handler.name.empty()) emit(Opcode::POP_TOP);
     else access_name(handler.name, Access::store);
@@ -440,13 +435,20 @@ void Compiler::star_handler(const ExceptHandler& handler, Block next) {
     clear_place();
     emit(op_pop_block);
     if (!handler.name.empty()) forget_name(handler.name);
-    emit_jump(op_jump, next);
+    emit_jump(op_jump, except);
     use(cleanup_end);
     clear_place();
     if (!handler.name.empty()) forget_name(handler.name);
+    // What the handler raised joins the list.
     emit(Opcode::LIST_APPEND, 3);
     emit(Opcode::POP_TOP);
     emit_jump(op_jump, next);
+    use(except);
+    emit(Opcode::NOP);  // keeps the jumps to here from going on at once
+    emit_jump(op_jump, next);
+    use(no_match);
+    set_place(handler.range);
+    emit(Opcode::POP_TOP);
 }
 
 }  // namespace meada::lang

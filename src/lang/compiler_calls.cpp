@@ -116,9 +116,9 @@ bool Compiler::method_call(const Expression* e) {
     emit_name(Opcode::LOAD_METHOD, method->name);
     expressions(e->items);
     for (const Keyword& keyword : e->keywords) expression(keyword.value);
+    if (!e->keywords.empty()) keyword_names(e->keywords);
     set_place(e->range);
     place_at_attribute(method);
-    if (!e->keywords.empty()) keyword_names(e->keywords);
     emit(Opcode::CALL, static_cast<uint32_t>(count));
     return true;
 }
@@ -196,7 +196,7 @@ void Compiler::part_of_keywords(List<Keyword> keywords, size_t begin, size_t end
     for (size_t index = begin; index < end; ++index) {
         load_text(keywords[index].name);
         expression(keywords[index].value);
-        if (big) emit(Opcode::MAP_ADD, 1);
+        if (big) unit_->graph.add(Opcode::MAP_ADD, 1, SourceRange{});
     }
     if (!big) emit(Opcode::BUILD_MAP, count);
 }

@@ -53,10 +53,6 @@ void Compiler::comprehension_clause(const Expression* e, size_t index, uint32_t 
             iterable->items[0]->kind != ExpressionKind::starred) {
             expression(iterable->items[0]);
             loops = false;
-        } else if (iterable->kind == ExpressionKind::constant &&
-                   iterable->constant->kind == Constant::Kind::tuple &&
-                   iterable->constant->items.size() == 1 && false) {
-            loops = false;
         } else {
             expression(iterable);
             emit(Opcode::GET_ITER);
@@ -130,7 +126,6 @@ void Compiler::async_comprehension_clause(const Expression* e, size_t index, uin
     emit_jump(op_jump, start);
     pop();
     use(except);
-    clear_place();
     emit(Opcode::END_ASYNC_FOR);
 }
 

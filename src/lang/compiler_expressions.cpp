@@ -1,4 +1,5 @@
 #include "lang/compiler.h"
+#include "lang/fold_values.h"
 
 namespace meada::lang {
 namespace {
@@ -15,7 +16,10 @@ bool all_constant(Expressions items) {
 Constant constant_tuple(Expressions items, Constant::Kind kind) {
     Constant folded;
     folded.kind = kind;
-    for (const Expression* item : items) folded.items.push_back(*item->constant);
+    for (const Expression* item : items) {
+        if (kind == Constant::Kind::frozen_set) add_set_item(folded, *item->constant);
+        else folded.items.push_back(*item->constant);
+    }
     return folded;
 }
 

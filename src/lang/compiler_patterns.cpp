@@ -88,8 +88,7 @@ void Compiler::match_case(const MatchCase& match_case, bool keeps_subject, Block
 
 void Compiler::pattern(const Pattern* p, PatternState& state) {
     if (error_) return;
-    const KeepPlace keep(*this);
-    set_place(p->range);
+    set_place(p->range);  // and stays there, as in CPython
     switch (p->kind) {
         case PatternKind::value: return pattern_value(p, state);
         case PatternKind::singleton: return pattern_singleton(p, state);
@@ -359,7 +358,6 @@ void Compiler::pattern_or_alternative(const Pattern* p, PatternState& state,
 void Compiler::pattern_or(const Pattern* p, PatternState& state) {
     const Block end = make_block();
     std::vector<std::string_view> control;
-    const SourceRange place = unit_->place;
     for (const Pattern* alternative : p->patterns) {
         PatternState inner;
         inner.allow_irrefutable = alternative == p->patterns.back() && state.allow_irrefutable;
@@ -372,7 +370,6 @@ void Compiler::pattern_or(const Pattern* p, PatternState& state) {
         emit_jump(op_jump, end);
         emit_fail_pops(inner);
     }
-    set_place(place);
     emit(Opcode::POP_TOP);
     jump_to_fail(op_jump, state);
     use(end);

@@ -67,13 +67,20 @@ void normalize_block(FlowGraph& graph, FlowBlock& block) {
     }
 }
 
+bool is_exit_without_line(const FlowBlock& block) {
+    if (!block.exit) return false;
+    for (const FlowInstruction& instruction : block.instructions)
+        if (instruction.range.line != 0) return false;
+    return true;
+}
+
 // A jump to a short block that leaves the code object becomes a copy of that block.
 void extend_block(FlowGraph& graph, FlowBlock& block) {
     constexpr size_t copied_size_max = 4;
     if (block.instructions.empty() || block.instructions.back().opcode != op_jump) return;
     FlowInstruction& last = block.instructions.back();
     const FlowBlock& target = graph.blocks[last.target];
-    if (!target.exit || target.instructions.size() > copied_size_max) return;
+    if (!is_exit_without_line(target) || target.instructions.size() > copied_size_max) return;
     const std::vector<FlowInstruction> copy = target.instructions;
     last.opcode = Opcode::NOP;
     last.target = no_block;
@@ -182,21 +189,11 @@ void prepare_blocks(FlowGraph& graph) {
 
 // --- lines ------------------------------------------------------------------------------------
 
-namespace {
-
-bool is_exit_without_line(const FlowBlock& block) {
-    if (!block.exit) return false;
-    for (const FlowInstruction& instruction : block.instructions)
-        if (instruction.range.line != 0) return false;
-    return true;
-}
-
-}  // namespace
-
 // Every return and raise needs the line that led to it: exits without a line are copied until
 // each has one predecessor, and takes its line (PEP 626).
 void duplicate_exits(FlowGraph& graph) {
-    for (uint32_t index = 0; index != no_block; index = graph.blocks[index].next) {
+    // Newest block first, as CPython's list of blocks is: decides which jump keeps the original.
+    for (uint32_t index = static_cast<uint32_t>(graph.blocks.size()); index-- > 0;) {
         if (graph.blocks[index].instructions.empty()) continue;
         FlowInstruction last = graph.blocks[index].instructions.back();
         if (!is_jump(last.opcode)) continue;

@@ -218,7 +218,7 @@ void Folder::iterable(Expression* e) {
     if (e->kind != EK::set || !all_constant(e->items)) return;
     Constant value;
     value.kind = Constant::Kind::frozen_set;
-    for (const Expression* item : e->items) value.items.push_back(*item->constant);
+    for (const Expression* item : e->items) add_set_item(value, *item->constant);
     replace(e, value);
 }
 
@@ -260,7 +260,7 @@ bool Folder::format_parts(std::string_view text, const Expression* e,
             }
             literal.push_back(text[at++]);
         }
-        if (!literal.empty()) parts.push_back(text_node(std::move(literal), e->first->range));
+        if (!literal.empty()) parts.push_back(text_node(std::move(literal), SourceRange{}));
         if (at >= text.size()) break;
         if (used >= e->second->items.size()) return false;
         ++at;

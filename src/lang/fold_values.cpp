@@ -6,6 +6,7 @@
 #include <cmath>
 
 #include "base/utf8.h"
+#include "lang/flow_graph.h"
 
 namespace meada::lang {
 namespace {
@@ -148,8 +149,13 @@ std::optional<Integer> bitwise(BinaryOperator operation, Integer a, Integer b) {
 std::optional<double> double_of(const Constant& value) {
     if (value.kind == Kind::floating) return value.number;
     const auto integer = integer_of(value);
-    if (!integer || bits_of(integer->magnitude) > 53) return std::nullopt;
-    const double magnitude = static_cast<double>(static_cast<uint64_t>(integer->magnitude));
+    if (!integer) return std::nullopt;
+    // Only what a double holds exactly: then the operation rounds once, as Python's does.
+    Magnitude odd = integer->magnitude;
+    int exponent = 0;
+    for (; odd != 0 && (odd & 1) == 0; odd >>= 1) ++exponent;
+    if (bits_of(odd) > 53) return std::nullopt;
+    const double magnitude = std::ldexp(static_cast<double>(static_cast<uint64_t>(odd)), exponent);
     return integer->negative ? -magnitude : magnitude;
 }
 
@@ -256,6 +262,22 @@ std::optional<Constant> repeat(const Constant& value, Integer times) {
     for (uint64_t index = 0; size != 0 && index < count; ++index) result.text += value.text;
     return result;
 }
+
+bool equal_values(const Constant& left, const Constant& right) {
+    if (constant_key(left) == constant_key(right)) return true;
+    const auto a = double_of(left), b = double_of(right);
+    return a && b && *a == *b;
+}
+
+}  // namespace
+
+void add_set_item(Constant& set, const Constant& item) {
+    for (const Constant& earlier : set.items)
+        if (equal_values(earlier, item)) return;
+    set.items.push_back(item);
+}
+
+namespace {
 
 bool is_sequence(const Constant& value) {
     return value.kind == Kind::text || value.kind == Kind::bytes || value.kind == Kind::tuple;

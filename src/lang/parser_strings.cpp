@@ -251,8 +251,9 @@ bool Parser::format_expression(Joiner& joiner, std::string_view body, size_t& at
         inner.token = joiner.token;
         inner.range = joiner.range;
         if (!format_pieces(inner, body, at, raw, depth + 1)) return false;
+        inner.range = joiner.token->range;  // as CPython: from here on this literal's own
         flush(inner);
-        specification = node_between(ExpressionKind::joined_string, joiner.range);
+        specification = node_between(ExpressionKind::joined_string, inner.range);
         specification->items = arena_.list(inner.parts);
     }
     if (at >= body.size() || body[at] != '}') {

@@ -85,7 +85,7 @@ void make_singletons(Vm& vm) {
                                              Tuple::items_offset);
     vm.set_root(Root::empty_tuple, Value{empty});
     vm.set_root(Root::interned, new_dict(vm));
-    vm.set_root(Root::empty_str, intern(vm, ""));
+    make_shared_strs(vm);
     for (uint32_t index = 0; index < special_count; ++index)
         vm.set_root(static_cast<Root>(static_cast<uint32_t>(Root::name_new_) + index),
                     intern(vm, special_names[index]));

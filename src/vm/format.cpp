@@ -161,21 +161,7 @@ Value native_value_format(Vm& vm, const Args& args) {
     return format_built_in(vm, out, self, spec_text.view(), family) ? out.finish(vm) : Value{};
 }
 
-Value native_object_format(Vm& vm, const Args& args) {
-    const Value self = args[0], spec = args[1];
-    if (!take_spec(vm, spec)) return {};
-    if (str_length(vm, spec) > 0)
-        return vm.raise(Root::TypeError, "unsupported format string passed to " +
-                                             type_name(vm, self) + ".__format__");
-    std::string text;
-    switch (append_str(vm, text, self)) {
-        case Outcome::needs_call: return vm.call_prelude(Root::prelude_str, {self});
-        case Outcome::yes: return new_str(vm, text);
-        default: return {};
-    }
-}
-
-// _meada.format_step(value, conversion, spec, answers), repr_step, str_step: see answers.h.
+// _meada.format_step(value, conversion, spec, answers): see answers.h.
 Value native_format_step(Vm& vm, const Args& args) {
     Answers answers{args[3]};
     const Value value = args[0], spec = args[2];

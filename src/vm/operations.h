@@ -47,6 +47,16 @@ Computed format_value(Vm&, Value, uint32_t conversion, Value spec);
 Computed binary(Vm&, BinaryOperator, Value left, Value right);
 Computed binary_in_place(Vm&, BinaryOperator, Value left, Value right);  // lists, sets, dicts, bytearray
 Computed unary(Vm&, Opcode, Value);
+// What arithmetic.cpp asks of the containers (list.cpp, tuple.cpp, set.cpp, dict.cpp); `no`, raised
+// and needs_call as above.
+Computed sequence_concat(Vm&, Value left, Value right);        // both lists, or both tuples
+Computed sequence_repeat(Vm&, Value sequence, int64_t count);  // list, tuple; count >= 0
+Outcome list_extend(Vm&, Ref<List>, Value iterable);           // +=: yes, raised, needs_call
+Outcome list_repeat_in_place(Vm&, Ref<List>, int64_t count);
+Computed set_binary(Vm&, BinaryOperator, Value left, Value right);  // | & - ^; dict views too
+Outcome set_binary_in_place(Vm&, BinaryOperator, Value set, Value other);
+Computed dict_union(Vm&, Value left, Value right);             // dicts and mapping proxies
+Outcome dict_union_in_place(Vm&, Value dict, Value other);     // a mapping or pairs
 
 // --- subscript.cpp ---
 Computed get_item(Vm&, Value container, Value key);

@@ -270,11 +270,14 @@ Say who_says(const Vm& vm, Value value, Special special) {
     const Value method = vm.special(value, special);
     if (method.is_null()) return Say::plain_object;
     if (vm.block.kind(method) != Kind::native) return Say::python;
-    const Ref<Type> owner = vm.block[method.as_ref<NativeFunction>()].owner;
-    if (owner == vm.type(Root::type_object)) return Say::plain_object;
+    const Ref<Type> object = vm.type(Root::type_object);
+    if (method == vm.block[object].specials[static_cast<uint32_t>(special)])
+        return Say::plain_object;
     const Kind kind = vm.block.kind(value);
-    if (kind == Kind::native_object || kind == Kind::instance) return Say::python;
-    return Say::built_in;
+    // A native of the library in one of its own classes: called like a Python function.
+    const bool library = vm.block[method.as_ref<NativeFunction>()].owner == object;
+    return library || kind == Kind::native_object || kind == Kind::instance ? Say::python
+                                                                            : Say::built_in;
 }
 
 bool may_differ(const Vm& vm, Value value, Kind kind) {  // from what the kind does
@@ -371,6 +374,12 @@ Outcome append_ascii(Vm& vm, std::string& out, Value value, Answers& answers) {
 Outcome append_repr(Vm& vm, std::string& out, Value value) {
     Answers nobody;
     return append_repr(vm, out, value, nobody);
+}
+Outcome append_default_repr(Vm& vm, std::string& out, Value value) {
+    Answers nobody;
+    Repr repr{vm, out, nobody};
+    return vm.block.kind(value) == Kind::type ? repr.class_object(value)
+                                              : repr.plain_object(value);
 }
 Outcome append_str(Vm& vm, std::string& out, Value value) {
     Answers nobody;

@@ -21,6 +21,7 @@ struct Repr {
     // --- repr_objects.cpp ---
     Outcome object(Value);        // kinds that are no plain data
     Outcome plain_object(Value);  // <__main__.A object at 0x…>
+    Outcome class_object(Value);  // <class '__main__.A'>
     Outcome exception(Value);
     Outcome exception_text(Value);
 };

@@ -21,7 +21,7 @@ Value own_attribute(Vm& vm, Ref<Dict> attributes, std::string_view name) {
 }
 
 Outcome finish_with_address(Repr& repr, Value value) {
-    if (!append_address(repr.vm, repr.out, value)) return Outcome::raised;
+    append_address(repr.vm, repr.out, value);
     repr.out += '>';
     return Outcome::yes;
 }
@@ -102,7 +102,7 @@ Outcome repr_cell(Repr& repr, Value value) {
     Vm& vm = repr.vm;
     const Value content = vm.block[value.as_ref<Cell>()].content;
     repr.out += "<cell";
-    if (!append_address(vm, repr.out, value)) return Outcome::raised;
+    append_address(vm, repr.out, value);
     if (content.is_null()) {
         repr.out += ": empty>";
         return Outcome::yes;
@@ -117,7 +117,7 @@ Outcome repr_code(Repr& repr, Value value) {
     const std::string name = text_at(vm, code.name), file = text_at(vm, code.file_name);
     const uint32_t line = code.first_line;
     repr.out += "<code object " + name;
-    if (!append_address(vm, repr.out, value)) return Outcome::raised;
+    append_address(vm, repr.out, value);
     repr.out += ", file \"" + file + "\", line " + std::to_string(line) + ">";
     return Outcome::yes;
 }
@@ -147,15 +147,17 @@ Outcome Repr::plain_object(Value value) {
     return finish_with_address(*this, value);
 }
 
+Outcome Repr::class_object(Value value) {
+    const Ref<Type> type = value.as_ref<Type>();
+    const std::string module = module_prefix(vm, type);
+    out += "<class '" + module + text_at(vm, vm.block[type].qualified_name) + "'>";
+    return Outcome::yes;
+}
+
 Outcome Repr::object(Value value) {
     const Block& block = vm.block;
     switch (block.kind(value)) {
-        case Kind::type: {
-            const Ref<Type> type = value.as_ref<Type>();
-            const std::string module = module_prefix(vm, type);
-            out += "<class '" + module + text_at(vm, block[type].qualified_name) + "'>";
-            return Outcome::yes;
-        }
+        case Kind::type: return class_object(value);
         case Kind::function:
             return named(*this, "function", block[value.as_ref<Function>()].qualified_name, value);
         case Kind::native: return repr_native(*this, value);

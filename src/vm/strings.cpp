@@ -145,6 +145,22 @@ Value intern(Vm& vm, Value str) {
     return exact;
 }
 
+bool make_shared_strs(Vm& vm) {
+    const Value empty = intern(vm, "");
+    if (empty.is_null()) return false;
+    vm.set_root(Root::empty_str, empty);
+    std::vector<Value> characters;
+    for (char32_t character = 0; character < 256; ++character) {
+        const Value made = new_character(vm, character);
+        if (made.is_null()) return false;
+        characters.push_back(intern(vm, made));
+    }
+    const Value all = new_tuple(vm, characters);
+    if (all.is_null()) return false;
+    vm.set_root(Root::one_character_strs, all);
+    return true;
+}
+
 void append_utf8_of(const Vm& vm, std::string& out, Value str) {
     const TextView text = text_of(vm, str);
     if (text.ascii) {

@@ -11,6 +11,7 @@ Value new_str(Vm&, std::string_view utf8);            // lone surrogates may com
 Value new_str(Vm&, std::u32string_view code_points);
 Value new_str_latin1(Vm&, std::span<const uint8_t> characters);
 Value new_bytes(Vm&, std::string_view bytes);
+bool make_shared_strs(Vm&);                            // at boot: the empty str, Latin-1 characters
 Value intern(Vm&, std::string_view utf8);
 Value intern(Vm&, Value str);
 std::string to_utf8(const Vm&, Value str);            // lone surrogates as three bytes

@@ -130,13 +130,13 @@ class BaseDefaultEventLoopPolicy(AbstractEventLoopPolicy):
         self._was_set = set()  # threads that called set_event_loop
 
     def get_event_loop(self):
-        import threading
-        thread = threading.get_ident()
+        thread = _meada.thread_self()
         loop = self._loops.get(thread)
         if loop is None and thread not in self._was_set and thread == 1:
             self.set_event_loop(self.new_event_loop())
             loop = self._loops.get(thread)
         if loop is None:
+            import threading
             name = threading.current_thread().name
             raise RuntimeError(f"There is no current event loop in thread {name!r}.")
         return loop

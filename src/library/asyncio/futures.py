@@ -5,6 +5,7 @@ from asyncio import events
 
 __all__ = ("Future", "wrap_future", "isfuture")
 
+_PyFuture = _CFuture = Future
 _PENDING, _CANCELLED, _FINISHED = _asyncio._PENDING, _asyncio._CANCELLED, _asyncio._FINISHED
 
 

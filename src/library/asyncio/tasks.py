@@ -9,6 +9,8 @@ __all__ = ("Task", "create_task", "FIRST_COMPLETED", "FIRST_EXCEPTION", "ALL_COM
            "run_coroutine_threadsafe", "current_task", "all_tasks", "_register_task",
            "_unregister_task", "_enter_task", "_leave_task")
 
+_PyTask = _CTask = Task
+
 FIRST_COMPLETED = "FIRST_COMPLETED"
 FIRST_EXCEPTION = "FIRST_EXCEPTION"
 ALL_COMPLETED = "ALL_COMPLETED"

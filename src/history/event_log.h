@@ -1,0 +1,51 @@
+// The events of a run, as they were recorded: once each, however often the run is replayed. Keeps
+// the newest `events_max`; what a thread's n-th event is stays known for those. Inside history.
+#pragma once
+
+#include <deque>
+#include <map>
+#include <optional>
+#include <vector>
+
+#include "history/moment.h"
+
+namespace meada {
+
+constexpr size_t events_max = 200'000;
+constexpr size_t output_lines_max = 20'000;
+constexpr size_t output_line_bytes_max = 10'000;  // of one line; the rest is cut
+
+class EventLog {
+  public:
+    // `number`: of this event in the run, from 0. Numbers come in order; known ones are passed over.
+    void add(uint64_t number, const Event&);
+
+    const std::vector<Event>& events() const { return events_; }
+    uint64_t first() const { return first_; }
+    uint64_t end() const { return first_ + events_.size(); }
+    const Event* find(uint64_t number) const {
+        return number >= first_ && number < end() ? &events_[number - first_] : nullptr;
+    }
+    const std::vector<OutputLine>& output() const { return output_; }
+
+    // Number of the n-th event (from 1) of a thread, if it has happened and is still kept.
+    std::optional<uint64_t> event_of_thread(Serial thread, Count n) const;
+    // n, such that event `number` is the n-th of its thread.
+    Count count_in_thread(uint64_t number) const;
+    // The first event at or after this time; end() if there is none.
+    uint64_t first_at(TimeNs) const;
+
+  private:
+    void print(uint64_t number, const Event&, const event::printed&);
+    void drop_oldest();
+
+    std::vector<Event> events_;
+    std::vector<Count> counts_;  // of the same index: n-th of its thread
+    uint64_t first_ = 0;
+    std::map<Serial, Count> thread_counts_;
+    std::vector<OutputLine> output_;
+    bool line_open_[2] = {false, false};  // by stream: the last line of it goes on
+    size_t open_line_[2] = {0, 0};
+};
+
+}  // namespace meada

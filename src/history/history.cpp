@@ -1,0 +1,142 @@
+#include "history/history.h"
+
+#include <algorithm>
+
+namespace meada {
+
+// Numbers events by the machine's own count, so that a replay records nothing twice.
+struct History::HeadRecorder : Recorder {
+    HeadRecorder(EventLog& log, Machine& machine) : log(log), machine(machine) {}
+    void record(const Event& event) override { log.add(machine.event_count() - 1, event); }
+    EventLog& log;
+    Machine& machine;
+};
+
+History::~History() = default;
+
+Result<std::unique_ptr<History>> History::open(const Scenario& scenario,
+                                               std::span<const uint8_t> image) {
+    const Script script{scenario.file_name, scenario.source, scenario.input, scenario.arguments};
+    auto head = make_machine(scenario.spec, image, script);
+    if (!head) return head.error();
+    auto cursor = make_machine(scenario.spec, image, script);
+    if (!cursor) return cursor.error();
+    std::unique_ptr<History> history(new History);
+    history->head_ = std::move(*head);
+    history->cursor_ = std::move(*cursor);
+    for (const Decision& decision : scenario.decisions) {
+        history->head_->decisions.set(decision);
+        history->cursor_->decisions.set(decision);
+    }
+    // What happened while the machine was made: the process's first events.
+    history->recorder_ = std::make_unique<HeadRecorder>(history->log_, *history->head_);
+    for (const Event& event : history->head_->first_events)
+        history->log_.add(history->log_.end(), event);
+    history->head_->recorder = history->recorder_.get();
+    history->checkpoints_.begin(*history->head_);
+    history->start_seek({Target::Kind::event, history->head_->event_count()});
+    return history;
+}
+
+bool History::record(uint64_t any_instructions) {
+    while (any_instructions > 0 && !ended_) {
+        const uint64_t spacing = checkpoint_instructions << checkpoints_.thinnings();
+        const uint64_t part = std::min(any_instructions, checkpoint_instructions);
+        const Advanced why = advance(*head_, {.any_instructions = part});
+        any_recorded_ += part;
+        any_instructions -= part;
+        stuck_ = why == Advanced::stuck;
+        ended_ = stuck_ || why == Advanced::ended;
+        if (any_recorded_ - any_at_checkpoint_ >= spacing || ended_) {
+            checkpoints_.take(*head_, any_recorded_);
+            any_at_checkpoint_ = any_recorded_;
+        }
+    }
+    return !ended_;
+}
+
+bool History::at(const Target& target) const {
+    switch (target.kind) {
+        case Target::Kind::instruction: return cursor_instruction() == target.number;
+        case Target::Kind::event: return cursor_event() == target.number;
+        case Target::Kind::end:
+            return ended_ && cursor_event() == head_->event_count() &&
+                   cursor_instruction() == end_instruction();
+    }
+    return false;
+}
+
+bool History::passed(const Target& target) const {
+    switch (target.kind) {
+        case Target::Kind::instruction: return cursor_instruction() > target.number;
+        case Target::Kind::event: return cursor_event() > target.number;
+        case Target::Kind::end: return false;
+    }
+    return false;
+}
+
+// From the nearest checkpoint before the target, or from where the cursor is if that is nearer.
+void History::start_seek(const Target& target) {
+    seeking_ = target;
+    const size_t nearest =
+        target.kind == Target::Kind::instruction
+            ? checkpoints_.last_before_instruction(target.number)
+            : checkpoints_.last_before_event(target.kind == Target::Kind::event
+                                                 ? target.number
+                                                 : checkpoints_[checkpoints_.count() - 1].event_count);
+    const Checkpoint& from = checkpoints_[nearest];
+    const bool known = cursor_base_ != Checkpoints::npos;
+    // The cursor may only go forward from where it is, and only if no checkpoint is nearer.
+    const bool nearer = known && !passed(target) &&
+                        cursor_->user_instructions() >= from.user_instructions &&
+                        cursor_->event_count() >= from.event_count;
+    if (nearer) return;
+    if (cursor_thinnings_ != checkpoints_.thinnings()) {  // numbers mean other checkpoints now
+        cursor_base_ = Checkpoints::npos;
+        cursor_thinnings_ = checkpoints_.thinnings();
+    }
+    checkpoints_.restore(*cursor_, nearest, cursor_base_);
+}
+
+bool History::seek(const Target& target, uint64_t any_instructions) {
+    if (!seeking_ || seeking_->kind != target.kind || seeking_->number != target.number) {
+        if (at(target) && cursor_base_ != Checkpoints::npos) return true;
+        const bool beyond =
+            !ended_ && (target.kind == Target::Kind::end ||
+                        (target.kind == Target::Kind::event && target.number > log_.end()) ||
+                        (target.kind == Target::Kind::instruction &&
+                         target.number > end_instruction()));
+        if (beyond) {
+            record(any_instructions);
+            return false;
+        }
+        start_seek(target);
+    }
+    AdvanceLimits limits{.any_instructions = any_instructions};
+    if (target.kind == Target::Kind::instruction) limits.user_instructions = target.number;
+    if (target.kind == Target::Kind::event) limits.events = target.number;
+    const Advanced why =
+        at(target) && target.kind != Target::Kind::instruction ? Advanced::events
+                                                               : advance(*cursor_, limits);
+    if (why == Advanced::slice) return false;
+    seeking_.reset();
+    return true;
+}
+
+Position History::position() const {
+    const uint64_t event = cursor_event();
+    if (event == 0 || !log_.find(event - 1)) return {};
+    const Event& last = *log_.find(event - 1);
+    return {last.thread, log_.count_in_thread(event - 1),
+            cursor_instruction() - std::min(cursor_instruction(), last.instruction)};
+}
+
+std::optional<Target> History::target_of(const Position& position) const {
+    if (position == Position{}) return Target{Target::Kind::event, log_.first()};
+    const auto event = log_.event_of_thread(position.thread, position.event);
+    if (!event) return std::nullopt;
+    if (position.offset == 0) return Target{Target::Kind::event, *event + 1};
+    return Target{Target::Kind::instruction, log_.find(*event)->instruction + position.offset};
+}
+
+}  // namespace meada

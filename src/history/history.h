@@ -1,0 +1,74 @@
+// History: a run is recorded once, by one machine, with checkpoints and an event log; a second
+// machine stands at the cursor and goes anywhere by restoring a checkpoint and replaying. Going
+// back is nothing else. The door.
+#pragma once
+
+#include <memory>
+
+#include "history/checkpoints.h"
+#include "history/event_log.h"
+#include "history/moment.h"
+
+namespace meada {
+
+constexpr uint64_t history_size_bytes_max = 64u << 20;  // of the checkpoints
+// So much work between two checkpoints, at first: what a seek has to replay at most.
+constexpr uint64_t checkpoint_instructions = 400'000;
+
+// Where the cursor can be told to go.
+struct Target {
+    enum class Kind : uint8_t { instruction, event, end } kind = Kind::event;
+    uint64_t number = 0;  // of user code that has run; of events that have happened
+};
+
+class History {
+  public:
+    // Errors: syntax, image_damaged, knob_range.
+    static Result<std::unique_ptr<History>> open(const Scenario&,
+                                                 std::span<const uint8_t> image);
+    ~History();
+
+    // Records on: about so many instructions of any code. False: the run has ended.
+    bool record(uint64_t any_instructions);
+    bool recorded_all() const { return ended_; }
+    bool stuck() const { return stuck_; }
+    bool has_event(uint64_t number) const { return number < log_.end(); }
+    uint64_t end_instruction() const { return head_->user_instructions(); }
+    TimeNs end_ns() const { return head_->now_ns(); }
+
+    // Moves the cursor towards the target by at most about so much work. True: it is there. A
+    // target beyond what is recorded records on.
+    bool seek(const Target&, uint64_t any_instructions);
+    bool at(const Target&) const;
+
+    const EventLog& log() const { return log_; }
+    Machine& cursor() { return *cursor_; }
+    const Machine& cursor() const { return *cursor_; }
+    uint64_t cursor_event() const { return cursor_->event_count(); }
+    uint64_t cursor_instruction() const { return cursor_->user_instructions(); }
+    uint64_t trace_hash() const { return cursor_->trace_hash(); }
+    const Checkpoints& checkpoints() const { return checkpoints_; }
+
+    // The cursor's place in terms that a link can carry, and the target of such a place once the
+    // recording has come there; null: not recorded yet.
+    Position position() const;
+    std::optional<Target> target_of(const Position&) const;
+
+  private:
+    struct HeadRecorder;
+    History() : checkpoints_(history_size_bytes_max) {}
+    void start_seek(const Target&);
+    bool passed(const Target&) const;
+
+    std::unique_ptr<Machine> head_, cursor_;
+    std::unique_ptr<HeadRecorder> recorder_;
+    Checkpoints checkpoints_;
+    EventLog log_;
+    uint64_t any_recorded_ = 0, any_at_checkpoint_ = 0;
+    bool ended_ = false, stuck_ = false;
+    size_t cursor_base_ = Checkpoints::npos;  // whose checkpoint the cursor's block was made from
+    uint32_t cursor_thinnings_ = 0;
+    std::optional<Target> seeking_;
+};
+
+}  // namespace meada
