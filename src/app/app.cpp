@@ -10,11 +10,11 @@ namespace meada::app {
 
 namespace {
 
-constexpr uint64_t slice_ns = 7'000'000;      // of work a frame
-constexpr double check_after_s = 0.15;        // of quiet, while one types
-constexpr double record_ahead_s = 2.5;        // before the cursor goes where it should
-constexpr int first_example = 4;              // producer and consumer
-constexpr size_t kept_script_max = 200'000;   // bytes kept for the next visit
+constexpr uint64_t slice_ns = 7'000'000;     // of work a frame
+constexpr double check_after_s = 0.15;       // of quiet, while one types
+constexpr double record_ahead_s = 2.5;       // before the cursor goes where it should
+constexpr int first_example = 4;             // producer and consumer
+constexpr size_t kept_script_max = 200'000;  // bytes kept for the next visit
 
 double now_s() {
     using namespace std::chrono;
@@ -76,7 +76,8 @@ void go_on_opening(App& app, Session& session, const Progress& progress) {
     const bool working = progress.state == Progress::State::working;
     const bool late = now_s() > opening.until_s;
     switch (opening.stage) {
-        case Opening::Stage::none: return;
+        case Opening::Stage::none:
+            return;
         case Opening::Stage::positioning:
             if (working) return;
             opening.position = session.moment().position;
@@ -91,8 +92,8 @@ void go_on_opening(App& app, Session& session, const Progress& progress) {
             if (opening.part < 0)
                 (void)session.apply(command::Seek{opening.position});
             else
-                (void)session.apply(command::SeekTime{
-                    TimeNs(opening.part * double(session.moment().end_ns))});
+                (void)session.apply(
+                    command::SeekTime{TimeNs(opening.part * double(session.moment().end_ns))});
             return;
         case Opening::Stage::returning:
             if (!working) opening.stage = Opening::Stage::none;
@@ -122,12 +123,20 @@ void share(App& app, const Session& session) {
     show_toast(app, app.texts[TextId::shared]);
 }
 
+// Once a run: that old moments are farther apart, or gone.
+void tell_history(App& app, const Moment& moment) {
+    if (app.told_run == moment.run || (!moment.history_thinned && moment.first_event == 0)) return;
+    app.told_run = moment.run;
+    show_toast(app, moment.first_event > 0
+                        ? app.texts(TextId::history_cut, {app.texts.count(moment.first_event)})
+                        : app.texts[TextId::history_thinned]);
+}
+
 void grant(App& app, Session& session) {
     const Wishes wishes = std::exchange(app.wishes, {});
     if (wishes.toggle_theme) app.dark = !app.dark;
     if (wishes.toggle_language)
-        app.texts.language =
-            app.texts.language == Language::en ? Language::pt_br : Language::en;
+        app.texts.language = app.texts.language == Language::en ? Language::pt_br : Language::en;
     if (wishes.toggle_theme || wishes.toggle_language) {
         save_settings(app);
         platform::request_frame();
@@ -136,8 +145,7 @@ void grant(App& app, Session& session) {
     if (wishes.run) run_script(app, session);
     if (wishes.share) share(app, session);
     if (wishes.open_file) platform::pick_file(".py,.txt,.json");
-    if (wishes.save_file &&
-        platform::save_file(app.script_name, app.editor.buffer.text))
+    if (wishes.save_file && platform::save_file(app.script_name, app.editor.buffer.text))
         show_toast(app, app.texts(TextId::status_saved, {app.script_name}));
     if (wishes.new_script) {
         app.script_name = app.texts[TextId::script_default_name];
@@ -168,8 +176,8 @@ void restore_last_script(App& app, Session& session) {
 App make_app(const AppOptions& options, Session& session) {
     App app;
     const std::string language = platform::read_setting("language");
-    app.texts.language = language_from_tag(
-        language.empty() ? platform::preferred_language() : language);
+    app.texts.language =
+        language_from_tag(language.empty() ? platform::preferred_language() : language);
     const std::string theme = platform::read_setting("theme");
     app.dark = theme.empty() ? platform::prefers_dark() : theme == "dark";
     const std::string fragment = platform::location_fragment();
@@ -242,8 +250,8 @@ void file_arrived(App& app, Session& session, std::string name, std::string byte
         return;
     }
     if (bytes.size() > source_size_bytes_max) {
-        const Error error{ErrorCode::file_too_large,
-                          {name, std::to_string(source_size_bytes_max)}, {}, {}};
+        const Error error{
+            ErrorCode::file_too_large, {name, std::to_string(source_size_bytes_max)}, {}, {}};
         return show_toast(app, word(app, error), true);
     }
     open_script(app, session, std::move(name), bytes);
@@ -257,7 +265,8 @@ std::string make_link(const Session& session) {
 void save_settings(const App& app) {
     platform::write_setting("language", language_tag(app.texts.language));
     platform::write_setting("theme", app.dark ? "dark" : "light");
-    const bool own = app.example < 0 || app.editor.buffer.text != examples()[size_t(app.example)].source;
+    const bool own =
+        app.example < 0 || app.editor.buffer.text != examples()[size_t(app.example)].source;
     if (!own || app.editor.buffer.text.size() > kept_script_max) return;
     platform::write_setting("script", app.editor.buffer.text);
     platform::write_setting("script_name", app.script_name);
@@ -275,6 +284,7 @@ void frame(App& app, Session& session, const platform::Frame& frame) {
     }
     grant(app, session);
     check_text(app, session);
+    tell_history(app, session.moment());
     const bool working = progress.state == Progress::State::working;
     if (working || !commands.empty() || app.opening.stage != Opening::Stage::none)
         platform::request_frame();

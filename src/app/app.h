@@ -12,7 +12,7 @@
 #include "app/top_bar.h"
 #include "app/transport.h"
 #include "platform/platform.h"
-#include "view/lanes.h"
+#include "view/view.h"
 
 namespace meada::app {
 
@@ -26,9 +26,9 @@ struct Toast {
 // one wants to look: an example's interesting moment, or a link's position.
 struct Opening {
     enum class Stage : uint8_t { none, positioning, recording, returning } stage = Stage::none;
-    double part = -1;         // of the run's time; < 0: the position
+    double part = -1;  // of the run's time; < 0: the position
     Position position;
-    double until_s = 0;       // no longer than this: the script may never end
+    double until_s = 0;  // no longer than this: the script may never end
 };
 
 struct App {
@@ -45,27 +45,28 @@ struct App {
     OutputUi output;
     TransportUi transport;
     view::LaneCache lanes;
-    Serial chosen = 0;                   // whose stack and values are shown; 0: who runs
-    int lower_tab = -1, side_tab = -1;   // -1: what fits the script
-    bool first_visit = false;            // the page explains itself until something is done
+    Serial chosen = 0;                  // whose stack and values are shown; 0: who runs
+    int lower_tab = -1, side_tab = -1;  // -1: what fits the script
+    bool first_visit = false;           // the page explains itself until something is done
     bool intro_event_chosen = false;
 
     std::string script_name;
-    std::string opened_source;           // what the run was made from
+    std::string opened_source;  // what the run was made from
     int example = -1;
-    std::vector<Error> errors;           // of the text in the editor
+    std::vector<Error> errors;  // of the text in the editor
     uint64_t checked_version = ~uint64_t{0};
     double check_at_s = 0;
     Toast toast;
 
     Opening opening;
-    Wishes wishes;                       // of this frame
-    std::string spoken;                  // what the live region said last
+    Wishes wishes;          // of this frame
+    std::string spoken;     // the narration without marks: for a screen reader
+    uint64_t told_run = 0;  // that a shortened history was told about
 };
 
 struct AppOptions {
-    std::string script_name, script;     // empty: an example, with the first visit's words
-    std::string link;                    // fragment or whole address; wins over the script
+    std::string script_name, script;  // empty: an example, with the first visit's words
+    std::string link;                 // fragment or whole address; wins over the script
 };
 
 // Reads settings; opens what the options, the address or the last visit ask for.

@@ -16,7 +16,7 @@ constexpr size_t drawn_bytes_max = 4000;  // of one line: nobody's window is wid
 struct Layout {
     Rect body;
     float number_w, code_x, letter_w;
-    size_t first_line, last_line;   // that can be seen; last is one past
+    size_t first_line, last_line;  // that can be seen; last is one past
 };
 
 float letter_width(const Ui& ui) { return text_width(ui, Face::code, "0000000000") / 10; }
@@ -42,8 +42,7 @@ float line_y(const Layout& layout, const EditorUi& state, size_t line) {
 Point place_of(const Layout& layout, const EditorUi& state, size_t offset) {
     const size_t line = line_of(state.buffer, offset);
     const auto column = float(column_of(state.buffer, offset));
-    return {layout.code_x + column * layout.letter_w - state.scroll_x,
-            line_y(layout, state, line)};
+    return {layout.code_x + column * layout.letter_w - state.scroll_x, line_y(layout, state, line)};
 }
 
 size_t offset_under(const Layout& layout, const EditorUi& state, Point point) {
@@ -54,7 +53,8 @@ size_t offset_under(const Layout& layout, const EditorUi& state, Point point) {
     return offset_at(state.buffer, line, int(std::max(0.0f, column + 0.5f)));
 }
 
-// ---- a line of code ------------------------------------------------------------------------------
+// ---- a line of code
+// ------------------------------------------------------------------------------
 
 struct Style {
     Face face;
@@ -63,11 +63,16 @@ struct Style {
 Style style_of(const Ui& ui, SyntaxKind kind) {
     const Theme& theme = *ui.theme;
     switch (kind) {
-        case SyntaxKind::keyword: return {Face::code_strong, theme.ink};
-        case SyntaxKind::string: return {Face::code, theme.string};
-        case SyntaxKind::number: return {Face::code, theme.number};
-        case SyntaxKind::comment: return {Face::code_italic, theme.ink3};
-        case SyntaxKind::plain: break;
+        case SyntaxKind::keyword:
+            return {Face::code_strong, theme.ink};
+        case SyntaxKind::string:
+            return {Face::code, theme.string};
+        case SyntaxKind::number:
+            return {Face::code, theme.number};
+        case SyntaxKind::comment:
+            return {Face::code_italic, theme.ink3};
+        case SyntaxKind::plain:
+            break;
     }
     return {Face::code, theme.ink};
 }
@@ -86,9 +91,9 @@ void draw_code(Ui& ui, const Layout& layout, const EditorUi& state, size_t line,
         const Style style = style_of(ui, kind);
         while (from < to) {
             const size_t tab = std::min(buffer.text.find('\t', from), to);
-            const std::string_view part =
-                std::string_view(buffer.text).substr(from, tab - from);
-            draw_text(ui, style.face, layout.code_x + float(column) * layout.letter_w - state.scroll_x,
+            const std::string_view part = std::string_view(buffer.text).substr(from, tab - from);
+            draw_text(ui, style.face,
+                      layout.code_x + float(column) * layout.letter_w - state.scroll_x,
                       y + line_h / 2, style.colour, part);
             for (const char byte : part) column += (uint8_t(byte) & 0xC0) != 0x80;
             from = tab;
@@ -116,8 +121,8 @@ void draw_selection(Ui& ui, const Layout& layout, const EditorUi& state, size_t 
                     ImU32 colour) {
     const TextBuffer& buffer = state.buffer;
     const size_t first = line_of(buffer, begin), last = line_of(buffer, end);
-    for (size_t line = std::max(first, layout.first_line);
-         line <= last && line < layout.last_line; ++line) {
+    for (size_t line = std::max(first, layout.first_line); line <= last && line < layout.last_line;
+         ++line) {
         const size_t start = buffer.line_starts[line];
         const size_t stop = start + line_text(buffer, line).size();
         const float left = place_of(layout, state, std::max(begin, start)).x;
@@ -127,7 +132,8 @@ void draw_selection(Ui& ui, const Layout& layout, const EditorUi& state, size_t 
     }
 }
 
-// ---- marks of the run ------------------------------------------------------------------------------
+// ---- marks of the run
+// ------------------------------------------------------------------------------
 
 // Tags at the right end of a line; the code under them fades out. Returns where they begin.
 float draw_tags(Ui& ui, const Layout& layout, const std::vector<view::LineMark>& marks, float y,
@@ -158,15 +164,15 @@ float draw_tags(Ui& ui, const Layout& layout, const std::vector<view::LineMark>&
 void draw_bars(Ui& ui, const Layout& layout, const std::vector<view::LineMark>& marks, float y) {
     const float x = layout.body.x + gutter_points + layout.number_w + 2;
     for (size_t i = 0; i < marks.size() && i < 3; ++i)
-        fill(ui, {x + float(i) * 4, y + 1, 3, line_h - 2},
-             yarn_colour(*ui.theme, marks[i].yarn));
+        fill(ui, {x + float(i) * 4, y + 1, 3, line_h - 2}, yarn_colour(*ui.theme, marks[i].yarn));
 }
 
 void draw_gutter(Ui& ui, const Layout& layout, const EditorUi& state, size_t line, float y,
                  bool running) {
     const auto number = uint32_t(line + 1);
     const Point dot{layout.body.x + gutter_points / 2, y + line_h / 2};
-    const bool stops = std::binary_search(state.breakpoints.begin(), state.breakpoints.end(), number);
+    const bool stops =
+        std::binary_search(state.breakpoints.begin(), state.breakpoints.end(), number);
     const bool over = hovers(ui, {layout.body.x, y, gutter_points, line_h});
     if (stops)
         disc(ui, dot, 5, ui.theme->bad);
@@ -204,7 +210,8 @@ void draw_error(Ui& ui, const Layout& layout, const EditorUi& state, const Error
     const float y = line_y(layout, state, line);
     draw_wave(ui, left, right, y + 18);
     const std::string words = word_error(ui.texts.language, error);
-    const float text_end = place_of(layout, state, start + std::min(text.size(), drawn_bytes_max)).x;
+    const float text_end =
+        place_of(layout, state, start + std::min(text.size(), drawn_bytes_max)).x;
     const float edge = layout.body.right() - 10;
     float x = std::max(layout.code_x, text_end + 14);
     float tag_y = y;
@@ -221,13 +228,13 @@ void draw_error(Ui& ui, const Layout& layout, const EditorUi& state, const Error
     explain(ui, id_of("editor/error"), box, words);
 }
 
-// ---- pointer -------------------------------------------------------------------------------------
+// ---- pointer
+// -------------------------------------------------------------------------------------
 
 void follow_pointer(Ui& ui, const Layout& layout, EditorUi& state, EditorAnswer& answer) {
-    const Rect gutter{layout.body.x, layout.body.y, gutter_points + layout.number_w,
-                      layout.body.h};
-    const Rect code{layout.code_x - 12, layout.body.y, layout.body.right() - 14 - layout.code_x + 12,
-                    layout.body.h};
+    const Rect gutter{layout.body.x, layout.body.y, gutter_points + layout.number_w, layout.body.h};
+    const Rect code{layout.code_x - 12, layout.body.y,
+                    layout.body.right() - 14 - layout.code_x + 12, layout.body.h};
     const Press on_gutter = press(ui, id_of("editor/gutter"), gutter, false);
     if (on_gutter.hovered) ui.cursor = ImGuiMouseCursor_Hand;
     if (on_gutter.pressed) {
@@ -249,7 +256,8 @@ void follow_pointer(Ui& ui, const Layout& layout, EditorUi& state, EditorAnswer&
         state.typed_s = ui.time_s;
     } else if (on_code.held && state.clicks == 1) {
         if (ui.pointer_moved) move_to(state.buffer, at, true);
-        const float above = layout.body.y - ui.pointer.y, below = ui.pointer.y - layout.body.bottom();
+        const float above = layout.body.y - ui.pointer.y,
+                    below = ui.pointer.y - layout.body.bottom();
         if (above > 0 || below > 0) {
             state.scroll.at += above > 0 ? -above * 0.3f : below * 0.3f;
             move_to(state.buffer, at, true);
@@ -273,7 +281,8 @@ void see_caret(const Layout& layout, EditorUi& state) {
     if (x > state.scroll_x + room) state.scroll_x = x - room;
 }
 
-// ---- caret ---------------------------------------------------------------------------------------
+// ---- caret
+// ---------------------------------------------------------------------------------------
 
 void draw_caret(Ui& ui, const Layout& layout, const EditorUi& state) {
     const Point at = place_of(layout, state, state.buffer.caret);
@@ -284,9 +293,9 @@ void draw_caret(Ui& ui, const Layout& layout, const EditorUi& state) {
         fill(ui, {at.x, at.y, w + 2, line_h}, ui.theme->selection);
         draw_text(ui, Face::code, at.x, at.y + line_h / 2, ui.theme->ink, composing.text);
         fill(ui, {at.x, at.y + line_h - 3, w, 1}, ui.theme->ink);
-        const float caret = text_width(
-            ui, Face::code,
-            std::string_view(composing.text).substr(0, size_t(composing.caret_bytes)));
+        const float caret =
+            text_width(ui, Face::code,
+                       std::string_view(composing.text).substr(0, size_t(composing.caret_bytes)));
         fill(ui, {at.x + caret, at.y + 1, 1.5f, line_h - 2}, ui.theme->ink);
         return;
     }
@@ -298,7 +307,8 @@ void draw_caret(Ui& ui, const Layout& layout, const EditorUi& state) {
         platform::request_frame_after((half + 1) * double(caret_blink_s) - since_s + 0.01);
 }
 
-// ---- head ------------------------------------------------------------------------------------------
+// ---- head
+// ------------------------------------------------------------------------------------------
 
 void draw_head(Ui& ui, Rect rect, const EditorLook& look, EditorAnswer& answer) {
     const Theme& theme = *ui.theme;
@@ -306,7 +316,9 @@ void draw_head(Ui& ui, Rect rect, const EditorLook& look, EditorAnswer& answer) 
     float right = rect.right() - 6;
     const size_t errors = look.errors ? look.errors->size() : 0;
     if (look.edited) {
-        Button run{.label = ui.texts[TextId::editor_run], .before = Icon::run, .strong = true,
+        Button run{.label = ui.texts[TextId::editor_run],
+                   .before = Icon::run,
+                   .strong = true,
                    .key = "Ctrl Enter"};
         run.explanation = run.label;
         const float w = button_width(ui, run);
@@ -339,7 +351,8 @@ void take_changes(EditorUi& state, EditorAnswer& answer, uint64_t version_before
     for (const LineChange& change : state.buffer.line_changes) {
         for (uint32_t& line : state.breakpoints) {
             if (line <= change.line + 1) continue;
-            line = uint32_t(std::max<int64_t>(int64_t(change.line) + 1, int64_t(line) + change.delta));
+            line =
+                uint32_t(std::max<int64_t>(int64_t(change.line) + 1, int64_t(line) + change.delta));
             answer.breakpoints_changed = true;
         }
         const auto last = std::unique(state.breakpoints.begin(), state.breakpoints.end());
@@ -378,10 +391,10 @@ void draw_lines(Ui& ui, const Layout& layout, const EditorLook& look, EditorUi& 
         const float y = line_y(layout, state, number - 1);
         const bool running = look.marks->running_line == number;
         draw_bars(ui, layout, marks, y);
-        draw_tags(ui, layout, marks, y,
-                  running ? mix(yarn_colour(*ui.theme, look.marks->running_yarn),
-                                ui.theme->paper, 0.16f)
-                          : ui.theme->paper);
+        draw_tags(
+            ui, layout, marks, y,
+            running ? mix(yarn_colour(*ui.theme, look.marks->running_yarn), ui.theme->paper, 0.16f)
+                    : ui.theme->paper);
     }
 }
 
@@ -420,8 +433,9 @@ EditorAnswer draw_editor(Ui& ui, Rect rect, const EditorLook& look, EditorUi& st
     state.scroll_x = std::max(0.0f, state.scroll_x - sideways * 40);
     layout = layout_of(ui, body, state);
     if (state.buffer.text.empty() && !typing)
-        draw_paragraph(ui, Face::ui, {layout.code_x, body.y + 6, body.right() - layout.code_x - 16, 0},
-                       20, ui.theme->ink2, ui.texts[TextId::editor_empty]);
+        draw_paragraph(ui, Face::ui,
+                       {layout.code_x, body.y + 6, body.right() - layout.code_x - 16, 0}, 20,
+                       ui.theme->ink2, ui.texts[TextId::editor_empty]);
     draw_lines(ui, layout, look, state);
     if (look.errors)
         for (const Error& error : *look.errors) draw_error(ui, layout, state, error);

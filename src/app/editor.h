@@ -6,7 +6,7 @@
 #include "app/kit.h"
 #include "app/syntax.h"
 #include "app/text_buffer.h"
-#include "view/source_marks.h"
+#include "view/view.h"
 
 namespace meada::app {
 
@@ -15,16 +15,16 @@ struct EditorUi {
     Scroll scroll;
     float scroll_x = 0;
     bool wants_caret_seen = false;
-    uint32_t shown_line = 0;        // that the run last scrolled to
+    uint32_t shown_line = 0;  // that the run last scrolled to
     std::vector<SyntaxRun> runs;
     uint64_t runs_version = ~uint64_t{0};
-    double typed_s = 0;             // the caret stays lit while one types
+    double typed_s = 0;  // the caret stays lit while one types
     int clicks = 0;
     bool finding = false;
-    TextBuffer find;                // what is looked for
+    TextBuffer find;  // what is looked for
     std::vector<size_t> found;
     uint64_t found_version = ~uint64_t{0}, found_what = ~uint64_t{0};
-    std::vector<uint32_t> breakpoints;   // lines of the script, from 1, in order
+    std::vector<uint32_t> breakpoints;  // lines of the script, from 1, in order
 };
 
 struct EditorAnswer {
@@ -34,10 +34,10 @@ struct EditorAnswer {
 };
 
 struct EditorLook {
-    std::string name;                 // in the head
+    std::string name;  // in the head
     std::string aside;
-    bool edited = false;              // differs from what was run
-    const view::SourceMarks* marks = nullptr;   // null: the text has changed since the run
+    bool edited = false;                       // differs from what was run
+    const view::SourceMarks* marks = nullptr;  // null: the text has changed since the run
     const std::vector<Error>* errors = nullptr;
 };
 

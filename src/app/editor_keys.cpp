@@ -39,10 +39,9 @@ bool move_by_keys(TextBuffer& buffer, bool many_lines, bool word, bool select, i
         return true;
     }
     if (!many_lines || word) return false;
-    for (const auto& [which, lines] : {std::pair{ImGuiKey_UpArrow, -1},
-                                       std::pair{ImGuiKey_DownArrow, 1},
-                                       std::pair{ImGuiKey_PageUp, -page_lines},
-                                       std::pair{ImGuiKey_PageDown, page_lines}}) {
+    for (const auto& [which, lines] :
+         {std::pair{ImGuiKey_UpArrow, -1}, std::pair{ImGuiKey_DownArrow, 1},
+          std::pair{ImGuiKey_PageUp, -page_lines}, std::pair{ImGuiKey_PageDown, page_lines}}) {
         if (!key(which)) continue;
         move_lines(buffer, lines, select);
         return true;
@@ -61,8 +60,7 @@ bool clipboard_by_keys(TextBuffer& buffer, bool many_lines) {
         if (!has_selection(buffer)) select_line_at(buffer, buffer.caret);
         const std::string text = selected_text(buffer);
         platform::copy_text(text);
-        if (cut)
-            erase_before(buffer, false);
+        if (cut) erase_before(buffer, false);
         return true;
     }
     if (key(ImGuiKey_V)) {

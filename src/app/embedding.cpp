@@ -67,9 +67,8 @@ std::string step(App& app, Session& session, const json& call) {
     const std::string kind = text_of(call, "kind");
     for (size_t i = 0; i < std::size(kinds); ++i) {
         if (kind != kinds[i]) continue;
-        const Direction direction = text_of(call, "direction") == "backward"
-                                        ? Direction::backward
-                                        : Direction::forward;
+        const Direction direction =
+            text_of(call, "direction") == "backward" ? Direction::backward : Direction::forward;
         return apply(app, session, command::Step{StepKind(i), direction});
     }
     return failed("step: no such kind: " + kind);

@@ -10,7 +10,7 @@ namespace {
 constexpr float label_h = 20, chip_gap = 6;
 
 struct Column {
-    Rect area;          // of its chips
+    Rect area;  // of its chips
     view::Place place;
 };
 
@@ -38,16 +38,18 @@ struct LoopPanel {
             const float y = area.y + float(count / columns) * (size::chip + chip_gap);
             draw_text(ui, Face::label, area.x + float(count % columns) * (w + 8) + 2, y + 13,
                       ui.theme->ink2,
-                      ui.texts(TextId::loop_more,
-                               {std::to_string(items.size() - size_t(count))}));
+                      ui.texts(TextId::loop_more, {std::to_string(items.size() - size_t(count))}));
         }
     }
 
     void one(const view::LoopItem& item, Rect at, view::Place place, int index) {
         const bool moved = item.serial == loop.moved && loop.moved != 0;
         const bool arrived = moved && place == loop.moved_to && !item.ghost;
-        const Chip look{.name = item.name, .detail = item.detail, .yarn = item.yarn,
-                        .now = place == view::Place::running || arrived, .ghost = item.ghost};
+        const Chip look{.name = item.name,
+                        .detail = item.detail,
+                        .yarn = item.yarn,
+                        .now = place == view::Place::running || arrived,
+                        .ghost = item.ghost};
         const Id id = id_of("loop/chip", item.serial * 8 + Id(place) + Id(index) * 4096);
         const Press state = chip(ui, id, at, look);
         if (state.clicked && item.event != 0) commands.push_back(command::SeekEvent{item.event});
@@ -125,8 +127,7 @@ Commands draw_event_loop(Ui& ui, Rect body, const Moment&, const view::EventLoop
     panel.chips(loop.timers, timers, view::Place::timers, 1);
     const Texts& texts = ui.texts;
     const float note_y = chips_y + size::chip / 2;
-    if (loop.ready.empty())
-        panel.note(ready.x, note_y, texts[TextId::loop_nothing_ready], ready.w);
+    if (loop.ready.empty()) panel.note(ready.x, note_y, texts[TextId::loop_nothing_ready], ready.w);
     if (loop.now.empty())
         panel.note(running.x, note_y,
                    loop.idle_until.empty() ? texts[TextId::loop_nothing_runs] : loop.idle_until,

@@ -3,7 +3,7 @@
 
 #include "app/commands.h"
 #include "app/kit.h"
-#include "view/event_loop.h"
+#include "view/view.h"
 
 namespace meada::app {
 

@@ -10,10 +10,10 @@
 namespace meada::app {
 
 struct Example {
-    std::string_view name;      // of the file
+    std::string_view name;  // of the file
     std::string_view source;
     ExampleTitle title;
-    double part = 0.5;          // of the run's time, where one lands
+    double part = 0.5;  // of the run's time, where one lands
 };
 
 const std::vector<Example>& examples();

@@ -15,15 +15,15 @@ struct FaceSpec {
 };
 using platform::Font;
 constexpr FaceSpec specs[face_count] = {
-    {Font::ui, 13, false},          {Font::ui_strong, 13, false}, {Font::ui, 12, false},
-    {Font::ui_strong, 12, false},   {Font::ui, 14, false},        {Font::code, 13, true},
+    {Font::ui, 13, false},          {Font::ui_strong, 13, false},   {Font::ui, 12, false},
+    {Font::ui_strong, 12, false},   {Font::ui, 14, false},          {Font::code, 13, true},
     {Font::code_strong, 13, false}, {Font::code_italic, 13, false}, {Font::code, 12, true},
-    {Font::code_strong, 12, false}, {Font::code, 15.5f, false},   {Font::book, 18, false},
-    {Font::book, 20, false},        {Font::book, 22, false},      {Font::book, 28, false},
+    {Font::code_strong, 12, false}, {Font::code, 15.5f, false},     {Font::book, 18, false},
+    {Font::book, 20, false},        {Font::book, 22, false},        {Font::book, 28, false},
 };
-constexpr ImWchar words_ranges[] = {0x20, 0x7E, 0xA0, 0x17F, 0x2010, 0x2026, 0x20AC, 0x20AC,
-                                    0x2190, 0x2193, 0};
-constexpr ImWchar all_ranges[] = {0x20,   0x7E,   0xA0,   0x17F,  0x370,  0x3FF,  0x400, 0x45F,
+constexpr ImWchar words_ranges[] = {0x20,   0x7E,   0xA0,   0x17F,  0x2010, 0x2026,
+                                    0x20AC, 0x20AC, 0x2190, 0x2193, 0};
+constexpr ImWchar all_ranges[] = {0x20,   0x7E,   0xA0,   0x17F,  0x370,  0x3FF,  0x400,  0x45F,
                                   0x2010, 0x203A, 0x20AC, 0x20AC, 0x2116, 0x2122, 0x2190, 0x21D4,
                                   0x2200, 0x22A0, 0x2318, 0x2318, 0x23CE, 0x23CE, 0x2500, 0x25CF,
                                   0x2713, 0x2717, 0xFFFD, 0xFFFD, 0};
@@ -80,9 +80,9 @@ void load_faces(Faces& faces, float scale) {
         config.OversampleH = scale < 1.5f ? 3 : 2;
         config.OversampleV = 1;
         config.GlyphRanges = spec.all_glyphs ? all_ranges : words_ranges;
-        faces.fonts[i] = atlas.AddFontFromMemoryTTF(const_cast<char*>(file.data()),
-                                                    int(file.size()),
-                                                    spec.size * measures.line * scale, &config);
+        faces.fonts[i] =
+            atlas.AddFontFromMemoryTTF(const_cast<char*>(file.data()), int(file.size()),
+                                       spec.size * measures.line * scale, &config);
         faces.cap_height[i] = spec.size * measures.cap;
     }
     ImGui::GetIO().FontDefault = faces.fonts[0];

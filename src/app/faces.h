@@ -9,21 +9,21 @@
 namespace meada::app {
 
 enum class Face : uint8_t {
-    ui,           // Inter 13
+    ui,  // Inter 13
     ui_strong,
-    label,        // Inter 12
+    label,  // Inter 12
     label_strong,
-    lead,         // Inter 14
-    code,         // JetBrains Mono 13
+    lead,  // Inter 14
+    code,  // JetBrains Mono 13
     code_strong,
     code_italic,
-    code_label,   // 12
+    code_label,  // 12
     code_label_strong,
-    book_code,    // 15.5, inside a narration
-    book,         // Gentium Plus 18: narration
-    card,         // 20
-    name,         // 22
-    verdict,      // 28
+    book_code,  // 15.5, inside a narration
+    book,       // Gentium Plus 18: narration
+    card,       // 20
+    name,       // 22
+    verdict,    // 28
 };
 constexpr size_t face_count = 15;
 

@@ -56,23 +56,25 @@ void draw_find(Ui& ui, Rect body, EditorUi& state) {
     edit_by_keys(ui, state.find, false, 1);
     refresh_found(state);
     if (state.find.version != before) {
-        state.buffer.caret = state.buffer.anchor = std::min(state.buffer.caret, state.buffer.anchor);
+        state.buffer.caret = state.buffer.anchor =
+            std::min(state.buffer.caret, state.buffer.anchor);
         if (state.buffer.caret > 0) --state.buffer.caret, --state.buffer.anchor;
         find_again(state, false);
     }
     const float x = box.x + 30;
     const float caret_x =
-        x + text_width(ui, Face::code, std::string_view(state.find.text).substr(0, state.find.caret));
+        x +
+        text_width(ui, Face::code, std::string_view(state.find.text).substr(0, state.find.caret));
     draw_text_fit(ui, Face::code, x, box.middle_y(), 130, theme.ink, state.find.text);
     fill(ui, {std::min(caret_x, x + 130), box.y + 7, 1.5f, 18}, theme.ink);
     platform::text_input_at({caret_x * ui.scale, box.y * ui.scale, box.h * ui.scale});
     size_t index = 0;
     while (index < state.found.size() && state.found[index] != state.buffer.anchor) ++index;
     const std::string count =
-        state.found.empty() ? ui.texts[TextId::find_none]
-                            : ui.texts(TextId::find_count,
-                                       {std::to_string(std::min(index + 1, state.found.size())),
-                                        std::to_string(state.found.size())});
+        state.found.empty()
+            ? ui.texts[TextId::find_none]
+            : ui.texts(TextId::find_count, {std::to_string(std::min(index + 1, state.found.size())),
+                                            std::to_string(state.found.size())});
     draw_text_right(ui, Face::label, box.right() - 38, box.middle_y(), theme.ink2, count);
     const bool closes = icon_button(ui, id_of("find/close"), {box.right() - 30, box.y + 4, 24, 24},
                                     Icon::close, ui.texts[TextId::dismiss], "Esc");

@@ -39,8 +39,8 @@ bool draw_card(Ui& ui, Rect rect, const Card& card) {
     draw_icon(ui, card.icon, middle, 16, card.solid ? theme.on_solid : theme.ink);
     const float x = rect.x + 66, room = rect.right() - 12 - x;
     draw_text_fit(ui, Face::ui_strong, x, top + 10, room, theme.ink, ui.texts[card.title]);
-    const float used = draw_paragraph(ui, Face::ui, {x, top + 20, room, 0}, 20, theme.ink2,
-                                      ui.texts[card.what]);
+    const float used =
+        draw_paragraph(ui, Face::ui, {x, top + 20, room, 0}, 20, theme.ink2, ui.texts[card.what]);
     float key_x = x;
     for (const std::string& key : card.keys) {
         if (top + 34 + used + 9 > rect.bottom() - 4) break;
@@ -56,11 +56,13 @@ bool draw_card(Ui& ui, Rect rect, const Card& card) {
 Commands draw_first_visit_cards(App& app, Ui& ui, Rect rect, const Moment& moment) {
     const bool portuguese = ui.texts.language == Language::pt_br;
     const Card cards[3] = {
-        {Icon::run, true, TextId::first_play, TextId::first_play_what,
+        {Icon::run,
+         true,
+         TextId::first_play,
+         TextId::first_play_what,
          {portuguese ? "Espaço" : "Space"}},
         {Icon::forward, false, TextId::first_step, TextId::first_step_what, {"→", "←"}},
-        {Icon::lines, false, TextId::first_edit, TextId::first_edit_what,
-         {"Ctrl V", "Ctrl Enter"}},
+        {Icon::lines, false, TextId::first_edit, TextId::first_edit_what, {"Ctrl V", "Ctrl Enter"}},
     };
     Commands commands;
     const float gap = size::gap, w = (rect.w - 2 * gap) / 3;

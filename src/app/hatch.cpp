@@ -3,8 +3,8 @@
 #include <algorithm>
 #include <cmath>
 
+#include <shaders.h>
 #include "platform/platform.h"
-#include "shaders.h"
 
 namespace meada::app {
 
@@ -14,18 +14,23 @@ constexpr float period = 56 * 3;  // a multiple of every pattern's width
 
 int pattern_of(view::Look look) {
     switch (look) {
-        case view::Look::sleep: return 0;
-        case view::Look::io: return 1;
-        case view::Look::lock: return 2;
-        case view::Look::await: return 3;
-        case view::Look::gil: return 4;
-        default: return 5;
+        case view::Look::sleep:
+            return 0;
+        case view::Look::io:
+            return 1;
+        case view::Look::lock:
+            return 2;
+        case view::Look::await:
+            return 3;
+        case view::Look::gil:
+            return 4;
+        default:
+            return 5;
     }
 }
 
 platform::Shader hatch_shader() {
-    static const platform::Shader shader =
-        platform::make_shader(std::string(shaders::hatch_glsl));
+    static const platform::Shader shader = platform::make_shader(std::string(shaders::hatch_glsl));
     return shader;
 }
 

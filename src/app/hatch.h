@@ -5,7 +5,7 @@
 #include <vector>
 
 #include "app/ui.h"
-#include "view/words.h"
+#include "view/view.h"
 
 namespace meada::app {
 
@@ -13,7 +13,7 @@ struct HatchQuad {
     Rect rect;
     view::Look look;
     ImU32 colour;
-    float phase;   // points from the pattern's anchor to the left edge
+    float phase;  // points from the pattern's anchor to the left edge
 };
 
 void draw_hatches(Ui&, const std::vector<HatchQuad>&);

@@ -110,21 +110,38 @@ struct Painter {
                     finish(false);
                     next_filled = true;
                     break;
-                case 'M': begin(point()); break;
-                case 'L': to(point()); break;
-                case 'H': to({number(), pen.y}); break;
-                case 'V': to({pen.x, number()}); break;
+                case 'M':
+                    begin(point());
+                    break;
+                case 'L':
+                    to(point());
+                    break;
+                case 'H':
+                    to({number(), pen.y});
+                    break;
+                case 'V':
+                    to({pen.x, number()});
+                    break;
                 case 'C': {
                     const ImVec2 a = point(), b = point(), c = point();
                     list->PathBezierCubicCurveTo(placed(a), placed(b), placed(c));
                     pen = c;
                     break;
                 }
-                case 'A': arc(); break;
-                case 'Z': finish(true); break;
-                case 'O': circle(); break;
-                case 'R': box(); break;
-                default: break;
+                case 'A':
+                    arc();
+                    break;
+                case 'Z':
+                    finish(true);
+                    break;
+                case 'O':
+                    circle();
+                    break;
+                case 'R':
+                    box();
+                    break;
+                default:
+                    break;
             }
         }
         finish(false);
@@ -132,8 +149,12 @@ struct Painter {
 };
 
 void paint(Ui& ui, const char* shape, Point corner, float unit, ImU32 colour, float width) {
-    Painter painter{ui.list, {corner.x * ui.scale, corner.y * ui.scale}, unit * ui.scale, colour,
-                    width * unit * ui.scale, shape};
+    Painter painter{ui.list,
+                    {corner.x * ui.scale, corner.y * ui.scale},
+                    unit * ui.scale,
+                    colour,
+                    width * unit * ui.scale,
+                    shape};
     painter.paint();
 }
 
@@ -147,17 +168,28 @@ void draw_icon(Ui& ui, Icon icon, Point centre, float size, ImU32 colour) {
 
 Icon icon_of(view::Look look) {
     switch (look) {
-        case view::Look::none: return Icon::none;
-        case view::Look::running: return Icon::run;
-        case view::Look::ready: return Icon::ready;
-        case view::Look::sleep: return Icon::sleep;
-        case view::Look::io: return Icon::io;
-        case view::Look::lock: return Icon::lock;
-        case view::Look::await: return Icon::await;
-        case view::Look::gil: return Icon::gil;
-        case view::Look::done: return Icon::done;
-        case view::Look::failed: return Icon::close;
-        case view::Look::cancelled: return Icon::cancelled;
+        case view::Look::none:
+            return Icon::none;
+        case view::Look::running:
+            return Icon::run;
+        case view::Look::ready:
+            return Icon::ready;
+        case view::Look::sleep:
+            return Icon::sleep;
+        case view::Look::io:
+            return Icon::io;
+        case view::Look::lock:
+            return Icon::lock;
+        case view::Look::await:
+            return Icon::await;
+        case view::Look::gil:
+            return Icon::gil;
+        case view::Look::done:
+            return Icon::done;
+        case view::Look::failed:
+            return Icon::close;
+        case view::Look::cancelled:
+            return Icon::cancelled;
     }
     return Icon::none;
 }

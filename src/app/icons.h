@@ -2,7 +2,7 @@
 #pragma once
 
 #include "app/ui.h"
-#include "view/words.h"
+#include "view/view.h"
 
 namespace meada::app {
 

@@ -44,11 +44,16 @@ Commands debugger_keys(App& app, const Moment& moment) {
 bool wish_keys(App& app, Ui& ui) {
     const ImGuiIO& io = ImGui::GetIO();
     if (!(io.KeyCtrl || io.KeySuper) || io.KeyAlt) return false;
-    if (once(ImGuiKey_Enter) || once(ImGuiKey_KeypadEnter)) app.wishes.run = true;
-    else if (once(ImGuiKey_S)) app.wishes.share = true;
-    else if (once(ImGuiKey_O)) app.wishes.open_file = true;
-    else if (once(ImGuiKey_F)) open_find(ui, app.editor);
-    else return false;
+    if (once(ImGuiKey_Enter) || once(ImGuiKey_KeypadEnter))
+        app.wishes.run = true;
+    else if (once(ImGuiKey_S))
+        app.wishes.share = true;
+    else if (once(ImGuiKey_O))
+        app.wishes.open_file = true;
+    else if (once(ImGuiKey_F))
+        open_find(ui, app.editor);
+    else
+        return false;
     return true;
 }
 
@@ -71,8 +76,7 @@ Commands plain_keys(App& app, Ui& ui, const Moment& moment) {
     if (io.KeyCtrl || io.KeySuper || io.KeyAlt) return {};
     TransportUi& transport = app.transport;
     if (once(ImGuiKey_Space))
-        toggle_play(ui, moment, transport,
-                    io.KeyShift ? Direction::backward : Direction::forward);
+        toggle_play(ui, moment, transport, io.KeyShift ? Direction::backward : Direction::forward);
     const StepKind kind = io.KeyShift ? StepKind::line : transport.step;
     if (key(ImGuiKey_RightArrow)) return step(app, kind, Direction::forward);
     if (key(ImGuiKey_LeftArrow)) return step(app, kind, Direction::backward);

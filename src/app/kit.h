@@ -6,7 +6,7 @@
 
 #include "app/icons.h"
 #include "app/ui.h"
-#include "view/words.h"
+#include "view/view.h"
 
 namespace meada::app {
 
@@ -18,8 +18,8 @@ struct Button {
     std::string label = {};
     ButtonKind kind = ButtonKind::edged;
     Icon before = Icon::none, after = Icon::none;
-    bool on = false;         // pressed in
-    bool strong = false;     // label in bold
+    bool on = false;      // pressed in
+    bool strong = false;  // label in bold
     bool disabled = false;
     bool mono = false;
     std::string explanation = {}, key = {};  // shown on hovering
@@ -32,8 +32,8 @@ bool icon_button(Ui&, Id, Rect, Icon, std::string explanation, std::string key =
 
 // ---- panels ------------------------------------------------------------------------------------
 
-void panel(Ui&, Rect);                           // paper, rule, radius
-Rect panel_body(Rect);                           // under the head
+void panel(Ui&, Rect);  // paper, rule, radius
+Rect panel_body(Rect);  // under the head
 void panel_title(Ui&, Rect panel, std::string_view title, std::string_view aside = {});
 void panel_head_rule(Ui&, Rect panel);
 
@@ -84,7 +84,7 @@ int menu(Ui&, std::string_view name, const std::vector<MenuItem>&, float least_w
 // ---- scrolling ---------------------------------------------------------------------------------
 
 struct Scroll {
-    float at = 0;        // points from the top
+    float at = 0;  // points from the top
     float drag_from = 0, drag_at = 0;
 };
 // Wheel and bar; the bar shows only while there is more than fits.

@@ -90,12 +90,13 @@ void draw_line(Ui& ui, const std::vector<Word>& words, Line line, Point at, floa
 void draw_narration(Ui& ui, Rect rect, const Moment& moment, const view::Narration& narration) {
     panel(ui, rect);
     const Theme& theme = *ui.theme;
+    if (narration.bad) outline(ui, rect, theme.bad, size::radius_panel);
     const Texts& texts = ui.texts;
     const uint64_t total = moment.events ? moment.first_event + moment.events->size() : 0;
     const std::string number = texts(TextId::event_number, {texts.count(moment.cursor_event)});
     const std::string of = texts(TextId::event_of, {texts.count(total)});
-    const float label_w = text_width(ui, Face::label_strong, number) +
-                          text_width(ui, Face::label, " " + of);
+    const float label_w =
+        text_width(ui, Face::label_strong, number) + text_width(ui, Face::label, " " + of);
     const float column = std::max(112.0f, label_w + 28);
     const float x = rect.x + 16, middle = rect.middle_y();
     draw_text(ui, Face::label_strong, x, middle - 9, theme.ink, number);

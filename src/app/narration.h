@@ -3,7 +3,7 @@
 
 #include "app/commands.h"
 #include "app/kit.h"
-#include "view/narration.h"
+#include "view/view.h"
 
 namespace meada::app {
 

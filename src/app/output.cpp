@@ -47,10 +47,9 @@ Commands draw_output(Ui& ui, Rect rect, const Moment& moment, const view::Actors
     const Texts& texts = ui.texts;
     const view::Output output = view::output(moment);
     panel_title(ui, rect, texts[TextId::output]);
-    draw_text_right(ui, Face::label, rect.right() - size::panel_text, rect.y + 16.5f,
-                    ui.theme->ink2,
-                    texts(TextId::output_lines,
-                          {texts.count(output.past), texts.count(output.total)}));
+    draw_text_right(
+        ui, Face::label, rect.right() - size::panel_text, rect.y + 16.5f, ui.theme->ink2,
+        texts(TextId::output_lines, {texts.count(output.past), texts.count(output.total)}));
     const Rect body = panel_body(rect);
     if (output.total == 0) {
         empty_panel(ui, body, texts[TextId::output_none], texts[TextId::output_none_what]);

@@ -3,13 +3,13 @@
 
 #include "app/commands.h"
 #include "app/kit.h"
-#include "view/output.h"
+#include "view/view.h"
 
 namespace meada::app {
 
 struct OutputUi {
     Scroll scroll;
-    size_t followed = 0;   // the past lines that the scroll has followed
+    size_t followed = 0;  // the past lines that the scroll has followed
 };
 
 Commands draw_output(Ui&, Rect, const Moment&, const view::Actors&, OutputUi&);

@@ -12,10 +12,14 @@ constexpr int restart_max = 64;
 
 SyntaxKind kind_of(lang::TokenKind kind) {
     switch (kind) {
-        case lang::TokenKind::string: return SyntaxKind::string;
-        case lang::TokenKind::number: return SyntaxKind::number;
-        case lang::TokenKind::comment: return SyntaxKind::comment;
-        default: return lang::is_keyword(kind) ? SyntaxKind::keyword : SyntaxKind::plain;
+        case lang::TokenKind::string:
+            return SyntaxKind::string;
+        case lang::TokenKind::number:
+            return SyntaxKind::number;
+        case lang::TokenKind::comment:
+            return SyntaxKind::comment;
+        default:
+            return lang::is_keyword(kind) ? SyntaxKind::keyword : SyntaxKind::plain;
     }
 }
 

@@ -49,12 +49,13 @@ void draw_tasks(Ui& ui, Rect body, const view::Tasks& tasks, TasksUi& state) {
         if (y + size::row < body.y || y > body.bottom()) continue;
         draw_row(ui, {body.x, y, body.w, size::row}, tasks.rows[i], name_w, state);
     }
-    scroll_by(ui, id_of("tasks/scroll"), body,
-              2 * pad_top + float(tasks.rows.size()) * size::row, state.scroll);
+    scroll_by(ui, id_of("tasks/scroll"), body, 2 * pad_top + float(tasks.rows.size()) * size::row,
+              state.scroll);
     end_clip(ui);
 }
 
-// ---- the graph -----------------------------------------------------------------------------------
+// ---- the graph
+// -----------------------------------------------------------------------------------
 
 namespace {
 
@@ -110,8 +111,8 @@ bool place_nodes(const Ui& ui, std::vector<Node>& nodes, const Rect& body, float
     }
     float widths[5] = {};
     for (const Node& node : nodes)
-        widths[node.level] = std::max(widths[node.level],
-                                      text_width(ui, Face::code_label, name(node.serial)) + 54);
+        widths[node.level] =
+            std::max(widths[node.level], text_width(ui, Face::code_label, name(node.serial)) + 54);
     const auto sum = [&] {
         float total = 0;
         for (int i = 0; i < levels; ++i) total += widths[i];
@@ -121,7 +122,8 @@ bool place_nodes(const Ui& ui, std::vector<Node>& nodes, const Rect& body, float
     if (compact)
         for (int i = 0; i < levels; ++i) widths[i] -= 18;
     const float total = sum();
-    const float gap = std::clamp((body.w - 24 - total) / float(std::max(1, levels - 1)), 14.0f, 40.0f);
+    const float gap =
+        std::clamp((body.w - 24 - total) / float(std::max(1, levels - 1)), 14.0f, 40.0f);
     int done[5] = {};
     for (Node& node : nodes) {
         float x = body.x + size::panel_text;

@@ -33,17 +33,19 @@ size_t count_lines(std::string_view text) {
 void put(TextBuffer& buffer, size_t at, size_t size, std::string_view inserted) {
     const int before = int(count_lines(std::string_view(buffer.text).substr(at, size)));
     const int after = int(count_lines(inserted));
-    if (before != after)
-        buffer.line_changes.push_back({line_of(buffer, at), after - before});
+    if (before != after) buffer.line_changes.push_back({line_of(buffer, at), after - before});
     buffer.text.replace(at, size, inserted);
     find_lines(buffer);
     ++buffer.version;
 }
 
-void replace(TextBuffer& buffer, size_t begin, size_t end, std::string_view inserted,
-             bool typing) {
-    Edit edit{begin, buffer.text.substr(begin, end - begin), std::string(inserted), buffer.caret,
-              buffer.anchor, typing};
+void replace(TextBuffer& buffer, size_t begin, size_t end, std::string_view inserted, bool typing) {
+    Edit edit{begin,
+              buffer.text.substr(begin, end - begin),
+              std::string(inserted),
+              buffer.caret,
+              buffer.anchor,
+              typing};
     put(buffer, begin, end - begin, inserted);
     buffer.caret = buffer.anchor = begin + inserted.size();
     buffer.goal_column = -1;
@@ -203,8 +205,7 @@ size_t word_before(const TextBuffer& buffer, size_t offset) {
 }
 
 void move_lines(TextBuffer& buffer, int lines, bool select) {
-    const int goal =
-        buffer.goal_column >= 0 ? buffer.goal_column : column_of(buffer, buffer.caret);
+    const int goal = buffer.goal_column >= 0 ? buffer.goal_column : column_of(buffer, buffer.caret);
     const auto line = int64_t(line_of(buffer, buffer.caret)) + lines;
     if (line < 0)
         move_to(buffer, 0, select);
@@ -247,7 +248,8 @@ void select_line_at(TextBuffer& buffer, size_t offset) {
             true);
 }
 
-// ---- changing ------------------------------------------------------------------------------------
+// ---- changing
+// ------------------------------------------------------------------------------------
 
 void type_text(TextBuffer& buffer, std::string_view text) {
     replace(buffer, low(buffer), high(buffer), text, !has_selection(buffer));
@@ -260,12 +262,11 @@ void paste_text(TextBuffer& buffer, std::string_view text) {
 void erase_before(TextBuffer& buffer, bool whole_word) {
     if (has_selection(buffer)) return replace(buffer, low(buffer), high(buffer), {}, false);
     if (buffer.caret == 0) return;
-    size_t begin = whole_word ? word_before(buffer, buffer.caret)
-                              : place_before(buffer, buffer.caret);
+    size_t begin =
+        whole_word ? word_before(buffer, buffer.caret) : place_before(buffer, buffer.caret);
     // Inside the indentation, back to where a block begins.
     const size_t line = line_of(buffer, buffer.caret), start = buffer.line_starts[line];
-    const std::string_view head =
-        std::string_view(buffer.text).substr(start, buffer.caret - start);
+    const std::string_view head = std::string_view(buffer.text).substr(start, buffer.caret - start);
     if (!whole_word && !head.empty() && head.find_first_not_of(' ') == std::string_view::npos)
         begin = start + (head.size() - 1) / tab_columns * tab_columns;
     replace(buffer, begin, buffer.caret, {}, false);
@@ -280,13 +281,12 @@ void erase_after(TextBuffer& buffer, bool whole_word) {
 
 void break_line(TextBuffer& buffer) {
     const size_t line = line_of(buffer, low(buffer)), start = buffer.line_starts[line];
-    const std::string_view head =
-        std::string_view(buffer.text).substr(start, low(buffer) - start);
+    const std::string_view head = std::string_view(buffer.text).substr(start, low(buffer) - start);
     std::string inserted = "\n" + std::string(head.substr(0, indentation(head)));
     std::string_view said = head;
     while (!said.empty() && (said.back() == ' ' || said.back() == '\t')) said.remove_suffix(1);
-    if (!said.empty() && (said.back() == ':' || said.back() == '(' || said.back() == '[' ||
-                          said.back() == '{'))
+    if (!said.empty() &&
+        (said.back() == ':' || said.back() == '(' || said.back() == '[' || said.back() == '{'))
         inserted += "    ";
     const std::string_view words = said.substr(std::min(indentation(said), said.size()));
     const bool leaves = words.starts_with("return") || words.starts_with("pass") ||

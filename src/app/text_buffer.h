@@ -14,7 +14,7 @@ struct Edit {
     size_t at = 0;
     std::string removed, inserted;
     size_t caret_before = 0, anchor_before = 0;
-    bool typing = false;      // joins with the typing before it
+    bool typing = false;  // joins with the typing before it
 };
 
 // Lines after `line` (from 0) moved by `delta`: breakpoints follow it.
@@ -26,11 +26,11 @@ struct LineChange {
 struct TextBuffer {
     std::string text;
     std::vector<size_t> line_starts{0};
-    size_t caret = 0, anchor = 0;   // the selection lies between them
-    int goal_column = -1;           // that vertical moves want to keep; -1: where the caret is
+    size_t caret = 0, anchor = 0;  // the selection lies between them
+    int goal_column = -1;          // that vertical moves want to keep; -1: where the caret is
     std::vector<Edit> undo, redo;
-    std::vector<LineChange> line_changes;   // since the owner last looked
-    uint64_t version = 0;                   // counts changes of the text
+    std::vector<LineChange> line_changes;  // since the owner last looked
+    uint64_t version = 0;                  // counts changes of the text
 };
 
 constexpr int tab_columns = 4;
@@ -44,7 +44,7 @@ void move_to(TextBuffer&, size_t offset, bool select);
 
 size_t line_count(const TextBuffer&);
 size_t line_of(const TextBuffer&, size_t offset);
-std::string_view line_text(const TextBuffer&, size_t line);   // without its end
+std::string_view line_text(const TextBuffer&, size_t line);  // without its end
 // Columns as drawn: a tab reaches to the next multiple of four.
 int column_of(const TextBuffer&, size_t offset);
 size_t offset_at(const TextBuffer&, size_t line, int column);
@@ -54,16 +54,16 @@ size_t place_before(const TextBuffer&, size_t offset);
 size_t next_word(const TextBuffer&, size_t offset);
 size_t word_before(const TextBuffer&, size_t offset);
 void move_lines(TextBuffer&, int lines, bool select);
-void move_home(TextBuffer&, bool select);   // first to the indentation, then to the very start
+void move_home(TextBuffer&, bool select);  // first to the indentation, then to the very start
 void move_end(TextBuffer&, bool select);
 void select_word_at(TextBuffer&, size_t offset);
 void select_line_at(TextBuffer&, size_t offset);
 
-void type_text(TextBuffer&, std::string_view text);      // over the selection
+void type_text(TextBuffer&, std::string_view text);  // over the selection
 void paste_text(TextBuffer&, std::string_view text);
 void erase_before(TextBuffer&, bool whole_word);
 void erase_after(TextBuffer&, bool whole_word);
-void break_line(TextBuffer&);                            // keeps and deepens the indentation
+void break_line(TextBuffer&);  // keeps and deepens the indentation
 void indent(TextBuffer&);
 void outdent(TextBuffer&);
 void toggle_comment(TextBuffer&);

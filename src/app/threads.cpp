@@ -45,6 +45,8 @@ void draw_thread_row(Ui& ui, Rect row, const view::ThreadRow& thread, bool chose
     float right = row.right() - size::panel_text;
     if (thread.holds_gil) {
         draw_icon(ui, Icon::gil, {right - 8, middle}, 14, theme.ink2);
+        explain(ui, id_of("threads/gil"), {right - 18, middle - 10, 20, 20},
+                ui.texts[TextId::thread_holds_gil]);
         right -= 22;
     }
     const float words_x = row.x + size::panel_text + 34 + name_w + 8;
@@ -76,8 +78,8 @@ float names_width(const Ui& ui, const std::vector<view::ValueRow>& values, float
 }
 
 float section(Ui& ui, Rect body, float y, std::string_view title) {
-    draw_text_fit(ui, Face::label, body.x + size::panel_text, y + 11,
-                  body.w - 2 * size::panel_text, ui.theme->ink2, title);
+    draw_text_fit(ui, Face::label, body.x + size::panel_text, y + 11, body.w - 2 * size::panel_text,
+                  ui.theme->ink2, title);
     return 22;
 }
 
@@ -107,8 +109,7 @@ float draw_frames(Ui& ui, Rect body, const view::ThreadRow& row, float y) {
 
 void draw_threads(Ui& ui, Rect body, const view::Threads& threads, ThreadsUi& state) {
     if (threads.rows.empty()) {
-        empty_panel(ui, body, ui.texts[TextId::threads_none],
-                    ui.texts[TextId::threads_none_what]);
+        empty_panel(ui, body, ui.texts[TextId::threads_none], ui.texts[TextId::threads_none_what]);
         return;
     }
     const bool beside = body.w > 480;
@@ -201,8 +202,8 @@ void draw_lock(Ui& ui, Rect row, const view::SyncRow& sync, const view::Actors& 
     if (sync.holder != 0) {
         const std::string held = ui.texts[TextId::lock_held_by];
         draw_text(ui, Face::label, x, middle, theme.ink2, held);
-        x = draw_names(ui, x + text_width(ui, Face::label, held) + 6, middle, right,
-                       {sync.holder}, actors);
+        x = draw_names(ui, x + text_width(ui, Face::label, held) + 6, middle, right, {sync.holder},
+                       actors);
     }
     if (!sync.waiters.empty()) {
         const std::string waiting = ui.texts[TextId::lock_waiting];

@@ -3,17 +3,17 @@
 
 #include "app/commands.h"
 #include "app/kit.h"
-#include "view/threads.h"
+#include "view/view.h"
 
 namespace meada::app {
 
 struct ThreadsUi {
     Scroll rows, stack, values, locks;
-    Serial chosen = 0;       // 0: who runs
+    Serial chosen = 0;  // 0: who runs
     bool show_library = false;
     uint64_t remembered_run = 0, remembered_event = 0;
     Count remembered_instruction = 0;
-    view::ValueMemory before, now;   // values at the moment before, and at this one
+    view::ValueMemory before, now;  // values at the moment before, and at this one
 };
 
 // To be called once a frame: when the cursor has moved, what was now becomes before.

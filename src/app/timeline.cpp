@@ -11,9 +11,10 @@ namespace meada::app {
 namespace {
 
 constexpr float pad = 14, ruler_h = 26;
+constexpr float callouts_h = 84;
 constexpr double glide_s = 0.12;
 
-bool has_pattern_legend(const Rect& body) { return body.h > 150; }
+bool has_legend(const Rect& body) { return body.h > 150; }
 
 double shown_end_ns(const Moment& moment) {
     return std::max(1000.0, double(moment.end_ns)) * 1.006;
@@ -23,8 +24,8 @@ float gutter_width(const Ui& ui, const std::vector<view::LaneRow>& rows, bool ma
     float width = 108;
     for (const view::LaneRow& row : rows)
         if (row.actor)
-            width = std::max(width, 44 + 14 * float(row.depth) +
-                                        text_width(ui, Face::code, row.actor->name));
+            width = std::max(
+                width, 44 + 14 * float(row.depth) + text_width(ui, Face::code, row.actor->name));
     const TextId word = many_threads ? TextId::timeline_gil_who : TextId::timeline_busy;
     const float core = text_width(ui, Face::ui, ui.texts[TextId::timeline_core]) +
                        text_width(ui, Face::label, ui.texts(word, {"99"}));
@@ -42,8 +43,7 @@ void clamp_view(TimelineUi& state, const Moment& moment, float points) {
     }
 }
 
-void zoom(TimelineUi& state, const Moment& moment, double around_ns, double factor,
-          float points) {
+void zoom(TimelineUi& state, const Moment& moment, double around_ns, double factor, float points) {
     if (state.whole) {
         if (factor > 1) return;
         state.begin_ns = 0;
@@ -68,9 +68,9 @@ void draw_head(Ui& ui, Rect rect, const Moment& moment, TimelineUi& state, doubl
                float points) {
     std::string aside;
     const Texts& texts = ui.texts;
-    const bool deadlock = moment.events && !moment.events->empty() &&
-                          std::holds_alternative<event::deadlock_found>(
-                              moment.events->back().detail);
+    const bool deadlock =
+        moment.events && !moment.events->empty() &&
+        std::holds_alternative<event::deadlock_found>(moment.events->back().detail);
     const std::string end = texts.time(moment.end_ns);
     if (!state.whole)
         aside = texts(TextId::timeline_part,
@@ -89,10 +89,14 @@ void draw_head(Ui& ui, Rect rect, const Moment& moment, TimelineUi& state, doubl
         return clicked;
     };
     if (square("tl/fit", Icon::fit, TextId::zoom_fit, "0")) state.whole = true;
-    if (square("tl/in", Icon::plus, TextId::zoom_in, "W")) zoom(state, moment, middle_ns, 0.5, points);
-    if (square("tl/out", Icon::minus, TextId::zoom_out, "S")) zoom(state, moment, middle_ns, 2, points);
-    Button arrows{.label = texts[TextId::timeline_arrows], .kind = ButtonKind::bare,
-                  .before = Icon::fork, .on = state.arrows};
+    if (square("tl/in", Icon::plus, TextId::zoom_in, "W"))
+        zoom(state, moment, middle_ns, 0.5, points);
+    if (square("tl/out", Icon::minus, TextId::zoom_out, "S"))
+        zoom(state, moment, middle_ns, 2, points);
+    Button arrows{.label = texts[TextId::timeline_arrows],
+                  .kind = ButtonKind::bare,
+                  .before = Icon::fork,
+                  .on = state.arrows};
     const float width = button_width(ui, arrows);
     const float title_w = text_width(ui, Face::ui_strong, texts[TextId::timeline]) + 30 +
                           text_width(ui, Face::label, aside);
@@ -103,7 +107,8 @@ void draw_head(Ui& ui, Rect rect, const Moment& moment, TimelineUi& state, doubl
     panel_title(ui, rect, texts[TextId::timeline], aside);
 }
 
-// ---- ruler and needle ----------------------------------------------------------------------------
+// ---- ruler and needle
+// ----------------------------------------------------------------------------
 
 double ruler_step(double length_ns, float points) {
     const double least = length_ns * 84 / std::max(points, 1.0f);
@@ -165,7 +170,8 @@ void draw_needle(Ui& ui, const TimelineArea& area, const Moment& moment, float x
     draw_text(ui, Face::label_strong, left + 7, label.middle_y(), theme.paper, words);
 }
 
-// ---- input ---------------------------------------------------------------------------------------
+// ---- input
+// ---------------------------------------------------------------------------------------
 
 void pan_and_zoom(Ui& ui, const TimelineArea& area, const Moment& moment, TimelineUi& state) {
     const Rect both{area.lanes.x, area.ruler.y, area.lanes.w, area.ruler.h + area.lanes.h};
@@ -188,8 +194,8 @@ void pan_and_zoom(Ui& ui, const TimelineArea& area, const Moment& moment, Timeli
         pan(state, moment, to - state.begin_ns, points);
         if (!ImGui::IsMouseDown(2)) state.panning = false;
     }
-    if (ui.memory->editor_has_keyboard || ui.memory->field_has_keyboard ||
-        ImGui::GetIO().KeyCtrl || ImGui::GetIO().KeyAlt)
+    if (ui.memory->editor_has_keyboard || ui.memory->field_has_keyboard || ImGui::GetIO().KeyCtrl ||
+        ImGui::GetIO().KeyAlt)
         return;
     const double around = hovers(ui, both) ? area.time_of(ui.pointer.x) : state.needle_ns;
     if (ImGui::IsKeyPressed(ImGuiKey_W)) zoom(state, moment, around, 0.7, points);
@@ -211,7 +217,8 @@ void scrub(Ui& ui, const TimelineArea& area, const Moment& moment, TimelineUi& s
     if (pressed.pressed) {
         const LaneHit hit = lane_hit(area, ui.pointer);
         if (hit.span && area.x_of(double(std::min(hit.span->end_ns, moment.end_ns))) -
-                                area.x_of(double(hit.span->begin_ns)) < 12) {
+                                area.x_of(double(hit.span->begin_ns)) <
+                            12) {
             commands.push_back(command::SeekEvent{hit.span->event});
             return;
         }
@@ -269,11 +276,12 @@ Commands draw_timeline(Ui& ui, Rect rect, const Moment& moment, const view::Lane
     TimelineArea area;
     area.rows = rows;
     area.many_threads = cache.actors.thread_count > 1;
-    const float legend_h = has_pattern_legend(body) ? size::legend : 0;
+    if (state.callouts) area.rows.erase(area.rows.begin());  // the core's lane needs words
+    const float legend_h = state.callouts ? callouts_h : has_legend(body) ? size::legend : 0;
     const float gutter = gutter_width(ui, rows, area.many_threads);
     area.ruler = {body.x + gutter, body.y, body.w - gutter, ruler_h};
     area.lanes = {area.ruler.x, body.y + ruler_h, area.ruler.w, body.h - ruler_h - legend_h};
-    area.lane_h = std::clamp(area.lanes.h / float(rows.size()), size::lane, size::lane_wide);
+    area.lane_h = std::clamp(area.lanes.h / float(area.rows.size()), size::lane, size::lane_wide);
     if (state.whole) {
         state.begin_ns = 0;
         state.end_ns = shown_end_ns(moment);
@@ -300,10 +308,14 @@ Commands draw_timeline(Ui& ui, Rect rect, const Moment& moment, const view::Lane
     rule_across(ui, body.x, area.lanes.y - 1, body.w);
     draw_needle(ui, area, moment, needle_x);
     end_clip(ui);
-    // The wheel zooms over the lanes, so only the names scroll by it.
-    scroll_by(ui, id_of("tl/scroll"), ui.pointer.x < area.lanes.x ? gutter_rect : Rect{scrolled.x, scrolled.y, gutter, scrolled.h},
-              area.lane_h * float(rows.size()), state.scroll);
-    if (legend_h > 0) draw_legend(ui, {body.x, body.bottom() - legend_h, body.w, legend_h}, cache);
+    // The wheel zooms over the lanes, so only over the names does it scroll.
+    scroll_by(ui, id_of("tl/scroll"), gutter_rect, area.lane_h * float(area.rows.size()),
+              state.scroll);
+    const Rect band{body.x, body.bottom() - legend_h, body.w, legend_h};
+    if (state.callouts)
+        draw_callouts(ui, area, band, needle_x);
+    else if (legend_h > 0)
+        draw_legend(ui, band, cache);
     explain_span(ui, area, moment, cache);
     return commands;
 }

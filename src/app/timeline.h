@@ -3,16 +3,17 @@
 
 #include "app/commands.h"
 #include "app/kit.h"
-#include "view/lanes.h"
+#include "view/view.h"
 
 namespace meada::app {
 
 struct TimelineUi {
-    bool whole = true;                  // shows all that has been recorded
-    double begin_ns = 0, end_ns = 0;    // what is shown otherwise
+    bool whole = true;                // shows all that has been recorded
+    double begin_ns = 0, end_ns = 0;  // what is shown otherwise
     bool arrows = true;
+    bool callouts = false;  // first visit: explains its marks in place of the legend
     bool panning = false;
-    bool has_keyboard = false;          // WASD pan and zoom
+    bool has_keyboard = false;  // WASD pan and zoom
     float pan_from = 0;
     double pan_begin_ns = 0;
     Scroll scroll;

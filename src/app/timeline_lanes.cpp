@@ -4,7 +4,7 @@
 #include <cmath>
 
 #include "app/timeline_parts.h"
-#include "view/tasks.h"
+#include "view/view.h"
 
 namespace meada::app {
 
@@ -90,8 +90,8 @@ struct Drawing {
             if (end - double(each.begin_ns) >= a_pixel)
                 ++index;
             else  // on to the first span that reaches into the next pixel
-                index = std::max(index + 1,
-                                 view::first_span_after(spans, TimeNs(double(each.begin_ns) + a_pixel)));
+                index = std::max(index + 1, view::first_span_after(
+                                                spans, TimeNs(double(each.begin_ns) + a_pixel)));
         }
         if (row.lane->ended && row.actor && row.actor->is_task) end_mark(row, middle);
     }
@@ -103,8 +103,8 @@ struct Drawing {
     }
 
     std::string word_of(const view::Span& span) const {
-        const std::string word = ui.texts[view::word_of(span.state, span.reason,
-                                                         EndOutcome::returned)];
+        const std::string word =
+            ui.texts[view::word_of(span.state, span.reason, EndOutcome::returned)];
         const auto sync = cache.actors.syncs.find(span.on);
         if (sync != cache.actors.syncs.end() && !sync->second.name.empty())
             return word + " " + sync->second.name;
@@ -175,11 +175,10 @@ struct Drawing {
 
     template <typename Item>
     size_t first_at(const std::vector<Item>& items, double time_ns) const {
-        return size_t(std::partition_point(items.begin(), items.end(),
-                                           [&](const Item& item) {
-                                               return double(item.time_ns) < time_ns;
-                                           }) -
-                      items.begin());
+        return size_t(
+            std::partition_point(items.begin(), items.end(),
+                                 [&](const Item& item) { return double(item.time_ns) < time_ns; }) -
+            items.begin());
     }
 
     // Many wakes in one place are one bundle: every arrow keeps some distance to the one before.
@@ -199,12 +198,12 @@ struct Drawing {
             }
         }
         if (moment.cursor_event == 0) return;
-        const size_t hot = size_t(std::partition_point(cache.wakes.begin(), cache.wakes.end(),
-                                                       [&](const view::Wake& wake) {
-                                                           return wake.event + 1 <
-                                                                  moment.cursor_event;
-                                                       }) -
-                                  cache.wakes.begin());
+        const size_t hot =
+            size_t(std::partition_point(cache.wakes.begin(), cache.wakes.end(),
+                                        [&](const view::Wake& wake) {
+                                            return wake.event + 1 < moment.cursor_event;
+                                        }) -
+                   cache.wakes.begin());
         if (hot < cache.wakes.size() && cache.wakes[hot].event + 1 == moment.cursor_event)
             arrow(cache.wakes[hot]);
     }
@@ -297,8 +296,7 @@ LaneHit lane_hit(const TimelineArea& area, Point point) {
 
 std::string span_words(const Ui& ui, const Moment& moment, const view::LaneCache& cache,
                        const LaneHit& hit) {
-    const view::Actor* actor =
-        hit.row->actor ? hit.row->actor : cache.actors.find(hit.span->owner);
+    const view::Actor* actor = hit.row->actor ? hit.row->actor : cache.actors.find(hit.span->owner);
     const TimeNs end = hit.span->end_ns == never_ns ? moment.end_ns : hit.span->end_ns;
     std::string words = actor ? actor->name + ": " : "";
     words += ui.texts[view::word_of(hit.span->state, hit.span->reason, EndOutcome::returned)];
@@ -310,8 +308,7 @@ std::string span_words(const Ui& ui, const Moment& moment, const view::LaneCache
 void draw_past(Ui& ui, const TimelineArea& area, float needle_x) {
     const float right = std::min(needle_x, area.lanes.right());
     if (right > area.lanes.x)
-        fill(ui, {area.lanes.x, area.lanes.y, right - area.lanes.x, area.lanes.h},
-             ui.theme->past);
+        fill(ui, {area.lanes.x, area.lanes.y, right - area.lanes.x, area.lanes.h}, ui.theme->past);
     for (size_t i = 1; i <= area.rows.size(); ++i)
         rule_across(ui, 0, area.lane_top(i) - 1, area.lanes.right());
 }
@@ -364,8 +361,9 @@ void draw_legend(Ui& ui, Rect rect, const view::LaneCache& cache) {
     };
     using view::Look;
     for (const Entry& entry :
-         {Entry{Look::running, TextId::state_running}, Entry{Look::sleep, TextId::wait_reason_sleep},
-          Entry{Look::io, TextId::wait_reason_io}, Entry{Look::lock, TextId::wait_reason_lock},
+         {Entry{Look::running, TextId::state_running},
+          Entry{Look::sleep, TextId::wait_reason_sleep}, Entry{Look::io, TextId::wait_reason_io},
+          Entry{Look::lock, TextId::wait_reason_lock},
           Entry{Look::await, TextId::wait_reason_await}, Entry{Look::gil, TextId::wait_reason_gil},
           Entry{Look::ready, TextId::state_ready}}) {
         if (!seen[size_t(entry.look)]) continue;
@@ -380,7 +378,8 @@ void draw_legend(Ui& ui, Rect rect, const view::LaneCache& cache) {
     }
     draw_hatches(ui, quads);
     if (!cache.prints.empty() &&
-        x + 20 + text_width(ui, Face::label, ui.texts[TextId::timeline_prints]) < rect.right() - 8) {
+        x + 20 + text_width(ui, Face::label, ui.texts[TextId::timeline_prints]) <
+            rect.right() - 8) {
         draw_icon(ui, Icon::page, {x + 6, middle}, 16, theme.ink);
         x += 18;
         word(TextId::timeline_prints);

@@ -3,8 +3,8 @@
 
 #include "app/hatch.h"
 #include "app/kit.h"
-#include "history/moment.h"
-#include "view/lanes.h"
+#include "history/history.h"
+#include "view/view.h"
 
 namespace meada::app {
 
@@ -40,6 +40,8 @@ void draw_lanes(Ui&, const TimelineArea&, const Moment&, const view::LaneCache&,
                 bool arrows);
 void draw_lane_names(Ui&, const TimelineArea&, Rect gutter, const view::LaneCache&, const Moment&,
                      std::vector<Serial>& folded);
+// What the marks mean, each at the end of a line that begins at one of them.
+void draw_callouts(Ui&, const TimelineArea&, Rect band, float needle_x);
 void draw_legend(Ui&, Rect, const view::LaneCache&);
 
 }  // namespace meada::app

@@ -18,27 +18,41 @@ float draw_file_button(Ui& ui, float x, float y, std::string_view name, Wishes& 
         {texts[TextId::paste_link], {}, {}, false, false, Icon::fork},
     };
     switch (menu(ui, "file", items)) {
-        case 0: wishes.new_script = true; break;
-        case 1: wishes.open_file = true; break;
-        case 2: wishes.save_file = true; break;
-        case 3: wishes.share = true; break;
-        case 4: wishes.paste_link = true; break;
-        default: break;
+        case 0:
+            wishes.new_script = true;
+            break;
+        case 1:
+            wishes.open_file = true;
+            break;
+        case 2:
+            wishes.save_file = true;
+            break;
+        case 3:
+            wishes.share = true;
+            break;
+        case 4:
+            wishes.paste_link = true;
+            break;
+        default:
+            break;
     }
     return at.right() + 8;
 }
 
 float draw_examples_button(Ui& ui, float x, float y, const std::vector<ExampleTitle>& examples,
                            int chosen, Wishes& wishes) {
-    Button look{.label = ui.texts[TextId::examples], .kind = ButtonKind::bare,
-                .after = Icon::down};
+    Button look{.label = ui.texts[TextId::examples], .kind = ButtonKind::bare, .after = Icon::down};
     const float w = button_width(ui, look);
     const Rect at{x, y, w, size::button};
     if (button(ui, id_of("top/examples"), at, look)) open_menu(ui, "examples", at);
     std::vector<MenuItem> items;
     for (const ExampleTitle& each : examples)
-        items.push_back({ui.texts[each.title], ui.texts[each.what], {},
-                         int(items.size()) == chosen, false, Icon::none});
+        items.push_back({ui.texts[each.title],
+                         ui.texts[each.what],
+                         {},
+                         int(items.size()) == chosen,
+                         false,
+                         Icon::none});
     const int picked = menu(ui, "examples", items, 300);
     if (picked >= 0) wishes.example = picked;
     return at.right() + 8;
@@ -50,8 +64,8 @@ float draw_language(Ui& ui, float right, float y, Wishes& wishes) {
     const float en_w = text_width(ui, Face::ui_strong, "EN");
     const float pt_w = text_width(ui, Face::ui_strong, "PT");
     const Rect at{right - (en_w + pt_w + 26), y, en_w + pt_w + 26, size::button};
-    Button look{.label = {}, .kind = ButtonKind::bare,
-                .explanation = ui.texts[TextId::language_hint]};
+    Button look{
+        .label = {}, .kind = ButtonKind::bare, .explanation = ui.texts[TextId::language_hint]};
     if (button(ui, id_of("top/language"), at, look)) wishes.toggle_language = true;
     const float middle = at.middle_y();
     const Theme& theme = *ui.theme;
@@ -73,8 +87,10 @@ void draw_top_bar(Ui& ui, Rect rect, std::string_view script_name,
     x = draw_file_button(ui, x, y, script_name, wishes);
     x = draw_examples_button(ui, x, y, examples, chosen_example, wishes);
     float right = rect.right() - 12;
-    Button share{.label = ui.texts[TextId::share], .kind = ButtonKind::solid,
-                 .before = Icon::share, .explanation = ui.texts[TextId::share_hint],
+    Button share{.label = ui.texts[TextId::share],
+                 .kind = ButtonKind::solid,
+                 .before = Icon::share,
+                 .explanation = ui.texts[TextId::share_hint],
                  .key = "Ctrl S"};
     const float share_w = button_width(ui, share);
     if (button(ui, id_of("top/share"), {right - share_w, y, share_w, size::button}, share))

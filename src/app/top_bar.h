@@ -10,7 +10,7 @@ struct Wishes {
     bool run = false, share = false, open_file = false, save_file = false, new_script = false;
     bool paste_link = false;
     bool toggle_theme = false, toggle_language = false;
-    int example = -1;   // index into the examples
+    int example = -1;  // index into the examples
 };
 
 struct ExampleTitle {

@@ -9,7 +9,8 @@ namespace meada::app {
 
 namespace {
 
-constexpr double speeds_ms[] = {0.01, 0.05, 0.2, 0.5, 1, 2, 5, 10, 20, 50, 100, 200, 500, 1000, 5000};
+constexpr double speeds_ms[] = {0.01, 0.05, 0.2, 0.5, 1,   2,    5,   10,
+                                20,   50,   100, 200, 500, 1000, 5000};
 constexpr double whole_run_s = 16;  // what a play of the whole run takes by default
 
 struct StepName {
@@ -44,8 +45,7 @@ bool round_button(Ui& ui, std::string_view name, Rect rect, Icon icon, bool soli
     else if (state.hovered || state.held)
         fill(ui, rect, theme.sunken, radius);
     if (!solid && state.hovered) outline(ui, rect, theme.edge, radius);
-    draw_icon(ui, icon, {rect.middle_x(), rect.middle_y()}, 18,
-              solid ? theme.on_solid : theme.ink);
+    draw_icon(ui, icon, {rect.middle_x(), rect.middle_y()}, 18, solid ? theme.on_solid : theme.ink);
     if (state.focused) focus_ring(ui, rect, radius);
     explain(ui, id, rect, std::move(words), std::move(key));
     return state.clicked;
@@ -75,8 +75,7 @@ void draw_ticks(Ui& ui, const Moment& moment, Rect track, uint64_t total) {
     }
 }
 
-void draw_slider(Ui& ui, Rect area, const Moment& moment, TransportUi& state,
-                 Commands& commands) {
+void draw_slider(Ui& ui, Rect area, const Moment& moment, TransportUi& state, Commands& commands) {
     const Theme& theme = *ui.theme;
     const uint64_t first = moment.first_event, total = event_count(moment);
     const Rect track{area.x + 8, area.y, area.w - 16, area.h};
@@ -166,8 +165,8 @@ float draw_speed(Ui& ui, Rect rect, const Moment& moment, TransportUi& state, bo
     const auto words = [&](double each) {
         return ui.texts(roomy ? TextId::speed : TextId::speed_short, {speed_number(ui, each)});
     };
-    Button look{.label = words(speed_ms), .after = Icon::down,
-                .explanation = ui.texts[TextId::speed_hint]};
+    Button look{
+        .label = words(speed_ms), .after = Icon::down, .explanation = ui.texts[TextId::speed_hint]};
     const float w = button_width(ui, look);
     const Rect at{rect.right() - 12 - w, rect.middle_y() - 14, w, size::button};
     if (button(ui, id_of("transport/speed"), at, look)) open_menu(ui, "speed", at);
@@ -183,8 +182,8 @@ float draw_position(Ui& ui, float right, Rect rect, const Moment& moment) {
     const Texts& texts = ui.texts;
     const std::string number = texts(TextId::event_number, {texts.count(moment.cursor_event)});
     const std::string of = " " + texts(TextId::event_of, {texts.count(event_count(moment))});
-    const std::string time = texts(TextId::event_within,
-                                   {texts.time(moment.cursor_ns), texts.time(moment.end_ns)});
+    const std::string time =
+        texts(TextId::event_within, {texts.time(moment.cursor_ns), texts.time(moment.end_ns)});
     const float of_w = text_width(ui, Face::ui, of);
     const float number_w = text_width(ui, Face::ui_strong, number);
     const float middle = rect.middle_y();
@@ -240,8 +239,7 @@ void toggle_play(const Ui& ui, const Moment& moment, TransportUi& state, Directi
     platform::request_frame();
 }
 
-Commands play_on(const Ui& ui, const Moment& moment, const Progress& progress,
-                 TransportUi& state) {
+Commands play_on(const Ui& ui, const Moment& moment, const Progress& progress, TransportUi& state) {
     if (!state.playing) return {};
     platform::request_frame();
     const double passed_s = std::min(0.1, ui.time_s - state.last_frame_s);

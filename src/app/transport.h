@@ -11,8 +11,8 @@ struct TransportUi {
     StepKind step = StepKind::event;
     bool playing = false;
     Direction direction = Direction::forward;
-    double speed_ms = 0;          // virtual ms a second of the watcher; 0: fitting to the run
-    double play_ns = 0;           // where the play is, finer than events
+    double speed_ms = 0;  // virtual ms a second of the watcher; 0: fitting to the run
+    double play_ns = 0;   // where the play is, finer than events
     double last_frame_s = 0;
     bool dragging = false;
     uint64_t dragged_to = 0;

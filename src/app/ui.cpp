@@ -42,8 +42,7 @@ void outline(Ui& ui, Rect rect, ImU32 colour, float radius, float width) {
                      colour, std::max(0.0f, radius * ui.scale - half), 0, thick);
 }
 
-void dashed_line(Ui& ui, Point from, Point to, ImU32 colour, float width, float dash,
-                 float space) {
+void dashed_line(Ui& ui, Point from, Point to, ImU32 colour, float width, float dash, float space) {
     const float dx = to.x - from.x, dy = to.y - from.y, length = std::hypot(dx, dy);
     if (length <= 0) return;
     for (float at = 0; at < length; at += dash + space) {
@@ -252,9 +251,7 @@ void explain(Ui& ui, Id id, Rect rect, std::string text, std::string key) {
         ui.tooltip = {std::move(text), std::move(key), rect};
 }
 
-float wheel_y(const Ui& ui, Rect rect) {
-    return hovers(ui, rect) ? ImGui::GetIO().MouseWheel : 0;
-}
+float wheel_y(const Ui& ui, Rect rect) { return hovers(ui, rect) ? ImGui::GetIO().MouseWheel : 0; }
 
 void begin_ui(Ui& ui, UiMemory& memory) {
     ui.memory = &memory;

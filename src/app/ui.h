@@ -37,15 +37,15 @@ Id id_of(std::string_view name, Id parent = 0);
 
 // What the interface remembers between frames. Never facts about a run.
 struct UiMemory {
-    Id active = 0;           // holds the pointer since it was pressed
-    Id focus = 0;            // has the keyboard's ring
+    Id active = 0;             // holds the pointer since it was pressed
+    Id focus = 0;              // has the keyboard's ring
     bool focus_shown = false;  // only after the keyboard moved it
     std::vector<Id> tab_order, tab_order_next;
-    std::string menu;        // which is open; empty: none
+    std::string menu;  // which is open; empty: none
     Rect menu_anchor;
-    int menu_row = -1;       // chosen by the keyboard
+    int menu_row = -1;  // chosen by the keyboard
     bool menu_just_opened = false;
-    Id hot = 0;              // under the pointer
+    Id hot = 0;  // under the pointer
     double hot_since_s = 0;
     bool editor_has_keyboard = false;
     bool field_has_keyboard = false;
@@ -66,9 +66,9 @@ struct Ui {
     bool touch = false;
     Point pointer;
     bool pointer_moved = false;
-    ImDrawList* list = nullptr;   // being drawn to
-    std::vector<Rect> clips;      // inmost last
-    bool on_menu = false;         // what is drawn now lies over everything
+    ImDrawList* list = nullptr;  // being drawn to
+    std::vector<Rect> clips;     // inmost last
+    bool on_menu = false;        // what is drawn now lies over everything
     UiMemory* memory = nullptr;
     Tooltip tooltip;
     ImGuiMouseCursor cursor = ImGuiMouseCursor_Arrow;
@@ -81,7 +81,7 @@ void outline(Ui&, Rect, ImU32, float radius = 0, float width = 1);
 void dashed_outline(Ui&, Rect, ImU32, float radius, float width = 1);
 void line(Ui&, Point, Point, ImU32, float width = 1);
 void dashed_line(Ui&, Point, Point, ImU32, float width, float dash, float space);
-void rule_across(Ui&, float x, float y, float w);   // one pixel, in the theme's rule colour
+void rule_across(Ui&, float x, float y, float w);  // one pixel, in the theme's rule colour
 void rule_down(Ui&, float x, float y, float h);
 void disc(Ui&, Point, float radius, ImU32);
 void polygon(Ui&, std::initializer_list<Point>, ImU32);
@@ -106,7 +106,7 @@ float draw_paragraph(Ui&, Face, Rect, float line_height, ImU32, std::string_view
 
 struct Press {
     bool hovered = false, held = false, clicked = false, pressed = false;
-    bool focused = false;   // shows the ring
+    bool focused = false;  // shows the ring
 };
 bool hovers(const Ui&, Rect);
 // A control: hovered, held, clicked; by Tab and Enter too where it takes the focus.

@@ -14,9 +14,9 @@ namespace {
 
 struct Places {
     Rect top, editor, output, timeline, narration, lower, under, side, transport;
-    Rect right[4];          // wide windows: tasks, awaits, values, locks
+    Rect right[4];  // wide windows: tasks, awaits, values, locks
     bool wide = false, narrow = false;
-    float title_h = 0;      // first visit: room for its words above the timeline
+    float title_h = 0;  // first visit: room for its words above the timeline
 };
 
 float part(float whole, float share, float least, float most) {
@@ -29,7 +29,8 @@ Places narrow_places(float w, float h) {
     out.narrow = true;
     out.top = {0, 0, w, size::top_bar};
     out.transport = {0, h - size::transport, w, size::transport};
-    const float top = size::top_bar, inner_w = w - 2 * edge, inner_h = h - top - size::transport - gap;
+    const float top = size::top_bar, inner_w = w - 2 * edge,
+                inner_h = h - top - size::transport - gap;
     out.timeline = {edge, top, inner_w, part(inner_h, 0.34f, 200, 348)};
     out.narration = {edge, out.timeline.bottom() + gap, inner_w, 88};
     const float y = out.narration.bottom() + gap, left_h = out.transport.y - gap - y;
@@ -62,8 +63,10 @@ Places places_of(float w, float h, bool first_visit) {
         y += out.title_h;
     }
     const float narration_h = out.wide ? 92 : 80;
-    float timeline_h = out.wide ? part(inner_h, 0.4165f, 302, 560) : part(inner_h, 0.494f, 220, 480);
-    if (first_visit) timeline_h = std::min(timeline_h + 8, inner_h - out.title_h - narration_h - 2 * gap - 106);
+    float timeline_h =
+        out.wide ? part(inner_h, 0.4165f, 302, 560) : part(inner_h, 0.494f, 220, 480);
+    if (first_visit)
+        timeline_h = std::min(timeline_h + 20, inner_h - out.title_h - narration_h - 2 * gap - 106);
     out.timeline = {x, y, middle_w, timeline_h};
     out.narration = {x, out.timeline.bottom() + gap, middle_w, narration_h};
     y = out.narration.bottom() + gap;
@@ -110,7 +113,8 @@ Views views_of(App& app, const Moment& moment) {
     return out;
 }
 
-// ---- editor ----------------------------------------------------------------------------------------
+// ---- editor
+// ----------------------------------------------------------------------------------------
 
 void draw_editor_panel(App& app, Ui& ui, Rect rect, const Views& views, Commands& commands) {
     const bool edited = app.editor.buffer.text != app.opened_source;
@@ -133,7 +137,8 @@ void draw_editor_panel(App& app, Ui& ui, Rect rect, const Views& views, Commands
         commands.push_back(command::SetBreakpoints{app.editor.breakpoints});
 }
 
-// ---- the lower panel and its neighbour -------------------------------------------------------------
+// ---- the lower panel and its neighbour
+// -------------------------------------------------------------
 
 enum LowerTab { tab_loop, tab_threads, tab_locks, tab_tasks, tab_values };
 
@@ -152,9 +157,9 @@ void draw_lower(App& app, Ui& ui, Rect rect, const Moment& moment, const Views& 
     bool any_loop = false;
     for (const auto& [serial, actor] : app.lanes.actors.all) any_loop |= actor.runs_loop;
     int tab = app.lower_tab >= 0 ? app.lower_tab
-              : any_loop       ? tab_loop
-              : wide           ? tab_locks
-                               : tab_threads;
+              : any_loop         ? tab_loop
+              : wide             ? tab_locks
+                                 : tab_threads;
     if (tab >= int(all.size())) tab = 0;
     std::string aside;
     if (tab == tab_loop && views.loop.exists)
@@ -166,13 +171,21 @@ void draw_lower(App& app, Ui& ui, Rect rect, const Moment& moment, const Views& 
                     ui.theme->ink2, aside);
     const Rect body = panel_body(rect);
     switch (picked) {
-        case tab_loop: append(commands, draw_event_loop(ui, body, moment, views.loop)); break;
-        case tab_threads: draw_threads(ui, body, views.threads, app.threads); break;
+        case tab_loop:
+            append(commands, draw_event_loop(ui, body, moment, views.loop));
+            break;
+        case tab_threads:
+            draw_threads(ui, body, views.threads, app.threads);
+            break;
         case tab_locks:
             draw_locks(ui, body, views.threads, app.lanes.actors, app.threads);
             break;
-        case tab_tasks: draw_tasks(ui, body, views.tasks, app.tasks); break;
-        default: draw_values(ui, body, views.threads, app.threads); break;
+        case tab_tasks:
+            draw_tasks(ui, body, views.tasks, app.tasks);
+            break;
+        default:
+            draw_values(ui, body, views.threads, app.threads);
+            break;
     }
 }
 
@@ -217,7 +230,8 @@ void draw_right_column(App& app, Ui& ui, const Places& places, const Moment& mom
     draw_locks(ui, panel_body(places.right[3]), views.threads, app.lanes.actors, app.threads);
 }
 
-// ---- what the program says -------------------------------------------------------------------------
+// ---- what the program says
+// -------------------------------------------------------------------------
 
 void draw_toast(App& app, Ui& ui, float w, float bottom) {
     if (app.toast.words.empty()) return;
@@ -278,11 +292,12 @@ Commands draw_window(App& app, const platform::Frame& frame, const Moment& momen
     draw_top_bar(ui, places.top, app.script_name, example_titles(), app.example, app.wishes);
     draw_editor_panel(app, ui, places.editor, views, commands);
     append(commands, draw_output(ui, places.output, moment, app.lanes.actors, app.output));
+    app.timeline.callouts = app.first_visit && !places.narrow;
     append(commands, draw_timeline(ui, places.timeline, moment, app.lanes, app.timeline));
     draw_narration(ui, places.narration, moment, views.narration);
     if (app.first_visit && !places.narrow) {
-        draw_first_visit_words(ui, {places.timeline.x, size::top_bar, places.timeline.w,
-                                    places.title_h});
+        draw_first_visit_words(
+            ui, {places.timeline.x, size::top_bar, places.timeline.w, places.title_h});
         const Rect cards{places.lower.x, places.lower.y, places.timeline.w, places.lower.h};
         append(commands, draw_first_visit_cards(app, ui, cards, moment));
     } else {

@@ -65,8 +65,8 @@ void find_move(EventLoop& view, const Moment& moment) {
     const Event& last = (*moment.events)[moment.cursor_event - 1 - moment.first_event];
     if (const auto* woken = std::get_if<event::task_woken>(&last.detail)) {
         view.moved = woken->woken;
-        view.moved_from = last.task == 0 || last.task == woken->woken ? Place::timers
-                                                                      : Place::waiting;
+        view.moved_from =
+            last.task == 0 || last.task == woken->woken ? Place::timers : Place::waiting;
         view.moved_to = Place::ready;
     } else if (const auto* stepped = std::get_if<event::task_stepped>(&last.detail)) {
         view.moved = stepped->stepped;
@@ -81,10 +81,14 @@ void find_move(EventLoop& view, const Moment& moment) {
 
 std::vector<LoopItem>& items_at(EventLoop& view, Place place) {
     switch (place) {
-        case Place::ready: return view.ready;
-        case Place::running: return view.now;
-        case Place::timers: return view.timers;
-        default: return view.waiting;
+        case Place::ready:
+            return view.ready;
+        case Place::running:
+            return view.now;
+        case Place::timers:
+            return view.timers;
+        default:
+            return view.waiting;
     }
 }
 
@@ -102,13 +106,13 @@ void add_ghost(EventLoop& view, const Actors& actors, const Texts& texts) {
         return;
     }
     LoopItem ghost{view.moved, true, actor->name, actor->yarn, texts[TextId::chip_just_left],
-                   true, 0};
+                   true,       0};
     std::vector<LoopItem>& items = items_at(view, view.moved_from);
     items.insert(items.begin(), ghost);
 }
 
-void add_running(EventLoop& view, const LoopState& loop, const Moment& moment,
-                 const Actors& actors, const Texts& texts) {
+void add_running(EventLoop& view, const LoopState& loop, const Moment& moment, const Actors& actors,
+                 const Texts& texts) {
     const MachineState& state = *moment.state;
     if (loop.running_task == 0 && loop.running_handle == 0) return;
     LoopItem item = item_of(actors, texts, {loop.running_handle, loop.running_task, {}, 0});
@@ -124,8 +128,8 @@ void add_running(EventLoop& view, const LoopState& loop, const Moment& moment,
     view.now.push_back(item);
 }
 
-void add_waiting(EventLoop& view, const LoopState& loop, const Moment& moment,
-                 const Actors& actors, const Texts& texts) {
+void add_waiting(EventLoop& view, const LoopState& loop, const Moment& moment, const Actors& actors,
+                 const Texts& texts) {
     for (const TaskState& task : moment.state->tasks) {
         if (task.loop != loop.serial || task.state != RunState::waiting) continue;
         const bool timed = holds(view.timers, task.serial);

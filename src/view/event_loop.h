@@ -14,7 +14,7 @@ enum class Place : uint8_t { none, ready, running, timers, waiting };
 
 // One chip. `detail` is a sentence fragment in words, as the panel shows it at the right.
 struct LoopItem {
-    Serial serial = 0;   // of the task, or of the handle of a plain call-back
+    Serial serial = 0;  // of the task, or of the handle of a plain call-back
     bool is_task = false;
     std::string name;
     uint32_t yarn = 0;
@@ -30,8 +30,8 @@ struct EventLoop {
     uint64_t iteration = 0;
     bool running = false;
     std::vector<LoopItem> ready, now, timers, waiting;
-    std::string running_for;   // how long what runs now has run
-    std::string idle_until;    // nothing runs or is ready: when the next timer is due
+    std::string running_for;  // how long what runs now has run
+    std::string idle_until;   // nothing runs or is ready: when the next timer is due
     // The last event moved this task from one place to the other; none: it moved nothing.
     Serial moved = 0;
     Place moved_from = Place::none, moved_to = Place::none;

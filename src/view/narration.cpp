@@ -127,8 +127,9 @@ struct Teller {
     }
     static TextId wait_sentence(WaitReason reason) {
         switch (reason) {
-#define WAIT_REASON(value) \
-    case WaitReason::value: return TextId::waits_##value;
+#define WAIT_REASON(value)  \
+    case WaitReason::value: \
+        return TextId::waits_##value;
 #include "machine/states.def"
         }
         return TextId::waits_none;
@@ -137,8 +138,7 @@ struct Teller {
     void say_wait(TextId plain_id, TextId until_id, WaitReason reason, Serial on,
                   TimeNs deadline_ns) {
         const bool until = deadline_ns != never_ns && reason != WaitReason::sleep;
-        for (const TextPiece& piece :
-             text_pieces(texts.language, until ? until_id : plain_id)) {
+        for (const TextPiece& piece : text_pieces(texts.language, until ? until_id : plain_id)) {
             if (piece.argument < 0) out.push_back(words_piece(std::string(piece.words)));
             if (piece.argument == 0) out.push_back(doer());
             if (piece.argument == 2)
@@ -183,17 +183,16 @@ struct Tell {
     }
     void operator()(const event::thread_ended& e) {
         switch (e.outcome) {
-#define END_OUTCOME(value)                                                   \
-    case EndOutcome::value:                                                  \
-        t.say(TextId::narrate_thread_ended_##value, {t.thread()});           \
+#define END_OUTCOME(value)                                         \
+    case EndOutcome::value:                                        \
+        t.say(TextId::narrate_thread_ended_##value, {t.thread()}); \
         break;
 #include "machine/states.def"
         }
     }
     void operator()(const event::thread_switched& e) {
         if (e.to == 0) return t.say(TextId::narrate_thread_switched_idle);
-        t.say(e.from == 0 ? TextId::narrate_thread_switched_first
-                          : TextId::narrate_thread_switched,
+        t.say(e.from == 0 ? TextId::narrate_thread_switched_first : TextId::narrate_thread_switched,
               {t.who(e.from), t.who(e.to)});
     }
     void operator()(const event::gil_requested& e) {
@@ -205,29 +204,27 @@ struct Tell {
     }
     void operator()(const event::gil_released& e) {
         switch (e.why) {
-#define GIL_RELEASE(value)                                                   \
-    case GilRelease::value:                                                  \
-        t.say(TextId::narrate_gil_released_##value, {t.thread()});           \
+#define GIL_RELEASE(value)                                         \
+    case GilRelease::value:                                        \
+        t.say(TextId::narrate_gil_released_##value, {t.thread()}); \
         break;
 #include "machine/states.def"
         }
     }
     void operator()(const event::sync_created& e) {
-        t.say(TextId::narrate_sync_created,
-              {t.doer(), words_piece(t.texts[word_of(e.kind)])});
+        t.say(TextId::narrate_sync_created, {t.doer(), words_piece(t.texts[word_of(e.kind)])});
     }
     void operator()(const event::sync_named& e) {
         t.say(TextId::narrate_sync_named, {{}, t.who(e.named), code_piece(e.name)});
     }
     void operator()(const event::sync_acquired& e) {
-        t.say(e.waited_ns == 0 ? TextId::narrate_sync_acquired
-                               : TextId::narrate_sync_acquired_after,
-              {t.doer(), t.who(e.acquired), t.time(e.waited_ns)});
+        t.say(
+            e.waited_ns == 0 ? TextId::narrate_sync_acquired : TextId::narrate_sync_acquired_after,
+            {t.doer(), t.who(e.acquired), t.time(e.waited_ns)});
     }
     void operator()(const event::sync_released& e) {
         const Serial waiter = t.first_waiter(e.released);
-        t.say(waiter == 0 ? TextId::narrate_sync_released
-                          : TextId::narrate_sync_released_waiter,
+        t.say(waiter == 0 ? TextId::narrate_sync_released : TextId::narrate_sync_released_waiter,
               {t.doer(), t.who(e.released), t.who(waiter)});
     }
     void operator()(const event::sync_notified& e) {
@@ -263,9 +260,9 @@ struct Tell {
         t.say(TextId::narrate_callback_cancelled, {t.doer(), t.handle(e.handle)});
     }
     void operator()(const event::timer_set& e) {
-        const Piece what = t.actors.find(e.for_task)    ? t.who(e.for_task)
-                           : e.name.empty() ? words_piece(t.texts[TextId::name_callback])
-                                            : code_piece(e.name);
+        const Piece what = t.actors.find(e.for_task) ? t.who(e.for_task)
+                           : e.name.empty()          ? words_piece(t.texts[TextId::name_callback])
+                                                     : code_piece(e.name);
         t.say(TextId::narrate_timer_set, {t.doer(), what, t.time(e.when_ns)});
     }
     void operator()(const event::timer_fired& e) {
@@ -276,9 +273,9 @@ struct Tell {
     }
     void operator()(const event::future_done& e) {
         switch (e.outcome) {
-#define END_OUTCOME(value)                                                          \
-    case EndOutcome::value:                                                         \
-        t.say(TextId::narrate_future_done_##value, {t.doer(), t.who(e.future)});    \
+#define END_OUTCOME(value)                                                       \
+    case EndOutcome::value:                                                      \
+        t.say(TextId::narrate_future_done_##value, {t.doer(), t.who(e.future)}); \
         break;
 #include "machine/states.def"
         }
@@ -307,8 +304,8 @@ struct Tell {
     }
     void operator()(const event::task_done& e) {
         switch (e.outcome) {
-#define END_OUTCOME(value)                                                             \
-    case EndOutcome::value:                                                            \
+#define END_OUTCOME(value)                                                                     \
+    case EndOutcome::value:                                                                    \
         t.say(TextId::narrate_task_done_##value, {t.who(t.event.task), code_piece(e.result)}); \
         break;
 #include "machine/states.def"

@@ -15,15 +15,15 @@ enum class PieceKind : uint8_t { words, name, code };
 struct Piece {
     PieceKind kind = PieceKind::words;
     std::string text;
-    uint32_t yarn = 0;   // of a name
+    uint32_t yarn = 0;  // of a name
     bool has_yarn = false;
-    Serial serial = 0;   // of a name
+    Serial serial = 0;  // of a name
 };
 
 struct Narration {
     std::vector<Piece> pieces;
-    uint32_t line = 0;   // of the event, in the script
-    bool bad = false;    // an exception that nobody caught, a deadlock
+    uint32_t line = 0;  // of the event, in the script
+    bool bad = false;   // an exception that nobody caught, a deadlock
 };
 
 Narration narration(const Moment&, const Actors&, const Texts&);

@@ -23,7 +23,7 @@ OutputRow output_row(const Moment& moment, const Actors& actors, size_t index) {
     const Actor* task = actors.find(line.task);
     const Actor* thread = actors.find(line.thread);
     const Actor* who = task ? task : thread;
-    return {line.time_ns, line.text,  line.stream == Stream::error,
+    return {line.time_ns,        line.text,  line.stream == Stream::error,
             who ? who->yarn : 0, line.event, !is_past(moment, line)};
 }
 

@@ -21,7 +21,7 @@ struct SourceMarks {
     std::map<uint32_t, std::vector<LineMark>> lines;  // by line, who runs first
     uint32_t running_line = 0;
     uint32_t running_yarn = 0;
-    SourceRange running_range;   // of the instruction that runs next
+    SourceRange running_range;  // of the instruction that runs next
 };
 
 SourceMarks source_marks(const Moment&, const Actors&);

@@ -74,8 +74,7 @@ std::string wait_words(const MachineState& state, const Actors& actors, const Te
     if (task.awaits.size() > 1)
         return texts(TextId::task_await_count, {std::to_string(task.awaits.size())});
     if (task.awaits.size() == 1)
-        return texts(TextId::task_await_one,
-                     {thing_name(state, actors, texts, task.awaits[0])});
+        return texts(TextId::task_await_one, {thing_name(state, actors, texts, task.awaits[0])});
     if (task.wait_reason == WaitReason::sleep)
         return time_left(state, texts, texts[TextId::wait_reason_sleep], task.deadline_ns);
     return reason_words(state, actors, texts, task.wait_reason, task.waits_on);
@@ -102,7 +101,8 @@ Tasks tasks(const Moment& moment, const Actors& actors, const Texts& texts) {
         ++(task.state == RunState::ended ? view.done_count : view.open_count);
         for (const Serial other : task.awaits) {
             const auto found = ended.find(other);
-            view.edges.push_back({task.serial, other, false, found != ended.end() && found->second});
+            view.edges.push_back(
+                {task.serial, other, false, found != ended.end() && found->second});
         }
         if (task.awaits.empty() && task.state == RunState::waiting && task.waits_on != 0) {
             const bool is_task = ended.count(task.waits_on) > 0;

@@ -14,18 +14,18 @@ struct TaskRow {
     std::string name, coroutine;
     uint32_t yarn = 0;
     Look look = Look::none;
-    std::string words;     // its state: "lock desk", "await 4 tasks", "sleep 2.836 ms"
-    std::string where;     // "line 22", or when it ended
+    std::string words;  // its state: "lock desk", "await 4 tasks", "sleep 2.836 ms"
+    std::string where;  // "line 22", or when it ended
     uint32_t line = 0;
     bool running = false;
-    std::string result;    // if ended
+    std::string result;  // if ended
 };
 
 // An arrow of the graph: `from` cannot go on before `to` does.
 struct AwaitEdge {
     Serial from = 0, to = 0;
     bool to_sync = false;
-    bool met = false;      // `to` has ended: history, drawn dotted
+    bool met = false;  // `to` has ended: history, drawn dotted
 };
 
 struct Tasks {

@@ -43,14 +43,20 @@ SyncRow sync_row(const MachineState& state, const Actors& actors, const Texts& t
     const std::string number = texts.count(sync.value);
     switch (sync.kind) {
         case SyncKind::queue:
-        case SyncKind::async_queue: row.words = texts(TextId::lock_items, {number}); break;
+        case SyncKind::async_queue:
+            row.words = texts(TextId::lock_items, {number});
+            break;
         case SyncKind::semaphore:
-        case SyncKind::async_semaphore: row.words = texts(TextId::lock_permits, {number}); break;
+        case SyncKind::async_semaphore:
+            row.words = texts(TextId::lock_permits, {number});
+            break;
         case SyncKind::event:
         case SyncKind::async_event:
             row.words = texts[sync.value ? TextId::lock_set : TextId::lock_not_set];
             break;
-        default: row.words = row.free ? texts[TextId::lock_free] : std::string(); break;
+        default:
+            row.words = row.free ? texts[TextId::lock_free] : std::string();
+            break;
     }
     return row;
 }

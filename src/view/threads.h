@@ -38,16 +38,16 @@ struct SyncRow {
     SyncKind kind = SyncKind::lock;
     std::string name, kind_words;
     Serial holder = 0;
-    std::vector<Serial> waiters;   // longest first
-    std::string words;             // "free", "3 items", "set"
+    std::vector<Serial> waiters;  // longest first
+    std::string words;            // "free", "3 items", "set"
     bool free = true;
 };
 
 struct Threads {
-    std::vector<ThreadRow> rows;     // threads, each followed by its tasks
+    std::vector<ThreadRow> rows;  // threads, each followed by its tasks
     std::vector<ValueRow> globals;
     std::vector<SyncRow> syncs;
-    Serial focus = 0;                // whose stack one wants to see: who runs, or ran last
+    Serial focus = 0;  // whose stack one wants to see: who runs, or ran last
 };
 
 // What the values looked like before the last step: made by the caller from the moment before,

@@ -21,7 +21,7 @@ TextBuffer buffer_of(std::string_view text, size_t caret) {
 TEST_CASE("lines, columns and places count characters, not bytes") {
     TextBuffer buffer = buffer_of("ação = 1\n\tx\n", 0);
     CHECK(line_count(buffer) == 3);
-    CHECK(column_of(buffer, 5) == 3);      // behind "açã"
+    CHECK(column_of(buffer, 5) == 3);  // behind "açã"
     CHECK(offset_at(buffer, 0, 3) == 5);
     CHECK(next_place(buffer, 1) == 3);
     CHECK(place_before(buffer, 3) == 1);

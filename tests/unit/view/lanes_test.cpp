@@ -103,9 +103,10 @@ TEST_CASE("history that forgets its beginning does not keep the lanes growing") 
         for (int i = 0; i < 100; ++i) {
             now_ns += 1000;
             const bool park = i % 2 == 0;
-            events.push_back({now_ns, 0, 1, 0, 1,
-                              park ? EventDetail(event::thread_parked{WaitReason::sleep, 0, never_ns})
-                                   : EventDetail(event::gil_acquired{0})});
+            events.push_back(
+                {now_ns, 0, 1, 0, 1,
+                 park ? EventDetail(event::thread_parked{WaitReason::sleep, 0, never_ns})
+                      : EventDetail(event::gil_acquired{0})});
         }
         if (events.size() > 1000) {
             moment.first_event += 500;

@@ -80,8 +80,7 @@ TEST_CASE("threads: the stack of who runs, what changed, locks with holder and w
     const At before(11'000'000), at(silk_frees_ns);
     view::ValueMemory memory = view::remember(*before.run.moment.state);
     memory["/stock"] = "{}";
-    const view::Threads threads =
-        view::threads(at.run.moment, at.cache.actors, at.texts, memory);
+    const view::Threads threads = view::threads(at.run.moment, at.cache.actors, at.texts, memory);
     CHECK(threads.focus == 4);
     REQUIRE(threads.globals.size() == 2);
     CHECK(threads.globals[0].changed);
