@@ -70,6 +70,9 @@ struct LoopPanel {
     void note(float x, float y, const std::string& words, float width) {
         draw_text_fit(ui, Face::label, x, y, width, ui.theme->ink2, words);
     }
+    std::string idle_words() const {
+        return loop.idle_until.empty() ? ui.texts[TextId::loop_nothing_runs] : loop.idle_until;
+    }
     // From one queue to the next.
     void arrow(float from, float to, float y) {
         line(ui, {from, y}, {to, y}, ui.theme->edge, 1.5f);
@@ -99,14 +102,10 @@ struct LoopPanel {
     }
 };
 
-}  // namespace
-
-Commands draw_event_loop(Ui& ui, Rect body, const Moment&, const view::EventLoop& loop) {
-    if (!loop.exists) {
-        empty_panel(ui, body, ui.texts[TextId::loop_none], ui.texts[TextId::loop_none_what]);
-        return {};
-    }
-    LoopPanel panel{ui, loop};
+// Three queues side by side, those who wait for another under them.
+void draw_beside(LoopPanel& panel, Rect body) {
+    const view::EventLoop& loop = panel.loop;
+    const Texts& texts = panel.ui.texts;
     const float x = body.x + size::panel_text, width = body.w - 2 * size::panel_text;
     const float gap = 28, column = (width - 2 * gap) / 3;
     const float top = body.y + 10, chips_y = top + label_h + 2;
@@ -116,23 +115,20 @@ Commands draw_event_loop(Ui& ui, Rect body, const Moment&, const view::EventLoop
     const Rect ready{x, chips_y, column, chips_h};
     const Rect running{x + column + gap, chips_y, column, chips_h};
     const Rect timers{x + 2 * (column + gap), chips_y, column, chips_h};
-    begin_clip(ui, body);
     panel.label(ready.x, top + 8, TextId::loop_ready);
     panel.label(running.x, top + 8, TextId::loop_running);
     panel.label(timers.x, top + 8, TextId::loop_timers);
     panel.arrow(ready.right() + 4, running.x - 5, chips_y + size::chip / 2);
     panel.arrow(running.right() + 4, timers.x - 5, chips_y + size::chip / 2);
     panel.chips(loop.ready, ready, view::Place::ready, 1);
-    panel.chips(loop.now, {running.x, running.y, running.w, size::chip}, view::Place::running, 1);
+    panel.chips(loop.now, {running.x, running.y, running.w, 2 * size::chip + chip_gap},
+                view::Place::running, 1);
     panel.chips(loop.timers, timers, view::Place::timers, 1);
-    const Texts& texts = ui.texts;
     const float note_y = chips_y + size::chip / 2;
     if (loop.ready.empty()) panel.note(ready.x, note_y, texts[TextId::loop_nothing_ready], ready.w);
     if (loop.now.empty())
-        panel.note(running.x, note_y,
-                   loop.idle_until.empty() ? texts[TextId::loop_nothing_runs] : loop.idle_until,
-                   running.w);
-    else if (!loop.running_for.empty())
+        panel.note(running.x, note_y, panel.idle_words(), running.w);
+    else if (!loop.running_for.empty() && loop.now.size() == 1)
         panel.note(running.x, note_y + size::chip / 2 + 12, loop.running_for, running.w);
     if (loop.timers.empty()) panel.note(timers.x, note_y, texts[TextId::loop_no_timers], timers.w);
     panel.label(x, waiting_y + 8, TextId::loop_waiting);
@@ -140,6 +136,56 @@ Commands draw_event_loop(Ui& ui, Rect body, const Moment&, const view::EventLoop
     panel.chips(loop.waiting, waiting, view::Place::waiting, 3);
     if (loop.waiting.empty())
         panel.note(x, waiting.y + size::chip / 2, texts[TextId::loop_nobody_waits], width);
+}
+
+// In a narrow panel the four stand one under the other.
+void draw_stacked(LoopPanel& panel, Rect body) {
+    const view::EventLoop& loop = panel.loop;
+    const Texts& texts = panel.ui.texts;
+    struct Section {
+        TextId title;
+        const std::vector<view::LoopItem>* items;
+        view::Place place;
+        std::string empty;
+    };
+    const Section sections[] = {
+        {TextId::loop_running, &loop.now, view::Place::running, panel.idle_words()},
+        {TextId::loop_ready, &loop.ready, view::Place::ready, texts[TextId::loop_nothing_ready]},
+        {TextId::loop_timers, &loop.timers, view::Place::timers, texts[TextId::loop_no_timers]},
+        {TextId::loop_waiting, &loop.waiting, view::Place::waiting,
+         texts[TextId::loop_nobody_waits]},
+    };
+    const float step = size::chip + chip_gap;
+    const float spare = body.h - 16 - 4 * (label_h + 6);
+    size_t total = 0;
+    for (const Section& section : sections) total += std::max<size_t>(1, section.items->size());
+    float y = body.y + 8;
+    for (const Section& section : sections) {
+        const auto count = float(std::max<size_t>(1, section.items->size()));
+        const float fair = std::max(step, std::floor(spare * count / float(total) / step) * step);
+        const Rect area{body.x + size::panel_text, y + label_h + 2, body.w - 2 * size::panel_text,
+                        std::min(count * step, fair) - chip_gap};
+        panel.label(area.x, y + 9, section.title);
+        panel.chips(*section.items, area, section.place, 1);
+        if (section.items->empty())
+            panel.note(area.x, area.y + size::chip / 2, section.empty, area.w);
+        y = area.bottom() + 8;
+    }
+}
+
+}  // namespace
+
+Commands draw_event_loop(Ui& ui, Rect body, const Moment&, const view::EventLoop& loop) {
+    if (!loop.exists) {
+        empty_panel(ui, body, ui.texts[TextId::loop_none], ui.texts[TextId::loop_none_what]);
+        return {};
+    }
+    LoopPanel panel{ui, loop};
+    begin_clip(ui, body);
+    if (body.w < 430)
+        draw_stacked(panel, body);
+    else
+        draw_beside(panel, body);
     panel.path();
     end_clip(ui);
     return panel.commands;

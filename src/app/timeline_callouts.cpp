@@ -31,13 +31,14 @@ float widest_span_x(const TimelineArea& area, const view::Lane& lane, bool runni
     return best_x;
 }
 
-std::vector<Callout> callouts_of(const TimelineArea& area, float needle_x) {
+std::vector<Callout> callouts_of(const TimelineArea& area, Rect band, float needle_x) {
     std::vector<Callout> all;
     size_t last = area.rows.size() - 1;
     while (last > 0 && area.lane_middle(last) > area.lanes.bottom()) --last;
     const view::Lane& lane = *area.rows[last].lane;
     const float middle = area.lane_middle(last);
-    all.push_back({{area.lanes.x - 20, middle}, TextId::first_lane, TextId::first_lane_what});
+    const float swatch_x = band.x + 16 + 14 * float(area.rows[last].depth);
+    all.push_back({{swatch_x, middle}, TextId::first_lane, TextId::first_lane_what});
     if (needle_x >= area.lanes.x)
         all.push_back(
             {{needle_x, area.lanes.bottom()}, TextId::first_needle, TextId::first_needle_what});
@@ -75,7 +76,7 @@ void space_out(const Ui& ui, std::vector<Callout>& all, Rect band) {
 
 void draw_callouts(Ui& ui, const TimelineArea& area, Rect band, float needle_x) {
     rule_across(ui, band.x, band.y, band.w);
-    std::vector<Callout> all = callouts_of(area, needle_x);
+    std::vector<Callout> all = callouts_of(area, band, needle_x);
     space_out(ui, all, band);
     for (const Callout& each : all) {
         const Point end{each.from.x, band.y + 22};

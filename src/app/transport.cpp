@@ -264,15 +264,18 @@ Commands draw_transport(Ui& ui, Rect rect, const Moment& moment, const Progress&
     Commands commands;
     fill(ui, rect, ui.theme->paper);
     rule_across(ui, rect.x, rect.y, rect.w);
-    const float buttons_right = draw_buttons(ui, rect, moment, state, commands);
-    const float left = draw_step_menu(ui, rect, buttons_right, state) + 40;
+    const bool two_rows = rect.h > size::transport + 8;  // narrow: the slider has its own row
+    const Rect row = two_rows ? Rect{rect.x, rect.y + 36, rect.w, rect.h - 36} : rect;
+    const float buttons_right = draw_buttons(ui, row, moment, state, commands);
+    const float left = draw_step_menu(ui, row, buttons_right, state) + 40;
     const bool roomy = rect.w > 1000;
     float right;
     if (progress.state == Progress::State::working && !state.playing)
-        right = draw_working(ui, rect.right() - 12, rect, moment, progress, commands);
+        right = draw_working(ui, row.right() - 12, row, moment, progress, commands);
     else
-        right = draw_position(ui, draw_speed(ui, rect, moment, state, roomy) - 16, rect, moment);
-    const Rect slider{left, rect.middle_y() - 16, right - 40 - left, 32};
+        right = draw_position(ui, draw_speed(ui, row, moment, state, roomy) - 16, row, moment);
+    const Rect slider = two_rows ? Rect{rect.x + 12, rect.y + 4, rect.w - 24, 32}
+                                 : Rect{left, row.middle_y() - 16, right - 40 - left, 32};
     if (slider.w > 60) draw_slider(ui, slider, moment, state, commands);
     return commands;
 }

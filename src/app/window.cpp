@@ -28,9 +28,10 @@ Places narrow_places(float w, float h) {
     const float edge = size::window_edge, gap = size::gap;
     out.narrow = true;
     out.top = {0, 0, w, size::top_bar};
-    out.transport = {0, h - size::transport, w, size::transport};
-    const float top = size::top_bar, inner_w = w - 2 * edge,
-                inner_h = h - top - size::transport - gap;
+    const float transport_h = size::transport + 36;
+    out.transport = {0, h - transport_h, w, transport_h};
+    const float top = size::top_bar, inner_w = w - 2 * edge;
+    const float inner_h = h - top - transport_h - gap;
     out.timeline = {edge, top, inner_w, part(inner_h, 0.34f, 200, 348)};
     out.narration = {edge, out.timeline.bottom() + gap, inner_w, 88};
     const float y = out.narration.bottom() + gap, left_h = out.transport.y - gap - y;
