@@ -48,7 +48,7 @@ struct App {
     Serial chosen = 0;                  // whose stack and values are shown; 0: who runs
     int lower_tab = -1, side_tab = -1;  // -1: what fits the script
     bool first_visit = false;           // the page explains itself until something is done
-    bool intro_event_chosen = false;
+    bool editor_wanted = false;         // the editor gets the keyboard after this frame
 
     std::string script_name;
     std::string opened_source;  // what the run was made from

@@ -182,7 +182,7 @@ Commands draw_event_loop(Ui& ui, Rect body, const Moment&, const view::EventLoop
     }
     LoopPanel panel{ui, loop};
     begin_clip(ui, body);
-    if (body.w < 430)
+    if (body.w < 430 && body.h > 260)
         draw_stacked(panel, body);
     else
         draw_beside(panel, body);

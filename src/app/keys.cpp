@@ -58,7 +58,7 @@ bool wish_keys(App& app, Ui& ui) {
 }
 
 // A paste outside the editor is a new script.
-bool paste_outside(App& app, Ui& ui) {
+bool paste_outside(App& app) {
     const ImGuiIO& io = ImGui::GetIO();
     if (!(io.KeyCtrl || io.KeySuper) || !once(ImGuiKey_V)) return false;
     const char* text = ImGui::GetClipboardText();
@@ -66,7 +66,7 @@ bool paste_outside(App& app, Ui& ui) {
     app.editor.buffer.anchor = 0;
     app.editor.buffer.caret = app.editor.buffer.text.size();
     paste_text(app.editor.buffer, text);
-    focus_editor(ui, app.editor, true);
+    app.editor_wanted = true;  // from the next frame on, or it would paste once more
     app.first_visit = false;
     return true;
 }
@@ -106,7 +106,7 @@ Commands take_keys(App& app, Ui& ui, const Moment& moment, const Progress& progr
     Commands commands = debugger_keys(app, moment);
     if (!commands.empty() || memory.editor_has_keyboard || memory.field_has_keyboard)
         return commands;
-    if (paste_outside(app, ui)) return {};
+    if (paste_outside(app)) return {};
     return plain_keys(app, ui, moment);
 }
 

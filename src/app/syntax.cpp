@@ -1,6 +1,7 @@
 #include "app/syntax.h"
 
 #include <algorithm>
+#include <string>
 
 #include "lang/lang.h"
 
@@ -25,8 +26,15 @@ SyntaxKind kind_of(lang::TokenKind kind) {
 
 }  // namespace
 
-std::vector<SyntaxRun> syntax_runs(std::string_view text) {
+std::vector<SyntaxRun> syntax_runs(std::string_view written) {
     std::vector<SyntaxRun> runs;
+    // The lexer reads prepared text, whose last line has an end.
+    std::string ended;
+    std::string_view text = written;
+    if (written.empty() || written.back() != '\n') {
+        ended = std::string(written) + '\n';
+        text = ended;
+    }
     size_t base = 0;
     for (int restart = 0; restart < restart_max && base < text.size(); ++restart) {
         size_t error_at = std::string_view::npos;

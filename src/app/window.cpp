@@ -124,7 +124,8 @@ void draw_editor_panel(App& app, Ui& ui, Rect rect, const Views& views, Commands
     look.edited = edited;
     look.marks = edited ? nullptr : &views.marks;
     look.errors = &app.errors;
-    const size_t lines = line_count(app.editor.buffer);
+    const bool ended = !app.editor.buffer.text.empty() && app.editor.buffer.text.back() == '\n';
+    const size_t lines = line_count(app.editor.buffer) - (ended ? 1 : 0);
     if (edited)
         look.aside = app.texts(TextId::editor_edited, {"Ctrl Enter"});
     else if (app.example >= 0)
@@ -313,6 +314,7 @@ Commands draw_window(App& app, const platform::Frame& frame, const Moment& momen
     draw_toast(app, ui, w, places.transport.y);
     app.chosen = app.tasks.chosen != app.chosen ? app.tasks.chosen : app.threads.chosen;
     app.spoken = view::plain(views.narration);
+    if (std::exchange(app.editor_wanted, false)) focus_editor(ui, app.editor, true);
     end_ui(ui);
     if (app.transport.playing || !commands.empty()) app.first_visit = false;
     return commands;
