@@ -48,7 +48,10 @@ int trace_file(const Options& options) {
     if (!loaded.machine) return loaded.status;
     Machine& machine = *loaded.machine;
     Printer printer;
-    if (!options.hash) machine.recorder = &printer;
+    if (!options.hash) {
+        for (const Event& event : machine.first_events) printer.record(event);
+        machine.recorder = &printer;
+    }
     machine.more_input = read_console;
     run_to_end(machine);
     if (options.hash) std::printf("%016" PRIx64 "\n", machine.trace_hash());

@@ -22,6 +22,7 @@ void Compiler::enter(UnitKind kind, std::string_view name, const void* node,
     made->scope = symbols_.by_node.at(node);
     made->private_name = made->scope->private_name;
     made->code.name = name;
+    made->first_code = static_cast<uint32_t>(out_.codes.size());
     made->code.first_line = first_line;
     made->place = SourceRange{first_line, first_line, 0, 0};
     Scope& scope = *made->scope;
@@ -127,6 +128,7 @@ uint32_t Compiler::leave(bool add_none) {
         assemble(unit_->graph, lay_out_slots(), unit_->code);
         if (unit_->kind != UnitKind::module) {
             index = static_cast<uint32_t>(out_.codes.size());
+            first_code_of_last_ = unit_->first_code;
             out_.codes.push_back(std::move(unit_->code));
         } else {
             out_.codes[0] = std::move(unit_->code);

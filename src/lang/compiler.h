@@ -51,7 +51,7 @@ class Compiler {
         NameTable locals, cells_and_free, names;
         std::unordered_map<std::string, uint32_t> constants;
         SourceRange place;
-        uint32_t nested_loops = 0;
+        uint32_t first_code = 0;  // codes made inside start here in CodeUnit::codes
     };
     struct KeepPlace {  // restores the current place at the end of a scope
         explicit KeepPlace(Compiler& compiler)
@@ -121,7 +121,7 @@ class Compiler {
     void import_from(const Statement*);
 
     // compiler_blocks.cpp
-    void push(FrameBlock block) { unit_->frame_blocks.push_back(block); }
+    void push(FrameBlock block);
     void pop() { unit_->frame_blocks.pop_back(); }
     void unwind(const FrameBlock&, bool keep_value);
     bool unwind_to(bool keep_value, FrameBlock* loop);
@@ -154,8 +154,10 @@ class Compiler {
     uint32_t default_arguments(const Parameters&);
     uint32_t annotations(const Parameters&, const Expression* returns);
     void annotation(std::string_view name, const Expression* value, uint32_t& count);
+    void check_parameters(const Parameters&);
     void set_parameter_counts(const Parameters&);
     void make_closure(uint32_t code_index, uint32_t flags);
+    uint32_t known_code(uint32_t code_index);
 
     // compiler_expressions.cpp
     void expressions(Expressions);
@@ -233,6 +235,7 @@ class Compiler {
     std::vector<std::unique_ptr<Unit>> units_;
     Unit* unit_ = nullptr;
     uint32_t depth_ = 0;
+    uint32_t first_code_of_last_ = 0;  // of the unit left last
 };
 
 // Evaluates what can be while compiling (CPython's ast_opt.c); changes the tree.

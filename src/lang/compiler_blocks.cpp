@@ -3,6 +3,13 @@
 
 namespace meada::lang {
 
+void Compiler::push(FrameBlock block) {
+    constexpr size_t nested_blocks_max = 20;
+    if (unit_->frame_blocks.size() >= nested_blocks_max)
+        fail("too many statically nested blocks", unit_->place);
+    unit_->frame_blocks.push_back(block);
+}
+
 // Emits what leaving one block takes; `keep_value`: a value on the stack is being returned.
 void Compiler::unwind(const FrameBlock& block, bool keep_value) {
     const auto pop_below = [&] {
@@ -231,7 +238,7 @@ void Compiler::async_with(const Statement* s, size_t position) {
     if (position + 1 == s->with_items.size()) statements(s->body);
     else async_with(s, position + 1);
     pop();
-    emit_without_line(op_pop_block);
+    emit(op_pop_block);
     set_place(s->range);
     call_exit();
     await(2);
@@ -291,8 +298,9 @@ void Compiler::forget_name(std::string_view name) {
 }
 
 void Compiler::try_except(const Statement* s) {
-    const Block body = make_block(), end = make_block(), cleanup = make_block();
+    const Block body = make_block();
     Block except = make_block();
+    const Block end = make_block(), cleanup = make_block();
     emit_jump(op_setup_finally, except);
     use(body);
     push({FrameBlockKind::try_except, body, no_block, nullptr, {}});

@@ -79,7 +79,7 @@ void Compiler::check_keywords(List<Keyword> keywords) {
     for (size_t first = 0; first < keywords.size(); ++first) {
         if (keywords[first].name.empty()) continue;
         if (keywords[first].name == "__debug__")
-            return fail("cannot assign to __debug__", keywords[first].range);
+            return fail("cannot assign to __debug__", unit_->place);
         for (size_t second = first + 1; second < keywords.size(); ++second)
             if (keywords[first].name == keywords[second].name)
                 return fail("keyword argument repeated: " + std::string(keywords[first].name),

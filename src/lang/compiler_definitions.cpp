@@ -27,6 +27,16 @@ void Compiler::apply_decorators(Expressions list) {
     }
 }
 
+void Compiler::check_parameters(const Parameters& p) {
+    for (const auto& list : {p.positional_only, p.positional, p.keyword_only})
+        for (const Parameter& one : list)
+            if (one.name == "__debug__")
+                return fail("cannot assign to __debug__", unit_->place);
+    for (const Parameter* one : {p.var_positional, p.var_keyword})
+        if (one != nullptr && one->name == "__debug__")
+            return fail("cannot assign to __debug__", unit_->place);
+}
+
 uint32_t Compiler::default_arguments(const Parameters& p) {
     uint32_t flags = 0;
     if (!p.defaults.empty()) {
@@ -82,9 +92,58 @@ void Compiler::set_parameter_counts(const Parameters& p) {
     code.keyword_only_count = static_cast<uint32_t>(p.keyword_only.size());
 }
 
+namespace {
+
+bool same_constants(const CodeUnit& unit, const std::vector<Constant>& a,
+                    const std::vector<Constant>& b);
+
+bool same_code(const CodeUnit& unit, const Code& a, const Code& b) {
+    const auto same_ranges = [&] {
+        for (size_t index = 0; index < a.exception_ranges.size(); ++index) {
+            const ExceptionRange &x = a.exception_ranges[index], &y = b.exception_ranges[index];
+            if (x.start != y.start || x.end != y.end || x.target != y.target) return false;
+        }
+        return true;
+    };
+    return a.first_line == b.first_line && a.qualified_name == b.qualified_name &&
+           a.instructions == b.instructions && a.ranges == b.ranges && a.flags == b.flags &&
+           a.names == b.names && a.local_names == b.local_names &&
+           a.cell_names == b.cell_names && a.free_names == b.free_names &&
+           a.exception_ranges.size() == b.exception_ranges.size() && same_ranges() &&
+           same_constants(unit, a.constants, b.constants);
+}
+
+bool same_constants(const CodeUnit& unit, const std::vector<Constant>& a,
+                    const std::vector<Constant>& b) {
+    if (a.size() != b.size()) return false;
+    for (size_t index = 0; index < a.size(); ++index) {
+        const bool codes = a[index].kind == Constant::Kind::code &&
+                           b[index].kind == Constant::Kind::code;
+        if (codes ? !same_code(unit, unit.codes[a[index].code_index],
+                               unit.codes[b[index].code_index])
+                  : constant_key(a[index]) != constant_key(b[index]))
+            return false;
+    }
+    return true;
+}
+
+}  // namespace
+
+// A `finally` block is compiled twice: what it defines is one code object all the same.
+uint32_t Compiler::known_code(uint32_t code_index) {
+    for (const Constant& constant : unit_->code.constants) {
+        if (constant.kind != Constant::Kind::code) continue;
+        if (!same_code(out_, out_.codes[constant.code_index], out_.codes[code_index])) continue;
+        out_.codes.resize(first_code_of_last_);
+        return constant.code_index;
+    }
+    return code_index;
+}
+
 // Makes the function object from a finished code: closure, code, MAKE_FUNCTION.
 void Compiler::make_closure(uint32_t code_index, uint32_t flags) {
     if (error_) return;
+    code_index = known_code(code_index);
     const std::vector<std::string> free = out_.codes[code_index].free_names;
     for (const std::string& name : free) {
         const auto found = unit_->cells_and_free.find(name);
@@ -106,6 +165,7 @@ void Compiler::function(const Statement* s) {
     decorators(s->decorators);
     const uint32_t first_line =
         s->decorators.empty() ? s->range.line : s->decorators[0]->range.line;
+    check_parameters(*s->parameters);
     uint32_t flags = default_arguments(*s->parameters);
     flags |= annotations(*s->parameters, s->value);
     const bool is_async = s->kind == StatementKind::async_function;
@@ -121,6 +181,7 @@ void Compiler::function(const Statement* s) {
 }
 
 void Compiler::lambda(const Expression* e) {
+    check_parameters(*e->parameters);
     const uint32_t flags = default_arguments(*e->parameters);
     enter(UnitKind::lambda, "<lambda>", e, e->range.line);
     constant_slot(Constant{});  // so that it has no docstring

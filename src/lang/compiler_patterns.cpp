@@ -81,7 +81,7 @@ void Compiler::match_case(const MatchCase& match_case, bool keeps_subject, Block
     }
     if (keeps_subject) emit(Opcode::POP_TOP);
     statements(match_case.body);
-    emit_jump(op_jump, end);
+    emit_jump_without_line(op_jump, end);
     set_place(match_case.pattern->range);
     emit_fail_pops(state);
 }
@@ -118,8 +118,11 @@ void Compiler::pattern_store(std::string_view name, SourceRange range, PatternSt
 }
 
 void Compiler::pattern_value(const Pattern* p, PatternState& state) {
+    // Unary and binary: complex literals, which are not folded.
     const bool good = p->value->kind == ExpressionKind::constant ||
-                      p->value->kind == ExpressionKind::attribute;
+                      p->value->kind == ExpressionKind::attribute ||
+                      p->value->kind == ExpressionKind::unary ||
+                      p->value->kind == ExpressionKind::binary;
     if (!good)
         return fail("patterns may only match literals and attribute lookups", p->range);
     expression(p->value);
@@ -141,7 +144,7 @@ void Compiler::pattern_sequence(const Pattern* p, PatternState& state) {
         const Pattern* item = p->patterns[index];
         if (item->kind == PatternKind::star) {
             if (star != size)
-                return fail("multiple starred expressions in sequence pattern", p->range);
+                return fail("multiple starred names in sequence pattern", p->range);
             star_wildcard = item->name.empty();
             only_wildcards &= star_wildcard;
             star = index;
@@ -206,7 +209,9 @@ void Compiler::pattern_subscript(const Pattern* p, size_t star, PatternState& st
 void Compiler::check_mapping_keys(const Pattern* p) {
     for (size_t index = 0; index < p->keys.size(); ++index) {
         const Expression* key = p->keys[index];
-        if (key->kind == ExpressionKind::attribute) continue;
+        if (key->kind == ExpressionKind::attribute || key->kind == ExpressionKind::unary ||
+            key->kind == ExpressionKind::binary)
+            continue;
         if (key->kind != ExpressionKind::constant)
             return fail("mapping pattern keys may only match literals and attribute lookups",
                         p->range);
@@ -362,11 +367,7 @@ void Compiler::pattern_or(const Pattern* p, PatternState& state) {
         PatternState inner;
         inner.allow_irrefutable = alternative == p->patterns.back() && state.allow_irrefutable;
         pattern_or_alternative(alternative, inner, control, alternative == p->patterns.front());
-        if (error_) {
-            if (error_->message == "alternative patterns bind different names")
-                error_->range = p->range;
-            return;
-        }
+        if (error_) return;
         emit_jump(op_jump, end);
         emit_fail_pops(inner);
     }

@@ -171,6 +171,8 @@ void Compiler::check_subscript(const Expression* e) {
 void Compiler::annotated_assign(const Statement* s) {
     const Expression* target = s->target;
     const bool stores = unit_->kind == UnitKind::module || unit_->kind == UnitKind::class_;
+    if (target->kind == ExpressionKind::name && target->name == "__debug__")
+        return fail("cannot assign to __debug__", s->range);
     if (s->value != nullptr) {
         expression(s->value);
         expression(target);

@@ -88,6 +88,12 @@ void extend_block(FlowGraph& graph, FlowBlock& block) {
     block.exit = true;
 }
 
+// Newest block first, as CPython's list of blocks is: a chain of exits is then one exit.
+void extend_blocks(FlowGraph& graph) {
+    for (uint32_t index = static_cast<uint32_t>(graph.blocks.size()); index-- > 0;)
+        extend_block(graph, graph.blocks[index]);
+}
+
 void drop_empty_blocks(FlowGraph& graph) {
     for_each_block(graph, [&](FlowBlock& block) {
         uint32_t next = block.next;
@@ -171,7 +177,7 @@ void optimize(FlowGraph& graph, std::vector<Constant>& constants) {
         optimize_block(graph, block, constants);
         clean_block(graph, block);
     });
-    for_each_block(graph, [&](FlowBlock& block) { extend_block(graph, block); });
+    extend_blocks(graph);
     mark_reachable(graph);
     for_each_block(graph, [](FlowBlock& block) {
         if (block.predecessors != 0) return;
@@ -184,7 +190,7 @@ void optimize(FlowGraph& graph, std::vector<Constant>& constants) {
 
 void prepare_blocks(FlowGraph& graph) {
     for_each_block(graph, [&](FlowBlock& block) { normalize_block(graph, block); });
-    for_each_block(graph, [&](FlowBlock& block) { extend_block(graph, block); });
+    extend_blocks(graph);
 }
 
 // --- lines ------------------------------------------------------------------------------------
@@ -248,8 +254,11 @@ void guarantee_exit_lines(FlowGraph& graph, uint32_t first_line) {
         if (last.range.line != 0) {
             line = last.range.line;
         } else if (last.opcode == Opcode::RETURN_VALUE) {
+            // An empty module has no line at all.
+            const bool module = block.instructions.front().opcode == Opcode::RESUME;
             for (FlowInstruction& instruction : block.instructions)
-                instruction.range = SourceRange{line, line, no_column, no_column};
+                instruction.range = module ? SourceRange{0, 1, 0, 0}
+                                           : SourceRange{line, line, no_column, no_column};
         }
     });
 }

@@ -44,6 +44,7 @@ Result<CodeUnit> compile(const SourceText& source, CompileMode mode,
     if (!parsed) return parsed.error();
     Ast ast = *std::move(parsed);
     Symbols symbols;
+    if (const auto error = check_future_imports(ast)) return error_of(*error);
     const bool future = has_future_annotations(ast);
     fold(ast, future);
     symbols = find_symbols(ast);

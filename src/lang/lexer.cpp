@@ -64,6 +64,7 @@ bool Lexer::fail(std::string message) {
     if (start > line_start_) --start;
     while (start > line_start_ && (static_cast<uint8_t>(text_[start]) & 0xc0) == 0x80) --start;
     const uint32_t column = static_cast<uint32_t>(start - line_start_);
+    out_.likely_cause = true;
     return fail(std::move(message), SourceRange{line_, line_, column, column});
 }
 
@@ -202,14 +203,14 @@ bool Lexer::continue_line() {
     ++at_;
     if (peek() != '\n') {
         const uint32_t column = column_now();
+        out_.likely_cause = true;
         return fail("unexpected character after line continuation character",
                     SourceRange{line_, line_, column, column});
     }
     if (at_ + 1 >= text_.size()) {
         const uint32_t column = column_now();
-        out_.ended_early = true;
         return fail("unexpected EOF while parsing",
-                    SourceRange{line_, line_, column == 0 ? 0 : column - 1, column});
+                    SourceRange{line_, line_, column, column});
     }
     ++at_;
     next_line();
@@ -266,6 +267,11 @@ bool Lexer::check_identifier(size_t start) {
 
 bool Lexer::scan_operator(size_t start) {
     const char c = peek();
+    if (c == '<' && peek(1) == '>') {  // for "invalid syntax" at the whole of it
+        at_ += 2;
+        push(TokenKind::other, start);
+        return true;
+    }
     for (size_t size = 3; size >= 1; --size) {
         if (start + size > text_.size()) continue;
         const auto found = fixed_tokens().find(text_.substr(start, size));
@@ -274,11 +280,6 @@ bool Lexer::scan_operator(size_t start) {
         if (c == '(' || c == '[' || c == '{') return open_bracket(start, found->second);
         if (c == ')' || c == ']' || c == '}') return close_bracket(start, found->second);
         push(found->second, start);
-        return true;
-    }
-    if (c == '<' && peek(1) == '>') {  // `<>`, only for "invalid syntax" at the right place
-        at_ += 2;
-        push(TokenKind::other, start);
         return true;
     }
     ++at_;
@@ -321,11 +322,14 @@ bool Lexer::finish() {
     // CPython counts the last line, whose newline has been read.
     const uint32_t line = line_ > 1 ? line_ - 1 : 1;
     if (!out_.open_brackets.empty()) {
-        out_.ended_early = true;
         const SyntaxError error = never_closed(out_.open_brackets.back());
         return fail(error.message, error.range);
     }
-    const SourceRange here{line, line, 0, 0};
+    // Like CPython these tokens have no column; errors point at the end of the last line.
+    const size_t last_line = at_ >= 2 ? text_.rfind('\n', at_ - 2) : std::string_view::npos;
+    const size_t last_start = last_line == std::string_view::npos ? 0 : last_line + 1;
+    const uint32_t end = at_ == 0 ? 0 : static_cast<uint32_t>(at_ - last_start) - 1;
+    const SourceRange here{line, line, end, end};
     while (indents_.size() > 1) {
         indents_.pop_back();
         push(TokenKind::dedent, at_, here);

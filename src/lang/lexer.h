@@ -28,8 +28,8 @@ struct OpenBracket {
 struct Tokens {
     std::vector<Token> tokens;
     SyntaxError error;  // said by the last token, if that is of kind `error`
-    // The text ended inside brackets or behind a backslash: the parser words these itself.
-    bool ended_early = false;
+    // Told rather than an error of the parser before it. Not so with indentation and early ends.
+    bool likely_cause = false;
     std::vector<OpenBracket> open_brackets;  // where the text ended
     std::vector<Warning> warnings;
 };

@@ -48,6 +48,7 @@ bool Lexer::unterminated(size_t start, bool triple, uint32_t first_line, size_t 
     const uint32_t column = static_cast<uint32_t>(start - first_line_start);
     std::string message = triple ? "unterminated triple-quoted string literal (detected at line "
                                  : "unterminated string literal (detected at line ";
+    out_.likely_cause = true;
     return fail(message + std::to_string(line) + ")",
                 SourceRange{first_line, first_line, column, column});
 }
@@ -110,7 +111,8 @@ bool Lexer::scan_decimal(size_t start) {
         const char next = static_cast<char>(peek() | 0x20);
         if (leading_zero && nonzero && peek() != '.' && next != 'e' && next != 'j') {
             const uint32_t column = static_cast<uint32_t>(start - line_start_);
-            const uint32_t end = static_cast<uint32_t>(zeros_end - line_start_) - 1;
+            const uint32_t end = static_cast<uint32_t>(zeros_end - line_start_);
+            out_.likely_cause = true;
             return fail(
                 "leading zeros in decimal integer literals are not permitted; use an 0o prefix "
                 "for octal integers",
@@ -151,7 +153,8 @@ bool Lexer::decimal_tail() {
 bool Lexer::end_of_number(const char* kind) {
     for (const char* keyword : {"and", "else", "for", "if", "in", "is", "or", "not"})
         if (text_.compare(at_, std::strlen(keyword), keyword) == 0) return true;
-    if (at_identifier_character()) return fail(std::string("invalid ") + kind + " literal");
+    if (at_identifier_character() && static_cast<uint8_t>(peek()) < 128)
+        return fail(std::string("invalid ") + kind + " literal");
     return true;
 }
 

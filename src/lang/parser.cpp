@@ -70,18 +70,17 @@ void Parser::set_generic_error(size_t last_token) {
         fail("invalid syntax", last.range);
 }
 
-// What the lexer finds wrong further on is the likelier cause of an error here.
+// What the lexer finds wrong further on is the likelier cause of an error here; so is a bracket
+// that was opened on an earlier line and never closed.
 void Parser::prefer_lexer_error() {
-    const Token& last = tokens_.back();
-    if (last.kind != Kind::error || error_.class_name != "SyntaxError") return;
+    if (tokens_.back().kind != Kind::error || error_.class_name != "SyntaxError") return;
     const Tokens& lexed = *input_.tokens;
-    if (lexed.ended_early) {
-        if (lexed.open_brackets.empty()) return;
-        if (tokens_[furthest_].range.line > lexed.open_brackets.back().line)
-            error_ = lexed.error;
-        return;
+    if (lexed.likely_cause) {
+        error_ = lexed.error;
+    } else if (!lexed.open_brackets.empty() &&
+               tokens_[furthest_].range.line > lexed.open_brackets.back().line) {
+        error_ = never_closed(lexed.open_brackets.back());
     }
-    error_ = lexed.error;
 }
 
 // --- tokens ---------------------------------------------------------------------------------
@@ -95,8 +94,8 @@ const Token& Parser::token_at(size_t index) {
     const Token& found = tokens_[index];
     if (found.kind == Kind::error) {
         const SyntaxError& error = input_.tokens->error;
-        fail(error.message, error.range, error.class_name);
         failed_in_lexer_ = true;
+        fail(error.message, error.range, error.class_name);
     }
     return found;
 }
@@ -137,7 +136,7 @@ std::nullptr_t Parser::fail(std::string message, SourceRange range, std::string 
     error_ = {std::move(class_name), std::move(message), range, {}};
     if (!input_.in_format_string) return nullptr;
     // CPython shows the expression alone, in parentheses.
-    error_.message = "f-string: " + error_.message;
+    if (!failed_in_lexer_) error_.message = "f-string: " + error_.message;
     const uint32_t first_line = tokens_.front().range.line;
     if (range.line == first_line)
         error_.range.column -= std::min(error_.range.column, input_.shift_columns);
@@ -156,7 +155,10 @@ std::nullptr_t Parser::fail_from(const Expression* first, std::string message) {
 }
 
 std::nullptr_t Parser::fail_from(SourceRange first, std::string message) {
-    return fail(std::move(message), cover(first, tokens_[furthest_].range));
+    // CPython's end of "up to here" is one short of the last token.
+    SourceRange range = cover(first, tokens_[furthest_].range);
+    if (range.end_column > 0) --range.end_column;
+    return fail(std::move(message), range);
 }
 
 std::nullptr_t Parser::fail_no_block(const std::string& what, size_t token_index) {

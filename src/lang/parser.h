@@ -163,7 +163,7 @@ class Parser {
     Expression* dict_after(size_t mark, DictItem item);
     Expression* set_after(size_t mark, Expression* first);
     Expression* dict_rest(size_t mark);
-    bool dict_item(DictItem& item);
+    bool dict_item(DictItem& item, bool first);
     Expression* set_rest(size_t mark);
     bool comprehensions(std::vector<Comprehension>& clauses);
     Expression* comprehension(ExpressionKind kind, size_t mark, Expression* first,
@@ -339,8 +339,8 @@ template <typename T, typename Parse>
 T* Parser::remember(Rule rule, Parse parse) {
     if (failed_) return nullptr;
     if (!repeating_) return parse();
-    const uint64_t key = (static_cast<uint64_t>(at_) * 32 + static_cast<uint64_t>(rule)) * 2 +
-                         (second_pass_ ? 1 : 0);
+    // As in CPython what was found without the `invalid_` rules stands for with them too.
+    const uint64_t key = static_cast<uint64_t>(at_) * 32 + static_cast<uint64_t>(rule);
     if (const auto found = remembered_.find(key); found != remembered_.end()) {
         if (found->second.node != nullptr) at_ = found->second.end;
         return static_cast<T*>(found->second.node);

@@ -172,8 +172,10 @@ Expression* Parser::braced_once() {
     }
     Expression* first = star_named_expression();
     Expression* made = nullptr;
-    const bool may_be_key = first != nullptr && first->kind != ExpressionKind::starred &&
-                            first->kind != ExpressionKind::named;
+    const bool bare_named = tokens_[mark + 1].kind == Kind::name &&
+                            first != nullptr && first->kind == ExpressionKind::named;
+    const bool may_be_key =
+        first != nullptr && first->kind != ExpressionKind::starred && !bare_named;
     if (may_be_key && accept(Kind::colon)) {
         Expression* value = expression();
         if (value != nullptr) made = dict_after(mark, {first, value});
@@ -210,13 +212,14 @@ Expression* Parser::braced() {
     return nullptr;
 }
 
-bool Parser::dict_item(DictItem& item) {
+bool Parser::dict_item(DictItem& item, bool first) {
     const size_t mark = at_;
     if (accept(Kind::double_star)) {
         item = {nullptr, bitwise_or()};
         return item.value != nullptr || back(mark);
     }
-    item.key = expression();
+    // Behind the first item CPython tells of a missing ':' rather than of what is wrong in the key.
+    item.key = first ? expression() : expression_without_invalid();
     if (item.key == nullptr || !accept(Kind::colon)) return back(mark);
     item.value = expression();
     return item.value != nullptr || back(mark);
@@ -224,7 +227,7 @@ bool Parser::dict_item(DictItem& item) {
 
 Expression* Parser::dict_rest(size_t mark) {
     DictItem item{};
-    if (dict_item(item)) return dict_after(mark, item);
+    if (dict_item(item, true)) return dict_after(mark, item);
     if (failed_ || !accept(Kind::right_brace)) return nullptr;
     return node(ExpressionKind::dict, mark);
 }
@@ -235,7 +238,7 @@ Expression* Parser::dict_after(size_t mark, DictItem item) {
                              Kind::right_brace);
     std::vector<Expression*> keys{item.key}, values{item.value};
     while (accept(Kind::comma)) {
-        if (!dict_item(item)) break;
+        if (!dict_item(item, false)) break;
         keys.push_back(item.key);
         values.push_back(item.value);
     }

@@ -345,9 +345,10 @@ Statement* Parser::function_definition(const std::vector<Expression*>& decorator
     bool good = named_one && expect_forced(Kind::left_paren);
     if (good) parsed = parameters(false);
     good = good && !failed_ && accept(Kind::right_paren);
+    const size_t before_arrow = at_;
     if (good && accept(Kind::arrow)) {
         returns = expression();
-        good = returns != nullptr;
+        if (returns == nullptr) at_ = before_arrow;
     }
     good = good && expect_forced(Kind::colon) && block(body);
     if (!good || failed_) {

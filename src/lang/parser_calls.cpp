@@ -154,9 +154,12 @@ std::nullptr_t Parser::invalid_arguments() {
     const size_t mark = at_;
     const char* const parenthesise = "Generator expression must be parenthesized";
     Arguments* list = argument_list();
-    if (list != nullptr && accept(Kind::comma) && at(Kind::star))
+    bool mapping = false;
+    if (list != nullptr)
+        for (const Keyword& keyword : list->keywords) mapping |= keyword.name.empty();
+    if (mapping && accept(Kind::comma) && at(Kind::star))
         return fail("iterable argument unpacking follows keyword argument unpacking",
-                    list->range);
+                    token().range);
     if (failed_) return nullptr;
     at_ = mark;
     std::vector<Comprehension> clauses;

@@ -7,8 +7,7 @@ namespace meada::lang {
 Expression* Parser::lambda() {
     const size_t mark = at_++;
     Parameters* parsed = parameters(true);
-    if (failed_ || !expect_forced(Kind::colon)) return nullptr;
-    Expression* body = expression();
+    Expression* body = !failed_ && accept(Kind::colon) ? expression() : nullptr;
     if (body == nullptr) {
         at_ = mark;
         return nullptr;

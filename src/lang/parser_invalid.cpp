@@ -211,13 +211,13 @@ std::nullptr_t Parser::invalid_double_starred() {
     const size_t mark = at_;
     DictItem item{};
     bool any = false;
-    while (dict_item(item)) {
+    while (dict_item(item, !any)) {
         any = true;
         if (!at(Kind::comma)) break;
         ++at_;
         const size_t next = at_;
         DictItem following{};
-        const bool more = dict_item(following);
+        const bool more = dict_item(following, false);
         at_ = next;
         if (failed_) return nullptr;
         if (!more) break;
@@ -225,7 +225,11 @@ std::nullptr_t Parser::invalid_double_starred() {
     if (failed_) return nullptr;
     if (any && previous().kind == Kind::comma) {
         const size_t start = at_;
-        const Expression* key = expression();
+        const Expression* key = expression_without_invalid();
+        if (key == nullptr) {
+            at_ = start;
+            key = expression();
+        }
         if (failed_) return nullptr;
         if (key != nullptr && !at(Kind::colon)) {
             const uint32_t column = key->range.end_column == 0 ? 0 : key->range.end_column - 1;
@@ -428,10 +432,15 @@ std::nullptr_t Parser::invalid_try() {
     const bool star_first = next_is(Kind::star);
     while (at(Kind::kw_except) && except_block(handler, star_first)) {
     }
-    if (failed_ || !at(Kind::kw_except)) return nullptr;
-    if (next_is(Kind::star) != star_first && except_block(handler, !star_first))
-        return fail_at_last_token(
-            "cannot have both 'except' and 'except*' on the same 'try'");
+    if (failed_ || !at(Kind::kw_except) || next_is(Kind::star) == star_first) return nullptr;
+    const SourceRange keyword = token().range;
+    const SourceRange star = token_at(at_ + 1).range;
+    at_ += star_first ? 1 : 2;
+    if (!at(Kind::colon) && expression() == nullptr) return nullptr;
+    if (accept(Kind::kw_as) && !accept(Kind::name)) return nullptr;
+    if (at(Kind::colon))
+        return fail("cannot have both 'except' and 'except*' on the same 'try'",
+                    star_first ? keyword : cover(keyword, star));
     return nullptr;
 }
 

@@ -233,7 +233,12 @@ bool Parser::format_expression(Joiner& joiner, std::string_view body, size_t& at
     }
     const size_t start = ++at;
     if (!scan_format_expression(body, at)) return false;
-    Expression* value = compile_format_expression(joiner, body.substr(start, at - start));
+    const std::string_view expression = body.substr(start, at - start);
+    if (std::all_of(expression.begin(), expression.end(), is_blank) && body[at] != '}') {
+        fail_at_last_token(std::string("f-string: expression required before '") + body[at] + "'");
+        return false;
+    }
+    Expression* value = compile_format_expression(joiner, expression);
     if (value == nullptr) return false;
     bool shows_text = false;
     if (body[at] == '=') {

@@ -81,6 +81,22 @@ SyntaxError not_utf8(std::string_view text, size_t offset, std::string_view file
                               ": " + utf8_fault(text, offset));
 }
 
+char32_t latin_character(char byte, bool latin_9) {
+    const uint8_t value = static_cast<uint8_t>(byte);
+    if (!latin_9) return value;
+    switch (value) {
+        case 0xa4: return 0x20ac;
+        case 0xa6: return 0x160;
+        case 0xa8: return 0x161;
+        case 0xb4: return 0x17d;
+        case 0xb8: return 0x17e;
+        case 0xbc: return 0x152;
+        case 0xbd: return 0x153;
+        case 0xbe: return 0x178;
+        default: return value;
+    }
+}
+
 std::string with_lf_line_ends(std::string_view text) {
     std::string out;
     out.reserve(text.size() + 1);
@@ -108,9 +124,11 @@ PreparedSource prepare(std::string_view bytes, std::string_view file_name) {
     const std::string encoding = declared.empty() ? "utf-8" : normalised(declared);
     if (encoding != "utf8" && !is_one_of(encoding, {"utf-8"})) {
         if (marked) return {{}, encoding_error("encoding problem: " + declared + " with BOM")};
-        if (is_one_of(encoding, {"latin-1", "iso-8859-1", "iso-latin-1", "latin1"})) {
+        const bool latin_9 = is_one_of(encoding, {"iso-8859-15", "iso8859-15", "latin-9"});
+        if (latin_9 || is_one_of(encoding, {"latin-1", "iso-8859-1", "iso8859-1", "iso-latin-1",
+                                            "latin1"})) {
             std::string decoded;
-            for (const char byte : text) append_utf8(decoded, static_cast<uint8_t>(byte));
+            for (const char byte : text) append_utf8(decoded, latin_character(byte, latin_9));
             return {with_lf_line_ends(decoded), {}};
         }
         if (!is_one_of(encoding, {"ascii", "us-ascii"}))

@@ -2,6 +2,9 @@
 
 #include "lang/symbols_internal.h"
 
+#include <algorithm>
+#include <iterator>
+
 namespace meada::lang {
 
 std::string_view mangle(Arena& arena, std::string_view private_name, std::string_view name) {
@@ -56,7 +59,7 @@ void SymbolFinder::bind(std::string_view name, SourceRange range) {
     if (comprehension_target_ && current_->comprehension) {
         // Written by `for` of this comprehension: `:=` inside must not write it.
         if (found.global || found.nonlocal)
-            return fail("assignment expression cannot rebind comprehension iteration variable '" +
+            return fail("comprehension inner loop cannot rebind assignment expression target '" +
                             std::string(name) + "'",
                         range);
         found.comprehension_target = true;
@@ -127,7 +130,10 @@ void SymbolFinder::resolve(Scope& scope) {
             resolved = NameScope::global_explicit;
         } else if (found.nonlocal) {
             resolved = resolve_outside(scope, found.name);
-            if (resolved != NameScope::free) return fail_at_directive(scope, found.name);
+            if (resolved != NameScope::free)
+                return fail_at_directive(
+                    scope, found.name,
+                    "no binding for nonlocal '" + std::string(found.name) + "' found");
         } else if (!found.bound && found.scope != NameScope::free) {
             resolved = resolve_outside(scope, found.name);
         } else if (found.bound && found.scope == NameScope::free) {
@@ -137,11 +143,10 @@ void SymbolFinder::resolve(Scope& scope) {
     }
 }
 
-void SymbolFinder::fail_at_directive(const Scope& scope, std::string_view name) {
+void SymbolFinder::fail_at_directive(const Scope& scope, std::string_view name,
+                                     std::string message) {
     for (const Scope::Directive& directive : scope.directives)
-        if (directive.name == name)
-            return fail("no binding for nonlocal '" + std::string(name) + "' found",
-                        directive.range);
+        if (directive.name == name) return fail(std::move(message), directive.range);
 }
 
 Symbols SymbolFinder::run(const Ast& ast) {
@@ -155,6 +160,39 @@ Symbols SymbolFinder::run(const Ast& ast) {
         resolve(*scope);
     }
     return std::move(out_);
+}
+
+std::optional<SyntaxError> check_future_imports(const Ast& ast) {
+    static constexpr std::string_view features[] = {
+        "nested_scopes", "generators", "division", "absolute_import", "with_statement",
+        "print_function", "unicode_literals", "barry_as_FLUFL", "generator_stop", "annotations"};
+    bool late = false, docstring_allowed = true;
+    for (const Statement* s : ast.body) {
+        const bool future = s->kind == StatementKind::import_from && s->name == "__future__" &&
+                            s->level == 0;
+        const SourceRange place{s->range.line, s->range.line, 0, 0};
+        if (!future) {
+            const bool docstring = docstring_allowed && s->kind == StatementKind::expression &&
+                                   s->value->kind == ExpressionKind::constant &&
+                                   s->value->constant->kind == Constant::Kind::text;
+            late = late || !docstring;
+            docstring_allowed = false;
+            continue;
+        }
+        if (late)
+            return SyntaxError{"SyntaxError",
+                               "from __future__ imports must occur at the beginning of the file",
+                               s->range, {}};
+        docstring_allowed = false;
+        for (const Alias& alias : s->aliases) {
+            const std::string name(alias.name);
+            if (name == "braces") return SyntaxError{"SyntaxError", "not a chance", place, {}};
+            if (std::find(std::begin(features), std::end(features), name) == std::end(features))
+                return SyntaxError{"SyntaxError", "future feature " + name + " is not defined",
+                                   place, {}};
+        }
+    }
+    return std::nullopt;
 }
 
 bool has_future_annotations(const Ast& ast) {

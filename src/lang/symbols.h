@@ -68,6 +68,7 @@ struct Symbols {
     std::optional<SyntaxError> error;
 };
 
+std::optional<SyntaxError> check_future_imports(const Ast&);
 bool has_future_annotations(const Ast&);
 Symbols find_symbols(const Ast&);
 

@@ -21,7 +21,7 @@ class SymbolFinder {
     void bind(std::string_view name, SourceRange range);
     void bind_parameter(const Parameter&);
     void resolve(Scope& scope);
-    void fail_at_directive(const Scope& scope, std::string_view name);
+    void fail_at_directive(const Scope& scope, std::string_view name, std::string message);
 
     // symbols_walk.cpp
     void visit(Statements body);

@@ -161,7 +161,8 @@ void SymbolFinder::declare(const Statement* s) {
         (global ? found.global : found.nonlocal) = true;
         current_->directives.push_back({name, s->range});
         if (found.global && found.nonlocal)
-            return fail("name " + quoted + " is nonlocal and global", s->range);
+            return fail_at_directive(*current_, name,
+                                     "name " + quoted + " is nonlocal and global");
         // As in CPython the module's own uses of the name become global too.
         if (global) symbol(*out_.scopes[0], name).global = true;
     }
@@ -311,7 +312,7 @@ void SymbolFinder::extend_named_scope(const Expression* e) {
             return;
         }
         return fail("assignment expression within a comprehension cannot be used in a class body",
-                    e->range);
+                    e->first->range);
     }
 }
 
@@ -348,8 +349,6 @@ void SymbolFinder::visit_comprehension(const Expression* e) {
 
 void SymbolFinder::visit_clause(const Comprehension& clause, bool outermost) {
     const bool before = comprehension_target_;
-    const uint32_t depth = iterable_depth_;
-    iterable_depth_ = outermost ? 0 : iterable_depth_;
     comprehension_target_ = true;
     visit(clause.target);
     comprehension_target_ = before;
@@ -359,7 +358,6 @@ void SymbolFinder::visit_clause(const Comprehension& clause, bool outermost) {
         --iterable_depth_;
     }
     visit(clause.conditions);
-    iterable_depth_ = depth;
 }
 
 void SymbolFinder::visit(const Pattern* p) {

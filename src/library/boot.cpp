@@ -138,15 +138,22 @@ Result<bool> Boot::run_prelude(const std::vector<LibraryFile>& files) {
     const Ref<Module> module = new_module("builtins");
     if (!module) return damaged("builtins");
     vm.set_root(Root::prelude, Value::from_ref(vm.block[module].attributes));
-    for (const LibraryFile& file : files)
-        if (file.path.starts_with("builtins"))
-            if (Result<bool> done = run_body(file, CodeOrigin::hidden, module); !done) return done;
     const Ref<Dict> prelude = dict(Root::prelude);
+    // Its first file cannot import: importing is one of its functions.
+    set(prelude, "_meada", found(dict(Root::library_modules), "_meada"));
     const auto hook = [&](Root root, std::string_view function) {
         const Value value = found(prelude, "_" + std::string(function));
         if (value) vm.set_root(root, value);
         return !value.is_null();
     };
+    for (const LibraryFile& file : files) {
+        if (!file.path.starts_with("builtins")) continue;
+        if (Result<bool> done = run_body(file, CodeOrigin::hidden, module); !done) return done;
+        // Later files may already use what this one defines.
+#define PRELUDE(name) hook(Root::prelude_##name, #name);
+#include "vm/prelude.def"
+#undef PRELUDE
+    }
 #define PRELUDE(name) \
     if (!hook(Root::prelude_##name, #name)) return damaged("prelude function _" #name);
 #include "vm/prelude.def"

@@ -48,8 +48,20 @@ Ref<Thread> running_thread(const Machine& machine) {
     return running.as_ref<Thread>();
 }
 
+namespace {
+
+struct FirstEvents : Recorder {
+    explicit FirstEvents(Machine& machine) : machine(machine) { machine.recorder = this; }
+    ~FirstEvents() override { machine.recorder = nullptr; }
+    void record(const Event& event) override { machine.first_events.push_back(event); }
+    Machine& machine;
+};
+
+}  // namespace
+
 bool start_process(Machine& machine, Ref<CodeObject> code, Ref<Module> main_module) {
     Vm& vm = machine.vm;
+    const FirstEvents listening(machine);
     const auto root = vm.allocate<MachineRoot>(Kind::native_object, Root::type_native_object);
     if (!root) return false;
     MachineRoot& made = vm.block.edit(root);

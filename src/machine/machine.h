@@ -80,6 +80,7 @@ struct Machine {
     std::string input;            // what the script can read from standard input
     bool (*more_input)(std::string& input) = nullptr;  // appends to it; false: there is no more
     Recorder* recorder = nullptr;
+    std::vector<Event> first_events;  // what happened before anybody could listen: start_process
     uint64_t chaos_every = 0;     // 0: off; else relocate and switch after so many instructions
 
     const MachineRoot& root() const;

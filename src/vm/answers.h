@@ -7,10 +7,21 @@
 
 namespace meada {
 
-enum class Question : uint8_t { str, repr, ascii, format, attribute, item, int_, float_, index, bytes };
+enum class Question : uint8_t {
+    str,
+    repr,
+    ascii,
+    format,
+    attribute,
+    item,
+    int_,
+    float_,
+    index,
+    bytes
+};
 
 struct Answers {
-    Value list = {};     // of answers; null: nobody to ask, the outcome is needs_call
+    Value list = {};  // of answers; null: nobody to ask, the outcome is needs_call
     uint32_t used = 0;
     Value request = {};  // tuple (question, object, argument) once one is missing
 

@@ -8,7 +8,7 @@ namespace meada {
 struct Computed;
 
 Value new_bytes(Vm&, std::string_view bytes);
-Value allocate_bytes(Vm&, uint64_t length);      // zero; to be written at once
+Value allocate_bytes(Vm&, uint64_t length);  // zero; to be written at once
 Value allocate_bytearray(Vm&, uint64_t length);
 bool bytearray_resize(Vm&, Ref<ByteArray>, uint64_t length);  // false: raised
 std::string_view bytes_view(const Vm&, Value bytes_like);     // borrowed
@@ -20,7 +20,7 @@ Value bytes_repeat(Vm&, Value bytes_like, int64_t times);
 Outcome bytearray_extend(Vm&, Ref<ByteArray>, Value bytes_like);  // +=
 Outcome bytes_contains(Vm&, Value bytes_like, Value wanted);
 uint64_t bytes_hash(Vm&, Value bytes);
-// Appends b'...' as repr does.
-void append_bytes_repr(std::string& out, std::string_view bytes);
+// Appends b'...' as repr does; in a bytearray's repr every ' is escaped.
+void append_bytes_repr(std::string& out, std::string_view bytes, bool of_array = false);
 
 }  // namespace meada

@@ -33,8 +33,7 @@ bool splice(Vm& vm, Ref<ByteArray> array, uint32_t start, uint32_t end, std::str
     if (new_length == start) return true;
     uint8_t* to = edit_from(vm, array, start);
     if (!bytes.empty()) std::memcpy(to, bytes.data(), bytes.size());
-    if (tail > 0 && bytes.size() != end - start)
-        std::memcpy(to + bytes.size(), moved.data(), tail);
+    if (tail > 0 && bytes.size() != end - start) std::memcpy(to + bytes.size(), moved.data(), tail);
     vm.charge(tail + bytes.size());
     return true;
 }
@@ -48,10 +47,10 @@ Outcome bytes_of(Vm& vm, Value item, std::string& out) {
     const Kind kind = vm.block.kind(item);
     if (kind != Kind::list && kind != Kind::tuple) return Outcome::needs_call;
     const bool list = kind == Kind::list;
-    const uint32_t count = list ? vm.block[item.as_ref<List>()].count
-                                : vm.block[item.as_ref<Tuple>()].count;
-    const uint32_t first = list ? vm.block[item.as_ref<List>()].items.offset + 8
-                                : item.offset() + Tuple::items_offset;
+    const uint32_t count =
+        list ? vm.block[item.as_ref<List>()].count : vm.block[item.as_ref<Tuple>()].count;
+    const uint32_t first =
+        list ? vm.block[item.as_ref<List>()].items.offset + 8 : item.offset() + Tuple::items_offset;
     for (uint32_t index = 0; index < count; ++index) {
         const int byte = take_byte(vm, vm.block.load(first + index * 8));
         if (byte < 0) return Outcome::raised;
@@ -74,12 +73,11 @@ Outcome set_slice(Vm& vm, Ref<ByteArray> array, Value key, Value item) {
         return splice(vm, array, start, start + bounds.count, bytes) ? Outcome::yes
                                                                      : Outcome::raised;
     }
-    if (!item.is_null()) {
+    if (!bytes.empty()) {
         if (bytes.size() != bounds.count) {
-            vm.raise(Root::ValueError, "attempt to assign bytes of size " +
-                                           std::to_string(bytes.size()) +
-                                           " to extended slice of size " +
-                                           std::to_string(bounds.count));
+            vm.raise(Root::ValueError,
+                     "attempt to assign bytes of size " + std::to_string(bytes.size()) +
+                         " to extended slice of size " + std::to_string(bounds.count));
             return Outcome::raised;
         }
         uint8_t* to = edit_from(vm, array, 0);
@@ -102,23 +100,16 @@ Outcome bytearray_set_item(Vm& vm, Value value, Value key, Value item) {
     const Ref<ByteArray> array = value.as_ref<ByteArray>();
     if (vm.block.kind(key) == Kind::slice) return set_slice(vm, array, key, item);
     if (!is_int_like(vm, key)) {
-        if (key.is_ref() && !vm.special(key, Special::index_).is_null())
-            return Outcome::needs_call;
+        if (key.is_ref() && !vm.special(key, Special::index_).is_null()) return Outcome::needs_call;
         raise_type(vm, "bytearray indices must be integers or slices, not " + type_name(vm, key));
         return Outcome::raised;
     }
-    int64_t index;
-    if (!take_index(vm, key, index)) return Outcome::raised;
-    const uint32_t length = vm.block[array].length;
-    if (index < 0) index += length;
-    if (index < 0 || index >= length) {
-        vm.raise(Root::IndexError, "bytearray index out of range");
-        return Outcome::raised;
-    }
-    const auto at = static_cast<uint32_t>(index);
-    if (item.is_null()) return splice(vm, array, at, at + 1, {}) ? Outcome::yes : Outcome::raised;
-    const int byte = take_byte(vm, item);
+    const int byte = item.is_null() ? 0 : take_byte(vm, item);
     if (byte < 0) return Outcome::raised;
+    const uint32_t at =
+        take_position(vm, key, vm.block[array].length, "bytearray index out of range");
+    if (at == not_found) return Outcome::raised;
+    if (item.is_null()) return splice(vm, array, at, at + 1, {}) ? Outcome::yes : Outcome::raised;
     *vm.block.edit_bytes(vm.block[array].storage.offset + 8 + at, 1) = static_cast<uint8_t>(byte);
     return Outcome::yes;
 }
@@ -160,8 +151,10 @@ Value native_bytearray_extend(Vm& vm, const Args& args) {
     switch (bytes_of(vm, given, bytes)) {
         case Outcome::needs_call:
             return vm.call_prelude(Root::prelude_text_extend, {self, given});
-        case Outcome::yes: break;
-        default: return {};
+        case Outcome::yes:
+            break;
+        default:
+            return {};
     }
     const uint32_t length = vm.block[self.as_ref<ByteArray>()].length;
     return done(vm, splice(vm, self.as_ref<ByteArray>(), length, length, bytes));

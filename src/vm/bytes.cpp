@@ -53,9 +53,9 @@ bool bytearray_resize(Vm& vm, Ref<ByteArray> array, uint64_t length) {
     const uint32_t capacity = capacity_of(vm, array);
     if (length > capacity) {
         const uint64_t room = old_length == 0 ? length : length + length / 8 + 8;
-        const uint32_t made =
-            vm.allocate_cell(Kind::raw, {}, static_cast<uint32_t>(std::min<uint64_t>(
-                                                room + 8, block_size_bytes_max)));
+        const uint32_t made = vm.allocate_cell(
+            Kind::raw, {},
+            static_cast<uint32_t>(std::min<uint64_t>(room + 8, block_size_bytes_max)));
         if (made == 0) return false;
         const Ref<Raw> old = vm.block[array].storage;
         if (old) {
@@ -87,14 +87,14 @@ uint64_t bytes_hash(Vm& vm, Value bytes) {
     return hash;
 }
 
-void append_bytes_repr(std::string& out, std::string_view bytes) {
-    const bool double_quote = bytes.find('\'') != std::string_view::npos &&
-                              bytes.find('"') == std::string_view::npos;
+void append_bytes_repr(std::string& out, std::string_view bytes, bool of_array) {
+    const bool double_quote =
+        bytes.find('\'') != std::string_view::npos && bytes.find('"') == std::string_view::npos;
     const char quote = double_quote ? '"' : '\'';
     out += 'b';
     out += quote;
     for (const char byte : bytes) {
-        if (byte == quote || byte == '\\') {
+        if (byte == quote || byte == '\\' || (of_array && byte == '\'')) {
             out += '\\';
             out += byte;
         } else if (byte == '\t') {
@@ -166,24 +166,10 @@ Outcome bytes_contains(Vm& vm, Value bytes_like, Value wanted) {
         vm.raise(Root::ValueError, "byte must be in range(0, 256)");
         return Outcome::raised;
     }
-    const bool found = find_character(text, static_cast<char32_t>(*number), 0, text.length) !=
-                       not_found;
+    const bool found =
+        find_character(text, static_cast<char32_t>(*number), 0, text.length) != not_found;
     return found ? Outcome::yes : Outcome::no;
 }
-
-namespace {
-
-// The position that an int key means; not_found: raised.
-uint32_t take_position(Vm& vm, Value key, uint32_t length, const char* message) {
-    int64_t index;
-    if (!take_index(vm, key, index)) return not_found;
-    if (index < 0) index += length;
-    if (index >= 0 && index < length) return static_cast<uint32_t>(index);
-    vm.raise(Root::IndexError, message);
-    return not_found;
-}
-
-}  // namespace
 
 Computed bytes_get_item(Vm& vm, Value bytes_like, Value key) {
     const TextView text = view_of(vm, bytes_like);

@@ -16,8 +16,8 @@ Value as_type(Vm& vm, Ref<Type> type, Value made) {  // into a subclass
         return made;
     }
     const uint32_t length = text.length;
-    const uint32_t cell = vm.allocate_cell(Kind::bytes, vm.block[type].root_shape,
-                                           ByteString::data_offset + length);
+    const uint32_t cell =
+        vm.allocate_cell(Kind::bytes, vm.block[type].root_shape, ByteString::data_offset + length);
     if (cell == 0) return {};
     vm.block.edit(Ref<ByteString>{cell}).length = length;
     std::memcpy(vm.block.base() + cell + ByteString::data_offset, view_of(vm, made).data, length);
@@ -36,8 +36,8 @@ int take_byte(Vm& vm, Value item, const char* range_message) {
 // Bytes of a list or tuple of ints; null: raised.
 Value from_items(Vm& vm, Kind kind, Value items) {
     const bool list = vm.block.kind(items) == Kind::list;
-    const uint32_t count = list ? vm.block[items.as_ref<List>()].count
-                                : vm.block[items.as_ref<Tuple>()].count;
+    const uint32_t count =
+        list ? vm.block[items.as_ref<List>()].count : vm.block[items.as_ref<Tuple>()].count;
     const uint32_t first = list ? vm.block[items.as_ref<List>()].items.offset + 8
                                 : items.offset() + Tuple::items_offset;
     std::string bytes(count, '\0');
@@ -85,8 +85,9 @@ Value make(Vm& vm, const Args& args, Kind kind) {
     const Value source = args[1], encoding = args[2], errors = args[3];
     if (source.is_null()) {
         if (!encoding.is_null() || !errors.is_null())
-            return vm.raise(Root::TypeError, encoding.is_null() ? "errors without a string argument"
-                                                                : "encoding without a string argument");
+            return vm.raise(Root::TypeError, encoding.is_null()
+                                                 ? "errors without a string argument"
+                                                 : "encoding without a string argument");
         return as_type(vm, type, allocate_like(vm, kind, 0, 0));
     }
     if (is_str(vm, source)) {
@@ -94,14 +95,13 @@ Value make(Vm& vm, const Args& args, Kind kind) {
             return vm.raise(Root::TypeError, "string argument without an encoding");
         for (const Value name : {encoding, errors})
             if (!name.is_null() && !is_str(vm, name))
-                return vm.raise(Root::TypeError, type_name(vm, args[0]) +
-                                                     "() argument must be str, not " +
-                                                     type_name(vm, name));
+                return vm.raise(
+                    Root::TypeError,
+                    type_name(vm, args[0]) + "() argument must be str, not " + type_name(vm, name));
         const Value made = encode_str(vm, source, encoding, errors);
         if (made.is_null()) return {};
         const std::string copy(bytes_view(vm, made));
-        return as_type(vm, type,
-                       kind == Kind::bytes ? made : new_like(vm, kind, ascii_view(copy)));
+        return as_type(vm, type, kind == Kind::bytes ? made : new_like(vm, kind, ascii_view(copy)));
     }
     if (!encoding.is_null() || !errors.is_null())
         return vm.raise(Root::TypeError, encoding.is_null() ? "errors without a string argument"
@@ -132,7 +132,7 @@ Value native_bytes_repr(Vm& vm, const Args& args) {
     std::string out;
     const bool array = vm.block.kind(args[0]) == Kind::bytearray;
     if (array) out = type_name(vm, args[0]) + "(";
-    append_bytes_repr(out, bytes_view(vm, args[0]));
+    append_bytes_repr(out, bytes_view(vm, args[0]), array);
     if (array) out += ')';
     return new_str(vm, out);
 }
@@ -164,31 +164,32 @@ Value native_bytes_getitem(Vm& vm, const Args& args) {
 }
 Value native_bytes_contains(Vm& vm, const Args& args) {
     switch (bytes_contains(vm, args[0], args[1])) {
-        case Outcome::yes: return vm.boolean(true);
-        case Outcome::no: return vm.boolean(false);
-        default: return {};
+        case Outcome::yes:
+            return vm.boolean(true);
+        case Outcome::no:
+            return vm.boolean(false);
+        default:
+            return {};
     }
 }
 Value native_bytes_add(Vm& vm, const Args& args) {
     if (is_bytes_like(vm, args[1])) return bytes_concat(vm, args[0], args[1]);
     if (!vm.special(args[1], Special::radd_).is_null()) return vm.root(Root::not_implemented);
-    return vm.raise(Root::TypeError, "can't concat " + type_name(vm, args[1]) + " to " +
-                                         type_name(vm, args[0]));
+    return vm.raise(Root::TypeError,
+                    "can't concat " + type_name(vm, args[1]) + " to " + type_name(vm, args[0]));
 }
 Value native_bytes_mod(Vm& vm, const Args& args) {
-    return of_computed(vm, bytes_percent(vm, args[0], args[1]), Root::prelude_text_percent,
-                       args[0], args[1]);
+    return of_computed(vm, bytes_percent(vm, args[0], args[1]), Root::prelude_text_percent, args[0],
+                       args[1]);
 }
 Value native_bytes_bytes(Vm& vm, const Args& args) { return whole_like(vm, args[0]); }
 
 Value native_bytes_decode(Vm& vm, const Args& args) {
     for (const Value name : {args[1], args[2]})
         if (!name.is_null() && !is_str(vm, name))
-            return vm.raise(Root::TypeError,
-                            std::string("decode() argument '") +
-                                (name == args[1] ? "encoding" : "errors") +
-                                "' must be str, not " +
-                                (name == vm.none() ? "None" : type_name(vm, name)));
+            return vm.raise(Root::TypeError, std::string("decode() argument '") +
+                                                 (name == args[1] ? "encoding" : "errors") +
+                                                 "' must be str, not " + argument_name(vm, name));
     return decode_bytes(vm, args[0], args[1], args[2]);
 }
 
@@ -199,7 +200,8 @@ Value native_bytes_hex(Vm& vm, const Args& args) {
     int64_t group = 1;
     char separator = 0;
     if (args.has(1)) {
-        if (!is_text_like(vm, args[1])) return vm.raise(Root::TypeError, "sep must be str or bytes.");
+        if (!is_text_like(vm, args[1]))
+            return vm.raise(Root::TypeError, "sep must be str or bytes.");
         const TextView given = view_of(vm, args[1]);
         if (given.length != 1) return vm.raise(Root::ValueError, "sep must be length 1.");
         if (given[0] >= 0x80) return vm.raise(Root::ValueError, "sep must be ASCII.");
@@ -232,7 +234,7 @@ int hex_digit(char32_t c) {
 Value from_hex(Vm& vm, const Args& args, Kind kind) {
     if (!is_str(vm, args[1]))
         return vm.raise(Root::TypeError,
-                        "fromhex() argument must be str, not " + type_name(vm, args[1]));
+                        "fromhex() argument must be str, not " + argument_name(vm, args[1]));
     const TextView text = text_of(vm, args[1]);
     std::string out;
     uint32_t at = 0;
@@ -263,8 +265,8 @@ Value native_bytearray_fromhex(Vm& vm, const Args& args) {
 Value native_bytes_maketrans(Vm& vm, const Args& args) {
     for (const Value given : {args[0], args[1]})
         if (!is_bytes_like(vm, given))
-            return vm.raise(Root::TypeError, "a bytes-like object is required, not '" +
-                                                 type_name(vm, given) + "'");
+            return vm.raise(Root::TypeError,
+                            "a bytes-like object is required, not '" + type_name(vm, given) + "'");
     const std::string_view from = bytes_view(vm, args[0]), to = bytes_view(vm, args[1]);
     if (from.size() != to.size())
         return vm.raise(Root::ValueError, "maketrans arguments must have same length");
@@ -280,8 +282,8 @@ Value native_bytes_translate(Vm& vm, const Args& args) {
     const bool identity = table == vm.none();
     for (const Value given : {table, removed})
         if (!given.is_null() && given != vm.none() && !is_bytes_like(vm, given))
-            return vm.raise(Root::TypeError, "a bytes-like object is required, not '" +
-                                                 type_name(vm, given) + "'");
+            return vm.raise(Root::TypeError,
+                            "a bytes-like object is required, not '" + type_name(vm, given) + "'");
     const std::string_view map = identity ? std::string_view{} : bytes_view(vm, table);
     if (!identity && map.size() != 256)
         return vm.raise(Root::ValueError, "translation table must be 256 characters long");

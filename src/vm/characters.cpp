@@ -100,8 +100,8 @@ constexpr char32_t zeros[] = {
 #undef ZERO
 
 constexpr uint16_t find_class(char32_t character) {
-    const uint32_t* after = std::upper_bound(std::begin(class_runs), std::end(class_runs),
-                                             (character << 11) | 0x7ffu);
+    const uint32_t* after =
+        std::upper_bound(std::begin(class_runs), std::end(class_runs), (character << 11) | 0x7ffu);
     return after[-1] & 0x7ff;
 }
 
@@ -135,9 +135,9 @@ const CaseSpecial* find_special(const CaseSpecial (&specials)[count], char32_t c
 
 template <size_t count>
 char32_t map_simply(const CaseRun (&runs)[count], char32_t character) {
-    const CaseRun* after = std::upper_bound(
-        runs, runs + count, character,
-        [](char32_t wanted, const CaseRun& run) { return wanted < run.first; });
+    const CaseRun* after =
+        std::upper_bound(runs, runs + count, character,
+                         [](char32_t wanted, const CaseRun& run) { return wanted < run.first; });
     if (after == runs) return character;
     const CaseRun& run = after[-1];
     if (character > run.last || (character - run.first) % run.step != 0) return character;

@@ -8,11 +8,11 @@
 namespace meada {
 
 enum CharacterClass : uint16_t {
-    character_case_mask = 3,      // 0: none
+    character_case_mask = 3,  // 0: none
     character_lower = 1,
     character_upper = 2,
     character_title = 3,
-    character_number_mask = 12,   // each implies those before it
+    character_number_mask = 12,  // each implies those before it
     character_numeric = 4,
     character_digit = 8,
     character_decimal = 12,

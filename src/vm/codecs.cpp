@@ -11,7 +11,14 @@ namespace {
 
 enum class Codec { utf8, ascii, latin1, utf16, utf16_le, utf16_be, utf32, utf32_le, utf32_be };
 enum class OnError {
-    strict, ignore, replace, backslash, xml, surrogate_escape, surrogate_pass, unknown
+    strict,
+    ignore,
+    replace,
+    backslash,
+    xml,
+    surrogate_escape,
+    surrogate_pass,
+    unknown
 };
 
 struct CodecName {
@@ -20,15 +27,15 @@ struct CodecName {
 };
 // Normalised: small letters, '-' for '_' and blanks.
 constexpr CodecName codec_names[] = {
-    {"utf-8", Codec::utf8},          {"utf8", Codec::utf8},          {"u8", Codec::utf8},
-    {"ascii", Codec::ascii},         {"us-ascii", Codec::ascii},     {"646", Codec::ascii},
-    {"latin-1", Codec::latin1},      {"latin1", Codec::latin1},      {"iso-8859-1", Codec::latin1},
-    {"iso8859-1", Codec::latin1},    {"latin", Codec::latin1},       {"l1", Codec::latin1},
-    {"8859", Codec::latin1},         {"cp819", Codec::latin1},       {"utf-16", Codec::utf16},
-    {"utf16", Codec::utf16},         {"u16", Codec::utf16},          {"utf-16-le", Codec::utf16_le},
-    {"utf-16le", Codec::utf16_le},   {"utf-16-be", Codec::utf16_be}, {"utf-16be", Codec::utf16_be},
-    {"utf-32", Codec::utf32},        {"utf32", Codec::utf32},        {"u32", Codec::utf32},
-    {"utf-32-le", Codec::utf32_le},  {"utf-32le", Codec::utf32_le},  {"utf-32-be", Codec::utf32_be},
+    {"utf-8", Codec::utf8},         {"utf8", Codec::utf8},          {"u8", Codec::utf8},
+    {"ascii", Codec::ascii},        {"us-ascii", Codec::ascii},     {"646", Codec::ascii},
+    {"latin-1", Codec::latin1},     {"latin1", Codec::latin1},      {"iso-8859-1", Codec::latin1},
+    {"iso8859-1", Codec::latin1},   {"latin", Codec::latin1},       {"l1", Codec::latin1},
+    {"8859", Codec::latin1},        {"cp819", Codec::latin1},       {"utf-16", Codec::utf16},
+    {"utf16", Codec::utf16},        {"u16", Codec::utf16},          {"utf-16-le", Codec::utf16_le},
+    {"utf-16le", Codec::utf16_le},  {"utf-16-be", Codec::utf16_be}, {"utf-16be", Codec::utf16_be},
+    {"utf-32", Codec::utf32},       {"utf32", Codec::utf32},        {"u32", Codec::utf32},
+    {"utf-32-le", Codec::utf32_le}, {"utf-32le", Codec::utf32_le},  {"utf-32-be", Codec::utf32_be},
     {"utf-32be", Codec::utf32_be},
 };
 
@@ -46,8 +53,9 @@ struct Choice {
 
 bool choose(Vm& vm, Value encoding, Value errors, Choice& out) {
     if (!errors.is_null()) {
-        constexpr const char* names[] = {"strict", "ignore", "replace", "backslashreplace",
-                                         "xmlcharrefreplace", "surrogateescape", "surrogatepass"};
+        constexpr const char* names[] = {
+            "strict",          "ignore",       "replace", "backslashreplace", "xmlcharrefreplace",
+            "surrogateescape", "surrogatepass"};
         out.errors = to_utf8(vm, errors);
         out.on_error = static_cast<OnError>(
             std::find(std::begin(names), std::end(names), out.errors) - std::begin(names));
@@ -89,9 +97,11 @@ bool can_encode(Codec codec, char32_t character) {
 
 void put_encoded(std::string& out, Codec codec, char32_t character) {
     switch (codec) {
-        case Codec::utf8: return append_utf8(out, character);
+        case Codec::utf8:
+            return append_utf8(out, character);
         case Codec::ascii:
-        case Codec::latin1: return put_unit(out, character, 1, false);
+        case Codec::latin1:
+            return put_unit(out, character, 1, false);
         case Codec::utf16:
         case Codec::utf16_le:
         case Codec::utf16_be: {
@@ -100,7 +110,8 @@ void put_encoded(std::string& out, Codec codec, char32_t character) {
             put_unit(out, 0xd800 + ((character - 0x10000) >> 10), 2, big);
             return put_unit(out, 0xdc00 + ((character - 0x10000) & 0x3ff), 2, big);
         }
-        default: return put_unit(out, character, 4, codec == Codec::utf32_be);
+        default:
+            return put_unit(out, character, 4, codec == Codec::utf32_be);
     }
 }
 
@@ -133,16 +144,24 @@ bool put_substitute(Vm& vm, std::string& out, const Choice& choice, Value str, u
                     uint32_t end) {
     const TextView text = text_of(vm, str);
     const auto put_ascii = [&](const std::string& ascii) {
-        for (const char letter : ascii) put_encoded(out, choice.codec, static_cast<uint8_t>(letter));
+        for (const char letter : ascii)
+            put_encoded(out, choice.codec, static_cast<uint8_t>(letter));
     };
     if (choice.on_error == OnError::unknown) return raise_handler(vm, choice);
     for (uint32_t index = start; index < end; ++index) {
         const char32_t character = text[index];
         switch (choice.on_error) {
-            case OnError::ignore: break;
-            case OnError::replace: put_ascii("?"); break;
-            case OnError::backslash: put_ascii(escaped(character)); break;
-            case OnError::xml: put_ascii("&#" + std::to_string(uint32_t{character}) + ";"); break;
+            case OnError::ignore:
+                break;
+            case OnError::replace:
+                put_ascii("?");
+                break;
+            case OnError::backslash:
+                put_ascii(escaped(character));
+                break;
+            case OnError::xml:
+                put_ascii("&#" + std::to_string(uint32_t{character}) + ";");
+                break;
             case OnError::surrogate_escape:
                 if (character < 0xdc80 || character > 0xdcff)
                     return raise_encode(vm, choice, str, index, end);
@@ -154,7 +173,8 @@ bool put_substitute(Vm& vm, std::string& out, const Choice& choice, Value str, u
                     return raise_encode(vm, choice, str, index, end);
                 put_encoded(out, choice.codec, character);
                 break;
-            default: return raise_encode(vm, choice, str, start, end);
+            default:
+                return raise_encode(vm, choice, str, start, end);
         }
     }
     return true;
@@ -184,7 +204,7 @@ Value encode_str(Vm& vm, Value str, Value encoding, Value errors) {
             continue;
         }
         uint32_t end = index + 1;
-        while (end < length && !can_encode(choice.codec, text[end])) ++end;
+        while (bytewise && end < length && !can_encode(choice.codec, text[end])) ++end;
         if (!put_substitute(vm, out, choice, str, index, end)) return {};
         index = end;
     }
@@ -257,21 +277,28 @@ Decoded decode_utf32_at(std::string_view bytes, uint32_t at, bool big) {
 Decoded decode_at(Codec codec, std::string_view bytes, uint32_t at) {
     const auto byte = static_cast<uint8_t>(bytes[at]);
     switch (codec) {
-        case Codec::utf8: return decode_utf8_at(bytes, at);
+        case Codec::utf8:
+            return decode_utf8_at(bytes, at);
         case Codec::ascii:
             if (byte >= 0x80) return {0, at + 1, "ordinal not in range(128)"};
             return {byte, at + 1};
-        case Codec::latin1: return {byte, at + 1};
+        case Codec::latin1:
+            return {byte, at + 1};
         case Codec::utf16:
         case Codec::utf16_le:
-        case Codec::utf16_be: return decode_utf16_at(bytes, at, codec == Codec::utf16_be);
-        default: return decode_utf32_at(bytes, at, codec == Codec::utf32_be);
+        case Codec::utf16_be:
+            return decode_utf16_at(bytes, at, codec == Codec::utf16_be);
+        default:
+            return decode_utf32_at(bytes, at, codec == Codec::utf32_be);
     }
 }
 
 bool raise_decode(Vm& vm, const Choice& choice, Value source, uint32_t start,
                   const Decoded& found) {
-    const Value name = new_str(vm, error_name(choice.codec));
+    const Codec codec = choice.codec == Codec::utf16   ? Codec::utf16_le
+                        : choice.codec == Codec::utf32 ? Codec::utf32_le
+                                                       : choice.codec;
+    const Value name = new_str(vm, error_name(codec));
     const Value why = new_str(vm, found.reason);
     const Value object = new_bytes(vm, std::string(bytes_view(vm, source)));
     if (name.is_null() || why.is_null() || object.is_null()) return false;
@@ -286,8 +313,11 @@ bool put_decoded_substitute(Vm& vm, TextBuilder& out, const Choice& choice, Valu
     const std::string_view bytes = bytes_view(vm, source);
     const auto byte = [&](uint32_t index) { return static_cast<uint8_t>(bytes[index]); };
     switch (choice.on_error) {
-        case OnError::ignore: return true;
-        case OnError::replace: out.append(U'\ufffd'); return true;
+        case OnError::ignore:
+            return true;
+        case OnError::replace:
+            out.append(U'\ufffd');
+            return true;
         case OnError::backslash:
             for (uint32_t index = start; index < found.next; ++index)
                 out.append_ascii("\\x" + hexadecimal(byte(index), 2));
@@ -306,10 +336,12 @@ bool put_decoded_substitute(Vm& vm, TextBuilder& out, const Choice& choice, Valu
                 return true;
             }
             return raise_decode(vm, choice, source, start, found);
-        case OnError::unknown: return raise_handler(vm, choice);
+        case OnError::unknown:
+            return raise_handler(vm, choice);
         case OnError::xml:
             return raise_type(vm, "don't know how to handle UnicodeDecodeError in error callback");
-        default: return raise_decode(vm, choice, source, start, found);
+        default:
+            return raise_decode(vm, choice, source, start, found);
     }
 }
 
@@ -335,8 +367,9 @@ bool all_ascii_bytes(std::string_view bytes) {
 
 Value decode_bytes(Vm& vm, Value bytes_like, Value encoding, Value errors) {
     Choice choice;
-    if (!choose(vm, encoding, errors, choice)) return {};
     const std::string_view bytes = bytes_view(vm, bytes_like);
+    if (bytes.empty()) return vm.root(Root::empty_str);
+    if (!choose(vm, encoding, errors, choice)) return {};
     const auto size = static_cast<uint32_t>(bytes.size());
     vm.charge(size);
     if (choice.codec == Codec::latin1 || (choice.codec <= Codec::ascii && all_ascii_bytes(bytes))) {

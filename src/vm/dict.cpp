@@ -346,6 +346,10 @@ DictCandidate dict_candidate(Vm& vm, Ref<Dict> dict, uint64_t hash, uint32_t num
     return candidate;
 }
 
+uint32_t dict_value_slot(const Vm& vm, Ref<Dict> dict, uint32_t index) {
+    return entry_offset(vm, vm.block[dict].keys, index) + 16;
+}
+
 void dict_delete_slot(Vm& vm, Ref<Dict> dict, uint32_t value_slot) {
     const Ref<DictKeys> keys = vm.block[dict].keys;
     const uint32_t index = (value_slot - 16 - entry_offset(vm, keys, 0)) /

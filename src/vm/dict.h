@@ -18,5 +18,6 @@ struct DictCandidate {
 DictCandidate dict_candidate(Vm&, Ref<Dict>, uint64_t hash, uint32_t number);
 bool dict_insert_hashed(Vm&, Ref<Dict>, Value key, uint64_t hash, Value value);
 void dict_delete_slot(Vm&, Ref<Dict>, uint32_t value_slot);
+uint32_t dict_value_slot(const Vm&, Ref<Dict>, uint32_t entry);
 
 }  // namespace meada

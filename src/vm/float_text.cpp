@@ -116,8 +116,8 @@ std::string float_to_text(double number, char code, int64_t precision, uint32_t 
             out = "-";
         else if (flags & float_sign)
             out = "+";
-        out += std::isinf(number) ? "inf"
-                                  : finite_to_text(std::fabs(number), code, precision, flags);
+        out +=
+            std::isinf(number) ? "inf" : finite_to_text(std::fabs(number), code, precision, flags);
     }
     if (upper)
         for (char& letter : out)
@@ -168,8 +168,7 @@ std::optional<double> parse_float(std::string_view text) {
         if (text.front() == '-') sign = -1;
         text.remove_prefix(1);
     }
-    if (same_word(text, "inf") || same_word(text, "infinity"))
-        return std::copysign(INFINITY, sign);
+    if (same_word(text, "inf") || same_word(text, "infinity")) return std::copysign(INFINITY, sign);
     if (same_word(text, "nan")) return std::copysign(NAN, sign);
     if (text.empty() || !(is_digit(text.front()) || text.front() == '.')) return std::nullopt;
     double number = 0;

@@ -7,9 +7,9 @@
 namespace meada {
 
 enum FloatFlags : uint32_t {
-    float_sign = 1,     // '+' before positive numbers
-    float_dot_0 = 2,    // ".0" where there would be neither point nor exponent
-    float_keep = 4,     // '#': always a point; g keeps its zeros
+    float_sign = 1,   // '+' before positive numbers
+    float_dot_0 = 2,  // ".0" where there would be neither point nor exponent
+    float_keep = 4,   // '#': always a point; g keeps its zeros
 };
 // code: e E f F g G, or r for the shortest digits that read back (no precision).
 std::string float_to_text(double, char code, int64_t precision, uint32_t flags);

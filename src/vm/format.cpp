@@ -1,6 +1,6 @@
 // format(value, spec), FORMAT_VALUE, and the __format__ of the built-in types.
-#include "vm/answers.h"
 #include "vm/format.h"
+#include "vm/answers.h"
 #include "vm/numbers.h"
 #include "vm/operations.h"
 #include "vm/strings.h"
@@ -26,12 +26,17 @@ Family family_of(const Vm& vm, Value value) {
         if (kind == Kind::native_object && !method.is_null()) return Family::python;
     }
     switch (kind) {
-        case Kind::str: return Family::str;
+        case Kind::str:
+            return Family::str;
         case Kind::integer:
-        case Kind::boolean: return Family::integer;
-        case Kind::floating: return Family::floating;
-        case Kind::complex: return Family::complex;
-        default: return Family::other;
+        case Kind::boolean:
+            return Family::integer;
+        case Kind::floating:
+            return Family::floating;
+        case Kind::complex:
+            return Family::complex;
+        default:
+            return Family::other;
     }
 }
 
@@ -40,14 +45,17 @@ bool format_built_in(Vm& vm, TextBuilder& out, Value value, const TextView& spec
     const std::string type = type_name(vm, value);
     FormatSpec spec;
     const char align = family == Family::str ? '<' : '>';
-    if (!parse_format_spec(vm, spec_text, type, align, spec)) return false;
+    const char code = family == Family::str ? 's' : family == Family::integer ? 'd' : 0;
+    if (!parse_format_spec(vm, spec_text, type, align, code, spec)) return false;
     switch (family) {
         case Family::str:
-            if (spec.type != 0 && spec.type != 's') return raise_format_code(vm, spec.type, type);
+            if (spec.type != 's') return raise_format_code(vm, spec.type, type);
             if (spec.width > int64_t{block_size_bytes_max}) return raise_no_memory(vm), false;
             return format_str(vm, out, value, spec);
-        case Family::integer: return format_int(vm, out, value, spec, type);
-        case Family::floating: return format_float(vm, out, float_of(vm, value), spec, type);
+        case Family::integer:
+            return format_int(vm, out, value, spec, type);
+        case Family::floating:
+            return format_float(vm, out, float_of(vm, value), spec, type);
         default: {
             const Complex number = vm.block[value.as_ref<Complex>()];
             return format_complex(vm, out, number.real, number.imaginary, spec, type);
@@ -92,8 +100,8 @@ Outcome append_formatted(Vm& vm, TextBuilder& out, Value value, const TextView& 
     }
     if (spec.length == 0) return append_text(vm, out, value, 's', answers);
     if (family == Family::other) {
-        vm.raise(Root::TypeError, "unsupported format string passed to " + type_name(vm, value) +
-                                      ".__format__");
+        vm.raise(Root::TypeError,
+                 "unsupported format string passed to " + type_name(vm, value) + ".__format__");
         return Outcome::raised;
     }
     return format_built_in(vm, out, value, spec, family) ? Outcome::yes : Outcome::raised;
@@ -106,8 +114,7 @@ Outcome format_into(Vm& vm, TextBuilder& out, Value value, uint32_t conversion, 
     TextBuilder spec_text;  // outside the block
     if (!spec.is_null()) spec_text.append(text_of(vm, spec));
     if (conversion == 0) return append_formatted(vm, out, value, spec_text.view(), answers);
-    if (spec_text.length() == 0)
-        return append_text(vm, out, value, "?sra"[conversion], answers);
+    if (spec_text.length() == 0) return append_text(vm, out, value, "?sra"[conversion], answers);
     TextBuilder text;
     const Outcome outcome = append_text(vm, text, value, "?sra"[conversion], answers);
     if (outcome != Outcome::yes) return outcome;
@@ -143,17 +150,20 @@ bool take_spec(Vm& vm, Value spec) {
 Value native_value_format(Vm& vm, const Args& args) {
     const Value self = args[0], spec = args[1];
     if (!take_spec(vm, spec)) return {};
-    const Family family = self.is_int() || self.is_float() ? family_of(vm, self)
-                          : vm.block.kind(self) == Kind::str       ? Family::str
-                          : vm.block.kind(self) == Kind::floating  ? Family::floating
-                          : vm.block.kind(self) == Kind::complex   ? Family::complex
-                                                                   : Family::integer;
+    const Family family = self.is_int() || self.is_float()        ? family_of(vm, self)
+                          : vm.block.kind(self) == Kind::str      ? Family::str
+                          : vm.block.kind(self) == Kind::floating ? Family::floating
+                          : vm.block.kind(self) == Kind::complex  ? Family::complex
+                                                                  : Family::integer;
     if (str_length(vm, spec) == 0) {
         std::string text;
         switch (append_str(vm, text, self)) {
-            case Outcome::needs_call: return vm.call_prelude(Root::prelude_str, {self});
-            case Outcome::yes: return new_str(vm, text);
-            default: return {};
+            case Outcome::needs_call:
+                return vm.call_prelude(Root::prelude_str, {self});
+            case Outcome::yes:
+                return new_str(vm, text);
+            default:
+                return {};
         }
     }
     TextBuilder spec_text, out;

@@ -19,8 +19,8 @@ std::string digits_in_base(const Vm& vm, Value value, uint32_t base, bool upper)
     std::string out;
     if (vm.block.kind(value) != Kind::integer) {  // immediate or bool
         const int64_t number = *to_int64(vm, value);
-        uint64_t rest = number < 0 ? ~static_cast<uint64_t>(number) + 1
-                                   : static_cast<uint64_t>(number);
+        uint64_t rest =
+            number < 0 ? ~static_cast<uint64_t>(number) + 1 : static_cast<uint64_t>(number);
         do out += letters[rest & (base - 1)];
         while ((rest >>= bits) != 0);
     } else {
@@ -74,14 +74,14 @@ bool format_character(Vm& vm, TextBuilder& out, Value value, const FormatSpec& s
 bool format_int(Vm& vm, TextBuilder& out, Value value, const FormatSpec& spec,
                 const std::string& type) {
     switch (spec.type) {
-        case 0:
         case 'd':
         case 'n':
         case 'b':
         case 'o':
         case 'x':
         case 'X':
-        case 'c': break;
+        case 'c':
+            break;
         case 'e':
         case 'E':
         case 'f':
@@ -96,7 +96,8 @@ bool format_int(Vm& vm, TextBuilder& out, Value value, const FormatSpec& spec,
             }
             return format_float(vm, out, number, spec, type);
         }
-        default: return raise_format_code(vm, spec.type, type);
+        default:
+            return raise_format_code(vm, spec.type, type);
     }
     if (spec.precision >= 0)
         return raise_value(vm, "Precision not allowed in integer format specifier");

@@ -1,8 +1,10 @@
 #include "vm/format_spec.h"
 
 #include <algorithm>
+#include <cmath>
 #include <limits>
 
+#include "vm/characters.h"
 #include "vm/float_text.h"
 #include "vm/strings.h"
 
@@ -26,8 +28,8 @@ struct Reader {
     // -1: none; -2: too large.
     int64_t number() {
         int64_t found = -1;
-        for (; at < spec.length && spec[at] >= '0' && spec[at] <= '9'; ++at) {
-            const auto digit = static_cast<int64_t>(spec[at] - '0');
+        for (; at < spec.length && decimal_value(spec[at]) >= 0; ++at) {
+            const int64_t digit = decimal_value(spec[at]);
             found = std::max<int64_t>(found, 0);
             if (found > (std::numeric_limits<int64_t>::max() - digit) / 10) return -2;
             found = found * 10 + digit;
@@ -55,8 +57,8 @@ bool check_grouping(Vm& vm, const FormatSpec& spec) {
                         type == 'E' || type == 'G' || type == '%' || type == 'F';
     const bool base = type == 'b' || type == 'o' || type == 'x' || type == 'X';
     if (spec.grouping == 0 || number || (base && spec.grouping == '_')) return true;
-    return raise_value(vm, std::string("Cannot specify '") + spec.grouping + "' with '" +
-                               shown_code(type) + "'.");
+    return raise_value(
+        vm, std::string("Cannot specify '") + spec.grouping + "' with '" + shown_code(type) + "'.");
 }
 
 }  // namespace
@@ -67,9 +69,10 @@ bool raise_format_code(Vm& vm, char32_t code, const std::string& type_name) {
 }
 
 bool parse_format_spec(Vm& vm, const TextView& text, const std::string& type_name,
-                       char default_align, FormatSpec& out) {
+                       char default_align, char default_type, FormatSpec& out) {
     Reader reader{text};
     out.align = default_align;
+    out.type = static_cast<uint8_t>(default_type);
     if (text.length >= 2 && is_align(text[1])) {
         out.fill = text[0];
         out.fill_given = true;
@@ -103,8 +106,7 @@ bool parse_format_spec(Vm& vm, const TextView& text, const std::string& type_nam
     }
     if (reader.take('.')) {
         out.precision = reader.number();
-        if (out.precision == -2)
-            return raise_value(vm, "Too many decimal digits in format string");
+        if (out.precision == -2) return raise_value(vm, "Too many decimal digits in format string");
         if (out.precision == -1) return raise_value(vm, "Format specifier missing precision");
     }
     const uint32_t left = text.length - reader.at;
@@ -113,8 +115,8 @@ bool parse_format_spec(Vm& vm, const TextView& text, const std::string& type_nam
         spec.append(text);
         const Value whole = spec.finish(vm);
         if (whole.is_null()) return false;
-        return raise_value(vm, "Invalid format specifier '" + to_utf8(vm, whole) + "' for object of type '" +
-                                   type_name + "'");
+        return raise_value(vm, "Invalid format specifier '" + to_utf8(vm, whole) +
+                                   "' for object of type '" + type_name + "'");
     }
     if (left == 1) out.type = text[reader.at];
     return check_grouping(vm, out);
@@ -158,13 +160,13 @@ std::string grouped(const std::string& digits, char separator, uint32_t group, i
 
 void append_number(TextBuilder& out, const NumberText& number, const FormatSpec& spec) {
     const bool base = spec.type == 'b' || spec.type == 'o' || spec.type == 'x' || spec.type == 'X';
-    const auto around = static_cast<int64_t>((number.sign ? 1 : 0) + number.prefix.size() +
-                                             number.rest.size());
+    const auto around =
+        static_cast<int64_t>((number.sign ? 1 : 0) + number.prefix.size() + number.rest.size());
     const bool zeros = spec.fill == '0' && spec.align == '=';
     const std::string digits =
-        number.digits.empty() ? std::string()
-                              : grouped(number.digits, spec.grouping, base ? 4 : 3,
-                                        zeros ? spec.width - around : 0);
+        number.digits.empty()
+            ? std::string()
+            : grouped(number.digits, spec.grouping, base ? 4 : 3, zeros ? spec.width - around : 0);
     const int64_t size = around + static_cast<int64_t>(digits.size());
     const uint64_t padding = spec.width > size ? static_cast<uint64_t>(spec.width - size) : 0;
     const uint64_t left = left_padding(padding, spec.align);
@@ -188,13 +190,14 @@ void append_padded(TextBuilder& out, const TextView& text, const FormatSpec& spe
 }
 
 bool format_str(Vm& vm, TextBuilder& out, Value str, const FormatSpec& spec) {
-    const char* refused = spec.sign == ' '        ? "Space not allowed in string format specifier"
-                          : spec.sign             ? "Sign not allowed in string format specifier"
-                          : spec.no_negative_zero ? "Negative zero coercion (z) not allowed in string "
-                                                    "format specifier"
-                          : spec.alternate ? "Alternate form (#) not allowed in string format specifier"
-                          : spec.align == '=' ? "'=' alignment not allowed in string format specifier"
-                                              : nullptr;
+    const char* refused =
+        spec.sign == ' '        ? "Space not allowed in string format specifier"
+        : spec.sign             ? "Sign not allowed in string format specifier"
+        : spec.no_negative_zero ? "Negative zero coercion (z) not allowed in string "
+                                  "format specifier"
+        : spec.alternate        ? "Alternate form (#) not allowed in string format specifier"
+        : spec.align == '='     ? "'=' alignment not allowed in string format specifier"
+                                : nullptr;
     if (refused != nullptr) return raise_value(vm, refused);
     const TextView text = text_of(vm, str);
     const bool cut = spec.precision >= 0 && spec.precision < int64_t{text.length};
@@ -206,8 +209,8 @@ bool format_str(Vm& vm, TextBuilder& out, Value str, const FormatSpec& spec) {
 namespace {
 
 bool is_float_code(char32_t type) {
-    return type == 'e' || type == 'E' || type == 'f' || type == 'F' || type == 'g' ||
-           type == 'G' || type == 'n' || type == '%';
+    return type == 'e' || type == 'E' || type == 'f' || type == 'F' || type == 'g' || type == 'G' ||
+           type == 'n' || type == '%';
 }
 
 struct FloatForm {
@@ -255,8 +258,7 @@ bool check_precision(Vm& vm, const FormatSpec& spec) {
 bool format_float(Vm& vm, TextBuilder& out, double number, const FormatSpec& spec,
                   const std::string& type) {
     if (!check_precision(vm, spec)) return false;
-    if (spec.type != 0 && !is_float_code(spec.type))
-        return raise_format_code(vm, spec.type, type);
+    if (spec.type != 0 && !is_float_code(spec.type)) return raise_format_code(vm, spec.type, type);
     FloatForm form{static_cast<char>(spec.type), spec.precision, 0};
     if (spec.alternate) form.flags |= float_keep;
     if (spec.type == 0) {
@@ -277,8 +279,8 @@ bool format_float(Vm& vm, TextBuilder& out, double number, const FormatSpec& spe
     return true;
 }
 
-bool format_complex(Vm& vm, TextBuilder& out, double real, double imaginary,
-                    const FormatSpec& spec, const std::string& type) {
+bool format_complex(Vm& vm, TextBuilder& out, double real, double imaginary, const FormatSpec& spec,
+                    const std::string& type) {
     if (!check_precision(vm, spec)) return false;
     if (spec.type == '%' || (spec.type != 0 && !is_float_code(spec.type)))
         return raise_format_code(vm, spec.type, type);
@@ -297,7 +299,7 @@ bool format_complex(Vm& vm, TextBuilder& out, double real, double imaginary,
         drop_sign_of_zero(first);
         drop_sign_of_zero(second);
     }
-    const bool bare = spec.type == 0 && real == 0 && !first.starts_with('-');
+    const bool bare = spec.type == 0 && real == 0 && !std::signbit(real);
     FormatSpec inner = spec;
     inner.width = -1;
     TextBuilder both;

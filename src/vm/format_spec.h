@@ -20,8 +20,8 @@ struct FormatSpec {
 };
 
 // `type_name` for the message. False: raised ValueError.
-bool parse_format_spec(Vm&, const TextView& spec, const std::string& type_name,
-                       char default_align, FormatSpec& out);
+bool parse_format_spec(Vm&, const TextView& spec, const std::string& type_name, char default_align,
+                       char default_type, FormatSpec& out);
 bool raise_format_code(Vm&, char32_t code, const std::string& type_name);  // false
 
 // The parts of a number as text, all ASCII.
@@ -38,8 +38,7 @@ void append_padded(TextBuilder& out, const TextView& text, const FormatSpec&);
 // Each appends format(value, spec); false: raised.
 bool format_str(Vm&, TextBuilder& out, Value str, const FormatSpec&);
 bool format_int(Vm&, TextBuilder& out, Value int_like, const FormatSpec&, const std::string& type);
-bool format_float(Vm&, TextBuilder& out, double number, const FormatSpec&,
-                  const std::string& type);
+bool format_float(Vm&, TextBuilder& out, double number, const FormatSpec&, const std::string& type);
 bool format_complex(Vm&, TextBuilder& out, double real, double imaginary, const FormatSpec&,
                     const std::string& type);
 

@@ -226,6 +226,12 @@ Value int_shift_left(Vm& vm, Value left, uint64_t bits) {
 
 Computed int_binary(Vm& vm, BinaryOperator operation, Value left, Value right) {
     if (!is_int_like(vm, left) || !is_int_like(vm, right)) return {Outcome::no};
+    if (vm.block.kind(left) == Kind::boolean && vm.block.kind(right) == Kind::boolean) {
+        const uint16_t a = vm.block.object(left).detail, b = vm.block.object(right).detail;
+        if (operation == BinaryOperator::bit_and) return {Outcome::yes, vm.boolean(a & b)};
+        if (operation == BinaryOperator::bit_or) return {Outcome::yes, vm.boolean(a | b)};
+        if (operation == BinaryOperator::bit_xor) return {Outcome::yes, vm.boolean(a ^ b)};
+    }
     const bool divides =
         operation == BinaryOperator::floor_divide || operation == BinaryOperator::remainder;
     if (divides && IntView(vm, right).is_zero())

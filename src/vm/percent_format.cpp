@@ -23,8 +23,8 @@ struct PercentFormat {
     Vm& vm;
     Answers& answers;
     bool bytes;
-    TextView text;      // outside the block
-    Value values;       // the right side
+    TextView text;  // outside the block
+    Value values;   // the right side
     TextBuilder out = {};
     uint32_t at = 0;
     bool mapping = false;
@@ -67,9 +67,19 @@ Value PercentFormat::next_argument() {
 
 bool is_mapping(const Vm& vm, Value value) {  // has __getitem__, but is no tuple or text
     if (!value.is_ref()) return false;
-    const Kind kind = vm.block.kind(value);
-    return kind != Kind::tuple && kind != Kind::str &&
-           !vm.special(value, Special::getitem_).is_null();
+    switch (vm.block.kind(value)) {
+        case Kind::tuple:
+        case Kind::str:
+            return false;
+        case Kind::dict:
+        case Kind::list:
+        case Kind::bytes:
+        case Kind::bytearray:
+        case Kind::range:
+            return true;
+        default:
+            return !vm.special(value, Special::getitem_).is_null();
+    }
 }
 
 Outcome PercentFormat::run() {
@@ -78,8 +88,8 @@ Outcome PercentFormat::run() {
         count = vm.block[values.as_ref<Tuple>()].count;
         next = 0;
     }
-    mapping = is_mapping(vm, values) &&
-              !(bytes && (is_bytes_like(vm, values) || is_str(vm, values)));
+    mapping =
+        is_mapping(vm, values) && !(bytes && (is_bytes_like(vm, values) || is_str(vm, values)));
     vm.charge(text.length);
     while (at < text.length) {
         const uint32_t found = find_character(text, '%', at, text.length);
@@ -141,18 +151,30 @@ bool PercentFormat::digits(int64_t& number, const char* too_big) {
 
 Outcome PercentFormat::conversion() {
     Conversion found;
+    const uint32_t start = at;
     if (peek() == '(' && at < text.length) {
         const Outcome outcome = mapping_key();
         if (outcome != Outcome::yes) return outcome;
     }
     for (bool flag = true; flag;) {
         switch (peek()) {
-            case '-': found.left = true; break;
-            case '+': found.plus = true; break;
-            case ' ': found.blank = true; break;
-            case '#': found.alternate = true; break;
-            case '0': found.zero = true; break;
-            default: flag = false;
+            case '-':
+                found.left = true;
+                break;
+            case '+':
+                found.plus = true;
+                break;
+            case ' ':
+                found.blank = true;
+                break;
+            case '#':
+                found.alternate = true;
+                break;
+            case '0':
+                found.zero = true;
+                break;
+            default:
+                flag = false;
         }
         if (flag) ++at;
     }
@@ -178,7 +200,8 @@ Outcome PercentFormat::conversion() {
     if (at >= text.length) return fail(Root::ValueError, "incomplete format");
     found.at = at;
     found.type = text[at++];
-    if (found.type == '%') {
+    if (bytes && found.type == 'i') found.type = 'd';
+    if (found.type == '%' && found.at == start) {
         out.append(U'%');
         return Outcome::yes;
     }
@@ -195,29 +218,35 @@ Outcome PercentFormat::write(const Conversion& how, Value value) {
             if (bytes) return write_bytes(how, value);
             [[fallthrough]];
         case 'r':
-        case 'a': return write_text(how, value);
+        case 'a':
+            return write_text(how, value);
         case 'b':
             if (bytes) return write_bytes(how, value);
             break;
-        case 'c': return write_character(how, value);
+        case 'c':
+            return write_character(how, value);
         case 'd':
         case 'i':
         case 'u':
         case 'o':
         case 'x':
-        case 'X': return write_int(how, value);
+        case 'X':
+            return write_int(how, value);
         case 'e':
         case 'E':
         case 'f':
         case 'F':
         case 'g':
-        case 'G': return write_float(how, value);
-        default: break;
+        case 'G':
+            return write_float(how, value);
+        default:
+            break;
     }
     std::string code;
     for (uint32_t rest = how.type; rest > 0; rest >>= 4) code += "0123456789abcdef"[rest & 15];
     std::reverse(code.begin(), code.end());
-    const char shown = how.type > 30 && how.type < 127 ? static_cast<char>(how.type) : '?';
+    const bool visible = bytes || (how.type > 30 && how.type < 127);
+    const char shown = visible ? static_cast<char>(how.type) : '?';
     return fail(Root::ValueError, std::string("unsupported format character '") + shown + "' (0x" +
                                       (code.empty() ? "0" : code) + ") at index " +
                                       std::to_string(how.at));
@@ -250,7 +279,8 @@ Outcome PercentFormat::write_bytes(const Conversion& how, Value value) {
         if (!value.is_ref() || vm.special(value, Special::bytes_).is_null())
             return fail(Root::TypeError,
                         "%b requires a bytes-like object, or an object that implements "
-                        "__bytes__, not '" + type_name(vm, value) + "'");
+                        "__bytes__, not '" +
+                            type_name(vm, value) + "'");
         Value answer;
         const Outcome outcome = answers.ask(vm, Question::bytes, value, {}, answer);
         if (outcome != Outcome::yes) return outcome;
@@ -276,9 +306,8 @@ Outcome PercentFormat::write_character(const Conversion& how, Value value) {
     }
     const bool right_type = bytes ? is_bytes_like(vm, value) : is_str(vm, value);
     if (!right_type || view_of(vm, value).length != 1)
-        return fail(Root::TypeError,
-                    bytes ? "%c requires an integer in range(256) or a single byte"
-                          : "%c requires int or char");
+        return fail(Root::TypeError, bytes ? "%c requires an integer in range(256) or a single byte"
+                                           : "%c requires int or char");
     put(whole, view_of(vm, value));
     return Outcome::yes;
 }
@@ -309,12 +338,11 @@ Outcome PercentFormat::write_int(const Conversion& how, Value value) {
     const bool decimal = how.type == 'd' || how.type == 'i' || how.type == 'u';
     if (decimal && is_float_like(vm, value)) {
         const double number = float_of(vm, value);
-        if (number != number)
-            return fail(Root::ValueError, "cannot convert float NaN to integer");
+        if (number != number) return fail(Root::ValueError, "cannot convert float NaN to integer");
         if (number - number != 0)
             return fail(Root::OverflowError, "cannot convert float infinity to integer");
-        std::string whole = float_to_text(number < 0 ? __builtin_ceil(number)
-                                                     : __builtin_floor(number), 'f', 0, 0);
+        std::string whole =
+            float_to_text(number < 0 ? __builtin_ceil(number) : __builtin_floor(number), 'f', 0, 0);
         if (whole == "-0") whole = "0";
         const size_t sign = whole.starts_with('-') ? 1 : 0;
         const auto size = static_cast<int64_t>(whole.size() - sign);
@@ -328,11 +356,11 @@ Outcome PercentFormat::write_int(const Conversion& how, Value value) {
         const bool has_int = value.is_ref() && !vm.special(value, Special::int_).is_null();
         const bool text_like = is_text_like(vm, value);
         if (text_like || !(has_index || (decimal && has_int))) {
-            const std::string code = how.type < 128 ? std::string(1, static_cast<char>(how.type))
-                                                    : std::string("?");
-            return fail(Root::TypeError, "%" + code + " format: " +
-                                             (decimal ? "a real number" : "an integer") +
-                                             " is required, not " + type_name(vm, value));
+            const std::string code =
+                how.type < 128 ? std::string(1, static_cast<char>(how.type)) : std::string("?");
+            return fail(Root::TypeError,
+                        "%" + code + " format: " + (decimal ? "a real number" : "an integer") +
+                            " is required, not " + type_name(vm, value));
         }
         Value answer;
         const Outcome outcome = answers.ask(
@@ -369,9 +397,9 @@ Outcome PercentFormat::write_float(const Conversion& how, Value value) {
                           (!vm.special(value, Special::float_).is_null() ||
                            !vm.special(value, Special::index_).is_null());
         if (!able)
-            return fail(Root::TypeError, (bytes ? "float argument required, not "
-                                                : "must be real number, not ") +
-                                             type_name(vm, value));
+            return fail(Root::TypeError,
+                        (bytes ? "float argument required, not " : "must be real number, not ") +
+                            type_name(vm, value));
         Value answer;
         const Outcome outcome = answers.ask(vm, Question::float_, value, {}, answer);
         if (outcome != Outcome::yes) return outcome;

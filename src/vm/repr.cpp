@@ -218,17 +218,23 @@ Outcome repr_container(Repr& repr, Value value) {
             outcome = repr_dict_items(repr, value.as_ref<Dict>(), DictViewForm::proxy);
             repr.out += '}';
             return outcome;
-        case Kind::set: return repr_set(repr, value);
-        default: return repr_view(repr, value);
+        case Kind::set:
+            return repr_set(repr, value);
+        default:
+            return repr_view(repr, value);
     }
 }
 
 const char* cycle_mark(Kind kind) {
     switch (kind) {
-        case Kind::list: return "[...]";
-        case Kind::tuple: return "(...)";
-        case Kind::dict: return "{...}";
-        default: return "...";
+        case Kind::list:
+            return "[...]";
+        case Kind::tuple:
+            return "(...)";
+        case Kind::dict:
+            return "{...}";
+        default:
+            return "...";
     }
 }
 
@@ -303,24 +309,37 @@ Outcome Repr::repr(Value value) {
         if (say == Say::plain_object) return plain_object(value);
     }
     switch (kind) {
-        case Kind::none: out += "None"; return Outcome::yes;
-        case Kind::ellipsis: out += "Ellipsis"; return Outcome::yes;
-        case Kind::not_implemented: out += "NotImplemented"; return Outcome::yes;
+        case Kind::none:
+            out += "None";
+            return Outcome::yes;
+        case Kind::ellipsis:
+            out += "Ellipsis";
+            return Outcome::yes;
+        case Kind::not_implemented:
+            out += "NotImplemented";
+            return Outcome::yes;
         case Kind::boolean:
             out += vm.block.object(value).detail ? "True" : "False";
             return Outcome::yes;
-        case Kind::integer: return append_int(vm, out, value) ? Outcome::yes : Outcome::raised;
-        case Kind::floating: out += float_repr(float_of(vm, value)); return Outcome::yes;
+        case Kind::integer:
+            return append_int(vm, out, value) ? Outcome::yes : Outcome::raised;
+        case Kind::floating:
+            out += float_repr(float_of(vm, value));
+            return Outcome::yes;
         case Kind::complex: {
             const Complex number = vm.block[value.as_ref<Complex>()];
             out += complex_repr(number.real, number.imaginary);
             return Outcome::yes;
         }
-        case Kind::str: append_str_repr(vm, out, value); return Outcome::yes;
-        case Kind::bytes: append_bytes_repr(out, bytes_view(vm, value)); return Outcome::yes;
+        case Kind::str:
+            append_str_repr(vm, out, value);
+            return Outcome::yes;
+        case Kind::bytes:
+            append_bytes_repr(out, bytes_view(vm, value));
+            return Outcome::yes;
         case Kind::bytearray:
             out += type_name(vm, value) + "(";
-            append_bytes_repr(out, bytes_view(vm, value));
+            append_bytes_repr(out, bytes_view(vm, value), true);
             out += ')';
             return Outcome::yes;
         case Kind::list:
@@ -328,7 +347,8 @@ Outcome Repr::repr(Value value) {
         case Kind::dict:
         case Kind::set:
         case Kind::dict_view:
-        case Kind::mapping_proxy: return repr_guarded(*this, value);
+        case Kind::mapping_proxy:
+            return repr_guarded(*this, value);
         case Kind::range: {
             const Range range = vm.block[value.as_ref<Range>()];
             return range.step == Value::from_int(1)
@@ -339,7 +359,8 @@ Outcome Repr::repr(Value value) {
             const Slice slice = vm.block[value.as_ref<Slice>()];
             return repr_parts(*this, "slice(", {slice.start, slice.stop, slice.step});
         }
-        default: return object(value);
+        default:
+            return object(value);
     }
 }
 
@@ -378,8 +399,7 @@ Outcome append_repr(Vm& vm, std::string& out, Value value) {
 Outcome append_default_repr(Vm& vm, std::string& out, Value value) {
     Answers nobody;
     Repr repr{vm, out, nobody};
-    return vm.block.kind(value) == Kind::type ? repr.class_object(value)
-                                              : repr.plain_object(value);
+    return vm.block.kind(value) == Kind::type ? repr.class_object(value) : repr.plain_object(value);
 }
 Outcome append_str(Vm& vm, std::string& out, Value value) {
     Answers nobody;

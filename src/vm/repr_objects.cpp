@@ -58,11 +58,10 @@ Outcome repr_bound(Repr& repr, Value value) {
         if (vm.block.kind(bound.self) == Kind::type) {
             repr.out += "<built-in method " + name + " of type object";
         } else if (special) {
-            repr.out += "<method-wrapper '" + name + "' of " + type_name(vm, bound.self) +
-                        " object";
+            repr.out +=
+                "<method-wrapper '" + name + "' of " + type_name(vm, bound.self) + " object";
         } else {
-            repr.out += "<built-in method " + name + " of " + type_name(vm, bound.self) +
-                        " object";
+            repr.out += "<built-in method " + name + " of " + type_name(vm, bound.self) + " object";
         }
         return finish_with_address(repr, bound.self);
     }
@@ -127,8 +126,8 @@ Outcome repr_super(Repr& repr, Value value) {
     const Super super = vm.block[value.as_ref<Super>()];
     repr.out += "<super: <class '" + owner_name(vm, super.type.as_ref<Type>()) + "'>, ";
     const bool bound = !super.self_type.is_null() && vm.block.kind(super.self_type) == Kind::type;
-    repr.out += bound ? "<" + owner_name(vm, super.self_type.as_ref<Type>()) + " object>>"
-                      : "NULL>";
+    repr.out +=
+        bound ? "<" + owner_name(vm, super.self_type.as_ref<Type>()) + " object>>" : "NULL>";
     return Outcome::yes;
 }
 
@@ -157,11 +156,14 @@ Outcome Repr::class_object(Value value) {
 Outcome Repr::object(Value value) {
     const Block& block = vm.block;
     switch (block.kind(value)) {
-        case Kind::type: return class_object(value);
+        case Kind::type:
+            return class_object(value);
         case Kind::function:
             return named(*this, "function", block[value.as_ref<Function>()].qualified_name, value);
-        case Kind::native: return repr_native(*this, value);
-        case Kind::bound_method: return repr_bound(*this, value);
+        case Kind::native:
+            return repr_native(*this, value);
+        case Kind::bound_method:
+            return repr_bound(*this, value);
         case Kind::class_method:
         case Kind::static_method: {
             const bool class_method = block.kind(value) == Kind::class_method;
@@ -170,11 +172,16 @@ Outcome Repr::object(Value value) {
             out += ")>";
             return outcome;
         }
-        case Kind::module: return repr_module(*this, value);
-        case Kind::generator: return repr_generator(*this, value);
-        case Kind::cell: return repr_cell(*this, value);
-        case Kind::code: return repr_code(*this, value);
-        case Kind::super: return repr_super(*this, value);
+        case Kind::module:
+            return repr_module(*this, value);
+        case Kind::generator:
+            return repr_generator(*this, value);
+        case Kind::cell:
+            return repr_cell(*this, value);
+        case Kind::code:
+            return repr_code(*this, value);
+        case Kind::super:
+            return repr_super(*this, value);
         case Kind::member: {
             const Member member = block[value.as_ref<Member>()];
             const bool slot = member.detail == static_cast<uint16_t>(MemberForm::slot);
@@ -182,8 +189,10 @@ Outcome Repr::object(Value value) {
                    owner_name(vm, member.owner) + "' objects>";
             return Outcome::yes;
         }
-        case Kind::exception: return exception(value);
-        default: return plain_object(value);
+        case Kind::exception:
+            return exception(value);
+        default:
+            return plain_object(value);
     }
 }
 
@@ -240,9 +249,11 @@ bool unicode_error_text(Repr& repr, const Arguments& args, bool decoding) {
     } else if (end == start + 1) {
         if (!args.is_text(1) || start < 0 || start >= str_length(vm, args[1])) return false;
         const char32_t bad = str_at(vm, args[1], static_cast<uint32_t>(start));
-        what = "character '" + (bad < 0x100     ? "\\x" + two_digits(bad, 2)
-                                : bad < 0x10000 ? "\\u" + two_digits(bad, 4)
-                                                : "\\U" + two_digits(bad, 8)) + "'";
+        what = "character '" +
+               (bad < 0x100     ? "\\x" + two_digits(bad, 2)
+                : bad < 0x10000 ? "\\u" + two_digits(bad, 4)
+                                : "\\U" + two_digits(bad, 8)) +
+               "'";
     }
     out += what + " in position " + std::to_string(start);
     if (end != start + 1) out += "-" + std::to_string(end - 1);
@@ -313,12 +324,10 @@ Outcome Repr::exception_text(Value value) {
         const Outcome outcome = os_error_text(*this, value, args, done);
         if (done || outcome != Outcome::yes) return outcome;
     }
-    if (args.count == 1)
-        return is(Root::KeyError) ? repr(args[0]) : str(args[0]);
+    if (args.count == 1) return is(Root::KeyError) ? repr(args[0]) : str(args[0]);
     if (args.count == 2 && is(Root::BaseExceptionGroup)) return group_text(*this, args);
     if (is(Root::UnicodeDecodeError) && unicode_error_text(*this, args, true)) return Outcome::yes;
-    if (is(Root::UnicodeEncodeError) && unicode_error_text(*this, args, false))
-        return Outcome::yes;
+    if (is(Root::UnicodeEncodeError) && unicode_error_text(*this, args, false)) return Outcome::yes;
     if (is(Root::SyntaxError) && syntax_error_text(*this, args)) return Outcome::yes;
     return repr(tuple);
 }

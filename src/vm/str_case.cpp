@@ -15,8 +15,8 @@ Value convert_simply(Vm& vm, Value self, Convert convert) {
     const TextView text = view_of(vm, self);
     vm.charge(text.length);
     if (text.length == 0) return whole_like(vm, self);
-    const Value made = allocate_like(vm, vm.block.kind(self), text.length,
-                                     text.ascii ? 0x7f : 0xff);
+    const Value made =
+        allocate_like(vm, vm.block.kind(self), text.length, text.ascii ? 0x7f : 0xff);
     if (made.is_null()) return {};
     const uint8_t* from = view_of(vm, self).data;
     uint8_t* to = characters_of(vm, made);
@@ -25,9 +25,7 @@ Value convert_simply(Vm& vm, Value self, Convert convert) {
     return made;
 }
 
-bool is_simple(const Vm& vm, Value self) {
-    return !is_str(vm, self) || text_of(vm, self).ascii;
-}
+bool is_simple(const Vm& vm, Value self) { return !is_str(vm, self) || text_of(vm, self).ascii; }
 
 uint8_t simple_upper(uint8_t c) { return ascii_lower(c) ? c ^ 0x20 : c; }
 uint8_t simple_lower(uint8_t c) { return ascii_upper(c) ? c ^ 0x20 : c; }
@@ -106,9 +104,8 @@ bool passes(const Vm& vm, Value self, char32_t character, uint32_t mask, uint32_
 Value native_text_upper(Vm& vm, const Args& args) {
     const Value self = args[0];
     if (is_simple(vm, self))
-        return convert_simply(vm, self, [](uint8_t c, uint32_t, const uint8_t*) {
-            return simple_upper(c);
-        });
+        return convert_simply(vm, self,
+                              [](uint8_t c, uint32_t, const uint8_t*) { return simple_upper(c); });
     return convert_fully(vm, self, [](TextBuilder& out, const TextView& text, uint32_t at) {
         append_mapped(out, map_upper(text[at]));
     });
@@ -117,9 +114,8 @@ Value native_text_upper(Vm& vm, const Args& args) {
 Value native_text_lower(Vm& vm, const Args& args) {
     const Value self = args[0];
     if (is_simple(vm, self))
-        return convert_simply(vm, self, [](uint8_t c, uint32_t, const uint8_t*) {
-            return simple_lower(c);
-        });
+        return convert_simply(vm, self,
+                              [](uint8_t c, uint32_t, const uint8_t*) { return simple_lower(c); });
     return convert_fully(vm, self, append_lower);
 }
 
@@ -138,9 +134,14 @@ Value native_text_swapcase(Vm& vm, const Args& args) {
         });
     return convert_fully(vm, self, [](TextBuilder& out, const TextView& text, uint32_t at) {
         switch (class_of_character(text[at]) & character_case_mask) {
-            case character_upper: append_lower(out, text, at); break;
-            case character_lower: append_mapped(out, map_upper(text[at])); break;
-            default: out.append(text[at]);
+            case character_upper:
+                append_lower(out, text, at);
+                break;
+            case character_lower:
+                append_mapped(out, map_upper(text[at]));
+                break;
+            default:
+                out.append(text[at]);
         }
     });
 }
@@ -243,8 +244,8 @@ Value native_str_isprintable(Vm& vm, const Args& args) {
 Value native_str_isidentifier(Vm& vm, const Args& args) {
     const TextView text = text_of(vm, args[0]);
     for (uint32_t index = 0; index < text.length; ++index) {
-        const uint16_t mask = index == 0 ? character_identifier_start
-                                         : character_identifier_continue;
+        const uint16_t mask =
+            index == 0 ? character_identifier_start : character_identifier_continue;
         if (!(class_of_character(text[index]) & mask)) return vm.boolean(false);
     }
     return vm.boolean(text.length > 0);

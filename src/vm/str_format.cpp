@@ -1,5 +1,5 @@
 // str.format and str.format_map.
-#include "vm/attributes.h"
+#include "vm/characters.h"
 #include "vm/format.h"
 #include "vm/text_like.h"
 
@@ -119,8 +119,8 @@ int64_t StrFormat::number(uint32_t start, uint32_t end) {
     if (start == end) return -1;
     int64_t found = 0;
     for (uint32_t at = start; at < end; ++at) {
-        if (text[at] < '0' || text[at] > '9') return -1;
-        const auto digit = static_cast<int64_t>(text[at] - '0');
+        const int64_t digit = decimal_value(text[at]);
+        if (digit < 0) return -1;
         if (found > (INT64_MAX - digit) / 10) {
             fail("Too many decimal digits in format string");
             return -2;
@@ -163,8 +163,8 @@ Outcome StrFormat::first_object(uint32_t start, uint32_t end, Value& object) {
                                            " out of range for positional args tuple");
             return Outcome::raised;
         }
-        object = vm.block.load(args.offset() + Tuple::items_offset +
-                               static_cast<uint32_t>(index) * 8);
+        object =
+            vm.block.load(args.offset() + Tuple::items_offset + static_cast<uint32_t>(index) * 8);
         return Outcome::yes;
     }
     const Value key = piece(start, end);
@@ -189,8 +189,7 @@ Outcome StrFormat::step_into(uint32_t& at, uint32_t end, Value& object) {
         if (name.is_null()) return Outcome::raised;
         return answers.ask(vm, Question::attribute, object, name, object);
     }
-    if (kind != '[')
-        return raised("Only '.' or '[' may follow ']' in format field specifier");
+    if (kind != '[') return raised("Only '.' or '[' may follow ']' in format field specifier");
     while (at < end && text[at] != ']') ++at;
     if (at == end) return raised("Missing ']' in format string");
     const uint32_t stop = at++;
@@ -221,7 +220,8 @@ Outcome StrFormat::render(TextBuilder& out, const Field& field, uint32_t depth) 
             if (conversion <= 32 || conversion >= 127) {
                 shown = "\\x";
                 for (int shift = 28; shift >= 0; shift -= 4)
-                    if (conversion >> shift != 0) shown += "0123456789abcdef"[conversion >> shift & 15];
+                    if (conversion >> shift != 0)
+                        shown += "0123456789abcdef"[conversion >> shift & 15];
             }
             return raised("Unknown conversion specifier " + shown);
         }
@@ -254,11 +254,13 @@ Value format_or_hand_over(Vm& vm, Value text, Value args, Value keywords) {
     TextBuilder out;
     const auto or_none = [&](Value value) { return value.is_null() ? vm.none() : value; };
     switch (format_text(vm, nobody, text, args, keywords, out)) {
-        case Outcome::yes: return out.finish(vm);
+        case Outcome::yes:
+            return out.finish(vm);
         case Outcome::needs_call:
             return vm.call_prelude(Root::prelude_text_format,
                                    {text, or_none(args), or_none(keywords)});
-        default: return {};
+        default:
+            return {};
     }
 }
 

@@ -1,7 +1,7 @@
 // str(): construction, special methods, encode, maketrans, translate.
 #include "vm/answers.h"
-#include "vm/characters.h"
 #include "vm/byte_strings.h"
+#include "vm/characters.h"
 #include "vm/codecs.h"
 #include "vm/text_like.h"
 
@@ -26,9 +26,12 @@ Value str_of_type(Vm& vm, Ref<Type> type, Value str) {
 
 Value result_of(Vm& vm, const Computed& computed, Root prelude, Value self, Value other) {
     switch (computed.outcome) {
-        case Outcome::yes: return computed.result;
-        case Outcome::needs_call: return vm.call_prelude(prelude, {self, other});
-        default: return {};
+        case Outcome::yes:
+            return computed.result;
+        case Outcome::needs_call:
+            return vm.call_prelude(prelude, {self, other});
+        default:
+            return {};
     }
 }
 
@@ -54,7 +57,7 @@ Value decode_to_str(Vm& vm, const Args& args) {
 bool take_name(Vm& vm, Value value, const char* function, const char* name) {
     if (value.is_null() || is_str(vm, value)) return true;
     return raise_type(vm, std::string(function) + "() argument '" + name + "' must be str, not " +
-                              (value == vm.none() ? "None" : type_name(vm, value)));
+                              argument_name(vm, value));
 }
 
 }  // namespace
@@ -76,8 +79,10 @@ Value native_str_new(Vm& vm, const Args& args) {
             return type == vm.type(Root::type_str)
                        ? vm.call_prelude(Root::prelude_str, {object})
                        : vm.call_prelude(Root::prelude_text_new, {args[0], object});
-        case Outcome::raised: return {};
-        default: break;
+        case Outcome::raised:
+            return {};
+        default:
+            break;
     }
     const Value text = new_str(vm, out);
     return text.is_null() ? text : str_of_type(vm, type, text);
@@ -125,14 +130,9 @@ Value native_text_iter(Vm& vm, const Args& args) { return iterate(vm, args[0]).r
 Computed str_get_item(Vm& vm, Value str, Value key) {
     const uint32_t length = str_length(vm, str);
     if (key.is_int() || is_int_like(vm, key)) {
-        int64_t index;
-        if (!take_index(vm, key, index)) return {Outcome::raised};
-        if (index < 0) index += length;
-        if (index < 0 || index >= length) {
-            vm.raise(Root::IndexError, "string index out of range");
-            return {Outcome::raised};
-        }
-        const Value made = str_character(vm, str, static_cast<uint32_t>(index));
+        const uint32_t at = take_position(vm, key, length, "string index out of range");
+        if (at == not_found) return {Outcome::raised};
+        const Value made = str_character(vm, str, at);
         return {made.is_null() ? Outcome::raised : Outcome::yes, made};
     }
     if (vm.block.kind(key) != Kind::slice) {
@@ -162,8 +162,8 @@ Value native_str_contains(Vm& vm, const Args& args) {
 Value native_str_add(Vm& vm, const Args& args) {
     if (is_str(vm, args[1])) return str_concat(vm, args[0], args[1]);
     if (has_special(vm, args[1], Special::radd_)) return vm.root(Root::not_implemented);
-    return vm.raise(Root::TypeError, "can only concatenate str (not \"" + type_name(vm, args[1]) +
-                                         "\") to str");
+    return vm.raise(Root::TypeError,
+                    "can only concatenate str (not \"" + type_name(vm, args[1]) + "\") to str");
 }
 
 Value native_text_mul(Vm& vm, const Args& args) {
@@ -230,13 +230,14 @@ Value native_str_maketrans(Vm& vm, const Args& args) {
     if (made.is_null()) return {};
     if (!to.is_null()) {
         if (!is_str(vm, from))
-            return vm.raise(Root::TypeError,
-                            "first maketrans argument must be a string if there is a second argument");
+            return vm.raise(
+                Root::TypeError,
+                "first maketrans argument must be a string if there is a second argument");
         if (!is_str(vm, to) || (!removed.is_null() && !is_str(vm, removed))) {
             const bool second = !is_str(vm, to);
-            return vm.raise(Root::TypeError,
-                            std::string("maketrans() argument ") + (second ? "2" : "3") +
-                                " must be str, not " + type_name(vm, second ? to : removed));
+            return vm.raise(Root::TypeError, std::string("maketrans() argument ") +
+                                                 (second ? "2" : "3") + " must be str, not " +
+                                                 type_name(vm, second ? to : removed));
         }
         return pairs_to_dict(vm, made, from, to, removed);
     }
@@ -252,8 +253,7 @@ Value native_str_maketrans(Vm& vm, const Args& args) {
                                 "string keys in translate table must be of length 1");
             key = Value::from_int(str_at(vm, key, 0));
         } else if (!is_int_like(vm, key)) {
-            return vm.raise(Root::TypeError,
-                            "keys in translate table must be strings or integers");
+            return vm.raise(Root::TypeError, "keys in translate table must be strings or integers");
         }
         if (dict_set(vm, made.as_ref<Dict>(), key, value) != Outcome::yes) return {};
     }
@@ -263,7 +263,8 @@ Value native_str_maketrans(Vm& vm, const Args& args) {
 Value native_str_translate(Vm& vm, const Args& args) {
     const Value self = args[0], table = args[1];
     const uint32_t length = str_length(vm, self);
-    const bool dict = vm.block.kind(table) == Kind::dict && vm.is_instance(table, Root::type_dict) &&
+    const bool dict = vm.block.kind(table) == Kind::dict &&
+                      vm.is_instance(table, Root::type_dict) &&
                       !has_special(vm, table, Special::missing_);
     if (!dict) return vm.call_prelude(Root::prelude_text_translate, {self, table});
     vm.charge(length);
@@ -279,12 +280,10 @@ Value native_str_translate(Vm& vm, const Args& args) {
         } else if (is_int_like(vm, found.value)) {
             const auto number = to_int64(vm, found.value);
             if (!number || *number < 0 || *number > 0x10ffff)
-                return vm.raise(Root::ValueError,
-                                "character mapping must be in range(0x110000)");
+                return vm.raise(Root::ValueError, "character mapping must be in range(0x110000)");
             out.append(static_cast<char32_t>(*number));
         } else if (found.value != vm.none()) {
-            return vm.raise(Root::TypeError,
-                            "character mapping must return integer, None or str");
+            return vm.raise(Root::TypeError, "character mapping must return integer, None or str");
         }
     }
     return out.finish(vm);

@@ -30,8 +30,8 @@ char32_t decode_leniently(std::string_view text, size_t& offset) {
     const auto byte_at = [&](size_t at) { return static_cast<uint8_t>(text[at]); };
     if (offset + 2 < text.size() && byte_at(offset) == 0xed && byte_at(offset + 1) >= 0xa0 &&
         (byte_at(offset + 1) & 0xc0) == 0x80 && (byte_at(offset + 2) & 0xc0) == 0x80) {
-        const char32_t surrogate = 0xd000u | (byte_at(offset + 1) & 0x3fu) << 6 |
-                                   (byte_at(offset + 2) & 0x3fu);
+        const char32_t surrogate =
+            0xd000u | (byte_at(offset + 1) & 0x3fu) << 6 | (byte_at(offset + 2) & 0x3fu);
         offset += 3;
         return surrogate;
     }
@@ -229,8 +229,9 @@ Value str_concat(Vm& vm, Value left, Value right) {
     if (one.length == 0) return exact_str(vm, right);
     if (two.length == 0) return exact_str(vm, left);
     const uint32_t width = std::max(one.width, two.width);
-    const char32_t bits = width == 1 ? (one.ascii && two.ascii ? 0x7f : 0xff)
-                          : width == 2 ? 0xffffu : 0x10ffffu;
+    const char32_t bits = width == 1   ? (one.ascii && two.ascii ? 0x7f : 0xff)
+                          : width == 2 ? 0xffffu
+                                       : 0x10ffffu;
     const Value made = allocate_str(vm, uint64_t{one.length} + two.length, bits);
     if (made.is_null()) return {};
     uint8_t* data = text_data(vm, made);
@@ -271,8 +272,9 @@ Value str_repeat(Vm& vm, Value str, int64_t times) {
     if (times <= 0 || text.length == 0) return vm.root(Root::empty_str);
     if (times == 1) return exact_str(vm, str);
     if (times > block_size_bytes_max) return raise_no_memory(vm);
-    const char32_t bits = text.width == 1 ? (text.ascii ? 0x7f : 0xff)
-                          : text.width == 2 ? 0xffffu : 0x10ffffu;
+    const char32_t bits = text.width == 1   ? (text.ascii ? 0x7f : 0xff)
+                          : text.width == 2 ? 0xffffu
+                                            : 0x10ffffu;
     const Value made = allocate_str(vm, uint64_t{text.length} * static_cast<uint64_t>(times), bits);
     if (made.is_null()) return {};
     const TextView source = text_of(vm, str);

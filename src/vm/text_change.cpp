@@ -84,24 +84,26 @@ Value replace_everywhere(Vm& vm, Value self, Value new_text, uint32_t count) {  
     return made;
 }
 
-Value replace_found(Vm& vm, Value self, Value old_text, Value new_text, uint32_t count) {
-    TextView text = view_of(vm, self), old = view_of(vm, old_text), put = view_of(vm, new_text);
+Value replace_found(Vm& vm, Value self, Value old_text, Value new_text,
+                    const std::vector<uint32_t>& places) {
+    TextView text = view_of(vm, self), put = view_of(vm, new_text);
+    const TextView old = view_of(vm, old_text);
+    const uint32_t old_length = old.length;
     const bool may_narrow = old.width > 1 || !old.ascii;
     Shared all;
     all.add(text);
     all.add(put, 1);
-    all.length = text.length + uint64_t{count} * put.length - uint64_t{count} * old.length;
+    all.length = text.length + places.size() * put.length - places.size() * old_length;
     if (all.length == 0) return new_like(vm, vm.block.kind(self), {});
     const Value made = allocate_like(vm, vm.block.kind(self), all.length, all.bits());
     if (made.is_null()) return {};
     Writer out = writer_of(vm, made);
-    text = view_of(vm, self), old = view_of(vm, old_text), put = view_of(vm, new_text);
+    text = view_of(vm, self), put = view_of(vm, new_text);
     uint32_t start = 0;
-    for (uint32_t done = 0; done < count; ++done) {
-        const uint32_t found = find_text(text, old, start, text.length);
-        out.put(text.part(start, found));
+    for (const uint32_t place : places) {
+        out.put(text.part(start, place));
         out.put(put);
-        start = found + old.length;
+        start = place + old_length;
     }
     out.put(text.part(start, text.length));
     return may_narrow ? finish_replaced(vm, made) : made;
@@ -110,7 +112,7 @@ Value replace_found(Vm& vm, Value self, Value old_text, Value new_text, uint32_t
 bool take_replace_argument(Vm& vm, Value self, Value value, const char* number) {
     if (is_str(vm, self) ? is_str(vm, value) : is_bytes_like(vm, value)) return true;
     return raise_type(vm, is_str(vm, self) ? std::string("replace() argument ") + number +
-                                                 " must be str, not " + type_name(vm, value)
+                                                 " must be str, not " + argument_name(vm, value)
                                            : "a bytes-like object is required, not '" +
                                                  type_name(vm, value) + "'");
 }
@@ -126,10 +128,20 @@ Value native_text_replace(Vm& vm, const Args& args) {
     const TextView text = view_of(vm, self), old = view_of(vm, old_text);
     vm.charge(text.length);
     const uint32_t limit = most < 0 || most > 0xffff'fffe ? ~0u : static_cast<uint32_t>(most);
-    const uint32_t count = count_text(text, old, 0, text.length, limit);
-    if (count == 0 || same_text(old, view_of(vm, new_text))) return whole_like(vm, self);
-    return old.length == 0 ? replace_everywhere(vm, self, new_text, count)
-                           : replace_found(vm, self, old_text, new_text, count);
+    if (same_text(old, view_of(vm, new_text))) return whole_like(vm, self);
+    if (old.length == 0) {
+        const uint32_t count = count_text(text, old, 0, text.length, limit);
+        return count == 0 ? whole_like(vm, self) : replace_everywhere(vm, self, new_text, count);
+    }
+    std::vector<uint32_t> places;
+    for (uint32_t at = 0; places.size() < limit;) {
+        const uint32_t found = find_text(text, old, at, text.length);
+        if (found == not_found) break;
+        places.push_back(found);
+        at = found + old.length;
+    }
+    return places.empty() ? whole_like(vm, self)
+                          : replace_found(vm, self, old_text, new_text, places);
 }
 
 // --- join ---
@@ -164,6 +176,7 @@ bool items_of(Vm& vm, Value iterable, std::vector<Value>& items) {
 
 bool natively_iterable(const Vm& vm, Value value) {
     if (!value.is_ref()) return false;
+    if (!(vm.block[vm.type_of(value)].flags & type_heap)) return true;
     const Value iterate = vm.special(value, Special::iter_);
     return !iterate.is_null() && vm.block.kind(iterate) == Kind::native;
 }
@@ -179,10 +192,10 @@ Value native_text_join(Vm& vm, const Args& args) {
     Shared all;
     for (size_t index = 0; index < items.size(); ++index) {
         if (str ? !is_str(vm, items[index]) : !is_bytes_like(vm, items[index]))
-            return vm.raise(Root::TypeError, "sequence item " + std::to_string(index) +
-                                                 ": expected " +
-                                                 (str ? "str instance, " : "a bytes-like object, ") +
-                                                 type_name(vm, items[index]) + " found");
+            return vm.raise(Root::TypeError,
+                            "sequence item " + std::to_string(index) + ": expected " +
+                                (str ? "str instance, " : "a bytes-like object, ") +
+                                type_name(vm, items[index]) + " found");
         all.add(view_of(vm, items[index]));
     }
     const Kind kind = vm.block.kind(self);
@@ -213,8 +226,7 @@ Value padded(Vm& vm, Value self, uint64_t left, uint64_t right, char32_t fill) {
     Shared all;
     all.add(text);
     all.length += left + right;
-    const Value made =
-        allocate_like(vm, vm.block.kind(self), all.length, all.bits() | fill);
+    const Value made = allocate_like(vm, vm.block.kind(self), all.length, all.bits() | fill);
     if (made.is_null()) return {};
     Writer out = writer_of(vm, made);
     out.put(fill, static_cast<uint32_t>(left));
@@ -233,8 +245,8 @@ bool take_fill(Vm& vm, Value self, Value fill, const char* name, char32_t& out) 
         if (str_length(vm, fill) != 1)
             return raise_type(vm, "The fill character must be exactly one character long");
     } else if (!is_bytes_like(vm, fill) || view_of(vm, fill).length != 1) {
-        return raise_type(vm, std::string(name) +
-                                  "() argument 2 must be a byte string of length 1, not " + type);
+        return raise_type(
+            vm, std::string(name) + "() argument 2 must be a byte string of length 1, not " + type);
     }
     out = view_of(vm, fill)[0];
     return true;
@@ -297,7 +309,8 @@ Value native_text_expandtabs(Vm& vm, const Args& args) {
         const char32_t character = text[index];
         if (character == '\t') {
             if (size <= 0) continue;
-            const uint64_t step = static_cast<uint64_t>(size) - column % static_cast<uint64_t>(size);
+            const uint64_t step =
+                static_cast<uint64_t>(size) - column % static_cast<uint64_t>(size);
             if (out.length() + step > block_size_bytes_max) return raise_no_memory(vm);
             out.append(U' ', step);
             column += step;

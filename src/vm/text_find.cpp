@@ -56,9 +56,12 @@ Hit search(Vm& vm, const Args& args, Search how) {
     vm.charge(end - start);
     const TextView needle = wanted.view(vm);
     switch (how) {
-        case Search::find: return {false, find_text(text, needle, start, end)};
-        case Search::find_from_end: return {false, find_text_from_end(text, needle, start, end)};
-        default: return {false, count_text(text, needle, start, end)};
+        case Search::find:
+            return {false, find_text(text, needle, start, end)};
+        case Search::find_from_end:
+            return {false, find_text_from_end(text, needle, start, end)};
+        default:
+            return {false, count_text(text, needle, start, end)};
     }
 }
 
@@ -101,11 +104,11 @@ Value affix_method(Vm& vm, const Args& args, End end, const std::string& name) {
     for (uint32_t index = 0; index < count; ++index) {
         const Value item = vm.block.load(wanted.offset() + Tuple::items_offset + index * 8);
         if (!same_family(vm, self, item))
-            return vm.raise(Root::TypeError,
-                            is_str(vm, self) ? "tuple for " + name + " must only contain str, not " +
-                                                   type_name(vm, item)
-                                             : "a bytes-like object is required, not '" +
-                                                   type_name(vm, item) + "'");
+            return vm.raise(
+                Root::TypeError,
+                is_str(vm, self)
+                    ? "tuple for " + name + " must only contain str, not " + type_name(vm, item)
+                    : "a bytes-like object is required, not '" + type_name(vm, item) + "'");
         if (has_affix(text, view_of(vm, item), bounds, end)) return vm.boolean(true);
     }
     return vm.boolean(false);
@@ -114,11 +117,11 @@ Value affix_method(Vm& vm, const Args& args, End end, const std::string& name) {
 Value remove_affix(Vm& vm, const Args& args, End end, const char* name) {
     const Value self = args[0], affix = args[1];
     if (!same_family(vm, self, affix)) {
-        return vm.raise(Root::TypeError,
-                        is_str(vm, self)
-                            ? std::string(name) + "() argument must be str, not " +
-                                  type_name(vm, affix)
-                            : "a bytes-like object is required, not '" + type_name(vm, affix) + "'");
+        return vm.raise(
+            Root::TypeError,
+            is_str(vm, self)
+                ? std::string(name) + "() argument must be str, not " + argument_name(vm, affix)
+                : "a bytes-like object is required, not '" + type_name(vm, affix) + "'");
     }
     const TextView text = view_of(vm, self), cut = view_of(vm, affix);
     if (!has_affix(text, cut, {0, text.length}, end)) return whole_like(vm, self);

@@ -4,7 +4,6 @@
 #include <limits>
 
 #include "vm/byte_strings.h"
-#include "vm/characters.h"
 
 namespace meada {
 
@@ -46,11 +45,6 @@ Value whole_like(Vm& vm, Value value) {
     return made;
 }
 
-bool is_space_like(Kind kind, char32_t character) {
-    if (kind == Kind::str) return is_space(character);
-    return character == ' ' || (character >= 9 && character <= 13);
-}
-
 bool raise_type(Vm& vm, const std::string& message) {
     vm.raise(Root::TypeError, message);
     return false;
@@ -73,6 +67,19 @@ bool take_index(Vm& vm, Value value, int64_t& out) {
     return true;
 }
 
+uint32_t take_position(Vm& vm, Value key, uint32_t length, const char* message) {
+    const auto found = to_int64(vm, key);
+    if (!found) {
+        vm.raise(Root::IndexError,
+                 "cannot fit '" + type_name(vm, key) + "' into an index-sized integer");
+        return not_found;
+    }
+    const int64_t index = *found < 0 ? *found + length : *found;
+    if (index >= 0 && index < length) return static_cast<uint32_t>(index);
+    vm.raise(Root::IndexError, message);
+    return not_found;
+}
+
 bool take_index_or(Vm& vm, Value value, int64_t& out) {
     return value.is_null() || take_index(vm, value, out);
 }
@@ -82,8 +89,7 @@ namespace {
 bool take_bound(Vm& vm, Value value, int64_t& out) {  // of a slice: None leaves out as it is
     if (value.is_null() || value == vm.none()) return true;
     if (!is_int_like(vm, value))
-        return raise_type(vm,
-                          "slice indices must be integers or None or have an __index__ method");
+        return raise_type(vm, "slice indices must be integers or None or have an __index__ method");
     return take_index(vm, value, out);
 }
 

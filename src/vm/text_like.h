@@ -2,6 +2,7 @@
 // the same type. Their methods are written once over this. Inside vm.
 #pragma once
 
+#include "vm/characters.h"
 #include "vm/containers.h"
 #include "vm/numbers.h"
 #include "vm/operations.h"
@@ -27,8 +28,7 @@ inline TextView view_of(const Vm& vm, Value value) {
                 vm.block[value.as_ref<ByteString>()].length, 1, false};
     ASSERT(object.kind == Kind::bytearray);
     const ByteArray& array = vm.block[value.as_ref<ByteArray>()];
-    return {vm.block.at<uint8_t>(array.storage.offset + 8), array.length, 1,
-            false};
+    return {vm.block.at<uint8_t>(array.storage.offset + 8), array.length, 1, false};
 }
 
 // An object of the exact type that results of this object's methods have, its characters to be
@@ -43,11 +43,14 @@ Value part_like(Vm&, Value value, uint32_t start, uint32_t end);
 // The object itself if immutable and of the exact type, else a copy.
 Value whole_like(Vm&, Value value);
 
-bool is_space_like(Kind kind, char32_t);  // bytes know ASCII only
+inline bool is_space_like(Kind kind, char32_t character) {  // bytes know ASCII only
+    if (kind == Kind::str) return is_space(character);
+    return character == ' ' || (character >= 9 && character <= 13);
+}
 
 // --- arguments; false: raised ---
-bool take_index(Vm&, Value, int64_t& out);                  // clamped to 64 bits
-bool take_index_or(Vm&, Value, int64_t& out);               // null: out stays
+bool take_index(Vm&, Value, int64_t& out);     // clamped to 64 bits
+bool take_index_or(Vm&, Value, int64_t& out);  // null: out stays
 // [start, end) as methods with optional bounds take them: adjusted, but start may be > length.
 struct Bounds {
     int64_t start, end;
@@ -60,6 +63,12 @@ struct SliceBounds {
     uint32_t count = 0;
 };
 bool take_slice(Vm&, Value slice, uint32_t length, SliceBounds& out);
-bool raise_type(Vm&, const std::string& message);           // false
+bool raise_type(Vm&, const std::string& message);  // false
+// The type's name in "argument 1 must be str, not …".
+inline std::string argument_name(const Vm& vm, Value value) {
+    return value == vm.none() ? "None" : type_name(vm, value);
+}
+// The position that an int key means; not_found: raised IndexError with this message.
+uint32_t take_position(Vm&, Value key, uint32_t length, const char* message);
 
 }  // namespace meada

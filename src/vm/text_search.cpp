@@ -15,8 +15,7 @@ uint32_t find_bytes(const uint8_t* text, uint32_t start, uint32_t end, const uin
     const uint8_t* stop = text + end - length + 1;
     uint32_t misses = 0;
     while (at < stop) {
-        at = static_cast<const uint8_t*>(
-            std::memchr(at, first, static_cast<size_t>(stop - at)));
+        at = static_cast<const uint8_t*>(std::memchr(at, first, static_cast<size_t>(stop - at)));
         if (at == nullptr) return not_found;
         if (at[length - 1] == last && std::memcmp(at + 1, wanted + 1, length - 1) == 0)
             return static_cast<uint32_t>(at - text);

@@ -29,9 +29,7 @@ void split_spaces(const TextView& text, Kind kind, uint64_t most, std::vector<Sp
     };
     for (skip(true); at < text.length; skip(true)) {
         if (spans.size() == most) {
-            uint32_t end = text.length;
-            while (end > at && is_space_like(kind, text[end - 1])) --end;
-            spans.push_back({at, end});
+            spans.push_back({at, text.length});
             return;
         }
         const uint32_t start = at;
@@ -48,9 +46,7 @@ void split_spaces_from_end(const TextView& text, Kind kind, uint64_t most,
     };
     for (skip(true); at > 0; skip(true)) {
         if (spans.size() == most) {
-            uint32_t start = 0;
-            while (start < at && is_space_like(kind, text[start])) ++start;
-            spans.push_back({start, at});
+            spans.push_back({0, at});
             return;
         }
         const uint32_t end = at;
@@ -79,8 +75,8 @@ Value split(Vm& vm, const Args& args, bool backwards) {
     int64_t most_given = -1;
     if (!take_separator(vm, self, separator, true) || !take_index_or(vm, args[2], most_given))
         return {};
-    const uint64_t most = most_given < 0 ? std::numeric_limits<uint64_t>::max()
-                                         : static_cast<uint64_t>(most_given);
+    const uint64_t most =
+        most_given < 0 ? std::numeric_limits<uint64_t>::max() : static_cast<uint64_t>(most_given);
     const TextView text = view_of(vm, self);
     vm.charge(text.length);
     std::vector<Span> spans;
@@ -95,8 +91,8 @@ Value split(Vm& vm, const Args& args, bool backwards) {
     const TextView cut = view_of(vm, separator);
     uint32_t start = 0, end = text.length;
     while (spans.size() < most) {
-        const uint32_t found = backwards ? find_text_from_end(text, cut, 0, end)
-                                         : find_text(text, cut, start, end);
+        const uint32_t found =
+            backwards ? find_text_from_end(text, cut, 0, end) : find_text(text, cut, start, end);
         if (found == not_found) break;
         spans.push_back(backwards ? Span{found + cut.length, end} : Span{start, found});
         if (backwards)
@@ -115,8 +111,8 @@ Value partition(Vm& vm, const Args& args, bool backwards) {
     const TextView cut = view_of(vm, separator);
     const uint32_t length = text.length, end = cut.length;
     vm.charge(length);
-    const uint32_t found = backwards ? find_text_from_end(text, cut, 0, length)
-                                     : find_text(text, cut, 0, length);
+    const uint32_t found =
+        backwards ? find_text_from_end(text, cut, 0, length) : find_text(text, cut, 0, length);
     Value parts[3];
     if (found == not_found) {
         const Value whole = whole_like(vm, self);
@@ -146,8 +142,8 @@ Value strip(Vm& vm, const Args& args, int ends, const char* name) {
     if (!spaces && kind == Kind::str && !is_str(vm, characters))
         return vm.raise(Root::TypeError, std::string(name) + " arg must be None or str");
     if (!spaces && kind != Kind::str && !is_bytes_like(vm, characters))
-        return vm.raise(Root::TypeError, "a bytes-like object is required, not '" +
-                                             type_name(vm, characters) + "'");
+        return vm.raise(Root::TypeError,
+                        "a bytes-like object is required, not '" + type_name(vm, characters) + "'");
     const TextView text = view_of(vm, self);
     const TextView set = spaces ? TextView{} : view_of(vm, characters);
     const auto goes = [&](char32_t character) {
@@ -194,7 +190,8 @@ Value native_text_splitlines(Vm& vm, const Args& args) {
             ++end;
         uint32_t next = end;
         if (next < text.length) {
-            const bool pair = text[next] == '\r' && next + 1 < text.length && text[next + 1] == '\n';
+            const bool pair =
+                text[next] == '\r' && next + 1 < text.length && text[next + 1] == '\n';
             next += pair ? 2 : 1;
         }
         spans.push_back({start, keep ? next : end});

@@ -20,9 +20,12 @@ struct TextView {
 
     char32_t operator[](uint32_t index) const {
         switch (width) {
-            case 1: return data[index];
-            case 2: return reinterpret_cast<const uint16_t*>(data)[index];
-            default: return reinterpret_cast<const char32_t*>(data)[index];
+            case 1:
+                return data[index];
+            case 2:
+                return reinterpret_cast<const uint16_t*>(data)[index];
+            default:
+                return reinterpret_cast<const char32_t*>(data)[index];
         }
     }
     TextView part(uint32_t start, uint32_t end) const {
@@ -50,9 +53,12 @@ inline TextView ascii_view(std::string_view text) {
 template <typename F>
 decltype(auto) with_characters(const TextView& text, F f) {
     switch (text.width) {
-        case 1: return f(text.data);
-        case 2: return f(reinterpret_cast<const uint16_t*>(text.data));
-        default: return f(reinterpret_cast<const char32_t*>(text.data));
+        case 1:
+            return f(text.data);
+        case 2:
+            return f(reinterpret_cast<const uint16_t*>(text.data));
+        default:
+            return f(reinterpret_cast<const char32_t*>(text.data));
     }
 }
 
@@ -76,21 +82,29 @@ inline void copy_characters(uint8_t* to, uint32_t to_width, const TextView& from
     with_characters(from, [&](const auto* characters) {
         const auto copy = [&](auto* target) {
             for (uint32_t index = 0; index < from.length; ++index)
-                target[index] = static_cast<std::remove_pointer_t<decltype(target)>>(
-                    characters[index]);
+                target[index] =
+                    static_cast<std::remove_pointer_t<decltype(target)>>(characters[index]);
         };
         switch (to_width) {
-            case 1: return copy(to);
-            case 2: return copy(reinterpret_cast<uint16_t*>(to));
-            default: return copy(reinterpret_cast<char32_t*>(to));
+            case 1:
+                return copy(to);
+            case 2:
+                return copy(reinterpret_cast<uint16_t*>(to));
+            default:
+                return copy(reinterpret_cast<char32_t*>(to));
         }
     });
 }
 inline void put_character(uint8_t* to, uint32_t width, uint32_t index, char32_t character) {
     switch (width) {
-        case 1: to[index] = static_cast<uint8_t>(character); break;
-        case 2: reinterpret_cast<uint16_t*>(to)[index] = static_cast<uint16_t>(character); break;
-        default: reinterpret_cast<char32_t*>(to)[index] = character;
+        case 1:
+            to[index] = static_cast<uint8_t>(character);
+            break;
+        case 2:
+            reinterpret_cast<uint16_t*>(to)[index] = static_cast<uint16_t>(character);
+            break;
+        default:
+            reinterpret_cast<char32_t*>(to)[index] = character;
     }
 }
 

@@ -16,6 +16,7 @@ void put_text(std::string_view text) {
     for (const char c : text) {
         const auto byte = static_cast<unsigned char>(c);
         if (c == '"' || c == '\\') std::printf("\\%c", c);
+        else if (byte == 0xff || byte == 0xfe) std::printf("?");
         else if (byte < 32) std::printf("\\u%04x", byte);
         else std::putchar(c);
     }

@@ -1,0 +1,28 @@
+// What the natives of builtins share. Inside vm.
+#pragma once
+
+#include "vm/attributes.h"
+#include "vm/numbers.h"
+
+namespace meada {
+
+// What the prelude keeps under this name, whatever a script did to builtins.
+Value prelude_value(Vm&, std::string_view name);
+// Ends a native with a call of a special method of the object (null: the type has none).
+Value call_special(Vm&, Value method, Value object, std::initializer_list<Value> arguments);
+// Iterators over built-in containers: stepping them never runs Python code.
+bool is_plain_iterator(const Vm&, Value);
+bool is_exact(const Vm& vm, Value value, Root type);
+inline Value tuple_item_of(const Vm& vm, Value tuple, uint32_t index) {
+    return vm.block.load(tuple.offset() + Tuple::items_offset + index * 8);
+}
+inline uint32_t tuple_count(const Vm& vm, Value tuple) {
+    return vm.block[tuple.as_ref<Tuple>()].count;
+}
+// The innermost frame that a script (or a module of the library) wrote: who calls the native.
+const Frame* visible_frame(const Vm&);
+// CPython's hash of a tuple from its items' hashes.
+uint64_t combine_tuple_hash(std::span<const uint64_t> hashes);
+Value builtin_callable(Vm&, const Args&);
+
+}  // namespace meada
