@@ -12,6 +12,8 @@ namespace meada::app {
 
 namespace {
 
+constexpr float ui_side_share = 0.355f;  // tasks beside the loop, with room for Portuguese
+
 struct Places {
     Rect top, editor, output, timeline, narration, lower, under, side, transport;
     Rect right[4];  // wide windows: tasks, awaits, values, locks
@@ -72,7 +74,7 @@ Places places_of(float w, float h, bool first_visit) {
     out.narration = {x, out.timeline.bottom() + gap, middle_w, narration_h};
     y = out.narration.bottom() + gap;
     const float lower_h = out.transport.y - gap - y;
-    const float side_w = out.wide ? 0 : part(middle_w, 0.322f, 240, 340) + gap;
+    const float side_w = out.wide ? 0 : part(middle_w, ui_side_share, 240, 340) + gap;
     out.lower = {x, y, middle_w - side_w, lower_h};
     if (!out.wide) {
         out.side = {out.lower.right() + gap, y, side_w - gap, lower_h};
@@ -271,6 +273,17 @@ Ui make_ui(App& app, const platform::Frame& frame) {
     return ui;
 }
 
+// The position and the narration, and what has just been printed, for a screen reader; not while
+// the moment runs through.
+void speak(App& app, const Moment& moment, const view::Narration& narration) {
+    if (app.transport.playing || app.timeline.dragging || app.transport.dragging) return;
+    std::string words = app.texts(TextId::event_number, {app.texts.count(moment.cursor_event)}) +
+                        ", " + app.texts.time(moment.cursor_ns) + ". " + view::plain(narration);
+    if (words == app.spoken) return;
+    app.spoken = std::move(words);
+    platform::announce(app.spoken);
+}
+
 }  // namespace
 
 void show_toast(App& app, std::string words, bool bad) {
@@ -313,7 +326,7 @@ Commands draw_window(App& app, const platform::Frame& frame, const Moment& momen
     append(commands, play_on(ui, moment, progress, app.transport));
     draw_toast(app, ui, w, places.transport.y);
     app.chosen = app.tasks.chosen != app.chosen ? app.tasks.chosen : app.threads.chosen;
-    app.spoken = view::plain(views.narration);
+    speak(app, moment, views.narration);
     if (std::exchange(app.editor_wanted, false)) focus_editor(ui, app.editor, true);
     end_ui(ui);
     if (app.transport.playing || !commands.empty()) app.first_visit = false;
