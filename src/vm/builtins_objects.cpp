@@ -52,6 +52,20 @@ Value name_of_attribute(Vm& vm, Value name) {
 
 }  // namespace
 
+namespace {
+
+// An AttributeError that a native getter raised counts as an attribute that is not there.
+bool dismiss_attribute_error(Vm& vm) {
+    const uint32_t slot =
+        vm.context.offset + static_cast<uint32_t>(offsetof(Context, exception));
+    const Value pending = vm.block.load(slot);
+    if (pending.is_null() || !vm.is_instance(pending, Root::AttributeError)) return false;
+    vm.block.clear(slot);
+    return true;
+}
+
+}  // namespace
+
 Value builtin_getattr(Vm& vm, const Args& args) {
     const Value name = name_of_attribute(vm, args[1]);
     if (name.is_null()) return {};
@@ -61,7 +75,8 @@ Value builtin_getattr(Vm& vm, const Args& args) {
         case Outcome::yes: return found.result;
         case Outcome::no:
             return has_default ? args[2] : raise_no_attribute(vm, args[0], name);
-        case Outcome::raised: return {};
+        case Outcome::raised:
+            return has_default && dismiss_attribute_error(vm) ? args[2] : Value{};
         case Outcome::needs_call: break;
     }
     if (!has_default) return {};
@@ -73,7 +88,8 @@ Value builtin_hasattr(Vm& vm, const Args& args) {
     const Value name = name_of_attribute(vm, args[1]);
     if (name.is_null()) return {};
     const Computed found = get_attribute(vm, args[0], name);
-    if (found.outcome == Outcome::raised) return {};
+    if (found.outcome == Outcome::raised)
+        return dismiss_attribute_error(vm) ? vm.boolean(false) : Value{};
     if (found.outcome != Outcome::needs_call) return vm.boolean(found.outcome == Outcome::yes);
     vm.request = {};
     return vm.call_prelude(Root::prelude_hasattr, {args[0], name});
