@@ -208,4 +208,9 @@ Value meada_iterator_exhaust(Vm& vm, const Args& args) {
     return vm.none();
 }
 
+// Over __getitem__ from 0 until IndexError.
+Value meada_sequence_iterator(Vm& vm, const Args& args) {
+    return new_iterator(vm, IteratorForm::sequence, Root::type_sequence_iterator, args[0]);
+}
+
 }  // namespace meada
