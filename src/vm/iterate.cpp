@@ -1,5 +1,6 @@
 // iter() and next() of everything built in. Nothing is taken from an iterator before it is certain
-// that no Python code is needed for the step: needs_call leaves it as it was.
+// that no Python code is needed for the step: needs_call leaves it as it was, but for a map whose
+// request is set (its result is the item).
 #include "vm/iterators.h"
 
 #include <limits>
@@ -161,6 +162,7 @@ struct Step {
     Computed enumerated();
     Computed zipped();
     Computed reversed_sequence();
+    Computed mapped();
 };
 
 Computed Step::sequence() {
@@ -292,6 +294,21 @@ Computed Step::zipped() {
     return {Outcome::yes, tuple};
 }
 
+// Over sources that need no Python only the function is called: its result is the item.
+Computed Step::mapped() {
+    const Items sources = tuple_items(vm, object().source.as_ref<Tuple>());
+    for (uint32_t index = 0; index < sources.count; ++index)
+        if (!steps_natively(vm, item_at(vm, sources, index))) return {Outcome::needs_call};
+    std::vector<Value> arguments;
+    for (uint32_t index = 0; index < sources.count; ++index) {
+        const Computed item = next_item(vm, item_at(vm, sources, index));
+        if (item.outcome != Outcome::yes) return item;
+        arguments.push_back(item.result);
+    }
+    vm.call(object().next, arguments);
+    return {Outcome::needs_call};
+}
+
 Computed Step::reversed_sequence() {  // natively of tuples, strs and bytes
     const Iterator iterator = object();
     if (iterator.source.is_null()) return {Outcome::no};
@@ -375,6 +392,7 @@ Computed plain_next(Vm& vm, Value iterator) {
         case IteratorForm::enumerate: return step.enumerated();
         case IteratorForm::zip: return step.zipped();
         case IteratorForm::reversed_sequence: return step.reversed_sequence();
+        case IteratorForm::map: return step.mapped();
         default: return {Outcome::needs_call};
     }
 }

@@ -121,32 +121,8 @@ Value meada_reversed_from(Vm& vm, const Args& args) {
     return iterator_of_type(vm, args, IteratorForm::reversed_sequence, args[1], args[2], {});
 }
 
-namespace {
-
-// map over sources that need no Python: only the function is called, and its result is the item.
-Computed step_map(Vm& vm, Value iterator) {
-    const Iterator found = vm.block[iterator.as_ref<Iterator>()];
-    const Items sources = tuple_items(vm, found.source.as_ref<Tuple>());
-    for (uint32_t index = 0; index < sources.count; ++index)
-        if (!steps_natively(vm, item_at(vm, sources, index))) return {Outcome::needs_call};
-    std::vector<Value> arguments;
-    for (uint32_t index = 0; index < sources.count; ++index) {
-        const Computed item = next_item(vm, item_at(vm, sources, index));
-        if (item.outcome != Outcome::yes) return item;
-        arguments.push_back(item.result);
-    }
-    vm.call(found.next, arguments);
-    return {Outcome::needs_call};
-}
-
-}  // namespace
-
 Value native_iterator_next(Vm& vm, const Args& args) {
-    const Iterator& iterator = vm.block[args[0].as_ref<Iterator>()];
-    Computed next = plain_next(vm, args[0]);
-    if (next.outcome == Outcome::needs_call &&
-        iterator.detail == static_cast<uint16_t>(IteratorForm::map))
-        next = step_map(vm, args[0]);
+    const Computed next = plain_next(vm, args[0]);
     switch (next.outcome) {
         case Outcome::yes: return next.result;
         case Outcome::no: return vm.raise(Root::StopIteration, std::initializer_list<Value>{});
