@@ -36,6 +36,8 @@ inline Value finish_asking(const Answers& answers, Outcome outcome, Value result
 
 // As append_repr and append_str of operations.h, with someone to ask.
 Outcome append_repr(Vm&, std::string& out, Value, Answers&);
+// What a built-in type's own __repr__ gives, also of a class that has another one.
+Outcome append_plain_repr(Vm&, std::string& out, Value, Answers&);
 Outcome append_str(Vm&, std::string& out, Value, Answers&);
 Outcome append_ascii(Vm&, std::string& out, Value, Answers&);
 // repr of a str.

@@ -58,7 +58,14 @@ Value Loader::constant(const Constant& constant) {
                 if (value.is_null() || set.is_null()) return {};
                 if (set_add(vm, set.as_ref<Set>(), value) != Outcome::yes) return {};
             }
-            return set;
+            // CPython's compiler makes it anew from the first one's items (when it merges equal
+            // constants): that decides in which order the items collide.
+            const Value again = new_set(vm, Root::type_frozenset);
+            uint32_t position = 0;
+            Value value;
+            while (!again.is_null() && set_next(vm, set.as_ref<Set>(), position, value))
+                if (set_add(vm, again.as_ref<Set>(), value) != Outcome::yes) return {};
+            return again;
         }
         case Constant::Kind::code: {
             const Ref<CodeObject> code = load(constant.code_index);

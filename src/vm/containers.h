@@ -5,6 +5,14 @@
 
 namespace meada {
 
+// A slice against a length, as slice.indices gives it, and how many items that is.
+struct SliceBounds {
+    int64_t start = 0, stop = 0, step = 1;
+    uint32_t count = 0;
+};
+// yes; raised; needs_call: a bound has a Python __index__.
+Outcome slice_bounds(Vm&, Value slice, uint32_t length, SliceBounds& out);
+
 Value new_tuple(Vm&, std::span<const Value> items);
 Value new_list(Vm&, std::span<const Value> items);
 bool list_append(Vm&, Ref<List>, Value item);  // false: raised

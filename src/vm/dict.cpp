@@ -1,36 +1,29 @@
 // The compact dict: a table of indices into entries in order of insertion, as CPython's since 3.6
-// (Raymond Hettinger, "More compact dictionaries with faster iteration").
+// (Raymond Hettinger, "More compact dictionaries with faster iteration"). Probing, the share of
+// the table that is used and growth are CPython's.
 #include "vm/dict.h"
 
-#include "vm/containers.h"
-#include "vm/operations.h"
+#include "vm/sequences.h"
 #include "vm/strings.h"
 
 namespace meada {
 namespace {
 
 constexpr uint32_t log2_size_least = 3;
-constexpr uint32_t index_empty = ~uint32_t{0};
-constexpr uint32_t index_deleted = ~uint32_t{0} - 1;
+constexpr uint32_t perturb_shift = 5;
 
 uint32_t usable_of(uint32_t log2_size) { return (2u << log2_size) / 3; }
+
+// All ones: empty; all ones but the last bit: deleted; whatever the width.
+template <typename Index>
+constexpr Index empty_index = static_cast<Index>(~Index{0});
+template <typename Index>
+constexpr Index deleted_index = static_cast<Index>(~Index{0} - 1);
 
 struct Table {  // of one DictKeys; dead after the next allocation
     const uint8_t* indices;
     const DictEntry* entries;
     uint32_t log2_size, mask;
-
-    uint32_t index(uint32_t slot) const {
-        if (log2_size <= 7) {
-            const uint8_t found = indices[slot];
-            return found >= 0xfe ? ~uint32_t{0} - (0xffu - found) : found;
-        }
-        if (log2_size <= 15) {
-            const uint16_t found = reinterpret_cast<const uint16_t*>(indices)[slot];
-            return found >= 0xfffe ? ~uint32_t{0} - (0xffffu - found) : found;
-        }
-        return reinterpret_cast<const uint32_t*>(indices)[slot];
-    }
 };
 
 Table table_of(const Vm& vm, Ref<DictKeys> keys) {
@@ -39,6 +32,15 @@ Table table_of(const Vm& vm, Ref<DictKeys> keys) {
     return {base + DictKeys::indices_offset,
             reinterpret_cast<const DictEntry*>(base + dict_entries_offset(log2_size)), log2_size,
             (1u << log2_size) - 1};
+}
+
+// Calls function(pointer to the first index) with the table's width.
+template <typename Function>
+decltype(auto) with_indices(const Table& table, Function&& function) {
+    if (table.log2_size <= 7) return function(table.indices);
+    if (table.log2_size <= 15)
+        return function(reinterpret_cast<const uint16_t*>(table.indices));
+    return function(reinterpret_cast<const uint32_t*>(table.indices));
 }
 
 void set_index(Vm& vm, Ref<DictKeys> keys, uint32_t slot, uint32_t index) {
@@ -58,10 +60,12 @@ uint32_t entry_offset(const Vm& vm, Ref<DictKeys> keys, uint32_t index) {
            index * static_cast<uint32_t>(sizeof(DictEntry));
 }
 
+uint64_t keys_size(uint32_t log2_size) {
+    return dict_entries_offset(log2_size) + uint64_t{usable_of(log2_size)} * sizeof(DictEntry);
+}
+
 Ref<DictKeys> new_keys(Vm& vm, uint32_t log2_size) {
-    const uint32_t usable = usable_of(log2_size);
-    const uint64_t size =
-        dict_entries_offset(log2_size) + uint64_t{usable} * sizeof(DictEntry);
+    const uint64_t size = keys_size(log2_size);
     if (size > block_size_bytes_max) {
         vm.raise_value(vm.root(Root::memory_error));
         return {};
@@ -74,63 +78,109 @@ Ref<DictKeys> new_keys(Vm& vm, uint32_t log2_size) {
                 index_bytes);
     DictKeys& made = vm.block.edit(keys);
     made.detail = static_cast<uint16_t>(log2_size);
-    made.usable = usable;
+    made.usable = usable_of(log2_size);
     return keys;
 }
 
 struct Probe {
     Outcome outcome;        // yes: found; no: not there; raised; needs_call
-    uint32_t slot = 0;      // in the index table
+    uint32_t slot = 0;      // in the index table; no: an empty one for this hash
     uint32_t index = 0;     // of the entry
 };
 
-// CPython's probing: a linear congruence perturbed by the hash's upper bits.
+// CPython's probing: a linear congruence perturbed by the hash's upper bits. `same` may not
+// allocate.
 template <typename Same>
-Probe find(Vm& vm, Ref<DictKeys> keys, uint64_t hash, Same&& same) {
-    if (!keys) return {Outcome::no};
-    const Table table = table_of(vm, keys);
-    uint64_t perturb = hash;
-    uint32_t slot = static_cast<uint32_t>(hash) & table.mask;
-    for (;;) {
-        const uint32_t index = table.index(slot);
-        if (index == index_empty) return {Outcome::no, slot, 0};
-        if (index != index_deleted) {
-            const Outcome outcome = same(table.entries[index]);
-            if (outcome != Outcome::no) return {outcome, slot, index};
+Probe find(const Table& table, uint64_t hash, Same&& same) {
+    return with_indices(table, [&]<typename Index>(const Index* indices) -> Probe {
+        uint64_t perturb = hash;
+        uint32_t slot = static_cast<uint32_t>(hash) & table.mask;
+        for (;;) {
+            const Index index = indices[slot];
+            if (index == empty_index<Index>) return {Outcome::no, slot, 0};
+            if (index != deleted_index<Index>) [[likely]] {
+                const Outcome outcome = same(table.entries[index]);
+                if (outcome != Outcome::no) return {outcome, slot, index};
+            }
+            perturb >>= perturb_shift;
+            slot = static_cast<uint32_t>(slot * 5 + perturb + 1) & table.mask;
         }
-        perturb >>= 5;
-        slot = static_cast<uint32_t>(slot * 5 + perturb + 1) & table.mask;
-    }
-}
-
-Probe find_str(Vm& vm, Ref<DictKeys> keys, Value name, uint64_t hash) {
-    const uint8_t interned = vm.block.object(name).flags & cell_interned;
-    return find(vm, keys, hash, [&](const DictEntry& entry) {
-        if (entry.key == name) return Outcome::yes;
-        if (entry.hash != hash || !entry.key.is_ref() || entry.key.is_mortal()) return Outcome::no;
-        const Object& object = vm.block.object(entry.key);
-        // Two interned strs are equal only if they are one.
-        if (object.kind != Kind::str || object.flags & interned) return Outcome::no;
-        return str_equals(vm, entry.key, name) ? Outcome::yes : Outcome::no;
     });
 }
 
-Probe find_key(Vm& vm, Ref<DictKeys> keys, Value key, uint64_t hash) {
-    return find(vm, keys, hash, [&](const DictEntry& entry) {
+// `name` is an exact str.
+Probe find_str(Vm& vm, Ref<DictKeys> keys, Value name, uint64_t hash) {
+    if (!keys) return {Outcome::no};
+    const bool interned = vm.block.object(name).flags & cell_interned;
+    return find(table_of(vm, keys), hash, [&](const DictEntry& entry) {
+        if (entry.key == name) return Outcome::yes;
+        if (entry.hash != hash || !entry.key.is_ref()) return Outcome::no;
+        const Object& object = vm.block.object(entry.key);
+        if (object.kind == Kind::str && !is_heap_type(vm, entry.key)) {
+            if (interned && object.flags & cell_interned) return Outcome::no;
+            return str_equals(vm, entry.key, name) ? Outcome::yes : Outcome::no;
+        }
+        return equal(vm, entry.key, name);
+    });
+}
+
+Probe find_int(Vm& vm, Ref<DictKeys> keys, Value key, uint64_t hash) {
+    if (!keys) return {Outcome::no};
+    return find(table_of(vm, keys), hash, [&](const DictEntry& entry) {
         if (entry.key == key) return Outcome::yes;
-        if (entry.hash != hash) return Outcome::no;
+        if (entry.hash != hash || entry.key.is_int()) return Outcome::no;
         return equal(vm, entry.key, key);
     });
 }
 
-uint32_t empty_slot(const Table& table, uint64_t hash) {
+// Comparing keys may allocate, so nothing is kept from one round to the next.
+Probe find_key(Vm& vm, Ref<DictKeys> keys, Value key, uint64_t hash) {
+    if (!keys) return {Outcome::no};
     uint64_t perturb = hash;
-    uint32_t slot = static_cast<uint32_t>(hash) & table.mask;
-    while (table.index(slot) != index_empty) {
-        perturb >>= 5;
+    uint32_t slot = static_cast<uint32_t>(hash) & table_of(vm, keys).mask;
+    for (;;) {
+        const Table table = table_of(vm, keys);
+        const uint32_t index =
+            with_indices(table, [&]<typename Index>(const Index* indices) -> uint32_t {
+                const Index found = indices[slot];
+                return found >= deleted_index<Index> ? found | ~uint32_t{empty_index<Index>}
+                                                     : found;
+            });
+        if (index == empty_index<uint32_t>) return {Outcome::no, slot, 0};
+        if (index != deleted_index<uint32_t>) {
+            const DictEntry entry = table.entries[index];
+            if (entry.key == key) return {Outcome::yes, slot, index};
+            if (entry.hash == hash) {
+                const Outcome outcome = equal(vm, entry.key, key);
+                if (outcome != Outcome::no) return {outcome, slot, index};
+            }
+        }
+        perturb >>= perturb_shift;
         slot = static_cast<uint32_t>(slot * 5 + perturb + 1) & table.mask;
     }
-    return slot;
+}
+
+Probe find_any(Vm& vm, Ref<Dict> dict, Value key, uint64_t hash) {
+    const Ref<DictKeys> keys = vm.block[dict].keys;
+    if (key.is_int()) return find_int(vm, keys, key, hash);
+    if (vm.block.kind(key) == Kind::str && !is_heap_type(vm, key))
+        return find_str(vm, keys, key, hash);
+    return find_key(vm, keys, key, hash);
+}
+
+template <typename Index>
+void fill_indices(uint8_t* table, const DictEntry* entries, uint32_t count, uint32_t mask) {
+    Index* indices = reinterpret_cast<Index*>(table);
+    for (uint32_t index = 0; index < count; ++index) {
+        const uint64_t hash = entries[index].hash;
+        uint64_t perturb = hash;
+        uint32_t slot = static_cast<uint32_t>(hash) & mask;
+        while (indices[slot] != empty_index<Index>) {
+            perturb >>= perturb_shift;
+            slot = static_cast<uint32_t>(slot * 5 + perturb + 1) & mask;
+        }
+        indices[slot] = static_cast<Index>(index);
+    }
 }
 
 // A larger (or, after many deletions, an equal) table with the live entries close together.
@@ -140,38 +190,52 @@ bool resize(Vm& vm, Ref<Dict> dict, uint32_t at_least) {
     const Ref<DictKeys> made = new_keys(vm, log2_size);
     if (!made) return false;
     const Ref<DictKeys> old = vm.block[dict].keys;
-    uint32_t count = 0;
+    const uint32_t count = vm.block[dict].count;
     if (old) {
+        // Values are moved: their counts stay as they are.
+        uint8_t* bytes = vm.block.edit_bytes(made.offset, static_cast<uint32_t>(keys_size(log2_size)));
+        auto* entries = reinterpret_cast<DictEntry*>(bytes + dict_entries_offset(log2_size));
+        const DictEntry* from = table_of(vm, old).entries;
         const uint32_t entry_count = vm.block[old].entry_count;
-        for (uint32_t index = 0; index < entry_count; ++index) {
-            const DictEntry entry = *vm.block.at<DictEntry>(entry_offset(vm, old, index));
-            if (entry.key.is_null()) continue;
-            set_index(vm, made, empty_slot(table_of(vm, made), entry.hash), count);
-            const uint32_t at = entry_offset(vm, made, count);
-            *reinterpret_cast<DictEntry*>(vm.block.edit_bytes(at, sizeof(DictEntry))) = entry;
-            ++count;
-        }
+        uint32_t kept = 0;
+        for (uint32_t index = 0; index < entry_count; ++index)
+            if (!from[index].key.is_null()) entries[kept++] = from[index];
+        ASSERT(kept == count);
+        uint8_t* indices = bytes + DictKeys::indices_offset;
+        const uint32_t mask = (1u << log2_size) - 1;
+        if (log2_size <= 7) fill_indices<uint8_t>(indices, entries, count, mask);
+        else if (log2_size <= 15) fill_indices<uint16_t>(indices, entries, count, mask);
+        else fill_indices<uint32_t>(indices, entries, count, mask);
         vm.block.free_now(old.offset);
+        vm.charge(count);
     }
     DictKeys& keys = vm.block.edit(made);
     keys.entry_count = count;
     keys.usable -= count;
-    vm.block.edit(dict).keys = made;
+    Dict& changed = vm.block.edit(dict);
+    changed.keys = made;
+    changed.version = 0;
     return true;
 }
 
-bool insert(Vm& vm, Ref<Dict> dict, Value key, uint64_t hash, Value value) {
+uint32_t empty_slot(const Table& table, uint64_t hash) {
+    return find(table, hash, [](const DictEntry&) { return Outcome::no; }).slot;
+}
+
+// `slot`: an empty one of the index table as it is.
+bool insert(Vm& vm, Ref<Dict> dict, const DictItem& item, uint32_t slot) {
     const Ref<DictKeys> before = vm.block[dict].keys;
     if (!before || vm.block[before].usable == 0) {
-        if (!resize(vm, dict, vm.block[dict].count * 3 + 1)) return false;
+        if (!resize(vm, dict, vm.block[dict].count * 3)) return false;
+        slot = empty_slot(table_of(vm, vm.block[dict].keys), item.hash);
     }
     const Ref<DictKeys> keys = vm.block[dict].keys;
     const uint32_t index = vm.block[keys].entry_count;
-    set_index(vm, keys, empty_slot(table_of(vm, keys), hash), index);
+    set_index(vm, keys, slot, index);
     const uint32_t at = entry_offset(vm, keys, index);
-    vm.block.edit(Ref<DictEntry>{at}).hash = hash;
-    vm.block.store(at + 8, key);
-    vm.block.store(at + 16, value);
+    if (item.key.is_mortal()) vm.block.increment(item.key);
+    if (item.value.is_mortal()) vm.block.increment(item.value);
+    vm.block.edit(Ref<DictEntry>{at}) = {item.hash, item.key, item.value};
     DictKeys& table = vm.block.edit(keys);
     ++table.entry_count;
     --table.usable;
@@ -181,27 +245,30 @@ bool insert(Vm& vm, Ref<Dict> dict, Value key, uint64_t hash, Value value) {
     return true;
 }
 
-Outcome set_hashed(Vm& vm, Ref<Dict> dict, const Probe& probe, Value key, uint64_t hash,
-                   Value value) {
+Outcome set_found(Vm& vm, Ref<Dict> dict, const Probe& probe, const DictItem& item) {
     if (probe.outcome == Outcome::yes) {
-        vm.block.store(entry_offset(vm, vm.block[dict].keys, probe.index) + 16, value);
+        vm.block.store(entry_offset(vm, vm.block[dict].keys, probe.index) + 16, item.value);
         return Outcome::yes;
     }
     if (probe.outcome != Outcome::no) return probe.outcome;
-    return insert(vm, dict, key, hash, value) ? Outcome::yes : Outcome::raised;
+    return insert(vm, dict, item, probe.slot) ? Outcome::yes : Outcome::raised;
+}
+
+void clear_entry(Vm& vm, uint32_t at) {
+    vm.block.edit(Ref<DictEntry>{at}).hash = 0;
+    vm.block.clear(at + 8);
+    vm.block.clear(at + 16);
 }
 
 Outcome delete_found(Vm& vm, Ref<Dict> dict, const Probe& probe) {
     if (probe.outcome != Outcome::yes) return probe.outcome;
     const Ref<DictKeys> keys = vm.block[dict].keys;
-    set_index(vm, keys, probe.slot, index_deleted);
+    set_index(vm, keys, probe.slot, deleted_index<uint32_t>);
     const uint32_t at = entry_offset(vm, keys, probe.index);
     Dict& changed = vm.block.edit(dict);
     --changed.count;
     changed.version = 0;
-    vm.block.edit(Ref<DictEntry>{at}).hash = 0;
-    vm.block.clear(at + 8);
-    vm.block.clear(at + 16);
+    clear_entry(vm, at);
     return Outcome::yes;
 }
 
@@ -211,26 +278,16 @@ Found found_at(const Vm& vm, Ref<Dict> dict, const Probe& probe) {
     return {Outcome::yes, vm.block.load(slot), slot};
 }
 
-bool is_plain_str(const Vm& vm, Value key) {
-    return vm.block.kind(key) == Kind::str &&
-           vm.type_of(key) == vm.type(Root::type_str);
-}
-
-Probe find_any(Vm& vm, Ref<Dict> dict, Value key, uint64_t hash) {
-    const Ref<DictKeys> keys = vm.block[dict].keys;
-    if (is_plain_str(vm, key)) {
-        const Probe probe = find_str(vm, keys, key, hash);
-        // Keys of other kinds may equal a str only by a Python __eq__.
-        return probe;
-    }
-    return find_key(vm, keys, key, hash);
-}
-
 }  // namespace
 
 Value new_dict(Vm& vm) {
     const auto dict = vm.allocate<Dict>(Kind::dict, Root::type_dict);
     return dict ? Value::from_ref(dict) : Value{};
+}
+
+Value new_dict_of_type(Vm& vm, Ref<Type> type) {
+    const uint32_t cell = vm.allocate_cell(Kind::dict, vm.block[type].root_shape, sizeof(Dict));
+    return cell != 0 ? Value{cell} : Value{};
 }
 
 Found dict_get_hashed(Vm& vm, Ref<Dict> dict, Value key, uint64_t hash) {
@@ -243,52 +300,73 @@ Found dict_get(Vm& vm, Ref<Dict> dict, Value key) {
     return dict_get_hashed(vm, dict, key, hashed.hash);
 }
 
+Outcome dict_set_hashed(Vm& vm, Ref<Dict> dict, Value key, uint64_t hash, Value value) {
+    return set_found(vm, dict, find_any(vm, dict, key, hash), {key, value, hash});
+}
+
 Outcome dict_set(Vm& vm, Ref<Dict> dict, Value key, Value value) {
     const Hashed hashed = hash_of(vm, key);
     if (hashed.outcome != Outcome::yes) return hashed.outcome;
-    return set_hashed(vm, dict, find_any(vm, dict, key, hashed.hash), key, hashed.hash, value);
+    return dict_set_hashed(vm, dict, key, hashed.hash, value);
+}
+
+Outcome dict_delete_hashed(Vm& vm, Ref<Dict> dict, Value key, uint64_t hash) {
+    return delete_found(vm, dict, find_any(vm, dict, key, hash));
 }
 
 Outcome dict_delete(Vm& vm, Ref<Dict> dict, Value key) {
     const Hashed hashed = hash_of(vm, key);
     if (hashed.outcome != Outcome::yes) return hashed.outcome;
-    return delete_found(vm, dict, find_any(vm, dict, key, hashed.hash));
+    return dict_delete_hashed(vm, dict, key, hashed.hash);
 }
 
 Found dict_find_str(Vm& vm, Ref<Dict> dict, Value name) {
-    return found_at(vm, dict, find_str(vm, vm.block[dict].keys, name, str_hash(vm, name)));
+    const Probe probe = find_str(vm, vm.block[dict].keys, name, str_hash(vm, name));
+    if (probe.outcome != Outcome::yes) return {Outcome::no};  // a name equals no Python object
+    return found_at(vm, dict, probe);
 }
 
 Value dict_get_str(Vm& vm, Ref<Dict> dict, Value name) {
-    const Found found = dict_find_str(vm, dict, name);
-    return found.outcome == Outcome::yes ? found.value : Value{};
+    return dict_find_str(vm, dict, name).value;
 }
 
 bool dict_set_str(Vm& vm, Ref<Dict> dict, Value name, Value value) {
     const uint64_t hash = str_hash(vm, name);
-    const Probe probe = find_str(vm, vm.block[dict].keys, name, hash);
-    return set_hashed(vm, dict, probe, name, hash, value) == Outcome::yes;
+    Probe probe = find_str(vm, vm.block[dict].keys, name, hash);
+    if (probe.outcome == Outcome::needs_call)
+        probe = {Outcome::no, empty_slot(table_of(vm, vm.block[dict].keys), hash)};
+    return set_found(vm, dict, probe, {name, value, hash}) == Outcome::yes;
 }
 
-bool dict_next(const Vm& vm, Ref<Dict> dict, uint32_t& position, Value& key, Value& value) {
+bool dict_next_hashed(const Vm& vm, Ref<Dict> dict, uint32_t& position, DictItem& out) {
     const Ref<DictKeys> keys = vm.block[dict].keys;
     if (!keys) return false;
-    for (; position < vm.block[keys].entry_count; ++position) {
-        const DictEntry& entry = *vm.block.at<DictEntry>(entry_offset(vm, keys, position));
+    const DictEntry* entries = table_of(vm, keys).entries;
+    const uint32_t count = vm.block[keys].entry_count;
+    for (; position < count; ++position) {
+        const DictEntry& entry = entries[position];
         if (entry.key.is_null()) continue;
-        key = entry.key;
-        value = entry.value;
+        out = {entry.key, entry.value, entry.hash};
         ++position;
         return true;
     }
     return false;
 }
 
+bool dict_next(const Vm& vm, Ref<Dict> dict, uint32_t& position, Value& key, Value& value) {
+    DictItem item;
+    if (!dict_next_hashed(vm, dict, position, item)) return false;
+    key = item.key;
+    value = item.value;
+    return true;
+}
+
 bool dict_previous(const Vm& vm, Ref<Dict> dict, uint32_t& position, Value& key, Value& value) {
     const Ref<DictKeys> keys = vm.block[dict].keys;
     if (!keys) return false;
+    const DictEntry* entries = table_of(vm, keys).entries;
     while (position > 0) {
-        const DictEntry& entry = *vm.block.at<DictEntry>(entry_offset(vm, keys, --position));
+        const DictEntry& entry = entries[--position];
         if (entry.key.is_null()) continue;
         key = entry.key;
         value = entry.value;
@@ -302,17 +380,40 @@ uint32_t dict_entry_count(const Vm& vm, Ref<Dict> dict) {
     return keys ? vm.block[keys].entry_count : 0;
 }
 
-Ref<Dict> dict_copy(Vm& vm, Ref<Dict> dict) {
-    const Value made = new_dict(vm);
-    if (made.is_null()) return {};
+Outcome dict_merge_from(Vm& vm, Ref<Dict> dict, Ref<Dict> other) {
+    if (dict == other) return Outcome::yes;
     uint32_t position = 0;
-    Value key, value;
+    DictItem item;
+    // As CPython: one resize for all, if they would not fit otherwise.
+    const uint32_t total = vm.block[dict].count + vm.block[other].count;
     const Ref<DictKeys> keys = vm.block[dict].keys;
-    while (dict_next(vm, dict, position, key, value)) {
-        const uint64_t hash = vm.block.at<DictEntry>(entry_offset(vm, keys, position - 1))->hash;
-        if (!insert(vm, made.as_ref<Dict>(), key, hash, value)) return {};
+    const uint32_t usable = keys ? vm.block[keys].usable : 0;
+    if (usable * 3 < vm.block[other].count * 2 &&
+        !resize(vm, dict, static_cast<uint32_t>((uint64_t{total} * 3 + 1) / 2)))
+        return Outcome::raised;
+    while (dict_next_hashed(vm, other, position, item)) {
+        const Outcome outcome = dict_set_hashed(vm, dict, item.key, item.hash, item.value);
+        if (outcome != Outcome::yes) return outcome;
     }
-    return made.as_ref<Dict>();
+    vm.charge(position);
+    return Outcome::yes;
+}
+
+Ref<Dict> dict_copy(Vm& vm, Ref<Dict> dict) {
+    const Value value = new_dict(vm);
+    if (value.is_null()) return {};
+    const auto made = value.as_ref<Dict>();
+    const uint32_t count = vm.block[dict].count;
+    if (count == 0) return made;
+    vm.charge(count);
+    if (!resize(vm, made, (count * 3 + 1) / 2)) return {};
+    uint32_t position = 0;
+    DictItem item;
+    while (dict_next_hashed(vm, dict, position, item)) {
+        const uint32_t slot = empty_slot(table_of(vm, vm.block[made].keys), item.hash);
+        if (!insert(vm, made, item, slot)) return {};
+    }
+    return made;
 }
 
 void dict_clear(Vm& vm, Ref<Dict> dict) {
@@ -323,46 +424,48 @@ void dict_clear(Vm& vm, Ref<Dict> dict) {
     changed.keys = {};
     changed.count = 0;
     changed.version = 0;
-    for (uint32_t index = 0; index < count; ++index) {
-        const uint32_t at = entry_offset(vm, keys, index);
-        vm.block.clear(at + 8);
-        vm.block.clear(at + 16);
-    }
+    for (uint32_t index = 0; index < count; ++index) clear_entry(vm, entry_offset(vm, keys, index));
     vm.block.free_now(keys.offset);
 }
 
 bool dict_insert_hashed(Vm& vm, Ref<Dict> dict, Value key, uint64_t hash, Value value) {
-    return insert(vm, dict, key, hash, value);
+    const Ref<DictKeys> keys = vm.block[dict].keys;
+    const uint32_t slot = keys ? empty_slot(table_of(vm, keys), hash) : 0;
+    return insert(vm, dict, {key, value, hash}, slot);
 }
 
 DictCandidate dict_candidate(Vm& vm, Ref<Dict> dict, uint64_t hash, uint32_t number) {
-    DictCandidate candidate;
-    find(vm, vm.block[dict].keys, hash, [&](const DictEntry& entry) {
-        if (entry.hash != hash) return Outcome::no;
-        if (number-- > 0) return Outcome::no;
-        candidate.key = entry.key;
-        candidate.slot = static_cast<uint32_t>(reinterpret_cast<const uint8_t*>(&entry) -
-                                               vm.block.at<uint8_t>(0)) + 16;
+    const Ref<DictKeys> keys = vm.block[dict].keys;
+    if (!keys) return {};
+    const Probe probe = find(table_of(vm, keys), hash, [&](const DictEntry& entry) {
+        if (entry.hash != hash || number-- > 0) return Outcome::no;
         return Outcome::yes;
     });
-    return candidate;
-}
-
-uint32_t dict_value_slot(const Vm& vm, Ref<Dict> dict, uint32_t index) {
-    return entry_offset(vm, vm.block[dict].keys, index) + 16;
+    if (probe.outcome != Outcome::yes) return {};
+    const uint32_t slot = entry_offset(vm, keys, probe.index) + 16;
+    return {vm.block.load(slot - 8), slot};
 }
 
 void dict_delete_slot(Vm& vm, Ref<Dict> dict, uint32_t value_slot) {
     const Ref<DictKeys> keys = vm.block[dict].keys;
-    const uint32_t index = (value_slot - 16 - entry_offset(vm, keys, 0)) /
-                           static_cast<uint32_t>(sizeof(DictEntry));
-    const uint64_t hash = vm.block.at<DictEntry>(value_slot - 16)->hash;
-    const Value key = vm.block.at<DictEntry>(value_slot - 16)->key;
-    Probe probe = find(vm, keys, hash, [&](const DictEntry& entry) {
-        return entry.key == key ? Outcome::yes : Outcome::no;
+    const DictEntry deleted = *vm.block.at<DictEntry>(value_slot - 16);
+    const Probe probe = find(table_of(vm, keys), deleted.hash, [&](const DictEntry& entry) {
+        return entry.key == deleted.key ? Outcome::yes : Outcome::no;
     });
-    ASSERT(probe.outcome == Outcome::yes && probe.index == index);
+    ASSERT(probe.outcome == Outcome::yes);
     delete_found(vm, dict, probe);
+}
+
+bool dict_pop_last(Vm& vm, Ref<Dict> dict, DictItem& out) {
+    uint32_t position = dict_entry_count(vm, dict);
+    if (vm.block[dict].count == 0 || !dict_previous(vm, dict, position, out.key, out.value))
+        return false;
+    const Ref<DictKeys> keys = vm.block[dict].keys;
+    const uint32_t at = entry_offset(vm, keys, position);
+    out.hash = vm.block.at<DictEntry>(at)->hash;
+    dict_delete_slot(vm, dict, at + 16);
+    vm.block.edit(keys).entry_count = position;  // no more `usable`: its index slot is spent
+    return true;
 }
 
 }  // namespace meada

@@ -1,9 +1,8 @@
 // Natives of dict, its views, and mappingproxy.
 #include "vm/dict.h"
-#include "vm/operations.h"
-#include "vm/sequences.h"
+#include "vm/iterators.h"
 #include "vm/strings.h"
-#include "vm/types.h"
+#include "vm/views.h"
 
 namespace meada {
 namespace {
@@ -11,48 +10,58 @@ namespace {
 // The dict behind self: a dict's own, a view's, a proxy's.
 Ref<Dict> dict_arg(const Vm& vm, const Args& args) {
     if (vm.block.kind(args[0]) == Kind::dict) return args[0].as_ref<Dict>();
-    return vm.block[args[0].as_ref<DictView>()].dict;
+    return view_dict(vm, args[0]);
 }
 
-Value new_view(Vm& vm, const Args& args, Root type, DictViewForm form) {
-    const Ref<Dict> dict = dict_arg(vm, args);
-    const auto view = vm.allocate<DictView>(Kind::dict_view, type);
-    if (!view) return {};
-    DictView& made = vm.block.edit(view);
-    made.detail = static_cast<uint16_t>(form);
-    made.dict = dict;
-    return Value::from_ref(view);
+// The dict that can be merged natively: exactly a dict, or the one behind a proxy; else 0.
+Ref<Dict> plain_dict(const Vm& vm, Value value) {
+    if (vm.block.kind(value) == Kind::mapping_proxy) return view_dict(vm, value);
+    if (vm.block.kind(value) != Kind::dict) return {};
+    const bool plain =
+        !has_own(vm, value, Special::iter_) && !has_own(vm, value, Special::getitem_);
+    return plain ? value.as_ref<Dict>() : Ref<Dict>{};
 }
 
-// Merges a plain dict natively. no: it is something else.
-Outcome merge_dict(Vm& vm, Ref<Dict> target, Value source) {
-    const Kind kind = vm.block.kind(source);
-    if (kind != Kind::dict && kind != Kind::mapping_proxy) return Outcome::no;
-    if (vm.block[vm.type_of(source)].flags & type_heap) return Outcome::no;
-    const Ref<Dict> from = kind == Kind::dict ? source.as_ref<Dict>()
-                                              : vm.block[source.as_ref<DictView>()].dict;
-    if (from == target) return Outcome::yes;
-    uint32_t position = 0;
-    Value key, value;
-    while (dict_next(vm, from, position, key, value)) {
-        const Outcome outcome = dict_set(vm, target, key, value);
-        if (outcome == Outcome::needs_call) return Outcome::no;
+// Pairs of a list or tuple of two-item lists or tuples; anything else, and every complaint about
+// it, is the prelude's (it sets the first ones again).
+// A native iterator's items come as a list from here on, because they are used up.
+Outcome merge_pairs(Vm& vm, Ref<Dict> target, Value& source) {
+    const auto is_plain_sequence = [&](Value value) {
+        const Kind kind = vm.block.kind(value);
+        return (kind == Kind::list || kind == Kind::tuple) && !has_own(vm, value, Special::iter_);
+    };
+    if (vm.block.kind(source) == Kind::iterator && steps_natively(vm, source)) {
+        const Value list = allocate_list(vm, 0);
+        if (list.is_null()) return Outcome::raised;
+        const Outcome outcome = append_all(vm, list.as_ref<List>(), source);
+        if (outcome != Outcome::yes) return outcome;
+        source = list;
+    }
+    if (!is_plain_sequence(source)) return Outcome::needs_call;
+    for (uint32_t index = 0; index < items_of(vm, source).count; ++index) {
+        const Value pair = item_at(vm, items_of(vm, source), index);
+        if (!is_plain_sequence(pair) || items_of(vm, pair).count != 2) return Outcome::needs_call;
+        const Outcome outcome = dict_set(vm, target, item_at(vm, items_of(vm, pair), 0),
+                                         item_at(vm, items_of(vm, pair), 1));
         if (outcome != Outcome::yes) return outcome;
     }
-    vm.charge(vm.block[from].count);
+    vm.charge(items_of(vm, source).count);
     return Outcome::yes;
 }
 
 // update(): a mapping or pairs, then keywords.
 Value update(Vm& vm, Value dict, Value source, Value keywords, Value result) {
     if (source) {
-        const Outcome outcome = merge_dict(vm, dict.as_ref<Dict>(), source);
+        const Ref<Dict> plain = plain_dict(vm, source);
+        const Outcome outcome = plain ? dict_merge_from(vm, dict.as_ref<Dict>(), plain)
+                                      : merge_pairs(vm, dict.as_ref<Dict>(), source);
         if (outcome == Outcome::raised) return {};
-        if (outcome == Outcome::no)
+        if (outcome == Outcome::needs_call)
             return vm.call_prelude(Root::prelude_dict_update,
                                    {dict, source, keywords ? keywords : vm.none(), result});
     }
-    if (keywords && merge_dict(vm, dict.as_ref<Dict>(), keywords) != Outcome::yes) return {};
+    if (keywords && dict_merge_from(vm, dict.as_ref<Dict>(), keywords.as_ref<Dict>()) != Outcome::yes)
+        return {};
     return result;
 }
 
@@ -70,7 +79,7 @@ Value native_dict_new(Vm& vm, const Args& args) {
     if (count > 1)
         return vm.raise(Root::TypeError,
                         "dict expected at most 1 argument, got " + std::to_string(count));
-    const Value source = count == 1 ? sequence_item(vm, args[1], 0) : Value{};
+    const Value source = count == 1 ? item_at(vm, tuple_items(vm, given), 0) : Value{};
     return update(vm, Value{cell}, source, args[2], Value{cell});
 }
 
@@ -115,12 +124,15 @@ Value native_proxy_get(Vm& vm, const Args& args) { return native_dict_get(vm, ar
 Value native_dict_setdefault(Vm& vm, const Args& args) {
     const Value fallback = args.has(2) ? args[2] : vm.none();
     const Ref<Dict> dict = dict_arg(vm, args);
-    const Found found = dict_get(vm, dict, args[1]);
+    const Hashed hashed = hash_of(vm, args[1]);
+    if (hashed.outcome == Outcome::raised) return {};
+    Found found{Outcome::needs_call};
+    if (hashed.outcome == Outcome::yes) found = dict_get_hashed(vm, dict, args[1], hashed.hash);
     if (found.outcome == Outcome::yes) return found.value;
     if (found.outcome == Outcome::raised) return {};
     if (found.outcome == Outcome::needs_call)
         return vm.call_prelude(Root::prelude_dict_setdefault, {args[0], args[1], fallback});
-    return dict_set(vm, dict, args[1], fallback) == Outcome::yes ? fallback : Value{};
+    return dict_insert_hashed(vm, dict, args[1], hashed.hash, fallback) ? fallback : Value{};
 }
 
 Value native_dict_pop(Vm& vm, const Args& args) {
@@ -132,105 +144,117 @@ Value native_dict_pop(Vm& vm, const Args& args) {
             Root::prelude_dict_pop,
             {args[0], args[1], args.has(2) ? args[2] : vm.root(Root::not_implemented)});
     if (found.outcome == Outcome::yes) {
-        dict_delete(vm, dict, args[1]);
-        return found.value;
+        const Value value = found.value;
+        dict_delete_slot(vm, dict, found.slot);
+        return value;
     }
     return args.has(2) ? args[2] : vm.raise(Root::KeyError, {args[1]});
 }
 
 Value native_dict_popitem(Vm& vm, const Args& args) {
     const Ref<Dict> dict = dict_arg(vm, args);
+    // The pair holds what the dict lets go, so it is made first.
     uint32_t position = dict_entry_count(vm, dict);
-    Value key, value;
-    if (!dict_previous(vm, dict, position, key, value))
+    Value pair[2];
+    if (!dict_previous(vm, dict, position, pair[0], pair[1]))
         return vm.raise(Root::KeyError, "popitem(): dictionary is empty");
-    const Value pair[] = {key, value};
     const Value tuple = new_tuple(vm, pair);
-    dict_delete_slot(vm, dict, dict_value_slot(vm, dict, position));
+    DictItem gone;
+    if (!tuple.is_null()) dict_pop_last(vm, dict, gone);
     return tuple;
 }
 
 Value native_dict_keys(Vm& vm, const Args& args) {
-    return new_view(vm, args, Root::type_dict_keys, DictViewForm::keys);
+    return new_view(vm, dict_arg(vm, args), DictViewForm::keys);
 }
 Value native_dict_values(Vm& vm, const Args& args) {
-    return new_view(vm, args, Root::type_dict_values, DictViewForm::values);
+    return new_view(vm, dict_arg(vm, args), DictViewForm::values);
 }
 Value native_dict_items(Vm& vm, const Args& args) {
-    return new_view(vm, args, Root::type_dict_items, DictViewForm::items);
+    return new_view(vm, dict_arg(vm, args), DictViewForm::items);
 }
 
 Value native_dict_reversed(Vm& vm, const Args& args) {
-    const Ref<Dict> dict = dict_arg(vm, args);
-    const auto form = vm.block.kind(args[0]) == Kind::dict
-                          ? DictViewForm::keys
-                          : static_cast<DictViewForm>(vm.block.object(args[0]).detail);
-    const bool values = form == DictViewForm::values, items = form == DictViewForm::items;
-    const Value iterator = new_iterator(
-        vm,
-        values  ? Root::type_dict_reverse_value_iterator
-        : items ? Root::type_dict_reverse_item_iterator
-                : Root::type_dict_reverse_key_iterator,
-        values  ? IteratorForm::reversed_dict_values
-        : items ? IteratorForm::reversed_dict_items
-                : IteratorForm::reversed_dict_keys,
-        Value::from_ref(dict));
-    if (iterator.is_null()) return {};
-    Iterator& made = vm.block.edit(iterator.as_ref<Iterator>());
-    made.index = dict_entry_count(vm, dict);
-    made.limit = vm.block[dict].count;
-    return iterator;
+    const auto form =
+        vm.block.kind(args[0]) == Kind::dict ? DictViewForm::keys : view_form(vm, args[0]);
+    return iterate_dict_reversed(vm, dict_arg(vm, args), form);
 }
 
-Computed dict_union(Vm& vm, Value left, Value right) {
-    const auto is_dict = [&](Value value) { return vm.block.kind(value) == Kind::dict; };
-    if (!is_dict(left) || !is_dict(right)) return {Outcome::no};
-    const Ref<Dict> made = dict_copy(vm, left.as_ref<Dict>());
-    if (!made) return {Outcome::raised};
-    const Outcome outcome = merge_dict(vm, made, right);
-    if (outcome == Outcome::no) return {Outcome::needs_call};
-    return {outcome, Value::from_ref(made)};
+Value native_view_mapping(Vm& vm, const Args& args) {
+    return new_view(vm, view_dict(vm, args[0]), DictViewForm::proxy);
 }
 
-Outcome dict_union_in_place(Vm& vm, Value dict, Value other) {
-    const Outcome outcome = merge_dict(vm, dict.as_ref<Dict>(), other);
-    return outcome == Outcome::no ? Outcome::needs_call : outcome;
+Value native_proxy_new(Vm& vm, const Args& args) {
+    if (vm.block.kind(args[1]) != Kind::dict)
+        return vm.raise(Root::TypeError, "mappingproxy() argument must be a mapping, not " +
+                                             type_name(vm, args[1]));
+    return new_view(vm, args[1].as_ref<Dict>(), DictViewForm::proxy);
+}
+
+Value native_proxy_or(Vm& vm, const Args& args) {
+    const Kind kind = vm.block.kind(args[1]);
+    if (kind != Kind::dict && kind != Kind::mapping_proxy) return vm.root(Root::not_implemented);
+    const Computed made = dict_union(vm, args[0], args[1]);
+    return made.outcome == Outcome::yes ? made.result : Value{};
 }
 
 Value native_dict_or(Vm& vm, const Args& args) {
     if (vm.block.kind(args[1]) != Kind::dict) return vm.root(Root::not_implemented);
-    return vm.call_prelude(Root::prelude_dict_or, {args[0], args[1]});
+    const Computed made = dict_union(vm, args[0], args[1]);
+    return made.outcome == Outcome::yes ? made.result : Value{};
 }
 Value native_dict_ror(Vm& vm, const Args& args) {
     if (vm.block.kind(args[1]) != Kind::dict) return vm.root(Root::not_implemented);
-    return vm.call_prelude(Root::prelude_dict_or, {args[1], args[0]});
+    const Computed made = dict_union(vm, args[1], args[0]);
+    return made.outcome == Outcome::yes ? made.result : Value{};
 }
 Value native_dict_ior(Vm& vm, const Args& args) { return update(vm, args[0], args[1], {}, args[0]); }
 
-// --- for keys whose hash or equality needs Python ---
+// --- for the prelude: keys whose hash or equality is Python code ---
 
+namespace {
+
+// The entry with this very object as key; slot 0: there is none.
+DictCandidate identical(Vm& vm, Ref<Dict> dict, Value key, uint64_t hash) {
+    for (uint32_t number = 0;; ++number) {
+        const DictCandidate found = dict_candidate(vm, dict, hash, number);
+        if (found.slot == 0 || found.key == key) return found;
+    }
+}
+
+}  // namespace
+
+// "keys", "values", "items"; None: no view.
+Value meada_view_form(Vm& vm, const Args& args) {
+    static constexpr const char* names[] = {"keys", "values", "items"};
+    if (vm.block.kind(args[0]) != Kind::dict_view) return vm.none();
+    return intern(vm, names[static_cast<uint16_t>(view_form(vm, args[0]))]);
+}
+
+// (key, value) of the n-th entry with this hash; None: there are no more.
 Value meada_dict_candidate(Vm& vm, const Args& args) {
     const uint64_t hash = hash_argument(vm, args[1]);
     const auto number = static_cast<uint32_t>(args[2].as_int());
     const DictCandidate found = dict_candidate(vm, dict_arg(vm, args), hash, number);
     if (found.key.is_null()) return vm.none();
-    const Value parts[] = {found.key, vm.block.load(found.slot), Value::from_int(found.slot)};
+    const Value parts[] = {found.key, vm.block.load(found.slot)};
     return new_tuple(vm, parts);
 }
 
-// slot 0: a new entry.
+// The key is the very object that is in the dict, or not equal to any in it.
 Value meada_dict_store(Vm& vm, const Args& args) {
-    const auto slot = static_cast<uint32_t>(args[3].as_int());
-    if (slot != 0) {
-        vm.block.store(slot, args[4]);
-        return vm.none();
-    }
+    const Ref<Dict> dict = dict_arg(vm, args);
     const uint64_t hash = hash_argument(vm, args[2]);
-    return dict_insert_hashed(vm, dict_arg(vm, args), args[1], hash, args[4]) ? vm.none() : Value{};
+    const DictCandidate found = identical(vm, dict, args[1], hash);
+    if (found.slot == 0) return done_if(vm, dict_insert_hashed(vm, dict, args[1], hash, args[3]));
+    vm.block.store(found.slot, args[3]);
+    return vm.none();
 }
 
 Value meada_dict_remove(Vm& vm, const Args& args) {
-    dict_delete_slot(vm, dict_arg(vm, args), static_cast<uint32_t>(args[1].as_int()));
+    const Ref<Dict> dict = dict_arg(vm, args);
+    const DictCandidate found = identical(vm, dict, args[1], hash_argument(vm, args[2]));
+    if (found.slot != 0) dict_delete_slot(vm, dict, found.slot);
     return vm.none();
 }
 

@@ -81,6 +81,7 @@ Outcome append_text(Vm& vm, TextBuilder& out, Value value, char conversion, Answ
     std::string text;
     const Outcome outcome = conversion == 's'   ? append_str(vm, text, value, answers)
                             : conversion == 'r' ? append_repr(vm, text, value, answers)
+                            : conversion == 'p' ? append_plain_repr(vm, text, value, answers)
                                                 : append_ascii(vm, text, value, answers);
     if (outcome == Outcome::yes) {
         out.append_utf8(text);
@@ -181,7 +182,7 @@ Value native_format_step(Vm& vm, const Args& args) {
     return finish_asking(answers, outcome, outcome == Outcome::yes ? out.finish(vm) : Value{});
 }
 
-Value native_text_step(Vm& vm, const Args& args) {  // (value, "s" | "r" | "a", answers)
+Value native_text_step(Vm& vm, const Args& args) {  // (value, "s" | "r" | "a" | "p", answers)
     Answers answers{args[2]};
     const Value value = args[0];
     const auto conversion = static_cast<char>(str_at(vm, args[1], 0));

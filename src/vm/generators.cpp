@@ -391,9 +391,13 @@ Step send_to(Vm& vm, Value receiver, Value sent) {
         }
         if (next.outcome == Outcome::no) return end_send(vm, vm.none());
         if (next.outcome == Outcome::raised) return Step::raised;
-        vm.request = {};
-        const Value method = vm.special(receiver, Special::next_);
-        return call_value(vm, method, {receiver}, ReturnMode::send);
+        const bool requested = vm.request.kind != Vm::Request::Kind::none;
+        const Step step = requested ? do_request(vm, ReturnMode::send)
+                                    : call_value(vm, vm.special(receiver, Special::next_),
+                                                 {receiver}, ReturnMode::send);
+        if (step != Step::raised) return step;
+        const Value value = take_stop_iteration(vm);  // raised by a native, without a frame
+        return value.is_null() ? step : end_send(vm, value);
     }
     const Method method = get_method(vm, receiver, intern(vm, "send"));
     if (method.outcome == Outcome::no) {

@@ -1,118 +1,119 @@
-// hash() of built-in objects: CPython's values under PYTHONHASHSEED=0.
-#include <bit>
-
+// hash() of everything built in, with CPython's values: numbers (number_hash.cpp), strs and bytes
+// (SipHash-1-3 with a zero key), tuples (xxHash, as Objects/tupleobject.c documents), frozensets.
+// What CPython hashes by address is hashed by its serial here.
 #include "vm/byte_strings.h"
-#include "vm/numbers.h"
-#include "vm/operations.h"
+#include "vm/range.h"
 #include "vm/sequences.h"
+#include "vm/set.h"
 #include "vm/strings.h"
 
 namespace meada {
 namespace {
 
-constexpr uint64_t none_hash = 0xfca86420;  // any constant: an address in CPython
+constexpr uint64_t hash_of_none = 0xfca86420;  // CPython 3.11: an address; 3.12: this
+constexpr uint32_t depth_max = 2000;
 
-Hashed hash_tuple(Vm& vm, Value tuple) {
-    // xxHash's mixing of one lane (Yann Collet), as CPython uses it for tuples.
-    constexpr uint64_t prime1 = 11400714785074694791u, prime2 = 14029467366897019727u,
-                       prime5 = 2870177450012600261u;
-    uint64_t accumulator = prime5;
-    const uint32_t count = vm.block[tuple.as_ref<Tuple>()].count;
-    for (uint32_t index = 0; index < count; ++index) {
-        const Hashed item = hash_of(vm, sequence_item(vm, tuple, index));
-        if (item.outcome != Outcome::yes) return item;
-        accumulator += item.hash * prime2;
-        accumulator = std::rotl(accumulator, 31) * prime1;
-    }
-    accumulator += count ^ (prime5 ^ 3527539u);
-    return {Outcome::yes, accumulator == ~uint64_t{0} ? 1546275796u : accumulator};
-}
-
-uint64_t shuffle_bits(uint64_t hash) {
-    return ((hash ^ 89869747u) ^ (hash << 16)) * 3644798167u;
-}
-
-Hashed hash_frozen_set(Vm& vm, Value set) {
-    const Set& found = vm.block[set.as_ref<Set>()];
-    uint64_t hash = 0;
-    uint32_t position = 0;
-    Value key;
-    while (set_next(vm, set.as_ref<Set>(), position, key)) {
-        const Hashed item = hash_of(vm, key);
-        if (item.outcome != Outcome::yes) return item;
-        hash ^= shuffle_bits(item.hash);
-    }
-    hash ^= (uint64_t{found.count} + 1) * 1927868237u;
-    hash ^= (hash >> 11) ^ (hash >> 25);
-    hash = hash * 69069u + 907133923u;
-    return {Outcome::yes, hash == ~uint64_t{0} ? 590923713u : hash};
-}
-
-Hashed unhashable(Vm& vm, Value value) {
+Hashed raise_unhashable(Vm& vm, Value value) {
     vm.raise(Root::TypeError, "unhashable type: '" + type_name(vm, value) + "'");
     return {Outcome::raised};
 }
 
-}  // namespace
+Hashed hash_at(Vm&, Value, uint32_t depth);
 
-Hashed hash_of(Vm& vm, Value value) {
-    if (value.is_int()) return {Outcome::yes, hash_of_int(value.as_int())};
-    if (value.is_float()) return {Outcome::yes, hash_of_float(value.as_float(), value)};
-    const Object& object = vm.block.object(value);
-    const Ref<Type> type = vm.block[object.shape].type;
-    if (vm.block[type].flags & type_heap) {
-        const Value method = vm.special(value, Special::hash_);
-        if (method == vm.none()) return unhashable(vm, value);
-        if (vm.block.kind(method) == Kind::function) return {Outcome::needs_call};
-        if (object.kind == Kind::instance || object.kind == Kind::exception)
-            return {Outcome::yes, serial_of(vm, value)};
+Hashed hash_of_tuple(Vm& vm, Ref<Tuple> tuple, uint32_t depth) {
+    if (depth > depth_max) {
+        vm.raise(Root::RecursionError, "maximum recursion depth exceeded");
+        return {Outcome::raised};
     }
-    return hash_of_contents(vm, value);
+    TupleHash lanes;
+    const uint32_t count = vm.block[tuple].count;
+    vm.charge(count);
+    for (uint32_t index = 0; index < count; ++index) {
+        const Hashed item = hash_at(vm, item_at(vm, tuple_items(vm, tuple), index), depth + 1);
+        if (item.outcome != Outcome::yes) return item;
+        lanes.add(item.hash);
+    }
+    return {Outcome::yes, lanes.finish(count)};
 }
 
-Hashed hash_of_contents(Vm& vm, Value value) {
-    const Object& object = vm.block.object(value);
-    switch (object.kind) {
+Hashed hash_of_frozenset(Vm& vm, Value set) {
+    if (vm.is_instance(set, Root::type_set)) return raise_unhashable(vm, set);
+    const Ref<Set> ref = set.as_ref<Set>();
+    if (vm.block[ref].hash == 0) vm.block.edit(ref).hash = frozenset_hash(vm, ref);
+    return {Outcome::yes, vm.block[ref].hash};
+}
+
+Hashed hash_of_range(Vm& vm, Value value) {
+    const Range range = vm.block[value.as_ref<Range>()];
+    const Value length = range_length(vm, range);
+    if (length.is_null()) return {Outcome::raised};
+    const bool empty = length == Value::from_int(0), one = length == Value::from_int(1);
+    TupleHash lanes;
+    lanes.add(hash_of_int_like(vm, length));
+    lanes.add(empty ? hash_of_none : hash_of_int_like(vm, range.start));
+    lanes.add(empty || one ? hash_of_none : hash_of_int_like(vm, range.step));
+    return {Outcome::yes, lanes.finish(3)};
+}
+
+Hashed hash_of_method(Vm& vm, Value value) {  // as method.__hash__
+    const BoundMethod method = vm.block[value.as_ref<BoundMethod>()];
+    const uint64_t hash = serial_of(vm, method.self) * 31 + serial_of(vm, method.function);
+    return {Outcome::yes, hash & 0xffffffff};
+}
+
+Hashed hash_of_object(Vm& vm, Value value, uint32_t depth) {
+    switch (vm.block.kind(value)) {
         case Kind::str: return {Outcome::yes, str_hash(vm, value)};
-        case Kind::bytes: return {Outcome::yes, bytes_hash(vm, value)};
-        case Kind::boolean: return {Outcome::yes, object.detail};
-        case Kind::none: return {Outcome::yes, none_hash};
+        case Kind::boolean:
         case Kind::integer: return {Outcome::yes, hash_of_int_like(vm, value)};
         case Kind::floating: return {Outcome::yes, hash_of_float(float_of(vm, value), value)};
         case Kind::complex: {
-            const auto parts = complex_parts(vm, value);
-            const uint64_t hash = hash_of_float(parts->real, value) +
-                                  1000003u * hash_of_float(parts->imaginary, value);
-            return {Outcome::yes, hash == ~uint64_t{0} ? hash - 1 : hash};
+            const Complex& number = vm.block[value.as_ref<Complex>()];
+            return {Outcome::yes, hash_of_complex(number.real, number.imaginary)};
         }
-        case Kind::tuple: return hash_tuple(vm, value);
-        case Kind::set:
-            if (set_is_frozen(vm, value)) return hash_frozen_set(vm, value);
-            return unhashable(vm, value);
-        case Kind::range: {
-            const Ref<Range> range = value.as_ref<Range>();
-            const auto length = range_length(vm, range);
-            const Range found = vm.block[range];
-            const int64_t count = length.value_or(2);
-            const Value parts[] = {new_int(vm, count), count > 0 ? found.start : vm.none(),
-                                   count > 1 ? found.step : vm.none()};
-            return hash_tuple(vm, new_tuple(vm, parts));
-        }
+        case Kind::none: return {Outcome::yes, hash_of_none};
+        case Kind::bytes: return {Outcome::yes, bytes_hash(vm, value)};
+        case Kind::tuple: return hash_of_tuple(vm, value.as_ref<Tuple>(), depth);
+        case Kind::set: return hash_of_frozenset(vm, value);
+        case Kind::range: return hash_of_range(vm, value);
+        case Kind::bound_method: return hash_of_method(vm, value);
         case Kind::list:
         case Kind::dict:
         case Kind::bytearray:
-        case Kind::slice: return unhashable(vm, value);
+        case Kind::slice:
+        case Kind::mapping_proxy: return raise_unhashable(vm, value);
         case Kind::dict_view:
-            if (object.detail == static_cast<uint16_t>(DictViewForm::values)) break;
-            return unhashable(vm, value);
-        case Kind::bound_method: {
-            const BoundMethod& method = vm.block[value.as_ref<BoundMethod>()];
-            const Value self = method.self, function = method.function;
-            return {Outcome::yes, (serial_of(vm, self) << 8) ^ serial_of(vm, function)};
-        }
-        default: break;
+            if (vm.block.object(value).detail != static_cast<uint16_t>(DictViewForm::values))
+                return raise_unhashable(vm, value);
+            [[fallthrough]];
+        default: return {Outcome::yes, serial_of(vm, value)};
     }
-    return {Outcome::yes, serial_of(vm, value)};
+}
+
+Hashed hash_at(Vm& vm, Value value, uint32_t depth) {
+    if (value.is_int()) return {Outcome::yes, hash_of_int(value.as_int())};
+    if (value.is_float()) return {Outcome::yes, hash_of_float(value.as_float(), value)};
+    const Object& object = vm.block.object(value);
+    if (object.kind == Kind::str && object.flags & cell_interned)
+        return {Outcome::yes, str_hash(vm, value)};
+    const Type& type = vm.block[vm.block[object.shape].type];
+    if (type.flags & type_heap || object.kind == Kind::native_object) {
+        const Value method = type.specials[static_cast<uint32_t>(Special::hash_)];
+        if (method == vm.none() || method.is_null()) return raise_unhashable(vm, value);
+        if (has_own(vm, value, Special::hash_)) return {Outcome::needs_call};
+    }
+    return hash_of_object(vm, value, depth);
+}
+
+}  // namespace
+
+Hashed hash_of(Vm& vm, Value value) { return hash_at(vm, value, 0); }
+
+Hashed plain_hash(Vm& vm, Value value) { return hash_of_object(vm, value, 0); }
+
+std::string type_name(const Vm& vm, Value value) {
+    if (value.is_null()) return "NULL";
+    return to_utf8(vm, Value::from_ref(vm.block[vm.type_of(value)].name));
 }
 
 }  // namespace meada

@@ -1,64 +1,24 @@
-// iter() and next() of built-in objects, and their lengths.
+// iter() and next() of everything built in. Nothing is taken from an iterator before it is certain
+// that no Python code is needed for the step: needs_call leaves it as it was, but for a map whose
+// request is set (its result is the item).
+#include "vm/iterators.h"
+
+#include <limits>
+
 #include "vm/byte_strings.h"
 #include "vm/dict.h"
-#include "vm/numbers.h"
-#include "vm/operations.h"
-#include "vm/sequences.h"
+#include "vm/range.h"
+#include "vm/set.h"
 #include "vm/strings.h"
+#include "vm/views.h"
 
 namespace meada {
-namespace {
 
-Computed made(Value value) { return {value ? Outcome::yes : Outcome::raised, value}; }
-
-bool raise_changed(Vm& vm, const char* message) {
-    vm.raise(Root::RuntimeError, message);
-    return false;
+Value raise_not_iterable(Vm& vm, Value value) {
+    return vm.raise(Root::TypeError, "'" + type_name(vm, value) + "' object is not iterable");
 }
 
-Iterator& edit_iterator(Vm& vm, Value iterator) {
-    return vm.block.edit(iterator.as_ref<Iterator>());
-}
-
-void exhaust(Vm& vm, Value iterator) {
-    vm.block.clear(iterator.offset() + static_cast<uint32_t>(offsetof(Iterator, source)));
-}
-
-Computed iterate_range(Vm& vm, Value range) {
-    const Range found = vm.block[range.as_ref<Range>()];
-    const auto length = range_length(vm, range.as_ref<Range>());
-    const bool small = found.start.is_int() && found.stop.is_int() && found.step.is_int() &&
-                       length && *length <= UINT32_MAX;
-    const Value iterator =
-        new_iterator(vm, Root::type_range_iterator,
-                     small ? IteratorForm::range : IteratorForm::range_big, range);
-    if (iterator.is_null()) return made({});
-    const uint32_t at = iterator.offset();
-    vm.block.store(at + static_cast<uint32_t>(offsetof(Iterator, next)),
-                   small ? found.start : new_int(vm, 0));
-    vm.block.store(at + static_cast<uint32_t>(offsetof(Iterator, step)), found.step);
-    if (small) edit_iterator(vm, iterator).limit = static_cast<uint32_t>(*length);
-    return made(iterator);
-}
-
-Computed iterate_view(Vm& vm, Ref<Dict> dict, DictViewForm form) {
-    struct Row {
-        Root type;
-        IteratorForm form;
-    };
-    const Row row = form == DictViewForm::values
-                        ? Row{Root::type_dict_value_iterator, IteratorForm::dict_values}
-                    : form == DictViewForm::items
-                        ? Row{Root::type_dict_item_iterator, IteratorForm::dict_items}
-                        : Row{Root::type_dict_key_iterator, IteratorForm::dict_keys};
-    const Value iterator = new_iterator(vm, row.type, row.form, Value::from_ref(dict));
-    if (iterator) edit_iterator(vm, iterator).limit = vm.block[dict].count;
-    return made(iterator);
-}
-
-}  // namespace
-
-Value new_iterator(Vm& vm, Root type, IteratorForm form, Value source) {
+Value new_iterator(Vm& vm, IteratorForm form, Root type, Value source) {
     const auto iterator = vm.allocate<Iterator>(Kind::iterator, type);
     if (!iterator) return {};
     vm.block.edit(iterator).detail = static_cast<uint16_t>(form);
@@ -66,15 +26,79 @@ Value new_iterator(Vm& vm, Root type, IteratorForm form, Value source) {
     return Value::from_ref(iterator);
 }
 
+namespace {
+
+Computed made(Value value) { return {value.is_null() ? Outcome::raised : Outcome::yes, value}; }
+
+Value iterate_range(Vm& vm, Value value) {
+    const Range range = vm.block[value.as_ref<Range>()];
+    const Value length = range_length(vm, range);
+    if (length.is_null()) return {};
+    const bool small = range.start.is_int() && range.step.is_int() && length.is_int() &&
+                       length.as_int() <= std::numeric_limits<uint32_t>::max();
+    const Value iterator =
+        new_iterator(vm, small ? IteratorForm::range : IteratorForm::range_big,
+                     Root::type_range_iterator, small ? Value{} : range.stop);
+    if (iterator.is_null()) return {};
+    Iterator& object = vm.block.edit(iterator.as_ref<Iterator>());
+    object.next = range.start;  // ints are never mortal
+    object.step = range.step;
+    if (small) object.limit = static_cast<uint32_t>(length.as_int());
+    return iterator;
+}
+
+Value iterate_dict(Vm& vm, Ref<Dict> dict, DictViewForm form) {
+    static constexpr IteratorForm forms[] = {IteratorForm::dict_keys, IteratorForm::dict_values,
+                                             IteratorForm::dict_items, IteratorForm::dict_keys};
+    static constexpr Root types[] = {Root::type_dict_key_iterator, Root::type_dict_value_iterator,
+                                     Root::type_dict_item_iterator, Root::type_dict_key_iterator};
+    const auto index = static_cast<uint16_t>(form);
+    const Value iterator = new_iterator(vm, forms[index], types[index], Value::from_ref(dict));
+    if (iterator.is_null()) return {};
+    const uint32_t count = vm.block[dict].count;
+    Iterator& object = vm.block.edit(iterator.as_ref<Iterator>());
+    object.limit = count;
+    object.next = Value::from_int(count);  // how many are expected still
+    return iterator;
+}
+
+Value iterate_set(Vm& vm, Value set) {
+    const Value iterator =
+        new_iterator(vm, IteratorForm::set, Root::type_set_iterator, set);
+    if (!iterator.is_null())
+        vm.block.edit(iterator.as_ref<Iterator>()).limit = vm.block[set.as_ref<Set>()].count;
+    return iterator;
+}
+
+}  // namespace
+
+Value iterate_dict_reversed(Vm& vm, Ref<Dict> dict, DictViewForm form) {
+    static constexpr IteratorForm forms[] = {
+        IteratorForm::reversed_dict_keys, IteratorForm::reversed_dict_values,
+        IteratorForm::reversed_dict_items, IteratorForm::reversed_dict_keys};
+    static constexpr Root types[] = {
+        Root::type_dict_reverse_key_iterator, Root::type_dict_reverse_value_iterator,
+        Root::type_dict_reverse_item_iterator, Root::type_dict_reverse_key_iterator};
+    const auto index = static_cast<uint16_t>(form);
+    const Value iterator = new_iterator(vm, forms[index], types[index], Value::from_ref(dict));
+    if (iterator.is_null()) return {};
+    const uint32_t count = vm.block[dict].count;
+    Iterator& object = vm.block.edit(iterator.as_ref<Iterator>());
+    object.limit = count;
+    object.index = dict_entry_count(vm, dict);
+    object.next = Value::from_int(count);
+    return iterator;
+}
+
 Computed iterate(Vm& vm, Value iterable) {
-    if (iterable.is_ref() && vm.block[vm.type_of(iterable)].flags & type_heap) {
-        const Value method = vm.special(iterable, Special::iter_);
-        if (method == vm.none()) {
-            vm.raise(Root::TypeError, "'" + type_name(vm, iterable) + "' object is not iterable");
-            return {Outcome::raised};
-        }
-        if (vm.block.kind(method) == Kind::function || vm.block.kind(iterable) == Kind::instance)
-            return {Outcome::needs_call};
+    if (!iterable.is_ref()) {
+        raise_not_iterable(vm, iterable);
+        return {Outcome::raised};
+    }
+    if (has_own(vm, iterable, Special::iter_)) {
+        if (vm.special(iterable, Special::iter_) != vm.none()) return {Outcome::needs_call};
+        raise_not_iterable(vm, iterable);
+        return {Outcome::raised};
     }
     return plain_iterate(vm, iterable);
 }
@@ -82,276 +106,344 @@ Computed iterate(Vm& vm, Value iterable) {
 Computed plain_iterate(Vm& vm, Value iterable) {
     switch (vm.block.kind(iterable)) {
         case Kind::list:
-            return made(new_iterator(vm, Root::type_list_iterator, IteratorForm::list, iterable));
+            return made(new_iterator(vm, IteratorForm::list, Root::type_list_iterator, iterable));
         case Kind::tuple:
-            return made(new_iterator(vm, Root::type_tuple_iterator, IteratorForm::tuple, iterable));
+            return made(new_iterator(vm, IteratorForm::tuple, Root::type_tuple_iterator, iterable));
+        case Kind::range: return made(iterate_range(vm, iterable));
         case Kind::str:
-            return made(new_iterator(vm, Root::type_str_iterator, IteratorForm::str, iterable));
+            return made(new_iterator(vm, IteratorForm::str, Root::type_str_iterator, iterable));
         case Kind::bytes:
-            return made(new_iterator(vm, Root::type_bytes_iterator, IteratorForm::bytes, iterable));
+            return made(new_iterator(vm, IteratorForm::bytes, Root::type_bytes_iterator, iterable));
         case Kind::bytearray:
-            return made(new_iterator(vm, Root::type_bytearray_iterator, IteratorForm::bytearray,
+            return made(new_iterator(vm, IteratorForm::bytearray, Root::type_bytearray_iterator,
                                      iterable));
-        case Kind::range: return iterate_range(vm, iterable);
-        case Kind::dict: return iterate_view(vm, iterable.as_ref<Dict>(), DictViewForm::keys);
+        case Kind::dict:
+            return made(iterate_dict(vm, iterable.as_ref<Dict>(), DictViewForm::keys));
+        case Kind::dict_view:
         case Kind::mapping_proxy:
-        case Kind::dict_view: {
-            const DictView& view = vm.block[iterable.as_ref<DictView>()];
-            return iterate_view(vm, view.dict, static_cast<DictViewForm>(view.detail));
-        }
-        case Kind::set: {
-            const Value iterator =
-                new_iterator(vm, Root::type_set_iterator, IteratorForm::set, iterable);
-            if (iterator)
-                edit_iterator(vm, iterator).limit = vm.block[iterable.as_ref<Set>()].count;
-            return made(iterator);
-        }
-        case Kind::iterator: return {Outcome::yes, iterable};
+            return made(iterate_dict(vm, view_dict(vm, iterable), view_form(vm, iterable)));
+        case Kind::set: return made(iterate_set(vm, iterable));
+        case Kind::iterator:
+        case Kind::wrapped_coroutine: return {Outcome::yes, iterable};
         case Kind::generator:
-            if (vm.type_of(iterable) == vm.type(Root::type_generator))
+            if (vm.block.object(iterable).detail == static_cast<uint16_t>(GeneratorForm::generator))
                 return {Outcome::yes, iterable};
             break;
-        case Kind::wrapped_coroutine:
         case Kind::async_step: return {Outcome::yes, iterable};
         default: break;
     }
     if (iterable.is_ref() && (vm.special(iterable, Special::iter_) ||
-                              vm.special(iterable, Special::getitem_)) &&
-        vm.block.kind(iterable) != Kind::type)
+                              vm.special(iterable, Special::getitem_)))
         return {Outcome::needs_call};
-    vm.raise(Root::TypeError, "'" + type_name(vm, iterable) + "' object is not iterable");
+    raise_not_iterable(vm, iterable);
     return {Outcome::raised};
-}
-
-bool is_native_iterator(const Vm& vm, Value iterator) {
-    if (vm.block.kind(iterator) != Kind::iterator) return false;
-    switch (static_cast<IteratorForm>(vm.block.object(iterator).detail)) {
-        case IteratorForm::sequence:
-        case IteratorForm::callable:
-        case IteratorForm::enumerate:
-        case IteratorForm::zip:
-        case IteratorForm::map:
-        case IteratorForm::filter:
-        case IteratorForm::reversed_sequence: return false;
-        default: return true;
-    }
 }
 
 namespace {
 
-constexpr Computed exhausted{Outcome::no, {}};
+// The step of one iterator; `ref` stays valid, references do not.
+struct Step {
+    Vm& vm;
+    Ref<Iterator> ref;
 
-Computed next_of_dict(Vm& vm, Value iterator, IteratorForm form) {
-    const Iterator found = vm.block[iterator.as_ref<Iterator>()];
-    const Ref<Dict> dict = found.source.as_ref<Dict>();
-    if (vm.block[dict].count != found.limit) {
-        edit_iterator(vm, iterator).limit = UINT32_MAX;
-        raise_changed(vm, "dictionary changed size during iteration");
-        return {Outcome::raised};
+    const Iterator& object() const { return vm.block[ref]; }
+    void set_index(uint32_t index) { vm.block.edit(ref).index = index; }
+    Computed end() {
+        vm.block.clear(ref.offset + static_cast<uint32_t>(offsetof(Iterator, source)));
+        return {Outcome::no};
     }
-    uint32_t position = found.index;
-    Value key, value;
-    if (!dict_next(vm, dict, position, key, value)) {
-        exhaust(vm, iterator);
-        return exhausted;
-    }
-    edit_iterator(vm, iterator).index = position;
-    if (form == IteratorForm::dict_keys) return {Outcome::yes, key};
-    if (form == IteratorForm::dict_values) return {Outcome::yes, value};
-    const Value pair[] = {key, value};
-    return made(new_tuple(vm, pair));
+    Computed sequence();
+    Computed reversed_list();
+    Computed range();
+    Computed big_range();
+    Computed text();
+    Computed dict_item(IteratorForm);
+    Computed set_item();
+    Computed enumerated();
+    Computed zipped();
+    Computed reversed_sequence();
+    Computed mapped();
+};
+
+Computed Step::sequence() {
+    const Value source = object().source;
+    if (source.is_null()) return {Outcome::no};
+    const uint32_t index = object().index;
+    const Items items = items_of(vm, source);
+    if (index >= items.count) return end();
+    set_index(index + 1);
+    return {Outcome::yes, item_at(vm, items, index)};
 }
 
-Computed next_reversed_of_dict(Vm& vm, Value iterator, IteratorForm form) {
-    const Iterator found = vm.block[iterator.as_ref<Iterator>()];
-    const Ref<Dict> dict = found.source.as_ref<Dict>();
-    uint32_t position = found.index;
-    Value key, value;
-    if (vm.block[dict].count != found.limit) {
-        raise_changed(vm, "dictionary changed size during iteration");
-        return {Outcome::raised};
-    }
-    if (!dict_previous(vm, dict, position, key, value)) {
-        exhaust(vm, iterator);
-        return exhausted;
-    }
-    edit_iterator(vm, iterator).index = position;
-    if (form == IteratorForm::reversed_dict_keys) return {Outcome::yes, key};
-    if (form == IteratorForm::reversed_dict_values) return {Outcome::yes, value};
-    const Value pair[] = {key, value};
-    return made(new_tuple(vm, pair));
+Computed Step::reversed_list() {  // index: one more than the position
+    const Value source = object().source;
+    if (source.is_null()) return {Outcome::no};
+    const uint32_t index = object().index;
+    const Items items = items_of(vm, source);
+    if (index == 0 || index > items.count) return end();
+    set_index(index - 1);
+    return {Outcome::yes, item_at(vm, items, index - 1)};
 }
 
-Computed next_of_set(Vm& vm, Value iterator) {
-    const Iterator found = vm.block[iterator.as_ref<Iterator>()];
-    const Ref<Set> set = found.source.as_ref<Set>();
-    if (vm.block[set].count != found.limit) {
-        edit_iterator(vm, iterator).limit = UINT32_MAX;
-        raise_changed(vm, "Set changed size during iteration");
+Computed Step::range() {
+    if (object().limit == 0) return {Outcome::no};
+    Iterator& iterator = vm.block.edit(ref);
+    const Value item = iterator.next;
+    --iterator.limit;
+    iterator.next.bits = (item.bits + iterator.step.bits) | Value::int_tag;
+    return {Outcome::yes, item};
+}
+
+Computed Step::big_range() {
+    const Iterator iterator = object();
+    if (iterator.source.is_null()) return {Outcome::no};
+    const bool down = is_negative(vm, iterator.step);
+    const Ordering order = compare_numbers(vm, iterator.next, iterator.source);
+    if (order != (down ? Ordering::greater : Ordering::less)) return end();
+    const Computed sum = int_binary(vm, BinaryOperator::add, iterator.next, iterator.step);
+    if (sum.outcome != Outcome::yes) return sum;
+    vm.block.edit(ref).next = sum.result;
+    return {Outcome::yes, iterator.next};
+}
+
+Computed Step::text() {
+    const Value source = object().source;
+    if (source.is_null()) return {Outcome::no};
+    const uint32_t index = object().index;
+    if (is_str(vm, source)) {
+        if (index >= str_length(vm, source)) return end();
+        set_index(index + 1);
+        return made(str_character(vm, source, index));
+    }
+    const std::string_view bytes = bytes_view(vm, source);
+    if (index >= bytes.size()) return end();
+    set_index(index + 1);
+    return {Outcome::yes, Value::from_int(static_cast<uint8_t>(bytes[index]))};
+}
+
+Computed Step::dict_item(IteratorForm form) {
+    const Iterator iterator = object();
+    if (iterator.source.is_null()) return {Outcome::no};
+    const auto dict = iterator.source.as_ref<Dict>();
+    if (vm.block[dict].count != iterator.limit) {
+        vm.block.edit(ref).limit = std::numeric_limits<uint32_t>::max();  // and again next time
+        vm.raise(Root::RuntimeError, "dictionary changed size during iteration");
         return {Outcome::raised};
     }
-    uint32_t position = found.index;
+    const bool backward = form >= IteratorForm::reversed_dict_keys;
+    uint32_t position = iterator.index;
+    Value pair[2];
+    const bool found = backward ? dict_previous(vm, dict, position, pair[0], pair[1])
+                                : dict_next(vm, dict, position, pair[0], pair[1]);
+    if (!found) return end();
+    if (iterator.next == Value::from_int(0)) {
+        vm.raise(Root::RuntimeError, "dictionary keys changed during iteration");
+        end();
+        return {Outcome::raised};
+    }
+    Iterator& changed = vm.block.edit(ref);
+    changed.index = position;
+    changed.next = Value::from_int(iterator.next.as_int() - 1);
+    switch (form) {
+        case IteratorForm::dict_keys:
+        case IteratorForm::reversed_dict_keys: return {Outcome::yes, pair[0]};
+        case IteratorForm::dict_values:
+        case IteratorForm::reversed_dict_values: return {Outcome::yes, pair[1]};
+        default: return made(new_tuple(vm, pair));
+    }
+}
+
+Computed Step::set_item() {
+    const Iterator iterator = object();
+    if (iterator.source.is_null()) return {Outcome::no};
+    const auto set = iterator.source.as_ref<Set>();
+    if (vm.block[set].count != iterator.limit) {
+        vm.block.edit(ref).limit = std::numeric_limits<uint32_t>::max();
+        vm.raise(Root::RuntimeError, "Set changed size during iteration");
+        return {Outcome::raised};
+    }
+    uint32_t position = iterator.index;
     Value key;
-    if (!set_next(vm, set, position, key)) {
-        exhaust(vm, iterator);
-        return exhausted;
-    }
-    edit_iterator(vm, iterator).index = position;
+    if (!set_next(vm, set, position, key)) return end();
+    set_index(position);
     return {Outcome::yes, key};
 }
 
-Computed next_of_sequence(Vm& vm, Value iterator, IteratorForm form) {
-    const Iterator found = vm.block[iterator.as_ref<Iterator>()];
-    const Value source = found.source;
-    uint32_t count = 0;
-    switch (form) {
-        case IteratorForm::str: count = str_length(vm, source); break;
-        case IteratorForm::bytes:
-        case IteratorForm::bytearray:
-            count = static_cast<uint32_t>(bytes_view(vm, source).size());
-            break;
-        default: count = sequence_count(vm, source);
-    }
-    if (found.index >= count) {
-        exhaust(vm, iterator);
-        return exhausted;
-    }
-    edit_iterator(vm, iterator).index = found.index + 1;
-    switch (form) {
-        case IteratorForm::str: return made(str_character(vm, source, found.index));
-        case IteratorForm::bytes:
-        case IteratorForm::bytearray:
-            return {Outcome::yes,
-                    Value::from_int(static_cast<uint8_t>(bytes_view(vm, source)[found.index]))};
-        default: return {Outcome::yes, sequence_item(vm, source, found.index)};
-    }
+Computed Step::enumerated() {
+    const Iterator iterator = object();
+    if (!steps_natively(vm, iterator.source)) return {Outcome::needs_call};
+    const Computed item = next_item(vm, iterator.source);
+    return item.outcome == Outcome::yes ? enumerate_pair(vm, ref, item.result) : item;
 }
 
-Computed next_of_range(Vm& vm, Value iterator, IteratorForm form) {
-    const Iterator found = vm.block[iterator.as_ref<Iterator>()];
-    if (form == IteratorForm::range) {
-        if (found.limit == 0) return exhausted;
-        Iterator& changed = edit_iterator(vm, iterator);
-        --changed.limit;
-        changed.next.bits =
-            ((found.next.bits + found.step.bits) & ~Value::int_tag) | Value::int_tag;
-        return {Outcome::yes, found.next};
-    }
-    const Value item = int_binary(vm, BinaryOperator::multiply, found.next, found.step).result;
-    const Range range = vm.block[found.source.as_ref<Range>()];
-    const Value value = int_binary(vm, BinaryOperator::add, range.start, item).result;
-    const bool rising = !is_negative(vm, range.step);
-    const Ordering order = compare_numbers(vm, value, range.stop);
-    if (order != (rising ? Ordering::less : Ordering::greater)) return exhausted;
-    vm.block.store(iterator.offset() + static_cast<uint32_t>(offsetof(Iterator, next)),
-                   int_binary(vm, BinaryOperator::add, found.next, Value::from_int(1)).result);
-    return {Outcome::yes, value};
-}
-
-Computed next_reversed_of_list(Vm& vm, Value iterator) {
-    const Iterator found = vm.block[iterator.as_ref<Iterator>()];
-    const uint32_t count = sequence_count(vm, found.source);
-    if (found.index == 0 || found.index > count) {
-        exhaust(vm, iterator);
-        return exhausted;
-    }
-    edit_iterator(vm, iterator).index = found.index - 1;
-    return {Outcome::yes, sequence_item(vm, found.source, found.index - 1)};
-}
-
-// The pairs of enumerate over what needs no Python.
-Computed next_of_enumerate(Vm& vm, Value iterator) {
-    const Iterator found = vm.block[iterator.as_ref<Iterator>()];
-    if (!is_native_iterator(vm, found.source)) return {Outcome::needs_call};
-    const Computed item = next_item(vm, found.source);
-    if (item.outcome != Outcome::yes) return item;
-    const Value pair[] = {found.next, item.result};
-    const Value tuple = new_tuple(vm, pair);
-    const Value next = int_binary(vm, BinaryOperator::add, found.next, Value::from_int(1)).result;
-    vm.block.store(iterator.offset() + static_cast<uint32_t>(offsetof(Iterator, next)), next);
-    return made(tuple);
-}
-
-// zip over what needs no Python: source is the tuple of iterators; step True: strict.
-Computed next_of_zip(Vm& vm, Value iterator) {
-    const Iterator found = vm.block[iterator.as_ref<Iterator>()];
-    const uint32_t count = sequence_count(vm, found.source);
-    if (count == 0) return exhausted;
-    if (found.step == vm.boolean(true)) return {Outcome::needs_call};
-    for (uint32_t index = 0; index < count; ++index)
-        if (!is_native_iterator(vm, sequence_item(vm, found.source, index)))
-            return {Outcome::needs_call};
-    std::vector<Value> items;
-    for (uint32_t index = 0; index < count; ++index) {
-        const Computed item = next_item(vm, sequence_item(vm, found.source, index));
+// zip stops at the first source that is exhausted; with strict the rest must be so too.
+Computed Step::zipped() {
+    const Iterator iterator = object();
+    const Items sources = tuple_items(vm, iterator.source.as_ref<Tuple>());
+    if (sources.count == 0) return {Outcome::no};
+    if (iterator.step == vm.boolean(true)) return {Outcome::needs_call};
+    for (uint32_t index = 0; index < sources.count; ++index)
+        if (!steps_natively(vm, item_at(vm, sources, index))) return {Outcome::needs_call};
+    const Value tuple = allocate_tuple(vm, sources.count);
+    if (tuple.is_null()) return {Outcome::raised};
+    for (uint32_t index = 0; index < sources.count; ++index) {
+        const Computed item = next_item(vm, item_at(vm, sources, index));
         if (item.outcome != Outcome::yes) return item;
-        items.push_back(item.result);
+        vm.block.store(tuple.offset() + Tuple::items_offset + index * 8, item.result);
     }
-    return made(new_tuple(vm, items));
+    return {Outcome::yes, tuple};
+}
+
+// Over sources that need no Python only the function is called: its result is the item.
+Computed Step::mapped() {
+    const Items sources = tuple_items(vm, object().source.as_ref<Tuple>());
+    for (uint32_t index = 0; index < sources.count; ++index)
+        if (!steps_natively(vm, item_at(vm, sources, index))) return {Outcome::needs_call};
+    std::vector<Value> arguments;
+    for (uint32_t index = 0; index < sources.count; ++index) {
+        const Computed item = next_item(vm, item_at(vm, sources, index));
+        if (item.outcome != Outcome::yes) return item;
+        arguments.push_back(item.result);
+    }
+    vm.call(object().next, arguments);
+    return {Outcome::needs_call};
+}
+
+Computed Step::reversed_sequence() {  // natively of tuples, strs and bytes
+    const Iterator iterator = object();
+    if (iterator.source.is_null()) return {Outcome::no};
+    if (!steps_natively(vm, Value::from_ref(ref))) return {Outcome::needs_call};
+    if (is_negative(vm, iterator.next)) return end();
+    const Computed item = get_item(vm, iterator.source, iterator.next);
+    vm.block.edit(ref).next = Value::from_int(iterator.next.as_int() - 1);
+    return item;
 }
 
 }  // namespace
 
+Computed enumerate_pair(Vm& vm, Ref<Iterator> iterator, Value item) {
+    const Value count = vm.block[iterator].next;
+    const Value next = count.is_int() && count.as_int() < Value::int_max
+                           ? Value::from_int(count.as_int() + 1)
+                           : int_binary(vm, BinaryOperator::add, count, Value::from_int(1)).result;
+    if (next.is_null()) return {Outcome::raised};
+    vm.block.edit(iterator).next = next;
+    const Value pair[] = {count, item};
+    return made(new_tuple(vm, pair));
+}
+
+bool steps_natively(Vm& vm, Value iterator) {
+    if (vm.block.kind(iterator) != Kind::iterator || has_own(vm, iterator, Special::next_))
+        return false;
+    const Iterator& object = vm.block[iterator.as_ref<Iterator>()];
+    switch (static_cast<IteratorForm>(object.detail)) {
+        case IteratorForm::sequence:
+        case IteratorForm::callable:
+        case IteratorForm::map:
+        case IteratorForm::filter:
+        case IteratorForm::memory: return false;
+        case IteratorForm::enumerate: return steps_natively(vm, object.source);
+        case IteratorForm::zip: {
+            if (object.step == vm.boolean(true)) return false;
+            const Ref<Tuple> sources = object.source.as_ref<Tuple>();
+            for (uint32_t index = 0; index < vm.block[sources].count; ++index)
+                if (!steps_natively(vm, item_at(vm, tuple_items(vm, sources), index))) return false;
+            return true;
+        }
+        case IteratorForm::reversed_sequence: {
+            if (object.source.is_null()) return true;
+            const Kind kind = vm.block.kind(object.source);
+            return (kind == Kind::tuple || kind == Kind::str || kind == Kind::bytes ||
+                    kind == Kind::bytearray) &&
+                   !has_own(vm, object.source, Special::getitem_);
+        }
+        default: return true;
+    }
+}
+
 Computed next_item(Vm& vm, Value iterator) {
     if (vm.block.kind(iterator) != Kind::iterator) {
-        if (iterator.is_null() || vm.special(iterator, Special::next_).is_null()) {
-            vm.raise(Root::TypeError, "'" + type_name(vm, iterator) + "' object is not an iterator");
-            return {Outcome::raised};
-        }
-        return {Outcome::needs_call};
+        if (iterator.is_ref() && vm.special(iterator, Special::next_)) return {Outcome::needs_call};
+        vm.raise(Root::TypeError, "'" + type_name(vm, iterator) + "' object is not an iterator");
+        return {Outcome::raised};
     }
-    if (vm.block[iterator.as_ref<Iterator>()].source.is_null()) return exhausted;
-    const auto form = static_cast<IteratorForm>(vm.block.object(iterator).detail);
-    switch (form) {
+    if (has_own(vm, iterator, Special::next_)) return {Outcome::needs_call};
+    return plain_next(vm, iterator);
+}
+
+Computed plain_next(Vm& vm, Value iterator) {
+    Step step{vm, iterator.as_ref<Iterator>()};
+    switch (const auto form = static_cast<IteratorForm>(vm.block.object(iterator).detail)) {
         case IteratorForm::list:
-        case IteratorForm::tuple:
+        case IteratorForm::tuple: return step.sequence();
+        case IteratorForm::range: return step.range();
+        case IteratorForm::range_big: return step.big_range();
         case IteratorForm::str:
         case IteratorForm::bytes:
-        case IteratorForm::bytearray: return next_of_sequence(vm, iterator, form);
-        case IteratorForm::range:
-        case IteratorForm::range_big: return next_of_range(vm, iterator, form);
+        case IteratorForm::bytearray: return step.text();
         case IteratorForm::dict_keys:
         case IteratorForm::dict_values:
-        case IteratorForm::dict_items: return next_of_dict(vm, iterator, form);
+        case IteratorForm::dict_items:
         case IteratorForm::reversed_dict_keys:
         case IteratorForm::reversed_dict_values:
-        case IteratorForm::reversed_dict_items: return next_reversed_of_dict(vm, iterator, form);
-        case IteratorForm::set: return next_of_set(vm, iterator);
-        case IteratorForm::reversed_list: return next_reversed_of_list(vm, iterator);
-        case IteratorForm::enumerate: return next_of_enumerate(vm, iterator);
-        case IteratorForm::zip: return next_of_zip(vm, iterator);
+        case IteratorForm::reversed_dict_items: return step.dict_item(form);
+        case IteratorForm::set: return step.set_item();
+        case IteratorForm::reversed_list: return step.reversed_list();
+        case IteratorForm::enumerate: return step.enumerated();
+        case IteratorForm::zip: return step.zipped();
+        case IteratorForm::reversed_sequence: return step.reversed_sequence();
+        case IteratorForm::map: return step.mapped();
         default: return {Outcome::needs_call};
     }
 }
 
 Length length_of(Vm& vm, Value value) {
-    if (value.is_ref() && vm.block[vm.type_of(value)].flags & type_heap &&
-        vm.block.kind(vm.special(value, Special::len_)) == Kind::function)
-        return {Outcome::needs_call};
+    if (!value.is_ref()) return {Outcome::no};
+    if (has_own(vm, value, Special::len_)) return {Outcome::needs_call};
     return plain_length(vm, value);
 }
 
 Length plain_length(Vm& vm, Value value) {
     switch (vm.block.kind(value)) {
+        case Kind::list:
+        case Kind::tuple: return {Outcome::yes, items_of(vm, value).count};
+        case Kind::dict: return {Outcome::yes, vm.block[value.as_ref<Dict>()].count};
+        case Kind::dict_view:
+        case Kind::mapping_proxy: return {Outcome::yes, vm.block[view_dict(vm, value)].count};
+        case Kind::set: return {Outcome::yes, vm.block[value.as_ref<Set>()].count};
         case Kind::str: return {Outcome::yes, str_length(vm, value)};
         case Kind::bytes:
         case Kind::bytearray:
             return {Outcome::yes, static_cast<int64_t>(bytes_view(vm, value).size())};
-        case Kind::list:
-        case Kind::tuple: return {Outcome::yes, sequence_count(vm, value)};
-        case Kind::dict: return {Outcome::yes, vm.block[value.as_ref<Dict>()].count};
-        case Kind::set: return {Outcome::yes, vm.block[value.as_ref<Set>()].count};
-        case Kind::dict_view:
-        case Kind::mapping_proxy:
-            return {Outcome::yes, vm.block[vm.block[value.as_ref<DictView>()].dict].count};
         case Kind::range: {
-            const auto length = range_length(vm, value.as_ref<Range>());
-            if (length) return {Outcome::yes, *length};
+            const Value length = range_length(vm, vm.block[value.as_ref<Range>()]);
+            if (length.is_null()) return {Outcome::raised};
+            if (const auto fits = to_int64(vm, length)) return {Outcome::yes, *fits};
             vm.raise(Root::OverflowError, "Python int too large to convert to C ssize_t");
             return {Outcome::raised};
         }
         default: return {Outcome::no};
     }
+}
+
+Outcome append_all(Vm& vm, Ref<List> list, Value iterable) {
+    const Computed iterator = iterate(vm, iterable);
+    if (iterator.outcome != Outcome::yes) return iterator.outcome;
+    if (!steps_natively(vm, iterator.result)) return Outcome::needs_call;
+    const Length length = length_of(vm, iterable);
+    if (length.outcome == Outcome::raised) return Outcome::raised;
+    uint32_t before = vm.block[list].count;
+    if (length.outcome == Outcome::yes &&
+        !list_reserve(vm, list, before + static_cast<uint64_t>(length.length)))
+        return Outcome::raised;
+    for (;;) {
+        const Computed item = next_item(vm, iterator.result);
+        if (item.outcome == Outcome::no) break;
+        if (item.outcome != Outcome::yes) return item.outcome;
+        if (!list_append_inline(vm, list, item.result)) return Outcome::raised;
+    }
+    vm.charge(vm.block[list].count - before);
+    return Outcome::yes;
 }
 
 }  // namespace meada

@@ -103,7 +103,7 @@ struct SetEntry {
 };
 struct SetTable : Object {
     uint32_t mask;
-    uint32_t unused;
+    uint32_t finger;  // where pop() looks next
     static constexpr uint32_t entries_offset = 16;  // SetEntry[mask + 1]
 };
 struct Set : Object {

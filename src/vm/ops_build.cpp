@@ -1,8 +1,10 @@
 // Building and taking apart: tuples, lists, sets, dicts, strings, slices; functions; calls.
-#include "vm/containers.h"
+#include "vm/dict.h"
 #include "vm/exceptions.h"
 #include "vm/natives.h"
 #include "vm/op_support.h"
+#include "vm/sequences.h"
+#include "vm/set.h"
 #include "vm/slow_ops.h"
 #include "vm/strings.h"
 #include "vm/types.h"
@@ -182,26 +184,35 @@ Step extend(Vm& vm, uint32_t depth, Root function) {
 Step op_list_extend(Vm& vm, uint32_t depth) {
     const Value source = peek(vm, 0);
     const Value target = peek(vm, depth);
-    const Kind kind = vm.block.kind(source);
-    const bool plain = kind == Kind::list || kind == Kind::tuple;
-    if (!plain || vm.block[vm.type_of(source)].flags & type_heap)
+    const Outcome outcome = source.is_ref() && vm.special(source, Special::iter_)
+                                ? list_extend(vm, target.as_ref<List>(), source)
+                                : Outcome::needs_call;  // it words the error, too
+    if (outcome == Outcome::needs_call)
         return extend(vm, depth, Root::prelude_list_extend_display);
-    const bool list = kind == Kind::list;
-    const uint32_t count = list ? vm.block[source.as_ref<List>()].count
-                                : vm.block[source.as_ref<Tuple>()].count;
-    for (uint32_t index = 0; index < count; ++index) {
-        const uint32_t items = list ? vm.block[source.as_ref<List>()].items.offset + 8
-                                    : source.offset() + Tuple::items_offset;
-        if (!list_append(vm, target.as_ref<List>(), vm.block.load(items + index * 8)))
-            return Step::raised;
-    }
+    if (outcome != Outcome::yes) return Step::raised;
     pop_drop(vm, 1);
     return Step::next;
 }
 
-Step op_set_update(Vm& vm, uint32_t depth) { return extend(vm, depth, Root::prelude_set_update); }
+Step op_set_update(Vm& vm, uint32_t depth) {
+    const Outcome outcome = set_update(vm, peek(vm, depth).as_ref<Set>(), peek(vm, 0));
+    if (outcome == Outcome::needs_call) return extend(vm, depth, Root::prelude_set_update);
+    if (outcome != Outcome::yes) return Step::raised;
+    pop_drop(vm, 1);
+    return Step::next;
+}
 
 Step op_dict_update(Vm& vm, uint32_t depth) {
+    const Value source = peek(vm, 0);
+    if (vm.block.kind(source) == Kind::dict && !is_heap_type(vm, source)) {
+        const Outcome outcome =
+            dict_merge_from(vm, peek(vm, depth).as_ref<Dict>(), source.as_ref<Dict>());
+        if (outcome == Outcome::raised) return Step::raised;
+        if (outcome == Outcome::yes) {
+            pop_drop(vm, 1);
+            return Step::next;
+        }
+    }
     return extend(vm, depth, Root::prelude_dict_update_display);
 }
 
@@ -217,11 +228,11 @@ Step op_dict_merge(Vm& vm, uint32_t depth) {
 
 Step op_list_to_tuple(Vm& vm, uint32_t) {
     const Ref<List> list = peek(vm, 0).as_ref<List>();
-    const uint32_t count = vm.block[list].count;
-    std::vector<Value> items(count);
-    for (uint32_t index = 0; index < count; ++index)
-        items[index] = vm.block.load(vm.block[list].items.offset + 8 + index * 8);
-    return replace_top(vm, 1, new_tuple(vm, items));
+    const Value tuple = allocate_tuple(vm, vm.block[list].count);
+    if (tuple.is_null()) return Step::raised;
+    const Items from = list_items(vm, list), to = items_of(vm, tuple);
+    copy_values(vm, to.first, from.first, from.count);
+    return replace_top(vm, 1, tuple);
 }
 
 namespace {

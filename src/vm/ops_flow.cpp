@@ -91,9 +91,13 @@ Step op_for_iter(Vm& vm, uint32_t target) {
         case Outcome::raised: return Step::raised;
         case Outcome::needs_call: break;
     }
-    if (vm.request.kind != Vm::Request::Kind::none) return do_request(vm, ReturnMode::next);
-    const Value method = vm.special(iterator, Special::next_);
-    return call_value(vm, method, {iterator}, ReturnMode::next);
+    const bool requested = vm.request.kind != Vm::Request::Kind::none;
+    const Step step = requested ? do_request(vm, ReturnMode::next)
+                                : call_value(vm, vm.special(iterator, Special::next_), {iterator},
+                                             ReturnMode::next);
+    // A native ended it: there is no frame whose unwinding would.
+    if (step != Step::raised || !take_stop_iteration(vm)) return step;
+    return end_for_loop(vm);
 }
 
 Step op_return_value(Vm& vm, uint32_t) {

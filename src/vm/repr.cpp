@@ -308,6 +308,11 @@ Outcome Repr::repr(Value value) {
         if (say == Say::python) return asked(Question::repr, value);
         if (say == Say::plain_object) return plain_object(value);
     }
+    return of_kind(value);
+}
+
+Outcome Repr::of_kind(Value value) {
+    const Kind kind = vm.block.kind(value);
     switch (kind) {
         case Kind::none:
             out += "None";
@@ -381,6 +386,9 @@ Outcome Repr::str(Value value) {
 
 Outcome append_repr(Vm& vm, std::string& out, Value value, Answers& answers) {
     return Repr{vm, out, answers}.repr(value);
+}
+Outcome append_plain_repr(Vm& vm, std::string& out, Value value, Answers& answers) {
+    return Repr{vm, out, answers}.of_kind(value);
 }
 Outcome append_str(Vm& vm, std::string& out, Value value, Answers& answers) {
     return Repr{vm, out, answers}.str(value);

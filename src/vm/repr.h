@@ -14,6 +14,7 @@ struct Repr {
 
     Outcome repr(Value);
     Outcome str(Value);
+    Outcome of_kind(Value);  // what its kind says, also of a class with its own __repr__
 
     Outcome items(uint32_t slots, uint32_t count);  // "a, b"; slots move with the block
     Outcome asked(Question, Value);

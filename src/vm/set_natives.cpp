@@ -1,178 +1,110 @@
-// Natives of set and frozenset. Operations with what is no set, or needs Python, are the prelude's.
-#include "vm/operations.h"
+// Methods of set and frozenset, and the set methods of views of dicts.
 #include "vm/numbers.h"
 #include "vm/sequences.h"
+#include "vm/set.h"
+#include "vm/set_operations.h"
 #include "vm/strings.h"
-#include "vm/types.h"
+#include "vm/views.h"
 
 namespace meada {
 namespace {
 
 Ref<Set> set_arg(const Args& args) { return args[0].as_ref<Set>(); }
 
-bool is_set(const Vm& vm, Value value) { return vm.block.kind(value) == Kind::set; }
-bool is_set_like(const Vm& vm, Value value) {
-    return is_set(vm, value) ||
-           (vm.block.kind(value) == Kind::dict_view &&
-            vm.block.object(value).detail != static_cast<uint16_t>(DictViewForm::values));
-}
-
-// Adds every item; needs_call: Python has to iterate, hash or compare (some may be added already,
-// which does no harm: the prelude adds them again).
-Outcome add_all(Vm& vm, Ref<Set> set, Value iterable) {
-    if (is_set(vm, iterable)) {
-        return set_update_from_set(vm, set, iterable.as_ref<Set>()) ? Outcome::yes
-                                                                    : Outcome::raised;
-    }
-    const Collected collected = collect_items(vm, iterable);
-    if (collected.outcome != Outcome::yes) return collected.outcome;
-    for (const Value item : collected.items) {
-        const Outcome outcome = set_add(vm, set, item);
-        if (outcome != Outcome::yes) return outcome;
-    }
-    return Outcome::yes;
+bool has_python_init(const Vm& vm, Ref<Type> type) {
+    return vm.block.kind(vm.block[type].specials[static_cast<uint32_t>(Special::init_)]) ==
+           Kind::function;
 }
 
 Value make_set(Vm& vm, const Args& args, Ref<Type> type) {
-    const Value set = set_like(vm, type);
+    const Value set = set_copy(vm, {}, type);
     if (set.is_null() || !args.has(1)) return set;
-    const Outcome outcome = add_all(vm, set.as_ref<Set>(), args[1]);
+    const Outcome outcome = set_update(vm, set.as_ref<Set>(), args[1]);
     if (outcome == Outcome::needs_call)
         return vm.call_prelude(Root::prelude_set_new, {args[0], args[1]});
     return outcome == Outcome::yes ? set : Value{};
 }
 
-// The result has the plain type of the left operand.
-Value fresh(Vm& vm, Value like) {
-    return new_set(vm, is_set(vm, like) && set_is_frozen(vm, like) ? Root::type_frozenset
-                                                                   : Root::type_set);
+Value of_computed(Vm& vm, const Computed& computed) {
+    if (computed.outcome == Outcome::yes) return computed.result;
+    return computed.outcome == Outcome::no ? vm.root(Root::not_implemented) : Value{};
 }
 
-Outcome copy_where(Vm& vm, Ref<Set> target, Value from, Value other, bool wanted) {
-    const Collected items = collect_items(vm, from);
-    if (items.outcome != Outcome::yes) return items.outcome;
-    for (const Value item : items.items) {
-        const Outcome inside = contains(vm, other, item);
-        if (inside > Outcome::yes) return inside;
-        if ((inside == Outcome::yes) != wanted) continue;
-        const Outcome added = set_add(vm, target, item);
-        if (added != Outcome::yes) return added;
-    }
-    return Outcome::yes;
-}
-
-Outcome combine(Vm& vm, BinaryOperator operation, Ref<Set> target, Value left, Value right) {
-    switch (operation) {
-        case BinaryOperator::bit_or: {
-            const Outcome outcome = add_all(vm, target, left);
-            return outcome == Outcome::yes ? add_all(vm, target, right) : outcome;
+// One after the other with each of *others; Python starts again from the beginning if it must.
+template <typename Operation>
+Value with_each(Vm& vm, const Args& args, const char* name, Operation&& operation) {
+    const Ref<Tuple> others = args[1].as_ref<Tuple>();
+    const uint32_t count = vm.block[others].count;
+    Value set = args[0];
+    if (count == 0) return set_copy(vm, set, set_base_type(vm, set));
+    for (uint32_t index = 0; index < count; ++index) {
+        const Value other = item_at(vm, tuple_items(vm, others), index);
+        const Computed computed = operation(vm, set, other);
+        if (computed.outcome == Outcome::needs_call) {
+            std::vector<Value> all;
+            for (uint32_t at = 0; at < count; ++at)
+                all.push_back(item_at(vm, tuple_items(vm, others), at));
+            return call_set_operation(vm, name, args[0], all);
         }
-        case BinaryOperator::bit_and: {
-            // CPython goes through the smaller one.
-            const Length first = length_of(vm, left), second = length_of(vm, right);
-            if (is_set(vm, left) && is_set(vm, right) && second.length > first.length)
-                std::swap(left, right);
-            return copy_where(vm, target, right, left, true);
-        }
-        case BinaryOperator::subtract: return copy_where(vm, target, left, right, false);
-        default: {
-            const Outcome outcome = copy_where(vm, target, left, right, false);
-            return outcome == Outcome::yes ? copy_where(vm, target, right, left, false) : outcome;
-        }
+        if (computed.outcome != Outcome::yes) return {};
+        set = computed.result;
     }
+    return set;
 }
 
-const char* method_name(BinaryOperator operation) {
-    switch (operation) {
-        case BinaryOperator::bit_or: return "union";
-        case BinaryOperator::bit_and: return "intersection";
-        case BinaryOperator::subtract: return "difference";
-        default: return "symmetric_difference";
+// In place: what was done before Python takes over is not done again.
+template <typename Operation>
+Value update_with_each(Vm& vm, const Args& args, const char* name, Operation&& operation) {
+    const Ref<Tuple> others = args[1].as_ref<Tuple>();
+    const uint32_t count = vm.block[others].count;
+    for (uint32_t index = 0; index < count; ++index) {
+        const Value other = item_at(vm, tuple_items(vm, others), index);
+        const Outcome outcome = operation(vm, set_arg(args), other);
+        if (outcome == Outcome::needs_call) {
+            std::vector<Value> rest;
+            for (uint32_t at = index; at < count; ++at)
+                rest.push_back(item_at(vm, tuple_items(vm, others), at));
+            return call_set_operation(vm, name, args[0], rest);
+        }
+        if (outcome != Outcome::yes) return {};
     }
+    return vm.none();
 }
 
-Value operate(Vm& vm, const Args& args, BinaryOperator operation) {
-    const Computed computed = set_binary(vm, operation, args[0], args[1]);
-    if (computed.outcome == Outcome::no) return vm.root(Root::not_implemented);
+Value with_one(Vm& vm, const Args& args, const char* name, const Computed& computed) {
+    if (computed.outcome == Outcome::needs_call) {
+        const Value other = args[1];
+        return call_set_operation(vm, name, args[0], {&other, 1});
+    }
     return computed.outcome == Outcome::yes ? computed.result : Value{};
 }
 
+Value operate(Vm& vm, const Args& args, BinaryOperator operation) {
+    return of_computed(vm, set_binary(vm, operation, args[0], args[1]));
+}
 Value operate_in_place(Vm& vm, const Args& args, BinaryOperator operation) {
-    const Outcome outcome = set_binary_in_place(vm, operation, args[0], args[1]);
-    if (outcome == Outcome::no) return vm.root(Root::not_implemented);
-    return outcome == Outcome::yes ? args[0] : Value{};
+    return of_computed(vm, {set_binary_in_place(vm, operation, args[0], args[1]), args[0]});
 }
 
-Value by_name(Vm& vm, const char* name, const Args& args) {
-    const Value text = new_str(vm, name);
-    const Value single = args[1];
-    const Value others = vm.block.kind(single) == Kind::tuple ? single : new_tuple(vm, {&single, 1});
-    return text && others
-               ? vm.call_prelude(Root::prelude_set_operation, {text, args[0], others})
-               : Value{};
-}
-
-Value one_other(Vm& vm, const char* name, const Args& args) {
-    const Value single = args[1];
-    const Value others = new_tuple(vm, {&single, 1});
-    const Value text = new_str(vm, name);
-    return text && others
-               ? vm.call_prelude(Root::prelude_set_operation, {text, args[0], others})
-               : Value{};
+// A set as a key stands for the frozenset of its items.
+Outcome find_or_discard(Vm& vm, const Args& args) {
+    const Value key = args[1];
+    if (is_set(vm, key) && vm.is_instance(key, Root::type_set) && !has_own(vm, key, Special::hash_))
+        return set_discard_hashed(vm, set_arg(args), {key, frozenset_hash(vm, key.as_ref<Set>())});
+    return set_discard(vm, set_arg(args), key);
 }
 
 }  // namespace
 
-Computed set_binary(Vm& vm, BinaryOperator operation, Value left, Value right) {
-    if (!is_set_like(vm, left) || !is_set_like(vm, right)) {
-        const bool view = vm.block.kind(left) == Kind::dict_view;
-        if (!view) return {Outcome::no};
-    }
-    const Value made = fresh(vm, left);
-    if (made.is_null()) return {Outcome::raised};
-    const Outcome outcome = combine(vm, operation, made.as_ref<Set>(), left, right);
-    if (outcome == Outcome::needs_call) {
-        const Value others = new_tuple(vm, {&right, 1});
-        vm.call_prelude(Root::prelude_set_operation,
-                        {new_str(vm, method_name(operation)), left, others});
-    }
-    return {outcome, outcome == Outcome::yes ? made : Value{}};
-}
-
-Outcome set_binary_in_place(Vm& vm, BinaryOperator operation, Value set, Value other) {
-    if (!is_set(vm, set) || set_is_frozen(vm, set) || !is_set(vm, other)) return Outcome::no;
-    const Ref<Set> target = set.as_ref<Set>();
-    if (operation == BinaryOperator::bit_or) {
-        const Outcome outcome = add_all(vm, target, other);
-        if (outcome != Outcome::needs_call) return outcome;
-    }
-    const Computed computed = set_binary(vm, operation, set, other);
-    if (computed.outcome == Outcome::needs_call) vm.request = {};
-    if (computed.outcome == Outcome::yes) {
-        set_clear(vm, target);
-        return set_update_from_set(vm, target, computed.result.as_ref<Set>()) ? Outcome::yes
-                                                                             : Outcome::raised;
-    }
-    if (computed.outcome == Outcome::needs_call) {
-        const Value others = new_tuple(vm, {&other, 1});
-        const std::string name = std::string(method_name(operation)) + "_update";
-        const bool is_union = operation == BinaryOperator::bit_or;
-        vm.call_prelude(Root::prelude_set_operation,
-                        {new_str(vm, is_union ? "update" : name), set, others});
-    }
-    return computed.outcome;
-}
-
 Value native_set_new(Vm& vm, const Args& args) {
     const Ref<Type> type = args[0].as_ref<Type>();
-    const bool own_init = vm.block.kind(vm.block[type].specials[static_cast<uint32_t>(
-                              Special::init_)]) == Kind::function;
-    return own_init ? set_like(vm, type) : make_set(vm, args, type);
+    return has_python_init(vm, type) ? set_copy(vm, {}, type) : make_set(vm, args, type);
 }
 
 Value native_frozenset_new(Vm& vm, const Args& args) {
     const Ref<Type> type = args[0].as_ref<Type>();
-    if (args.has(1) && type == vm.type(Root::type_frozenset) && vm.type_of(args[1]) == type)
+    if (args.has(1) && type == vm.type(Root::type_frozenset) &&
+        is_exactly(vm, args[1], Root::type_frozenset))
         return args[1];
     return make_set(vm, args, type);
 }
@@ -180,42 +112,35 @@ Value native_frozenset_new(Vm& vm, const Args& args) {
 Value native_set_init(Vm& vm, const Args& args) {
     set_clear(vm, set_arg(args));
     if (!args.has(1)) return vm.none();
-    const Outcome outcome = add_all(vm, set_arg(args), args[1]);
+    const Outcome outcome = set_update(vm, set_arg(args), args[1]);
     if (outcome == Outcome::needs_call)
-        return vm.call_prelude(Root::prelude_set_init, {args[0], args[1]});
-    return outcome == Outcome::yes ? vm.none() : Value{};
+        return vm.call_prelude(Root::prelude_set_update, {args[0], args[1]});
+    return done_if(vm, outcome == Outcome::yes);
 }
 
 Value native_set_add(Vm& vm, const Args& args) {
     const Outcome outcome = set_add(vm, set_arg(args), args[1]);
     if (outcome == Outcome::needs_call)
         return vm.call_prelude(Root::prelude_set_add, {args[0], args[1]});
-    return outcome == Outcome::yes ? vm.none() : Value{};
+    return done_if(vm, outcome == Outcome::yes);
 }
 
 Value native_set_remove(Vm& vm, const Args& args) {
-    const Outcome outcome = set_discard(vm, set_arg(args), args[1]);
+    const Outcome outcome = find_or_discard(vm, args);
     if (outcome == Outcome::needs_call)
         return vm.call_prelude(Root::prelude_set_remove, {args[0], args[1]});
     if (outcome == Outcome::no) return vm.raise(Root::KeyError, {args[1]});
-    return outcome == Outcome::yes ? vm.none() : Value{};
+    return done_if(vm, outcome == Outcome::yes);
 }
 
 Value native_set_discard(Vm& vm, const Args& args) {
-    const Outcome outcome = set_discard(vm, set_arg(args), args[1]);
+    const Outcome outcome = find_or_discard(vm, args);
     if (outcome == Outcome::needs_call)
         return vm.call_prelude(Root::prelude_set_discard, {args[0], args[1]});
-    return outcome == Outcome::raised ? Value{} : vm.none();
+    return done_if(vm, outcome != Outcome::raised);
 }
 
-Value native_set_pop(Vm& vm, const Args& args) {
-    uint32_t position = 0;
-    Value key;
-    if (!set_next(vm, set_arg(args), position, key))
-        return vm.raise(Root::KeyError, "pop from an empty set");
-    set_remove_at(vm, set_arg(args), position - 1);
-    return key;
-}
+Value native_set_pop(Vm& vm, const Args& args) { return set_pop(vm, set_arg(args)); }
 
 Value native_set_clear(Vm& vm, const Args& args) {
     set_clear(vm, set_arg(args));
@@ -223,21 +148,30 @@ Value native_set_clear(Vm& vm, const Args& args) {
 }
 
 Value native_set_copy(Vm& vm, const Args& args) {
-    const Value made = fresh(vm, args[0]);
-    if (made.is_null()) return {};
-    return set_update_from_set(vm, made.as_ref<Set>(), set_arg(args)) ? made : Value{};
+    if (is_exactly(vm, args[0], Root::type_frozenset)) return args[0];
+    return set_copy(vm, args[0], set_base_type(vm, args[0]));
 }
 
-Value native_set_and(Vm& vm, const Args& args) {
-    return operate(vm, args, BinaryOperator::bit_and);
-}
+Value native_set_and(Vm& vm, const Args& args) { return operate(vm, args, BinaryOperator::bit_and); }
 Value native_set_or(Vm& vm, const Args& args) { return operate(vm, args, BinaryOperator::bit_or); }
 Value native_set_sub(Vm& vm, const Args& args) {
     return operate(vm, args, BinaryOperator::subtract);
 }
-Value native_set_xor(Vm& vm, const Args& args) {
-    return operate(vm, args, BinaryOperator::bit_xor);
+Value native_set_xor(Vm& vm, const Args& args) { return operate(vm, args, BinaryOperator::bit_xor); }
+// Of views: the other operand is the left one.
+Value native_set_rand(Vm& vm, const Args& args) {
+    return of_computed(vm, set_binary(vm, BinaryOperator::bit_and, args[1], args[0]));
 }
+Value native_set_ror(Vm& vm, const Args& args) {
+    return of_computed(vm, set_binary(vm, BinaryOperator::bit_or, args[1], args[0]));
+}
+Value native_set_rsub(Vm& vm, const Args& args) {
+    return of_computed(vm, set_binary(vm, BinaryOperator::subtract, args[1], args[0]));
+}
+Value native_set_rxor(Vm& vm, const Args& args) {
+    return of_computed(vm, set_binary(vm, BinaryOperator::bit_xor, args[1], args[0]));
+}
+
 Value native_set_ior(Vm& vm, const Args& args) {
     return operate_in_place(vm, args, BinaryOperator::bit_or);
 }
@@ -250,49 +184,128 @@ Value native_set_isub(Vm& vm, const Args& args) {
 Value native_set_ixor(Vm& vm, const Args& args) {
     return operate_in_place(vm, args, BinaryOperator::bit_xor);
 }
-Value native_set_union(Vm& vm, const Args& args) { return by_name(vm, "union", args); }
-Value native_set_intersection(Vm& vm, const Args& args) { return by_name(vm, "intersection", args); }
-Value native_set_difference(Vm& vm, const Args& args) { return by_name(vm, "difference", args); }
-Value native_set_update(Vm& vm, const Args& args) { return by_name(vm, "update", args); }
-Value native_set_intersection_update(Vm& vm, const Args& args) {
-    return by_name(vm, "intersection_update", args);
+
+// The first operation makes a new set, the others change that.
+Value native_set_union(Vm& vm, const Args& args) {
+    Value result;
+    return with_each(vm, args, "union", [&](Vm&, Value set, Value other) -> Computed {
+        if (result.is_null()) {
+            const Computed made = set_union(vm, set, other);
+            result = made.result;
+            return made;
+        }
+        return {set_update(vm, result.as_ref<Set>(), other), result};
+    });
+}
+Value native_set_intersection(Vm& vm, const Args& args) {
+    return with_each(vm, args, "intersection", set_intersection);
+}
+Value native_set_difference(Vm& vm, const Args& args) {
+    Value result;
+    return with_each(vm, args, "difference", [&](Vm&, Value set, Value other) -> Computed {
+        if (result.is_null()) {
+            const Computed made = set_difference(vm, set, other);
+            result = made.result;
+            return made;
+        }
+        return {set_difference_update(vm, result.as_ref<Set>(), other), result};
+    });
+}
+Value native_set_update(Vm& vm, const Args& args) {
+    return update_with_each(vm, args, "update", set_update);
 }
 Value native_set_difference_update(Vm& vm, const Args& args) {
-    return by_name(vm, "difference_update", args);
+    return update_with_each(vm, args, "difference_update", set_difference_update);
 }
-Value native_set_symmetric_difference(Vm& vm, const Args& args) {
-    return one_other(vm, "symmetric_difference", args);
-}
-Value native_set_symmetric_update(Vm& vm, const Args& args) {
-    return one_other(vm, "symmetric_difference_update", args);
-}
-Value native_set_issubset(Vm& vm, const Args& args) { return one_other(vm, "issubset", args); }
-Value native_set_issuperset(Vm& vm, const Args& args) { return one_other(vm, "issuperset", args); }
-Value native_set_isdisjoint(Vm& vm, const Args& args) { return one_other(vm, "isdisjoint", args); }
-
-Value meada_new_set(Vm& vm, const Args& args) { return set_like(vm, args[0].as_ref<Type>()); }
-
-Value meada_set_candidate(Vm& vm, const Args& args) {
-    const SetCandidate found = set_candidate(vm, set_arg(args), hash_argument(vm, args[1]),
-                                             static_cast<uint32_t>(args[2].as_int()));
-    if (found.key.is_null()) return vm.none();
-    const Value parts[] = {found.key, Value::from_int(found.index)};
-    return new_tuple(vm, parts);
-}
-
-Value meada_set_insert(Vm& vm, const Args& args) {
-    const bool done = set_insert_hashed(vm, set_arg(args), args[1], hash_argument(vm, args[2]));
-    return done ? vm.none() : Value{};
-}
-
-Value meada_set_remove(Vm& vm, const Args& args) {
-    set_remove_at(vm, set_arg(args), static_cast<uint32_t>(args[1].as_int()));
+Value native_set_intersection_update(Vm& vm, const Args& args) {
+    const Value kept = with_each(vm, args, "intersection_update", set_intersection);
+    if (kept.is_null()) return {};
+    set_swap(vm, set_arg(args), kept.as_ref<Set>());
     return vm.none();
 }
+Value native_set_symmetric_difference(Vm& vm, const Args& args) {
+    return with_one(vm, args, "symmetric_difference",
+                    set_symmetric_difference(vm, args[0], args[1]));
+}
+Value native_set_symmetric_update(Vm& vm, const Args& args) {
+    const Outcome outcome = set_symmetric_difference_update(vm, set_arg(args), args[1]);
+    return with_one(vm, args, "symmetric_difference_update", {outcome, vm.none()});
+}
+
+Value native_set_issubset(Vm& vm, const Args& args) {
+    const Value other = args[1];
+    if (!is_set(vm, other)) {
+        const Computed common = set_intersection(vm, args[0], other);
+        if (common.outcome != Outcome::yes) return with_one(vm, args, "issubset", common);
+        return vm.boolean(vm.block[common.result.as_ref<Set>()].count ==
+                          vm.block[set_arg(args)].count);
+    }
+    const Outcome outcome = set_is_subset(vm, set_arg(args), other.as_ref<Set>());
+    if (outcome == Outcome::needs_call)
+        return call_set_operation(vm, "issubset", args[0], {&other, 1});
+    return truth_of(vm, outcome);
+}
+
+Value native_set_issuperset(Vm& vm, const Args& args) {
+    const Value other = args[1];
+    if (!is_set(vm, other)) return call_set_operation(vm, "issuperset", args[0], {&other, 1});
+    const Outcome outcome = set_is_subset(vm, other.as_ref<Set>(), set_arg(args));
+    if (outcome == Outcome::needs_call)
+        return call_set_operation(vm, "issuperset", args[0], {&other, 1});
+    return truth_of(vm, outcome);
+}
+
+Value native_set_isdisjoint(Vm& vm, const Args& args) {
+    const Value other = args[1];
+    if (!is_set(vm, args[0]) || !is_set(vm, other))
+        return call_set_operation(vm, "isdisjoint", args[0], {&other, 1});
+    Ref<Set> shorter = set_arg(args), longer = other.as_ref<Set>();
+    if (vm.block[shorter].count > vm.block[longer].count) std::swap(shorter, longer);
+    uint32_t position = 0;
+    HashedKey key;
+    while (set_next_hashed(vm, shorter, position, key)) {
+        const Outcome outcome = set_contains_hashed(vm, longer, key);
+        if (outcome == Outcome::needs_call)
+            return call_set_operation(vm, "isdisjoint", args[0], {&other, 1});
+        if (outcome != Outcome::no) return truth_of(vm, outcome == Outcome::yes ? Outcome::no : outcome);
+    }
+    vm.charge(position);
+    return vm.boolean(true);
+}
+
+// --- for the prelude: keys whose hash or equality is Python code ---
 
 // What hash() gave: any int, of which the lower 64 bits count.
 uint64_t hash_argument(const Vm& vm, Value hash) {
     return static_cast<uint64_t>(to_int64(vm, hash).value_or(0));
+}
+
+Value meada_new_set(Vm& vm, const Args& args) { return set_copy(vm, {}, args[0].as_ref<Type>()); }
+
+Value meada_set_copy(Vm& vm, const Args& args) {
+    return set_copy(vm, args[0], set_base_type(vm, args[0]));
+}
+
+// (key,), in a tuple because None may be a key; None: there are no more.
+Value meada_set_candidate(Vm& vm, const Args& args) {
+    const Value key = set_candidate(vm, set_arg(args), hash_argument(vm, args[1]),
+                                    static_cast<uint32_t>(args[2].as_int()));
+    return key.is_null() ? vm.none() : new_tuple(vm, {&key, 1});
+}
+
+Value meada_set_insert(Vm& vm, const Args& args) {
+    return done_if(vm, set_insert_new(vm, set_arg(args), {args[1], hash_argument(vm, args[2])}));
+}
+
+Value meada_set_remove(Vm& vm, const Args& args) {
+    set_remove_key(vm, set_arg(args), {args[1], hash_argument(vm, args[2])});
+    return vm.none();
+}
+
+// The two change what is in them.
+Value meada_set_swap(Vm& vm, const Args& args) {
+    set_swap(vm, set_arg(args), args[1].as_ref<Set>());
+    return vm.none();
 }
 
 }  // namespace meada

@@ -1,78 +1,92 @@
-// container[key], its assignment and deletion, for built-in containers.
+// container[key], container[key] = item, del container[key]. Where Python code is needed, the
+// request is set: what it gives is the operation's result.
 #include "vm/byte_strings.h"
-#include "vm/containers.h"
-#include "vm/numbers.h"
-#include "vm/operations.h"
+#include "vm/range.h"
 #include "vm/sequences.h"
 #include "vm/strings.h"
-#include "vm/text_like.h"
 #include "vm/types.h"
+#include "vm/views.h"
 
 namespace meada {
 namespace {
 
-Computed made(Value value) { return {value ? Outcome::yes : Outcome::raised, value}; }
-Outcome failed(Vm& vm, Root type, const std::string& message) {
-    vm.raise(type, message);
-    return Outcome::raised;
+Computed needs_prelude(Vm& vm, Root function, std::initializer_list<Value> arguments) {
+    vm.call_prelude(function, arguments);
+    return {Outcome::needs_call};
 }
 
-const char* sequence_noun(Kind kind) { return kind == Kind::list ? "list" : "tuple"; }
+Computed raised(Vm& vm, Root type, const std::string& message) {
+    vm.raise(type, message);
+    return {Outcome::raised};
+}
 
-// An index of a sequence of this length; raised otherwise. needs_call: a Python __index__.
+std::string quoted_type(const Vm& vm, Value value) { return "'" + type_name(vm, value) + "' object"; }
+
+// An index as a position; `no`: out of range; needs_call: a Python __index__.
 struct Position {
     Outcome outcome;
     uint32_t index = 0;
 };
-Position position_of(Vm& vm, Value key, uint32_t count, const std::string& noun,
-                     const char* range_message) {
-    if (!is_int_like(vm, key)) {
-        if (key.is_ref() && vm.special(key, Special::index_)) return {Outcome::needs_call};
-        return {failed(vm, Root::TypeError, noun + " indices must be integers or slices, not " +
-                                                type_name(vm, key))};
+Position position_of(const Vm& vm, Value key, uint32_t count) {
+    int64_t index;
+    if (key.is_int()) {
+        index = key.as_int();
+    } else {
+        const auto found = to_int64(vm, key);
+        if (!found) return {Outcome::no};
+        index = *found;
     }
-    const auto number = to_int64(vm, key);
-    if (!number)
-        return {failed(vm, Root::IndexError, "cannot fit 'int' into an index-sized integer")};
-    int64_t index = *number;
     if (index < 0) index += count;
-    if (index < 0 || index >= count) return {failed(vm, Root::IndexError, range_message)};
+    if (index < 0 || index >= count) return {Outcome::no};
     return {Outcome::yes, static_cast<uint32_t>(index)};
 }
 
-Computed slice_sequence(Vm& vm, Value sequence, Value key) {
-    SliceBounds bounds;
-    if (!take_slice(vm, key, sequence_count(vm, sequence), bounds)) return {Outcome::raised};
-    std::vector<Value> items;
-    int64_t at = bounds.start;
-    for (uint32_t left = bounds.count; left > 0; --left, at += bounds.step)
-        items.push_back(sequence_item(vm, sequence, static_cast<uint32_t>(at)));
-    vm.charge(items.size());
-    return made(vm.block.kind(sequence) == Kind::list ? new_list(vm, items)
-                                                      : new_tuple(vm, items));
+bool has_index(const Vm& vm, Value key) {
+    return key.is_ref() && !vm.special(key, Special::index_).is_null();
 }
 
-Computed get_from_sequence(Vm& vm, Value sequence, Value key) {
-    const Kind kind = vm.block.kind(sequence);
-    if (vm.block.kind(key) == Kind::slice) return slice_sequence(vm, sequence, key);
-    const std::string noun = sequence_noun(kind);
-    const Position position = position_of(vm, key, sequence_count(vm, sequence), noun,
-                                          kind == Kind::list ? "list index out of range"
-                                                             : "tuple index out of range");
-    if (position.outcome != Outcome::yes) return {position.outcome};
-    return {Outcome::yes, sequence_item(vm, sequence, position.index)};
-}
-
-Computed get_from_dict(Vm& vm, Value container, Value key) {
-    const Found found = dict_get(vm, container.as_ref<Dict>(), key);
-    if (found.outcome == Outcome::yes) return {Outcome::yes, found.value};
-    if (found.outcome == Outcome::raised) return {Outcome::raised};
-    if (found.outcome == Outcome::needs_call) {
-        vm.call_prelude(Root::prelude_dict_get, {container, key, vm.root(Root::not_implemented)});
-        return {Outcome::needs_call};
+Computed sequence_get_item(Vm& vm, Value sequence, Value key) {
+    const char* name = vm.block.kind(sequence) == Kind::list ? "list" : "tuple";
+    if (is_int_like(vm, key)) {
+        const Items items = items_of(vm, sequence);
+        const Position position = position_of(vm, key, items.count);
+        if (position.outcome == Outcome::yes)
+            return {Outcome::yes, item_at(vm, items, position.index)};
+        if (!to_int64(vm, key))
+            return raised(vm, Root::IndexError,
+                          "cannot fit 'int' into an index-sized integer");
+        return raised(vm, Root::IndexError, std::string(name) + " index out of range");
     }
-    if (vm.block[vm.type_of(container)].flags & type_heap) {
-        if (const Value missing = vm.special(container, Special::missing_)) {
+    if (vm.block.kind(key) == Kind::slice) {
+        SliceBounds bounds;
+        const Outcome outcome = slice_bounds(vm, key, items_of(vm, sequence).count, bounds);
+        if (outcome == Outcome::raised) return {outcome};
+        if (outcome == Outcome::needs_call)
+            return needs_prelude(vm, Root::prelude_get_item, {sequence, key});
+        const bool whole = vm.block.kind(sequence) == Kind::tuple && bounds.step == 1 &&
+                           bounds.count == items_of(vm, sequence).count &&
+                           is_exactly(vm, sequence, Root::type_tuple);
+        const Value part = whole ? sequence : sequence_slice(vm, sequence, bounds);
+        return {part.is_null() ? Outcome::raised : Outcome::yes, part};
+    }
+    if (has_index(vm, key)) return needs_prelude(vm, Root::prelude_get_item, {sequence, key});
+    return raised(vm, Root::TypeError, std::string(name) + " indices must be integers or slices, " +
+                                           "not " + type_name(vm, key));
+}
+
+Computed dict_get_item(Vm& vm, Value container, Value key) {
+    const Found found = dict_get(vm, container.as_ref<Dict>(), key);
+    switch (found.outcome) {
+        case Outcome::yes: return {Outcome::yes, found.value};
+        case Outcome::raised: return {Outcome::raised};
+        case Outcome::needs_call:
+            return needs_prelude(vm, Root::prelude_dict_get,
+                                 {container, key, vm.root(Root::not_implemented)});
+        case Outcome::no: break;
+    }
+    if (is_heap_type(vm, container)) {
+        const Value missing = vm.special(container, Special::missing_);
+        if (!missing.is_null()) {
             vm.call(missing, {container, key});
             return {Outcome::needs_call};
         }
@@ -81,200 +95,226 @@ Computed get_from_dict(Vm& vm, Value container, Value key) {
     return {Outcome::raised};
 }
 
-Computed get_from_range(Vm& vm, Value container, Value key) {
-    const Ref<Range> range = container.as_ref<Range>();
-    const auto length = range_length(vm, range);
-    if (vm.block.kind(key) == Kind::slice) {
-        SliceBounds bounds;
-        if (!length || *length > UINT32_MAX) {
-            vm.raise(Root::OverflowError, "range too large to slice");
-            return {Outcome::raised};
-        }
-        if (!take_slice(vm, key, static_cast<uint32_t>(*length), bounds)) return {Outcome::raised};
-        const Value step = int_binary(vm, BinaryOperator::multiply, vm.block[range].step,
-                                      new_int(vm, bounds.step)).result;
-        const Value start = range_item(vm, range, bounds.start);
-        const Value stop = range_item(vm, range, bounds.stop);
-        return made(new_range(vm, start, stop, step));
-    }
-    if (!is_int_like(vm, key)) {
-        if (key.is_ref() && vm.special(key, Special::index_)) return {Outcome::needs_call};
-        vm.raise(Root::TypeError,
-                 "range indices must be integers or slices, not " + type_name(vm, key));
-        return {Outcome::raised};
-    }
-    const auto number = to_int64(vm, key);
-    if (number && length) {
-        const int64_t index = *number < 0 ? *number + *length : *number;
-        if (index >= 0 && index < *length) return made(range_item(vm, range, index));
-    }
-    vm.raise(Root::IndexError, "range object index out of range");
-    return {Outcome::raised};
+// Strs and bytes leave a key with a Python __index__ to the caller.
+Computed with_request(Vm& vm, const Computed& computed, Value container, Value key) {
+    if (computed.outcome != Outcome::needs_call || vm.request.kind != Vm::Request::Kind::none)
+        return computed;
+    return needs_prelude(vm, Root::prelude_get_item, {container, key});
 }
 
-// list[int] and Class[item]: generic aliases and __class_getitem__.
-Computed get_from_type(Vm& vm, Value container, Value key) {
-    const Value hook = vm.block[container.as_ref<Type>()]
-                           .specials[static_cast<uint32_t>(Special::class_getitem_)];
-    const Value of_meta = vm.special(container, Special::getitem_);
-    if (of_meta) {
-        vm.call(of_meta, {container, key});
-    } else if (hook || !(vm.block[container.as_ref<Type>()].flags & type_heap)) {
-        vm.call_prelude(Root::prelude_class_getitem, {container, key});
-    } else {
-        const std::string name =
-            to_utf8(vm, Value::from_ref(vm.block[container.as_ref<Type>()].name));
-        vm.raise(Root::TypeError, "type '" + name + "' is not subscriptable");
-        return {Outcome::raised};
-    }
+Computed call_special(Vm& vm, Value method, std::initializer_list<Value> arguments) {
+    vm.call(method, arguments);
     return {Outcome::needs_call};
 }
 
 }  // namespace
 
 Computed get_item(Vm& vm, Value container, Value key) {
-    Computed computed{Outcome::no};
+    if (!container.is_ref())
+        return raised(vm, Root::TypeError, quoted_type(vm, container) + " is not subscriptable");
+    if (has_own(vm, container, Special::getitem_))
+        return call_special(vm, vm.special(container, Special::getitem_), {container, key});
+    return plain_get_item(vm, container, key);
+}
+
+Computed plain_get_item(Vm& vm, Value container, Value key) {
     switch (vm.block.kind(container)) {
         case Kind::list:
-        case Kind::tuple: computed = get_from_sequence(vm, container, key); break;
-        case Kind::dict: return get_from_dict(vm, container, key);
-        case Kind::str: return str_get_item(vm, container, key);
-        case Kind::bytes:
-        case Kind::bytearray: return bytes_get_item(vm, container, key);
-        case Kind::range: computed = get_from_range(vm, container, key); break;
+        case Kind::tuple: return sequence_get_item(vm, container, key);
+        case Kind::dict: return dict_get_item(vm, container, key);
         case Kind::mapping_proxy:
-            return get_from_dict(
-                vm, Value::from_ref(vm.block[container.as_ref<DictView>()].dict), key);
-        case Kind::type: return get_from_type(vm, container, key);
-        default:
-            if (const Value method = container.is_ref() ? vm.special(container, Special::getitem_)
-                                                        : Value{}) {
-                vm.call(method, {container, key});
-                return {Outcome::needs_call};
-            }
-            vm.raise(Root::TypeError,
-                     "'" + type_name(vm, container) + "' object is not subscriptable");
-            return {Outcome::raised};
+            return dict_get_item(vm, Value::from_ref(view_dict(vm, container)), key);
+        case Kind::str:
+            return with_request(vm, str_get_item(vm, container, key), container, key);
+        case Kind::bytes:
+        case Kind::bytearray:
+            return with_request(vm, bytes_get_item(vm, container, key), container, key);
+        case Kind::range: return with_request(vm, range_get_item(vm, container, key), container, key);
+        case Kind::type:
+            if (vm.special(container, Special::getitem_)) break;  // of the metaclass
+            return needs_prelude(vm, Root::prelude_class_getitem, {container, key});
+        default: break;
     }
-    if (computed.outcome == Outcome::needs_call && vm.request.kind == Vm::Request::Kind::none)
-        vm.call_prelude(Root::prelude_get_item, {container, key});
-    return computed;
+    const Value method = vm.special(container, Special::getitem_);
+    if (!method.is_null()) return call_special(vm, method, {container, key});
+    return raised(vm, Root::TypeError, quoted_type(vm, container) + " is not subscriptable");
 }
 
 namespace {
 
-Outcome set_list_slice(Vm& vm, Ref<List> list, Value key, Value items) {
+Outcome set_list_slice(Vm& vm, Value list, Value key, Value item) {
+    const auto ref = list.as_ref<List>();
     SliceBounds bounds;
-    if (!take_slice(vm, key, vm.block[list].count, bounds)) return Outcome::raised;
-    const Value step = vm.block[key.as_ref<Slice>()].step;
-    Collected collected = collect_items(vm, items);
-    if (collected.outcome == Outcome::needs_call) {
-        vm.call_prelude(Root::prelude_set_slice, {Value::from_ref(list), key, items});
-        return Outcome::needs_call;
+    const Outcome outcome = slice_bounds(vm, key, vm.block[ref].count, bounds);
+    if (outcome == Outcome::raised) return outcome;
+    if (outcome == Outcome::needs_call)
+        return needs_prelude(vm, Root::prelude_set_item, {list, key, item}).outcome;
+    Value source = item;
+    const Kind kind = vm.block.kind(item);
+    const bool plain = (kind == Kind::list || kind == Kind::tuple) && item != list &&
+                       !has_own(vm, item, Special::iter_);
+    if (!plain) {
+        source = allocate_list(vm, 0);
+        if (source.is_null()) return Outcome::raised;
+        const bool iterable = item.is_ref() && (vm.special(item, Special::iter_) ||
+                                                vm.special(item, Special::getitem_));
+        if (!iterable)
+            return raised(vm, Root::TypeError,
+                          bounds.step == 1 ? "can only assign an iterable"
+                                           : "must assign iterable to extended slice")
+                .outcome;
+        const Outcome copied = append_all(vm, source.as_ref<List>(), item);
+        if (copied == Outcome::raised) return copied;
+        if (copied == Outcome::needs_call)
+            return needs_prelude(vm, Root::prelude_set_slice, {list, key, item}).outcome;
     }
-    if (collected.outcome != Outcome::yes) {
-        vm.block.clear(vm.context.offset + static_cast<uint32_t>(offsetof(Context, exception)));
-        return failed(vm, Root::TypeError, step == vm.none() || step == Value::from_int(1)
-                                               ? "can only assign an iterable"
-                                               : "must assign iterable to extended slice");
-    }
+    const Items with = items_of(vm, source);
     if (bounds.step == 1) {
         const auto start = static_cast<uint32_t>(bounds.start);
-        return list_splice(vm, list, start, start + bounds.count, collected.items)
-                   ? Outcome::yes
-                   : Outcome::raised;
+        return list_replace(vm, ref, start, start + bounds.count, with) ? Outcome::yes
+                                                                        : Outcome::raised;
     }
-    if (collected.items.size() != bounds.count)
-        return failed(vm, Root::ValueError,
-                      "attempt to assign sequence of size " +
-                          std::to_string(collected.items.size()) + " to extended slice of size " +
-                          std::to_string(bounds.count));
+    if (with.count != bounds.count)
+        return raised(vm, Root::ValueError,
+                      "attempt to assign sequence of size " + std::to_string(with.count) +
+                          " to extended slice of size " + std::to_string(bounds.count))
+            .outcome;
+    const Items items = list_items(vm, ref);
+    vm.charge(with.count);
     int64_t at = bounds.start;
-    for (const Value item : collected.items) {
-        vm.block.store(list_slot(vm, list, static_cast<uint32_t>(at)), item);
-        at += bounds.step;
-    }
+    for (uint32_t index = 0; index < with.count; ++index, at += bounds.step)
+        vm.block.store(items.slot(static_cast<uint32_t>(at)), item_at(vm, with, index));
     return Outcome::yes;
 }
 
-Outcome delete_list_slice(Vm& vm, Ref<List> list, Value key) {
+Outcome delete_list_slice(Vm& vm, Value list, Value key) {
+    const auto ref = list.as_ref<List>();
     SliceBounds bounds;
-    if (!take_slice(vm, key, vm.block[list].count, bounds)) return Outcome::raised;
+    const Outcome outcome = slice_bounds(vm, key, vm.block[ref].count, bounds);
+    if (outcome == Outcome::raised) return outcome;
+    if (outcome == Outcome::needs_call)
+        return needs_prelude(vm, Root::prelude_delete_item, {list, key}).outcome;
     if (bounds.count == 0) return Outcome::yes;
-    if (bounds.step == 1) {
-        const auto start = static_cast<uint32_t>(bounds.start);
-        return list_splice(vm, list, start, start + bounds.count, {}) ? Outcome::yes
+    if (bounds.step < 0) {  // the same items from the front
+        bounds.start += bounds.step * (int64_t{bounds.count} - 1);
+        bounds.step = -bounds.step;
+    }
+    const auto start = static_cast<uint32_t>(bounds.start);
+    if (bounds.step == 1)
+        return list_replace(vm, ref, start, start + bounds.count, {}) ? Outcome::yes
                                                                       : Outcome::raised;
+    // The ones that stay move together, the others go to the end, where they are cut off.
+    const Items items = list_items(vm, ref);
+    std::vector<Value> removed;
+    auto* slots = reinterpret_cast<Value*>(vm.block.edit_bytes(items.first, items.count * 8));
+    uint32_t to = start;
+    int64_t next = bounds.start;
+    for (uint32_t from = start; from < items.count; ++from) {
+        if (from == next && removed.size() < bounds.count) {
+            removed.push_back(slots[from]);
+            next += bounds.step;
+        } else {
+            slots[to++] = slots[from];
+        }
     }
-    std::vector<bool> gone(vm.block[list].count);
-    int64_t at = bounds.start;
-    for (uint32_t left = bounds.count; left > 0; --left, at += bounds.step)
-        gone[static_cast<size_t>(at)] = true;
-    std::vector<Value> kept;
-    for (uint32_t index = 0; index < gone.size(); ++index)
-        if (!gone[index]) kept.push_back(vm.block.load(list_slot(vm, list, index)));
-    return list_splice(vm, list, 0, vm.block[list].count, kept) ? Outcome::yes : Outcome::raised;
+    for (const Value value : removed) slots[to++] = value;
+    vm.charge(items.count - start);
+    return list_replace(vm, ref, items.count - bounds.count, items.count, {}) ? Outcome::yes
+                                                                              : Outcome::raised;
 }
 
-Outcome change_list(Vm& vm, Value container, Value key, Value item) {
-    const Ref<List> list = container.as_ref<List>();
+// What is done to one item or to a slice of a list. A null item: delete.
+Outcome change_list(Vm& vm, Value list, Value key, Value item) {
+    const auto ref = list.as_ref<List>();
+    if (is_int_like(vm, key)) {
+        const Items items = list_items(vm, ref);
+        const Position position = position_of(vm, key, items.count);
+        if (position.outcome != Outcome::yes) {
+            const bool fits = to_int64(vm, key).has_value();
+            return raised(vm, Root::IndexError,
+                          fits ? "list assignment index out of range"
+                               : "cannot fit 'int' into an index-sized integer")
+                .outcome;
+        }
+        if (item.is_null())
+            return list_replace(vm, ref, position.index, position.index + 1, {}) ? Outcome::yes
+                                                                                 : Outcome::raised;
+        vm.block.store(items.slot(position.index), item);
+        return Outcome::yes;
+    }
     if (vm.block.kind(key) == Kind::slice)
-        return item ? set_list_slice(vm, list, key, item) : delete_list_slice(vm, list, key);
-    const Position position =
-        position_of(vm, key, vm.block[list].count, "list",
-                    item ? "list assignment index out of range"
-                         : "list assignment index out of range");
-    if (position.outcome == Outcome::needs_call) {
-        if (item) vm.call_prelude(Root::prelude_set_item, {container, key, item});
-        else vm.call_prelude(Root::prelude_delete_item, {container, key});
-    }
-    if (position.outcome != Outcome::yes) return position.outcome;
-    if (!item)
-        return list_splice(vm, list, position.index, position.index + 1, {}) ? Outcome::yes
-                                                                             : Outcome::raised;
-    vm.block.store(list_slot(vm, list, position.index), item);
-    return Outcome::yes;
+        return item.is_null() ? delete_list_slice(vm, list, key)
+                              : set_list_slice(vm, list, key, item);
+    if (has_index(vm, key))
+        return item.is_null()
+                   ? needs_prelude(vm, Root::prelude_delete_item, {list, key}).outcome
+                   : needs_prelude(vm, Root::prelude_set_item, {list, key, item}).outcome;
+    return raised(vm, Root::TypeError,
+                  "list indices must be integers or slices, not " + type_name(vm, key))
+        .outcome;
 }
 
-Outcome by_method(Vm& vm, Value container, Value key, Value item) {
-    const Special name = item ? Special::setitem_ : Special::delitem_;
-    if (const Value method = container.is_ref() ? vm.special(container, name) : Value{}) {
-        if (item) vm.call(method, {container, key, item});
-        else vm.call(method, {container, key});
-        return Outcome::needs_call;
-    }
-    return failed(vm, Root::TypeError, "'" + type_name(vm, container) +
-                                           "' object does not support item " +
-                                           (item ? "assignment" : "deletion"));
+Outcome change_other(Vm& vm, Value container, Special special,
+                     std::initializer_list<Value> arguments, const char* what) {
+    const Value method = container.is_ref() ? vm.special(container, special) : Value{};
+    if (!method.is_null()) return call_special(vm, method, arguments).outcome;
+    return raised(vm, Root::TypeError, quoted_type(vm, container) + what).outcome;
 }
 
 }  // namespace
 
 Outcome set_item(Vm& vm, Value container, Value key, Value item) {
+    if (has_own(vm, container, Special::setitem_))
+        return call_special(vm, vm.special(container, Special::setitem_), {container, key, item})
+            .outcome;
+    return plain_set_item(vm, container, key, item);
+}
+
+Outcome plain_set_item(Vm& vm, Value container, Value key, Value item) {
+    Outcome outcome;
     switch (vm.block.kind(container)) {
         case Kind::list: return change_list(vm, container, key, item);
-        case Kind::dict: {
-            const Outcome outcome = dict_set(vm, container.as_ref<Dict>(), key, item);
-            if (outcome == Outcome::needs_call)
-                vm.call_prelude(Root::prelude_dict_set, {container, key, item});
-            return outcome;
-        }
-        default: return by_method(vm, container, key, item);
+        case Kind::dict:
+            outcome = dict_set(vm, container.as_ref<Dict>(), key, item);
+            if (outcome != Outcome::needs_call) return outcome;
+            return needs_prelude(vm, Root::prelude_dict_set, {container, key, item}).outcome;
+        case Kind::bytearray:
+            outcome = bytearray_set_item(vm, container, key, item);
+            if (outcome != Outcome::needs_call || vm.request.kind != Vm::Request::Kind::none)
+                return outcome;
+            return needs_prelude(vm, Root::prelude_text_set_item, {container, key, item}).outcome;
+        default:
+            return change_other(vm, container, Special::setitem_, {container, key, item},
+                                " does not support item assignment");
     }
 }
 
 Outcome delete_item(Vm& vm, Value container, Value key) {
+    if (has_own(vm, container, Special::delitem_))
+        return call_special(vm, vm.special(container, Special::delitem_), {container, key}).outcome;
+    return plain_delete_item(vm, container, key);
+}
+
+Outcome plain_delete_item(Vm& vm, Value container, Value key) {
+    Outcome outcome;
     switch (vm.block.kind(container)) {
         case Kind::list: return change_list(vm, container, key, {});
-        case Kind::dict: {
-            const Outcome outcome = dict_delete(vm, container.as_ref<Dict>(), key);
-            if (outcome == Outcome::needs_call)
-                vm.call_prelude(Root::prelude_dict_delete, {container, key});
-            if (outcome != Outcome::no) return outcome;
-            vm.raise(Root::KeyError, {key});
-            return Outcome::raised;
-        }
-        default: return by_method(vm, container, key, {});
+        case Kind::dict:
+            outcome = dict_delete(vm, container.as_ref<Dict>(), key);
+            if (outcome == Outcome::no) {
+                vm.raise(Root::KeyError, {key});
+                return Outcome::raised;
+            }
+            if (outcome != Outcome::needs_call) return outcome;
+            return needs_prelude(vm, Root::prelude_dict_delete, {container, key}).outcome;
+        case Kind::bytearray:
+            outcome = bytearray_set_item(vm, container, key, {});
+            if (outcome != Outcome::needs_call || vm.request.kind != Vm::Request::Kind::none)
+                return outcome;
+            return needs_prelude(vm, Root::prelude_delete_item, {container, key}).outcome;
+        default:
+            return change_other(vm, container, Special::delitem_, {container, key},
+                                " doesn't support item deletion");
     }
 }
 

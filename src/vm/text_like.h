@@ -57,11 +57,7 @@ struct Bounds {
     bool empty(uint32_t length) const { return end - start < length; }
 };
 bool take_bounds(Vm&, Value start, Value end, uint32_t length, Bounds& out);
-// A slice or its parts against a length: what slice.indices gives, and how many there are.
-struct SliceBounds {
-    int64_t start = 0, stop = 0, step = 1;
-    uint32_t count = 0;
-};
+// As slice_bounds of containers.h; objects with a Python __index__ are refused. false: raised
 bool take_slice(Vm&, Value slice, uint32_t length, SliceBounds& out);
 bool raise_type(Vm&, const std::string& message);  // false
 // The type's name in "argument 1 must be str, not …".

@@ -130,6 +130,13 @@ void replace_stop(Vm& vm, Ref<Generator> generator) {
 
 }  // namespace
 
+Value take_stop_iteration(Vm& vm) {
+    if (!vm.has_exception() || !vm.is_instance(pending(vm), Root::StopIteration)) return {};
+    const Value value = vm.block[pending(vm).as_ref<Exception>()].extra[0];
+    clear_pending(vm);
+    return value.is_null() ? vm.none() : value;
+}
+
 Step end_for_loop(Vm& vm) {
     const uint32_t frame = vm.block[vm.context].frame;
     drop_value(vm, pop_value(vm, frame));

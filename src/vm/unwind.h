@@ -15,6 +15,9 @@ Step end_for_loop(Vm&);
 // The caller's SEND is done: the receiver goes, the result takes its place, its target is next.
 Step end_send(Vm&, Value result);
 
+// A pending StopIteration is taken back: its value (None if it has none). Null: none is pending.
+Value take_stop_iteration(Vm&);
+
 // The truth that the caller's JUMP_IF_X_OR_POP asked for is known.
 Step decide_jump(Vm&, bool truth);
 

@@ -1,0 +1,77 @@
+# The prelude: what list[int] makes.
+
+
+class GenericAlias:
+    __slots__ = ("__origin__", "__args__", "__parameters__", "__unpacked__")
+    __module__ = "types"
+
+    def __init__(self, origin, args):
+        set_attribute = _object_setattr
+        set_attribute(self, "__origin__", origin)
+        set_attribute(self, "__args__", args if _type_of(args) is _tuple else (args,))
+        set_attribute(self, "__parameters__", ())
+        set_attribute(self, "__unpacked__", False)
+
+    def __call__(self, *args, **keywords):
+        made = self.__origin__(*args, **keywords)
+        try:
+            made.__orig_class__ = self
+        except (_AttributeError, _TypeError):
+            pass
+        return made
+
+    def __getattr__(self, name):
+        if name[:2] == "__" and name not in _alias_attributes:
+            raise _AttributeError(f"type object '{self.__origin__.__name__}' has no attribute "
+                                  f"'{name}'")
+        return _getattr(self.__origin__, name)
+
+    def __mro_entries__(self, bases):
+        return (self.__origin__,)
+
+    def __getitem__(self, item):
+        raise _TypeError(f"{self!r} is not a generic class")
+
+    def __or__(self, other):
+        return _type_or(self, other)
+
+    def __ror__(self, other):
+        return _type_or(other, self)
+
+    def __eq__(self, other):
+        if not _isinstance(other, _GenericAlias):
+            return _NotImplemented
+        return self.__origin__ is other.__origin__ and self.__args__ == other.__args__
+
+    def __hash__(self):
+        return _hash_of(self.__origin__) ^ _hash_of(self.__args__)
+
+    def __instancecheck__(self, object):
+        raise _TypeError("isinstance() argument 2 cannot be a parameterized generic")
+
+    def __subclasscheck__(self, cls):
+        raise _TypeError("issubclass() argument 2 cannot be a parameterized generic")
+
+    def __repr__(self):
+        args = [_alias_argument(each) for each in self.__args__]
+        return f"{_alias_argument(self.__origin__)}[{', '.join(args) or '()'}]"
+
+
+_alias_attributes = ("__name__", "__qualname__", "__module__", "__doc__")
+_object_setattr = object.__setattr__
+
+
+def _alias_argument(each):
+    if each is _ellipsis:
+        return "..."
+    if _isinstance(each, _list):
+        return f"[{', '.join([_alias_argument(item) for item in each])}]"
+    if _isinstance(each, _type):
+        module = each.__module__
+        return each.__qualname__ if module == "builtins" else f"{module}.{each.__qualname__}"
+    return _repr(each)
+
+
+_ellipsis = ...
+_GenericAlias = GenericAlias
+del GenericAlias
