@@ -5,11 +5,14 @@
 namespace meada {
 
 // Numbers events by the machine's own count, so that a replay records nothing twice.
+// Until the machine is made its events simply come one after the other.
 struct History::HeadRecorder : Recorder {
-    HeadRecorder(EventLog& log, Machine& machine) : log(log), machine(machine) {}
-    void record(const Event& event) override { log.add(machine.event_count() - 1, event); }
+    explicit HeadRecorder(EventLog& log) : log(log) {}
+    void record(const Event& event) override {
+        log.add(machine ? machine->event_count() - 1 : log.end(), event);
+    }
     EventLog& log;
-    Machine& machine;
+    Machine* machine = nullptr;
 };
 
 History::History() : checkpoints_(history_size_bytes_max) {}
@@ -18,22 +21,19 @@ History::~History() = default;
 Result<std::unique_ptr<History>> History::open(const Scenario& scenario,
                                                std::span<const uint8_t> image) {
     const Script script{scenario.file_name, scenario.source, scenario.input, scenario.arguments};
-    auto head = make_machine(scenario.spec, image, script);
+    std::unique_ptr<History> history(new History);
+    history->recorder_ = std::make_unique<HeadRecorder>(history->log_);
+    auto head = make_machine(scenario.spec, image, script, history->recorder_.get());
     if (!head) return head.error();
     auto cursor = make_machine(scenario.spec, image, script);
     if (!cursor) return cursor.error();
-    std::unique_ptr<History> history(new History);
     history->head_ = std::move(*head);
     history->cursor_ = std::move(*cursor);
+    history->recorder_->machine = history->head_.get();
     for (const Decision& decision : scenario.decisions) {
         history->head_->decisions.set(decision);
         history->cursor_->decisions.set(decision);
     }
-    // What happened while the machine was made: the process's first events.
-    history->recorder_ = std::make_unique<HeadRecorder>(history->log_, *history->head_);
-    for (const Event& event : history->head_->first_events)
-        history->log_.add(history->log_.end(), event);
-    history->head_->recorder = history->recorder_.get();
     history->checkpoints_.begin(*history->head_);
     history->start_seek({Target::Kind::event, history->head_->event_count()});
     return history;

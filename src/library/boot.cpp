@@ -44,6 +44,7 @@ struct Boot {
     Ref<Module> new_module(std::string_view module_name);
     std::string uncaught();
     Result<bool> run_body(const LibraryFile&, CodeOrigin, Ref<Module>);
+    bool hook_prelude(std::string* missing);
     Result<bool> run_prelude(const std::vector<LibraryFile>&);
     Result<bool> run_module(const LibraryFile&, CodeOrigin);
     void enter();
@@ -133,31 +134,40 @@ Result<bool> Boot::run_body(const LibraryFile& file, CodeOrigin origin, Ref<Modu
     return true;
 }
 
-// All of the prelude's files share one namespace: Root::prelude. Public names are builtins.
-Result<bool> Boot::run_prelude(const std::vector<LibraryFile>& files) {
-    const Ref<Module> module = new_module("builtins");
-    if (!module) return damaged("builtins");
-    vm.set_root(Root::prelude, Value::from_ref(vm.block[module].attributes));
+// Puts what there is of the prelude's functions where C++ finds it; true: all of them.
+bool Boot::hook_prelude(std::string* missing) {
     const Ref<Dict> prelude = dict(Root::prelude);
-    // Its first file cannot import: importing is one of its functions.
-    set(prelude, "_meada", found(dict(Root::library_modules), "_meada"));
-    const auto hook = [&](Root root, std::string_view function) {
-        const Value value = found(prelude, "_" + std::string(function));
+    bool all = true;
+    const auto hook = [&](Root root, const char* function) {
+        const Value value = found(prelude, std::string("_") + function);
         if (value) vm.set_root(root, value);
-        return !value.is_null();
+        else if (missing) *missing = function;
+        all = all && value;
     };
-    for (const LibraryFile& file : files) {
-        if (!file.path.starts_with("builtins")) continue;
-        if (Result<bool> done = run_body(file, CodeOrigin::hidden, module); !done) return done;
-        // Later files may already use what this one defines.
 #define PRELUDE(name) hook(Root::prelude_##name, #name);
 #include "vm/prelude.def"
 #undef PRELUDE
+    return all;
+}
+
+// All of the prelude's files share one namespace, Root::prelude, with _meada in it; each may use
+// what the ones before it have defined. Public names are builtins.
+Result<bool> Boot::run_prelude(const std::vector<LibraryFile>& files) {
+    const Ref<Module> module = new_module("builtins");
+    if (!module) return damaged("builtins");
+    const Ref<Dict> prelude = vm.block[module].attributes;
+    vm.set_root(Root::prelude, Value::from_ref(prelude));
+    // Kept for the collector, which does not know that frames will use it.
+    if (!set(dict(Root::library), "<prelude>", Value::from_ref(module)) ||
+        !set(prelude, "_meada", found(dict(Root::library_modules), "_meada")))
+        return damaged("builtins");
+    for (const LibraryFile& file : files) {
+        if (!file.path.starts_with("builtins")) continue;
+        if (Result<bool> done = run_body(file, CodeOrigin::hidden, module); !done) return done;
+        hook_prelude(nullptr);
     }
-#define PRELUDE(name) \
-    if (!hook(Root::prelude_##name, #name)) return damaged("prelude function _" #name);
-#include "vm/prelude.def"
-#undef PRELUDE
+    std::string missing;
+    if (!hook_prelude(&missing)) return damaged("prelude function _" + missing);
     const Ref<Dict> builtins = vm.block[vm.root(Root::builtins).as_ref<Module>()].attributes;
     uint32_t position = 0;
     Value key, value;
@@ -228,7 +238,7 @@ Result<Bytes> build_boot_image(const std::vector<LibraryFile>& files) {
 
 Result<std::unique_ptr<Machine>> make_machine(const MachineSpec& spec,
                                               std::span<const uint8_t> image,
-                                              const Script& script) {
+                                              const Script& script, Recorder* recorder) {
     if (Result<bool> checked = check(spec); !checked) return checked.error();
     Result<CodeUnit> unit = lang::compile({script.file_name, script.source});
     if (!unit) return unit.error();
@@ -237,6 +247,7 @@ Result<std::unique_ptr<Machine>> make_machine(const MachineSpec& spec,
         return assigned.error();
     machine->vm.forget_lookups();
     machine->input = script.input;
+    machine->recorder = recorder;
     Boot boot{*machine};
     Vm& vm = machine->vm;
 

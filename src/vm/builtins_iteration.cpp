@@ -216,15 +216,6 @@ Value builtin_iter(Vm& vm, const Args& args) {
     return vm.call_prelude(Root::prelude_iterate, {args[0]});
 }
 
-// Over __getitem__ from 0 until IndexError.
-Value meada_sequence_iterator(Vm& vm, const Args& args) {
-    const auto made = vm.allocate<Iterator>(Kind::iterator, Root::type_sequence_iterator);
-    if (!made) return {};
-    vm.block.edit(made).detail = static_cast<uint16_t>(IteratorForm::sequence);
-    vm.block.store(made.offset + static_cast<uint32_t>(offsetof(Iterator, source)), args[0]);
-    return Value::from_ref(made);
-}
-
 Value builtin_next(Vm& vm, const Args& args) {
     const Value iterator = args[0];
     if (is_plain_iterator(vm, iterator)) {

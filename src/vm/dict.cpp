@@ -104,11 +104,13 @@ Probe find(Vm& vm, Ref<DictKeys> keys, uint64_t hash, Same&& same) {
 }
 
 Probe find_str(Vm& vm, Ref<DictKeys> keys, Value name, uint64_t hash) {
+    const uint8_t interned = vm.block.object(name).flags & cell_interned;
     return find(vm, keys, hash, [&](const DictEntry& entry) {
         if (entry.key == name) return Outcome::yes;
         if (entry.hash != hash || !entry.key.is_ref() || entry.key.is_mortal()) return Outcome::no;
         const Object& object = vm.block.object(entry.key);
-        if (object.kind != Kind::str || object.flags & cell_interned) return Outcome::no;
+        // Two interned strs are equal only if they are one.
+        if (object.kind != Kind::str || object.flags & interned) return Outcome::no;
         return str_equals(vm, entry.key, name) ? Outcome::yes : Outcome::no;
     });
 }
