@@ -16,3 +16,9 @@ file(GLOB shaders CONFIGURE_DEPENDS ${CMAKE_SOURCE_DIR}/shaders/*.glsl)
 if(TARGET meada_app AND shaders)
     embed_texts(meada_app shaders.h meada::shaders ${shaders})
 endif()
+
+# Also "examples_embedded.h": meada::scripts::<name>_py, the scripts of the examples menu.
+file(GLOB scripts CONFIGURE_DEPENDS ${CMAKE_SOURCE_DIR}/src/scenario/examples/*.py)
+if(TARGET meada_app AND scripts)
+    embed_texts(meada_app examples_embedded.h meada::scripts ${scripts})
+endif()

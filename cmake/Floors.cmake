@@ -12,7 +12,7 @@ set(MEADA_USES_session json)
 set(MEADA_USES_report json)
 set(MEADA_USES_cli json)
 set(MEADA_USES_platform sdl2 imgui)
-set(MEADA_USES_app imgui)
+set(MEADA_USES_app imgui json)
 
 # The rows look like: | 2 | `src/vm` | owns … |
 set_property(DIRECTORY APPEND PROPERTY CMAKE_CONFIGURE_DEPENDS ${CMAKE_SOURCE_DIR}/src/README.md)

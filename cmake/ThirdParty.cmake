@@ -91,6 +91,8 @@ if(MEADA_WINDOW)
         ${imgui_SOURCE_DIR} ${imgui_SOURCE_DIR}/backends)
     target_compile_definitions(third_party_imgui PUBLIC IMGUI_DISABLE_OBSOLETE_FUNCTIONS
         IMGUI_DISABLE_OBSOLETE_KEYIO IMGUI_DISABLE_DEMO_WINDOWS
+        # Scripts hold any character; WebGL has no vertex offsets for long draw lists.
+        IMGUI_USE_WCHAR32 "ImDrawIdx=unsigned int"
         $<$<BOOL:${EMSCRIPTEN}>:IMGUI_IMPL_OPENGL_ES3>)
     target_compile_options(third_party_imgui PRIVATE -fno-exceptions -fno-rtti)
     target_link_libraries(third_party_imgui PUBLIC ${CMAKE_DL_LIBS})

@@ -290,6 +290,12 @@ addToLibrary({
         open(UTF8ToString(url), '_blank', 'noopener');
     },
 
+    meada_js_announce__deps: ['$UTF8ToString'],
+    meada_js_announce(words) {
+        const live = document.getElementById('live');
+        if (live) live.textContent = UTF8ToString(words);
+    },
+
     meada_js_ready() {
         Module['onReady']?.();
     },

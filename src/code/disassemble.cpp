@@ -37,18 +37,34 @@ void append_text(std::string& out, std::string_view text, bool bytes) {
 
 void append_constant(std::string& out, const CodeUnit& unit, const Constant& value) {
     switch (value.kind) {
-        case Constant::Kind::none: out += "None"; break;
-        case Constant::Kind::true_value: out += "True"; break;
-        case Constant::Kind::false_value: out += "False"; break;
-        case Constant::Kind::ellipsis: out += "Ellipsis"; break;
-        case Constant::Kind::integer: out += value.text; break;
-        case Constant::Kind::floating: append_number(out, value.number); break;
+        case Constant::Kind::none:
+            out += "None";
+            break;
+        case Constant::Kind::true_value:
+            out += "True";
+            break;
+        case Constant::Kind::false_value:
+            out += "False";
+            break;
+        case Constant::Kind::ellipsis:
+            out += "Ellipsis";
+            break;
+        case Constant::Kind::integer:
+            out += value.text;
+            break;
+        case Constant::Kind::floating:
+            append_number(out, value.number);
+            break;
         case Constant::Kind::complex:
             append_number(out, value.number);
             out += 'j';
             break;
-        case Constant::Kind::text: append_text(out, value.text, false); break;
-        case Constant::Kind::bytes: append_text(out, value.text, true); break;
+        case Constant::Kind::text:
+            append_text(out, value.text, false);
+            break;
+        case Constant::Kind::bytes:
+            append_text(out, value.text, true);
+            break;
         case Constant::Kind::code:
             out += "<code " + unit.codes[value.code_index].qualified_name + ">";
             break;
@@ -80,10 +96,9 @@ std::string_view local_name(const Code& code, uint32_t slot) {
 }
 
 std::string_view operator_text(uint32_t argument) {
-    static constexpr std::string_view texts[] = {"+",  "&",  "//", "<<", "@",   "*",   "%",
-                                                 "|",  "**", ">>", "-",  "/",   "^",   "+=",
-                                                 "&=", "//=", "<<=", "@=", "*=", "%=", "|=",
-                                                 "**=", ">>=", "-=", "/=", "^="};
+    static constexpr std::string_view texts[] = {
+        "+",  "&",  "//",  "<<",  "@",  "*",  "%",  "|",  "**",  ">>",  "-",  "/",  "^",
+        "+=", "&=", "//=", "<<=", "@=", "*=", "%=", "|=", "**=", ">>=", "-=", "/=", "^="};
     return argument < std::size(texts) ? texts[argument] : "?";
 }
 
@@ -108,13 +123,18 @@ void append_meaning(std::string& out, const CodeUnit& unit, const Code& code,
                 out += code.names[argument];
             }
             break;
-        case ArgumentKind::local: out += local_name(code, argument); break;
-        case ArgumentKind::target: out += "to " + std::to_string(argument); break;
+        case ArgumentKind::local:
+            out += local_name(code, argument);
+            break;
+        case ArgumentKind::target:
+            out += "to " + std::to_string(argument);
+            break;
         case ArgumentKind::flags:
             if (instruction.opcode == Opcode::BINARY_OP) out += operator_text(argument);
             if (instruction.opcode == Opcode::COMPARE_OP) out += comparison_text(argument);
             break;
-        default: break;
+        default:
+            break;
     }
 }
 

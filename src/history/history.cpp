@@ -15,6 +15,7 @@ struct History::HeadRecorder : Recorder {
     Machine* machine = nullptr;
 };
 
+History::History() : checkpoints_(history_size_bytes_max) {}
 History::~History() = default;
 
 Result<std::unique_ptr<History>> History::open(const Scenario& scenario,

@@ -56,7 +56,7 @@ class History {
 
   private:
     struct HeadRecorder;
-    History() : checkpoints_(history_size_bytes_max) {}
+    History();
     void start_seek(const Target&);
     bool passed(const Target&) const;
 

@@ -52,7 +52,8 @@ void fix_slots(FlowGraph& graph, const SlotLayout& slots) {
                 case Opcode::LOAD_CLASSDEREF:
                     instruction.argument = place[instruction.argument];
                     break;
-                default: break;
+                default:
+                    break;
             }
 }
 
@@ -128,8 +129,7 @@ void label_handlers(FlowGraph& graph) {
         for (FlowInstruction& now : graph.blocks[index].instructions) {
             if (is_guard(now.opcode)) {
                 reach(now.target);
-                if (now.opcode != op_setup_finally)
-                    graph.blocks[now.target].push_last_index = true;
+                if (now.opcode != op_setup_finally) graph.blocks[now.target].push_last_index = true;
                 stack.push_back(now.target);
             } else if (now.opcode == op_pop_block) {
                 if (!stack.empty()) stack.pop_back();
@@ -159,7 +159,8 @@ void drop_guards(FlowGraph& graph) {
 Opcode directed(Opcode opcode, bool forward) {
     const auto pick = [&](Opcode ahead, Opcode back) { return forward ? ahead : back; };
     switch (opcode) {
-        case op_jump: return pick(Opcode::JUMP_FORWARD, Opcode::JUMP_BACKWARD);
+        case op_jump:
+            return pick(Opcode::JUMP_FORWARD, Opcode::JUMP_BACKWARD);
         case op_jump_no_interrupt:
             return pick(Opcode::JUMP_FORWARD, Opcode::JUMP_BACKWARD_NO_INTERRUPT);
         case op_pop_jump_if_false:
@@ -171,7 +172,8 @@ Opcode directed(Opcode opcode, bool forward) {
         case op_pop_jump_if_not_none:
             return pick(Opcode::POP_JUMP_FORWARD_IF_NOT_NONE,
                         Opcode::POP_JUMP_BACKWARD_IF_NOT_NONE);
-        default: return opcode;
+        default:
+            return opcode;
     }
 }
 
@@ -206,7 +208,7 @@ void emit(FlowGraph& graph, Code& code) {
                 guarded_from = here;
             }
             const bool jumps = now.target != no_block;
-            const uint32_t argument = jumps                           ? starts[now.target]
+            const uint32_t argument = jumps                       ? starts[now.target]
                                       : now.opcode == Opcode::NOP ? 0
                                                                   : now.argument;
             code.instructions.push_back({directed(now.opcode, argument > here), argument});

@@ -39,11 +39,15 @@ enum class ExpressionKind : uint8_t {
     conditional,  // first if second else third  (first: test, second: body, third: orelse)
     dict,         // items: keys (null for **), others: values
     set,          // items
-    list_comprehension, set_comprehension, generator,  // first, comprehensions
-    dict_comprehension,                                // first: key, second: value, comprehensions
-    await, yield, yield_from,                          // first (yield: may be null)
-    compare,         // first, operators, items
-    call,            // first, items, keywords
+    list_comprehension,
+    set_comprehension,
+    generator,           // first, comprehensions
+    dict_comprehension,  // first: key, second: value, comprehensions
+    await,
+    yield,
+    yield_from,       // first (yield: may be null)
+    compare,          // first, operators, items
+    call,             // first, items, keywords
     formatted_value,  // first, operation: conversion character or 0, second: format spec or null
     joined_string,    // items
     constant,         // constant
@@ -51,15 +55,25 @@ enum class ExpressionKind : uint8_t {
     subscript,        // first, second
     starred,          // first
     name,             // name
-    list, tuple,      // items
-    slice,            // first, second, third: each may be null
+    list,
+    tuple,  // items
+    slice,  // first, second, third: each may be null
 };
 
 enum class Context : uint8_t { load, store, del };
 enum class BoolOperator : uint8_t { and_, or_ };
 enum class UnaryOperator : uint8_t { invert, not_, plus, minus };
 enum class ComparisonKind : uint8_t {
-    less, less_equal, equal, not_equal, greater, greater_equal, is, is_not, in, not_in,
+    less,
+    less_equal,
+    equal,
+    not_equal,
+    greater,
+    greater_equal,
+    is,
+    is_not,
+    in,
+    not_in,
 };
 
 struct Keyword {
@@ -157,22 +171,33 @@ struct Pattern {
 };
 
 enum class StatementKind : uint8_t {
-    function, async_function,  // name, parameters, body, decorators, value: returns
-    class_,                    // name, items: bases, keywords, body, decorators
-    return_, delete_,          // value; items
-    assign, augmented_assign,  // items: targets, value; target, operation, value
-    annotated_assign,          // target, annotation, value may be null, simple
-    for_, async_for,           // target, value: iterable, body, orelse
-    while_, if_,               // value: test, body, orelse
-    with, async_with,          // with_items, body
-    match,                     // value: subject, cases
-    raise,                     // value, cause
-    try_, try_star,            // body, handlers, orelse, final_body
-    assert_,                   // value: test, cause: message
-    import, import_from,       // aliases; name: module, level
-    global, nonlocal,          // names
-    expression,                // value
-    pass, break_, continue_,
+    function,
+    async_function,  // name, parameters, body, decorators, value: returns
+    class_,          // name, items: bases, keywords, body, decorators
+    return_,
+    delete_,  // value; items
+    assign,
+    augmented_assign,  // items: targets, value; target, operation, value
+    annotated_assign,  // target, annotation, value may be null, simple
+    for_,
+    async_for,  // target, value: iterable, body, orelse
+    while_,
+    if_,  // value: test, body, orelse
+    with,
+    async_with,  // with_items, body
+    match,       // value: subject, cases
+    raise,       // value, cause
+    try_,
+    try_star,  // body, handlers, orelse, final_body
+    assert_,   // value: test, cause: message
+    import,
+    import_from,  // aliases; name: module, level
+    global,
+    nonlocal,    // names
+    expression,  // value
+    pass,
+    break_,
+    continue_,
 };
 
 struct Statement {
@@ -232,7 +257,7 @@ enum class CompileMode : uint8_t { exec, eval };
 struct Ast {
     std::unique_ptr<Arena> arena = std::make_unique<Arena>();
     CompileMode mode = CompileMode::exec;
-    Statements body;                  // exec
+    Statements body;                   // exec
     Expression* expression = nullptr;  // eval
 };
 

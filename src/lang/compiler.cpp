@@ -15,8 +15,7 @@ void Compiler::warn(std::string message, SourceRange range) {
 
 // --- units --------------------------------------------------------------------------------------
 
-void Compiler::enter(UnitKind kind, std::string_view name, const void* node,
-                     uint32_t first_line) {
+void Compiler::enter(UnitKind kind, std::string_view name, const void* node, uint32_t first_line) {
     auto made = std::make_unique<Unit>();
     made->kind = kind;
     made->scope = symbols_.by_node.at(node);
@@ -151,7 +150,8 @@ void Compiler::compile_module() {
     }
 }
 
-// --- instructions ---------------------------------------------------------------------------------
+// --- instructions
+// ---------------------------------------------------------------------------------
 
 void Compiler::emit(Opcode opcode, uint32_t argument) {
     if (argument > argument_max) fail("too large a program", unit_->place, "OverflowError");
@@ -217,9 +217,9 @@ bool Compiler::inside_function() const {
 void Compiler::access_name(std::string_view plain, Access access) {
     const std::string_view name = mangled(plain);
     if (access != Access::load && name == "__debug__")
-        return fail(access == Access::store ? "cannot assign to __debug__"
-                                            : "cannot delete __debug__",
-                    unit_->place);
+        return fail(
+            access == Access::store ? "cannot assign to __debug__" : "cannot delete __debug__",
+            unit_->place);
     const auto pick = [&](Opcode load, Opcode store, Opcode del) {
         return access == Access::load ? load : access == Access::store ? store : del;
     };
@@ -229,8 +229,7 @@ void Compiler::access_name(std::string_view plain, Access access) {
     if (symbol != nullptr && (scope == NameScope::free || scope == NameScope::cell)) {
         const bool in_class = unit_->scope->kind == ScopeKind::class_;
         const Opcode load = in_class ? Opcode::LOAD_CLASSDEREF : Opcode::LOAD_DEREF;
-        emit(pick(load, Opcode::STORE_DEREF, Opcode::DELETE_DEREF),
-             unit_->cells_and_free.at(name));
+        emit(pick(load, Opcode::STORE_DEREF, Opcode::DELETE_DEREF), unit_->cells_and_free.at(name));
         return;
     }
     if (symbol != nullptr && scope == NameScope::local && in_function) {

@@ -26,12 +26,26 @@ class Compiler {
   private:
     using Block = uint32_t;
     enum class UnitKind : uint8_t {
-        module, class_, function, async_function, lambda, comprehension,
+        module,
+        class_,
+        function,
+        async_function,
+        lambda,
+        comprehension,
     };
     // What a `return`, `break` or `continue` has to leave on its way.
     enum class FrameBlockKind : uint8_t {
-        while_loop, for_loop, try_except, finally_try, finally_end, with, async_with,
-        handler_cleanup, pop_value, exception_handler, exception_group_handler,
+        while_loop,
+        for_loop,
+        try_except,
+        finally_try,
+        finally_end,
+        with,
+        async_with,
+        handler_cleanup,
+        pop_value,
+        exception_handler,
+        exception_group_handler,
         async_comprehension,
     };
     struct FrameBlock {

@@ -20,14 +20,16 @@ void Compiler::unwind(const FrameBlock& block, bool keep_value) {
         case FrameBlockKind::while_loop:
         case FrameBlockKind::exception_handler:
         case FrameBlockKind::exception_group_handler:
-        case FrameBlockKind::async_comprehension: return;
+        case FrameBlockKind::async_comprehension:
+            return;
         case FrameBlockKind::for_loop:
-        case FrameBlockKind::pop_value: return pop_below();
-        case FrameBlockKind::try_except: return emit(op_pop_block);
+        case FrameBlockKind::pop_value:
+            return pop_below();
+        case FrameBlockKind::try_except:
+            return emit(op_pop_block);
         case FrameBlockKind::finally_try:
             emit(op_pop_block);
-            if (keep_value)
-                push({FrameBlockKind::pop_value, no_block, no_block, nullptr, {}});
+            if (keep_value) push({FrameBlockKind::pop_value, no_block, no_block, nullptr, {}});
             statements(block.statement->final_body);
             if (keep_value) pop();
             return clear_place();
@@ -70,8 +72,8 @@ bool Compiler::unwind_to(bool keep_value, FrameBlock* loop) {
             good = false;
             break;
         }
-        if (loop != nullptr && (top.kind == FrameBlockKind::while_loop ||
-                                top.kind == FrameBlockKind::for_loop)) {
+        if (loop != nullptr &&
+            (top.kind == FrameBlockKind::while_loop || top.kind == FrameBlockKind::for_loop)) {
             *loop = top;
             break;
         }
@@ -101,8 +103,7 @@ void Compiler::if_statement(const Statement* s) {
 }
 
 void Compiler::while_statement(const Statement* s) {
-    const Block loop = make_block(), body = make_block(), anchor = make_block(),
-                end = make_block();
+    const Block loop = make_block(), body = make_block(), anchor = make_block(), end = make_block();
     use(loop);
     push({FrameBlockKind::while_loop, loop, end, nullptr, {}});
     jump_if(s->value, anchor, false);
@@ -198,10 +199,14 @@ void Compiler::with(const Statement* s, size_t position) {
     emit_jump(op_setup_with, final);
     use(block);
     push({FrameBlockKind::with, block, final, s, {}});
-    if (item.target != nullptr) expression(item.target);
-    else emit(Opcode::POP_TOP);
-    if (position + 1 == s->with_items.size()) statements(s->body);
-    else with(s, position + 1);
+    if (item.target != nullptr)
+        expression(item.target);
+    else
+        emit(Opcode::POP_TOP);
+    if (position + 1 == s->with_items.size())
+        statements(s->body);
+    else
+        with(s, position + 1);
     pop();
     emit_without_line(op_pop_block);
     set_place(s->range);
@@ -233,10 +238,14 @@ void Compiler::async_with(const Statement* s, size_t position) {
     emit_jump(op_setup_with, final);
     use(block);
     push({FrameBlockKind::async_with, block, final, s, {}});
-    if (item.target != nullptr) expression(item.target);
-    else emit(Opcode::POP_TOP);
-    if (position + 1 == s->with_items.size()) statements(s->body);
-    else async_with(s, position + 1);
+    if (item.target != nullptr)
+        expression(item.target);
+    else
+        emit(Opcode::POP_TOP);
+    if (position + 1 == s->with_items.size())
+        statements(s->body);
+    else
+        async_with(s, position + 1);
     pop();
     emit(op_pop_block);
     set_place(s->range);
@@ -256,13 +265,17 @@ void Compiler::async_with(const Statement* s, size_t position) {
 // --- try ----------------------------------------------------------------------------------------
 
 void Compiler::try_statement(const Statement* s) {
-    if (!s->final_body.empty()) try_finally(s);
-    else try_except(s);
+    if (!s->final_body.empty())
+        try_finally(s);
+    else
+        try_except(s);
 }
 
 void Compiler::try_star(const Statement* s) {
-    if (!s->final_body.empty()) try_finally(s);
-    else try_star_except(s);
+    if (!s->final_body.empty())
+        try_finally(s);
+    else
+        try_star_except(s);
 }
 
 void Compiler::try_finally(const Statement* s) {
@@ -271,9 +284,12 @@ void Compiler::try_finally(const Statement* s) {
     emit_jump(op_setup_finally, end);
     use(body);
     push({FrameBlockKind::finally_try, body, end, s, {}});
-    if (s->handlers.empty()) statements(s->body);
-    else if (s->kind == StatementKind::try_star) try_star_except(s);
-    else try_except(s);
+    if (s->handlers.empty())
+        statements(s->body);
+    else if (s->kind == StatementKind::try_star)
+        try_star_except(s);
+    else
+        try_except(s);
     emit_without_line(op_pop_block);
     pop();
     statements(s->final_body);
@@ -324,8 +340,10 @@ void Compiler::try_except(const Statement* s) {
             emit(Opcode::CHECK_EXC_MATCH);
             emit_jump(op_pop_jump_if_false, except);
         }
-        if (handler.name.empty()) handler_without_name(handler, end);
-        else handler_with_name(handler, end);
+        if (handler.name.empty())
+            handler_without_name(handler, end);
+        else
+            handler_with_name(handler, end);
         use(except);
     }
     pop();
@@ -433,8 +451,10 @@ void Compiler::star_handler(const ExceptHandler& handler, Block next) {
     emit(Opcode::COPY, 1);
     emit_jump(op_pop_jump_if_none, no_match);
     const Block cleanup_end = make_block(), cleanup_body = make_block();
-    if (handler.name.empty()) emit(Opcode::POP_TOP);
-    else access_name(handler.name, Access::store);
+    if (handler.name.empty())
+        emit(Opcode::POP_TOP);
+    else
+        access_name(handler.name, Access::store);
     emit_jump(op_setup_cleanup, cleanup_end);
     use(cleanup_body);
     push({FrameBlockKind::handler_cleanup, cleanup_body, no_block, nullptr, handler.name});

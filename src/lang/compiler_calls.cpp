@@ -16,33 +16,53 @@ bool has_star(Expressions items, List<Keyword> keywords) {
 // The type's name if calling or indexing a literal of this kind can only fail.
 const char* literal_type(const Expression* e) {
     switch (e->kind) {
-        case ExpressionKind::tuple: return "tuple";
+        case ExpressionKind::tuple:
+            return "tuple";
         case ExpressionKind::list:
-        case ExpressionKind::list_comprehension: return "list";
+        case ExpressionKind::list_comprehension:
+            return "list";
         case ExpressionKind::dict:
-        case ExpressionKind::dict_comprehension: return "dict";
+        case ExpressionKind::dict_comprehension:
+            return "dict";
         case ExpressionKind::set:
-        case ExpressionKind::set_comprehension: return "set";
-        case ExpressionKind::generator: return "generator";
+        case ExpressionKind::set_comprehension:
+            return "set";
+        case ExpressionKind::generator:
+            return "generator";
         case ExpressionKind::joined_string:
-        case ExpressionKind::formatted_value: return "str";
-        case ExpressionKind::lambda: return "function";
-        case ExpressionKind::constant: break;
-        default: return nullptr;
+        case ExpressionKind::formatted_value:
+            return "str";
+        case ExpressionKind::lambda:
+            return "function";
+        case ExpressionKind::constant:
+            break;
+        default:
+            return nullptr;
     }
     switch (e->constant->kind) {
-        case Constant::Kind::none: return "NoneType";
+        case Constant::Kind::none:
+            return "NoneType";
         case Constant::Kind::true_value:
-        case Constant::Kind::false_value: return "bool";
-        case Constant::Kind::ellipsis: return "ellipsis";
-        case Constant::Kind::integer: return "int";
-        case Constant::Kind::floating: return "float";
-        case Constant::Kind::complex: return "complex";
-        case Constant::Kind::text: return "str";
-        case Constant::Kind::bytes: return "bytes";
-        case Constant::Kind::tuple: return "tuple";
-        case Constant::Kind::frozen_set: return "frozenset";
-        case Constant::Kind::code: return "code";
+        case Constant::Kind::false_value:
+            return "bool";
+        case Constant::Kind::ellipsis:
+            return "ellipsis";
+        case Constant::Kind::integer:
+            return "int";
+        case Constant::Kind::floating:
+            return "float";
+        case Constant::Kind::complex:
+            return "complex";
+        case Constant::Kind::text:
+            return "str";
+        case Constant::Kind::bytes:
+            return "bytes";
+        case Constant::Kind::tuple:
+            return "tuple";
+        case Constant::Kind::frozen_set:
+            return "frozenset";
+        case Constant::Kind::code:
+            return "code";
     }
     return nullptr;
 }
@@ -61,8 +81,8 @@ void Compiler::check_index(const Expression* e) {
     const char* type = literal_type(value);
     if (type == nullptr) return;
     const std::string name(type);
-    const bool indexable = name == "tuple" || name == "list" || name == "dict" || name == "str" ||
-                           name == "bytes";
+    const bool indexable =
+        name == "tuple" || name == "list" || name == "dict" || name == "str" || name == "bytes";
     if (!indexable)
         return warn("'" + name + "' object is not subscriptable; perhaps you missed a comma?",
                     unit_->place);

@@ -22,8 +22,10 @@ void Compiler::comprehension(const Expression* e) {
                                                             : Opcode::BUILD_MAP,
              0);
     unit_->code.positional_count = 1;
-    if (outermost.is_async) async_comprehension_clause(e, 0, 0);
-    else comprehension_clause(e, 0, 0);
+    if (outermost.is_async)
+        async_comprehension_clause(e, 0, 0);
+    else
+        comprehension_clause(e, 0, 0);
     if (!generator) emit(Opcode::RETURN_VALUE);
     const uint32_t code = leave(true);
     make_closure(code, 0);
@@ -47,8 +49,8 @@ void Compiler::comprehension_clause(const Expression* e, size_t index, uint32_t 
     } else {
         // `for y in [f(x)]` only names a value: no loop.
         const Expression* iterable = clause.iterable;
-        const bool display = iterable->kind == ExpressionKind::list ||
-                             iterable->kind == ExpressionKind::tuple;
+        const bool display =
+            iterable->kind == ExpressionKind::list || iterable->kind == ExpressionKind::tuple;
         if (display && iterable->items.size() == 1 &&
             iterable->items[0]->kind != ExpressionKind::starred) {
             expression(iterable->items[0]);
@@ -84,8 +86,10 @@ void Compiler::comprehension_clause(const Expression* e, size_t index, uint32_t 
 void Compiler::comprehension_element(const Expression* e, uint32_t depth) {
     expression(e->first);
     switch (e->kind) {
-        case ExpressionKind::list_comprehension: return emit(Opcode::LIST_APPEND, depth + 1);
-        case ExpressionKind::set_comprehension: return emit(Opcode::SET_ADD, depth + 1);
+        case ExpressionKind::list_comprehension:
+            return emit(Opcode::LIST_APPEND, depth + 1);
+        case ExpressionKind::set_comprehension:
+            return emit(Opcode::SET_ADD, depth + 1);
         case ExpressionKind::dict_comprehension:
             expression(e->second);
             return emit(Opcode::MAP_ADD, depth + 1);

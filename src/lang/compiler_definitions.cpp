@@ -4,14 +4,13 @@
 namespace meada::lang {
 namespace {
 
-constexpr uint32_t has_defaults = 1, has_keyword_defaults = 2, has_annotations = 4,
-                   has_closure = 8;
+constexpr uint32_t has_defaults = 1, has_keyword_defaults = 2, has_annotations = 4, has_closure = 8;
 
 const Constant* docstring_of(Statements body) {
     if (body.empty() || body[0]->kind != StatementKind::expression) return nullptr;
     const Expression* value = body[0]->value;
-    const bool text = value->kind == ExpressionKind::constant &&
-                      value->constant->kind == Constant::Kind::text;
+    const bool text =
+        value->kind == ExpressionKind::constant && value->constant->kind == Constant::Kind::text;
     return text ? value->constant : nullptr;
 }
 
@@ -30,8 +29,7 @@ void Compiler::apply_decorators(Expressions list) {
 void Compiler::check_parameters(const Parameters& p) {
     for (const auto& list : {p.positional_only, p.positional, p.keyword_only})
         for (const Parameter& one : list)
-            if (one.name == "__debug__")
-                return fail("cannot assign to __debug__", unit_->place);
+            if (one.name == "__debug__") return fail("cannot assign to __debug__", unit_->place);
     for (const Parameter* one : {p.var_positional, p.var_keyword})
         if (one != nullptr && one->name == "__debug__")
             return fail("cannot assign to __debug__", unit_->place);
@@ -76,8 +74,7 @@ uint32_t Compiler::annotations(const Parameters& p, const Expression* returns) {
     if (p.var_positional != nullptr)
         annotation(p.var_positional->name, p.var_positional->annotation, count);
     for (const Parameter& one : p.keyword_only) annotation(one.name, one.annotation, count);
-    if (p.var_keyword != nullptr)
-        annotation(p.var_keyword->name, p.var_keyword->annotation, count);
+    if (p.var_keyword != nullptr) annotation(p.var_keyword->name, p.var_keyword->annotation, count);
     annotation("return", returns, count);
     if (count == 0) return 0;
     emit(Opcode::BUILD_TUPLE, count);
@@ -87,8 +84,7 @@ uint32_t Compiler::annotations(const Parameters& p, const Expression* returns) {
 void Compiler::set_parameter_counts(const Parameters& p) {
     Code& code = unit_->code;
     code.positional_only_count = static_cast<uint32_t>(p.positional_only.size());
-    code.positional_count =
-        code.positional_only_count + static_cast<uint32_t>(p.positional.size());
+    code.positional_count = code.positional_only_count + static_cast<uint32_t>(p.positional.size());
     code.keyword_only_count = static_cast<uint32_t>(p.keyword_only.size());
 }
 
@@ -107,21 +103,20 @@ bool same_code(const CodeUnit& unit, const Code& a, const Code& b) {
     };
     return a.first_line == b.first_line && a.qualified_name == b.qualified_name &&
            a.instructions == b.instructions && a.ranges == b.ranges && a.flags == b.flags &&
-           a.names == b.names && a.local_names == b.local_names &&
-           a.cell_names == b.cell_names && a.free_names == b.free_names &&
-           a.exception_ranges.size() == b.exception_ranges.size() && same_ranges() &&
-           same_constants(unit, a.constants, b.constants);
+           a.names == b.names && a.local_names == b.local_names && a.cell_names == b.cell_names &&
+           a.free_names == b.free_names && a.exception_ranges.size() == b.exception_ranges.size() &&
+           same_ranges() && same_constants(unit, a.constants, b.constants);
 }
 
 bool same_constants(const CodeUnit& unit, const std::vector<Constant>& a,
                     const std::vector<Constant>& b) {
     if (a.size() != b.size()) return false;
     for (size_t index = 0; index < a.size(); ++index) {
-        const bool codes = a[index].kind == Constant::Kind::code &&
-                           b[index].kind == Constant::Kind::code;
-        if (codes ? !same_code(unit, unit.codes[a[index].code_index],
-                               unit.codes[b[index].code_index])
-                  : constant_key(a[index]) != constant_key(b[index]))
+        const bool codes =
+            a[index].kind == Constant::Kind::code && b[index].kind == Constant::Kind::code;
+        if (codes
+                ? !same_code(unit, unit.codes[a[index].code_index], unit.codes[b[index].code_index])
+                : constant_key(a[index]) != constant_key(b[index]))
             return false;
     }
     return true;

@@ -17,8 +17,10 @@ Constant constant_tuple(Expressions items, Constant::Kind kind) {
     Constant folded;
     folded.kind = kind;
     for (const Expression* item : items) {
-        if (kind == Constant::Kind::frozen_set) add_set_item(folded, *item->constant);
-        else folded.items.push_back(*item->constant);
+        if (kind == Constant::Kind::frozen_set)
+            add_set_item(folded, *item->constant);
+        else
+            folded.items.push_back(*item->constant);
     }
     return folded;
 }
@@ -48,7 +50,8 @@ void Compiler::expression_at_place(const Expression* e) {
             expression(e->second);
             emit(Opcode::COPY, 1);
             return expression(e->first);
-        case ExpressionKind::bool_op: return bool_op(e);
+        case ExpressionKind::bool_op:
+            return bool_op(e);
         case ExpressionKind::binary:
             expression(e->first);
             expression(e->second);
@@ -56,26 +59,39 @@ void Compiler::expression_at_place(const Expression* e) {
         case ExpressionKind::unary:
             expression(e->first);
             return emit(unary[e->operation]);
-        case ExpressionKind::lambda: return lambda(e);
-        case ExpressionKind::conditional: return conditional(e);
-        case ExpressionKind::dict: return dict(e);
+        case ExpressionKind::lambda:
+            return lambda(e);
+        case ExpressionKind::conditional:
+            return conditional(e);
+        case ExpressionKind::dict:
+            return dict(e);
         case ExpressionKind::set:
             return display(e->items, 0,
                            {Opcode::BUILD_SET, Opcode::SET_ADD, Opcode::SET_UPDATE, false});
         case ExpressionKind::list_comprehension:
         case ExpressionKind::set_comprehension:
         case ExpressionKind::dict_comprehension:
-        case ExpressionKind::generator: return comprehension(e);
+        case ExpressionKind::generator:
+            return comprehension(e);
         case ExpressionKind::yield:
-        case ExpressionKind::yield_from: return yield_expression(e);
-        case ExpressionKind::await: return await_expression(e);
-        case ExpressionKind::compare: return compare(e);
-        case ExpressionKind::call: return call(e);
-        case ExpressionKind::constant: return load_constant(*e->constant);
-        case ExpressionKind::joined_string: return joined_string(e);
-        case ExpressionKind::formatted_value: return formatted_value(e);
-        case ExpressionKind::attribute: return attribute(e);
-        case ExpressionKind::subscript: return subscript(e);
+        case ExpressionKind::yield_from:
+            return yield_expression(e);
+        case ExpressionKind::await:
+            return await_expression(e);
+        case ExpressionKind::compare:
+            return compare(e);
+        case ExpressionKind::call:
+            return call(e);
+        case ExpressionKind::constant:
+            return load_constant(*e->constant);
+        case ExpressionKind::joined_string:
+            return joined_string(e);
+        case ExpressionKind::formatted_value:
+            return formatted_value(e);
+        case ExpressionKind::attribute:
+            return attribute(e);
+        case ExpressionKind::subscript:
+            return subscript(e);
         case ExpressionKind::starred:
             return fail(e->context == Context::store
                             ? "starred assignment target must be in a list or tuple"
@@ -86,8 +102,10 @@ void Compiler::expression_at_place(const Expression* e) {
                                         : e->context == Context::store ? Access::store
                                                                        : Access::del);
         case ExpressionKind::list:
-        case ExpressionKind::tuple: return sequence(e);
-        case ExpressionKind::slice: return slice(e);
+        case ExpressionKind::tuple:
+            return sequence(e);
+        case ExpressionKind::slice:
+            return slice(e);
     }
 }
 
@@ -114,11 +132,16 @@ void Compiler::conditional(const Expression* e) {
 
 void Compiler::comparison(ComparisonKind kind) {
     switch (kind) {
-        case ComparisonKind::is: return emit(Opcode::IS_OP, 0);
-        case ComparisonKind::is_not: return emit(Opcode::IS_OP, 1);
-        case ComparisonKind::in: return emit(Opcode::CONTAINS_OP, 0);
-        case ComparisonKind::not_in: return emit(Opcode::CONTAINS_OP, 1);
-        default: break;
+        case ComparisonKind::is:
+            return emit(Opcode::IS_OP, 0);
+        case ComparisonKind::is_not:
+            return emit(Opcode::IS_OP, 1);
+        case ComparisonKind::in:
+            return emit(Opcode::CONTAINS_OP, 0);
+        case ComparisonKind::not_in:
+            return emit(Opcode::CONTAINS_OP, 1);
+        default:
+            break;
     }
     static constexpr CompareOperator operators[] = {
         CompareOperator::less,      CompareOperator::less_equal, CompareOperator::equal,
@@ -262,8 +285,10 @@ void Compiler::subscript(const Expression* e) {
 
 void Compiler::slice(const Expression* e) {
     for (const Expression* bound : {e->first, e->second}) {
-        if (bound != nullptr) expression(bound);
-        else load_none();
+        if (bound != nullptr)
+            expression(bound);
+        else
+            load_none();
     }
     if (e->third != nullptr) expression(e->third);
     emit(Opcode::BUILD_SLICE, e->third != nullptr ? 3 : 2);
@@ -273,16 +298,15 @@ void Compiler::sequence(const Expression* e) {
     const bool is_tuple = e->kind == ExpressionKind::tuple;
     if (e->context == Context::store) return unpack_targets(e);
     if (e->context == Context::del) return expressions(e->items);
-    display(e->items, 0,
-            {Opcode::BUILD_LIST, Opcode::LIST_APPEND, Opcode::LIST_EXTEND, is_tuple});
+    display(e->items, 0, {Opcode::BUILD_LIST, Opcode::LIST_APPEND, Opcode::LIST_EXTEND, is_tuple});
 }
 
 void Compiler::display_of_constants(Expressions items, uint32_t pushed, Unpacking how) {
     if (how.tuple && pushed == 0)
         return load_constant(constant_tuple(items, Constant::Kind::tuple));
     emit(how.build, pushed);
-    load_constant(constant_tuple(items, how.add == Opcode::SET_ADD ? Constant::Kind::frozen_set
-                                                                   : Constant::Kind::tuple));
+    load_constant(constant_tuple(
+        items, how.add == Opcode::SET_ADD ? Constant::Kind::frozen_set : Constant::Kind::tuple));
     emit(how.extend, 1);
     if (how.tuple) emit(Opcode::LIST_TO_TUPLE);
 }
@@ -394,7 +418,10 @@ void Compiler::joined_string(const Expression* e) {
 
 void Compiler::formatted_value(const Expression* e) {
     expression(e->first);
-    uint32_t flags = e->operation == 's' ? 1 : e->operation == 'r' ? 2 : e->operation == 'a' ? 3 : 0;
+    uint32_t flags = e->operation == 's'   ? 1
+                     : e->operation == 'r' ? 2
+                     : e->operation == 'a' ? 3
+                                           : 0;
     if (e->second != nullptr) {
         expression(e->second);
         flags |= 4;
@@ -407,8 +434,10 @@ void Compiler::yield_expression(const Expression* e) {
     if (unit_->scope->kind != ScopeKind::function)
         return fail("'yield' outside function", e->range);
     if (!from) {
-        if (e->first != nullptr) expression(e->first);
-        else load_none();
+        if (e->first != nullptr)
+            expression(e->first);
+        else
+            load_none();
         return emit_yield();
     }
     if (unit_->kind == UnitKind::async_function)

@@ -61,8 +61,10 @@ void Compiler::match(const Statement* s) {
     if (has_default) {
         const MatchCase& match_case = s->cases.back();
         set_place(match_case.pattern->range);
-        if (count == 1) emit(Opcode::POP_TOP);
-        else emit(Opcode::NOP);  // a line of its own in a debugger
+        if (count == 1)
+            emit(Opcode::POP_TOP);
+        else
+            emit(Opcode::NOP);  // a line of its own in a debugger
         if (match_case.guard != nullptr) jump_if(match_case.guard, end, false);
         statements(match_case.body);
     }
@@ -90,14 +92,22 @@ void Compiler::pattern(const Pattern* p, PatternState& state) {
     if (error_) return;
     set_place(p->range);  // and stays there, as in CPython
     switch (p->kind) {
-        case PatternKind::value: return pattern_value(p, state);
-        case PatternKind::singleton: return pattern_singleton(p, state);
-        case PatternKind::sequence: return pattern_sequence(p, state);
-        case PatternKind::mapping: return pattern_mapping(p, state);
-        case PatternKind::class_: return pattern_class(p, state);
-        case PatternKind::star: return pattern_store(p->name, p->range, state);
-        case PatternKind::as: return pattern_as(p, state);
-        case PatternKind::or_: return pattern_or(p, state);
+        case PatternKind::value:
+            return pattern_value(p, state);
+        case PatternKind::singleton:
+            return pattern_singleton(p, state);
+        case PatternKind::sequence:
+            return pattern_sequence(p, state);
+        case PatternKind::mapping:
+            return pattern_mapping(p, state);
+        case PatternKind::class_:
+            return pattern_class(p, state);
+        case PatternKind::star:
+            return pattern_store(p->name, p->range, state);
+        case PatternKind::as:
+            return pattern_as(p, state);
+        case PatternKind::or_:
+            return pattern_or(p, state);
     }
 }
 
@@ -119,12 +129,10 @@ void Compiler::pattern_store(std::string_view name, SourceRange range, PatternSt
 
 void Compiler::pattern_value(const Pattern* p, PatternState& state) {
     // Unary and binary: complex literals, which are not folded.
-    const bool good = p->value->kind == ExpressionKind::constant ||
-                      p->value->kind == ExpressionKind::attribute ||
-                      p->value->kind == ExpressionKind::unary ||
-                      p->value->kind == ExpressionKind::binary;
-    if (!good)
-        return fail("patterns may only match literals and attribute lookups", p->range);
+    const bool good =
+        p->value->kind == ExpressionKind::constant || p->value->kind == ExpressionKind::attribute ||
+        p->value->kind == ExpressionKind::unary || p->value->kind == ExpressionKind::binary;
+    if (!good) return fail("patterns may only match literals and attribute lookups", p->range);
     expression(p->value);
     comparison(ComparisonKind::equal);
     jump_to_fail(op_pop_jump_if_false, state);
@@ -143,8 +151,7 @@ void Compiler::pattern_sequence(const Pattern* p, PatternState& state) {
     for (size_t index = 0; index < size; ++index) {
         const Pattern* item = p->patterns[index];
         if (item->kind == PatternKind::star) {
-            if (star != size)
-                return fail("multiple starred names in sequence pattern", p->range);
+            if (star != size) return fail("multiple starred names in sequence pattern", p->range);
             star_wildcard = item->name.empty();
             only_wildcards &= star_wildcard;
             star = index;
@@ -307,10 +314,12 @@ void Compiler::pattern_class(const Pattern* p, PatternState& state) {
     --state.on_top;
     for (size_t index = 0; index < count; ++index) {
         --state.on_top;
-        const Pattern* item = index < positional ? p->patterns[index]
-                                                 : p->keyword_patterns[index - positional];
-        if (is_wildcard(item)) emit(Opcode::POP_TOP);
-        else pattern_below(item, state);
+        const Pattern* item =
+            index < positional ? p->patterns[index] : p->keyword_patterns[index - positional];
+        if (is_wildcard(item))
+            emit(Opcode::POP_TOP);
+        else
+            pattern_below(item, state);
     }
 }
 
@@ -319,8 +328,7 @@ void Compiler::pattern_as(const Pattern* p, PatternState& state) {
         if (!state.allow_irrefutable) {
             if (p->name.empty())
                 return fail("wildcard makes remaining patterns unreachable", p->range);
-            return fail("name capture " + quoted(p->name) +
-                            " makes remaining patterns unreachable",
+            return fail("name capture " + quoted(p->name) + " makes remaining patterns unreachable",
                         p->range);
         }
         return pattern_store(p->name, p->range, state);

@@ -51,37 +51,63 @@ void Compiler::statement(const Statement* s) {
     set_place(s->range);
     switch (s->kind) {
         case StatementKind::function:
-        case StatementKind::async_function: return function(s);
-        case StatementKind::class_: return class_definition(s);
-        case StatementKind::for_: return for_statement(s);
-        case StatementKind::async_for: return async_for(s);
-        case StatementKind::while_: return while_statement(s);
-        case StatementKind::if_: return if_statement(s);
-        case StatementKind::with: return with(s, 0);
-        case StatementKind::async_with: return async_with(s, 0);
-        case StatementKind::match: return match(s);
-        case StatementKind::try_: return try_statement(s);
-        case StatementKind::try_star: return try_star(s);
-        default: return simple_statement(s);
+        case StatementKind::async_function:
+            return function(s);
+        case StatementKind::class_:
+            return class_definition(s);
+        case StatementKind::for_:
+            return for_statement(s);
+        case StatementKind::async_for:
+            return async_for(s);
+        case StatementKind::while_:
+            return while_statement(s);
+        case StatementKind::if_:
+            return if_statement(s);
+        case StatementKind::with:
+            return with(s, 0);
+        case StatementKind::async_with:
+            return async_with(s, 0);
+        case StatementKind::match:
+            return match(s);
+        case StatementKind::try_:
+            return try_statement(s);
+        case StatementKind::try_star:
+            return try_star(s);
+        default:
+            return simple_statement(s);
     }
 }
 
 void Compiler::simple_statement(const Statement* s) {
     switch (s->kind) {
-        case StatementKind::return_: return return_statement(s);
-        case StatementKind::delete_: return expressions(s->items);
-        case StatementKind::assign: return assign(s);
-        case StatementKind::augmented_assign: return augmented_assign(s);
-        case StatementKind::annotated_assign: return annotated_assign(s);
-        case StatementKind::raise: return raise(s);
-        case StatementKind::assert_: return assert_statement(s);
-        case StatementKind::import: return import(s);
-        case StatementKind::import_from: return import_from(s);
-        case StatementKind::expression: return expression_statement(s);
-        case StatementKind::pass: return emit(Opcode::NOP);
-        case StatementKind::break_: return break_statement(s);
-        case StatementKind::continue_: return continue_statement(s);
-        default: return;  // global, nonlocal
+        case StatementKind::return_:
+            return return_statement(s);
+        case StatementKind::delete_:
+            return expressions(s->items);
+        case StatementKind::assign:
+            return assign(s);
+        case StatementKind::augmented_assign:
+            return augmented_assign(s);
+        case StatementKind::annotated_assign:
+            return annotated_assign(s);
+        case StatementKind::raise:
+            return raise(s);
+        case StatementKind::assert_:
+            return assert_statement(s);
+        case StatementKind::import:
+            return import(s);
+        case StatementKind::import_from:
+            return import_from(s);
+        case StatementKind::expression:
+            return expression_statement(s);
+        case StatementKind::pass:
+            return emit(Opcode::NOP);
+        case StatementKind::break_:
+            return break_statement(s);
+        case StatementKind::continue_:
+            return continue_statement(s);
+        default:
+            return;  // global, nonlocal
     }
 }
 
@@ -119,7 +145,8 @@ void Compiler::augmented_assign(const Statement* s) {
             emit(Opcode::COPY, 2);
             emit(Opcode::BINARY_SUBSCR);
             break;
-        default: access_name(target->name, Access::load);
+        default:
+            access_name(target->name, Access::load);
     }
     set_place(whole);
     expression(s->value);
@@ -136,7 +163,8 @@ void Compiler::augmented_assign(const Statement* s) {
             emit(Opcode::SWAP, 2);
             emit(Opcode::STORE_SUBSCR);
             break;
-        default: access_name(target->name, Access::store);
+        default:
+            access_name(target->name, Access::store);
     }
 }
 
@@ -207,8 +235,10 @@ void Compiler::return_statement(const Statement* s) {
         emit(Opcode::NOP);
     }
     if (!unwind_to(keep, nullptr)) return;
-    if (s->value == nullptr) load_none();
-    else if (!keep) load_constant(*s->value->constant);
+    if (s->value == nullptr)
+        load_none();
+    else if (!keep)
+        load_constant(*s->value->constant);
     emit(Opcode::RETURN_VALUE);
 }
 
@@ -262,8 +292,10 @@ void Compiler::import(const Statement* s) {
         load_integer(0);
         load_none();
         emit_name(Opcode::IMPORT_NAME, alias.name);
-        if (!alias.as_name.empty()) import_as(alias);
-        else access_name(alias.name.substr(0, alias.name.find('.')), Access::store);
+        if (!alias.as_name.empty())
+            import_as(alias);
+        else
+            access_name(alias.name.substr(0, alias.name.find('.')), Access::store);
     }
 }
 

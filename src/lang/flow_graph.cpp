@@ -15,8 +15,10 @@ bool is_jump(Opcode opcode) {
         case Opcode::JUMP_IF_FALSE_OR_POP:
         case Opcode::JUMP_IF_TRUE_OR_POP:
         case Opcode::FOR_ITER:
-        case Opcode::SEND: return true;
-        default: return false;
+        case Opcode::SEND:
+            return true;
+        default:
+            return false;
     }
 }
 
@@ -232,8 +234,10 @@ void propagate_lines(FlowGraph& graph) {
         if (block.instructions.empty()) return;
         SourceRange previous;
         for (FlowInstruction& instruction : block.instructions) {
-            if (instruction.range.line == 0) instruction.range = previous;
-            else previous = instruction.range;
+            if (instruction.range.line == 0)
+                instruction.range = previous;
+            else
+                previous = instruction.range;
         }
         const auto give = [&](uint32_t index) {
             FlowBlock& next = graph.blocks[index];

@@ -50,8 +50,7 @@ class Folder {
     void tuple(Expression* e);
     void iterable(Expression* e);
     bool format(Expression* e);
-    bool format_parts(std::string_view text, const Expression* e,
-                      std::vector<Expression*>& parts);
+    bool format_parts(std::string_view text, const Expression* e, std::vector<Expression*>& parts);
     Expression* format_argument(std::string_view text, size_t& at, Expression* argument);
     Expression* text_node(std::string text, SourceRange range);
 
@@ -146,10 +145,18 @@ void Folder::visit(Expression* e) {
         iterable(clause.iterable);
     }
     switch (e->kind) {
-        case EK::unary: unary(e); break;
-        case EK::binary: binary(e); break;
-        case EK::compare: compare(e); break;
-        case EK::tuple: tuple(e); break;
+        case EK::unary:
+            unary(e);
+            break;
+        case EK::binary:
+            binary(e);
+            break;
+        case EK::compare:
+            compare(e);
+            break;
+        case EK::tuple:
+            tuple(e);
+            break;
         case EK::subscript:
             if (e->context == Context::load && is_constant(e->first) && is_constant(e->second))
                 replace(e, fold_subscript(*e->first->constant, *e->second->constant));
@@ -161,7 +168,8 @@ void Folder::visit(Expression* e) {
                 replace(e, value);
             }
             break;
-        default: break;
+        default:
+            break;
     }
     --depth_;
 }
@@ -176,11 +184,20 @@ void Folder::unary(Expression* e) {
         return;
     ComparisonKind& kind = operand->operators[0];
     switch (kind) {
-        case ComparisonKind::is: kind = ComparisonKind::is_not; break;
-        case ComparisonKind::is_not: kind = ComparisonKind::is; break;
-        case ComparisonKind::in: kind = ComparisonKind::not_in; break;
-        case ComparisonKind::not_in: kind = ComparisonKind::in; break;
-        default: return;
+        case ComparisonKind::is:
+            kind = ComparisonKind::is_not;
+            break;
+        case ComparisonKind::is_not:
+            kind = ComparisonKind::is;
+            break;
+        case ComparisonKind::in:
+            kind = ComparisonKind::not_in;
+            break;
+        case ComparisonKind::not_in:
+            kind = ComparisonKind::in;
+            break;
+        default:
+            return;
     }
     const SourceRange range = operand->range;
     *e = *operand;

@@ -121,8 +121,8 @@ std::optional<Integer> power(Integer a, Integer b) {
 std::optional<Integer> shift_left(Integer a, Integer b) {
     if (b.negative) return std::nullopt;
     if (a.magnitude == 0) return Integer{};
-    if (b.magnitude > int_bits_max || bits_of(a.magnitude) + static_cast<size_t>(b.magnitude) >
-                                          int_bits_max)
+    if (b.magnitude > int_bits_max ||
+        bits_of(a.magnitude) + static_cast<size_t>(b.magnitude) > int_bits_max)
         return std::nullopt;
     return Integer{a.negative, a.magnitude << static_cast<int>(b.magnitude)};
 }
@@ -162,18 +162,37 @@ std::optional<double> double_of(const Constant& value) {
 std::optional<Constant> fold_integers(BinaryOperator operation, Integer a, Integer b) {
     std::optional<Integer> result;
     switch (operation) {
-        case BinaryOperator::add: result = add(a, b); break;
-        case BinaryOperator::subtract: result = add(a, negated(b)); break;
-        case BinaryOperator::multiply: result = multiply(a, b); break;
-        case BinaryOperator::floor_divide: result = floor_divide(a, b); break;
-        case BinaryOperator::remainder: result = remainder(a, b); break;
-        case BinaryOperator::power: result = power(a, b); break;
-        case BinaryOperator::left_shift: result = shift_left(a, b); break;
-        case BinaryOperator::right_shift: result = shift_right(a, b); break;
+        case BinaryOperator::add:
+            result = add(a, b);
+            break;
+        case BinaryOperator::subtract:
+            result = add(a, negated(b));
+            break;
+        case BinaryOperator::multiply:
+            result = multiply(a, b);
+            break;
+        case BinaryOperator::floor_divide:
+            result = floor_divide(a, b);
+            break;
+        case BinaryOperator::remainder:
+            result = remainder(a, b);
+            break;
+        case BinaryOperator::power:
+            result = power(a, b);
+            break;
+        case BinaryOperator::left_shift:
+            result = shift_left(a, b);
+            break;
+        case BinaryOperator::right_shift:
+            result = shift_right(a, b);
+            break;
         case BinaryOperator::bit_and:
         case BinaryOperator::bit_or:
-        case BinaryOperator::bit_xor: result = bitwise(operation, a, b); break;
-        default: break;
+        case BinaryOperator::bit_xor:
+            result = bitwise(operation, a, b);
+            break;
+        default:
+            break;
     }
     if (!result) return std::nullopt;
     return constant_of(*result);
@@ -198,9 +217,12 @@ std::optional<Constant> fold_power(double a, double b) {
 
 std::optional<Constant> fold_doubles(BinaryOperator operation, double a, double b) {
     switch (operation) {
-        case BinaryOperator::add: return constant_of(a + b);
-        case BinaryOperator::subtract: return constant_of(a - b);
-        case BinaryOperator::multiply: return constant_of(a * b);
+        case BinaryOperator::add:
+            return constant_of(a + b);
+        case BinaryOperator::subtract:
+            return constant_of(a - b);
+        case BinaryOperator::multiply:
+            return constant_of(a * b);
         case BinaryOperator::true_divide:
             if (b == 0) return std::nullopt;
             return constant_of(a / b);
@@ -223,8 +245,10 @@ std::optional<Constant> fold_doubles(BinaryOperator operation, double a, double 
             if (quotient - floored > 0.5) floored += 1.0;
             return constant_of(floored);
         }
-        case BinaryOperator::power: return fold_power(a, b);
-        default: return std::nullopt;
+        case BinaryOperator::power:
+            return fold_power(a, b);
+        default:
+            return std::nullopt;
     }
 }
 
@@ -239,10 +263,9 @@ size_t total_items(const Constant& value, size_t limit) {
 }
 
 std::optional<Constant> repeat(const Constant& value, Integer times) {
-    const uint64_t count = times.negative ? 0
-                           : times.magnitude > UINT32_MAX
-                               ? UINT32_MAX
-                               : static_cast<uint64_t>(times.magnitude);
+    const uint64_t count = times.negative                 ? 0
+                           : times.magnitude > UINT32_MAX ? UINT32_MAX
+                                                          : static_cast<uint64_t>(times.magnitude);
     Constant result;
     result.kind = value.kind;
     if (value.kind == Kind::tuple) {
@@ -289,15 +312,21 @@ std::optional<Constant> fold_unary(UnaryOperator operation, const Constant& valu
     if (operation == UnaryOperator::not_) {
         switch (value.kind) {
             case Kind::none:
-            case Kind::false_value: return constant_of(true);
-            case Kind::integer: return constant_of(value.text == "0");
+            case Kind::false_value:
+                return constant_of(true);
+            case Kind::integer:
+                return constant_of(value.text == "0");
             case Kind::floating:
-            case Kind::complex: return constant_of(value.number == 0);
+            case Kind::complex:
+                return constant_of(value.number == 0);
             case Kind::text:
-            case Kind::bytes: return constant_of(value.text.empty());
+            case Kind::bytes:
+                return constant_of(value.text.empty());
             case Kind::tuple:
-            case Kind::frozen_set: return constant_of(value.items.empty());
-            default: return constant_of(false);
+            case Kind::frozen_set:
+                return constant_of(value.items.empty());
+            default:
+                return constant_of(false);
         }
     }
     if (value.kind == Kind::floating) {
@@ -353,10 +382,10 @@ std::optional<Constant> fold_binary(BinaryOperator operation, const Constant& le
 std::optional<Constant> fold_subscript(const Constant& value, const Constant& index) {
     const auto found = integer_of(index);
     if (!found || !is_sequence(value) || found->magnitude > UINT32_MAX) return std::nullopt;
-    const int64_t size = static_cast<int64_t>(
-        value.kind == Kind::tuple  ? value.items.size()
-        : value.kind == Kind::text ? count_code_points(value.text)
-                                   : value.text.size());
+    const int64_t size =
+        static_cast<int64_t>(value.kind == Kind::tuple  ? value.items.size()
+                             : value.kind == Kind::text ? count_code_points(value.text)
+                                                        : value.text.size());
     int64_t at = static_cast<int64_t>(found->magnitude);
     if (found->negative) at = size - at;
     if (at < 0 || at >= size) return std::nullopt;

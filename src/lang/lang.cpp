@@ -14,8 +14,7 @@ Error error_of(const SyntaxError& error) {
     return made;
 }
 
-Result<Ast> parse_with(const SourceText& source, CompileMode mode,
-                       std::vector<Warning>* warnings) {
+Result<Ast> parse_with(const SourceText& source, CompileMode mode, std::vector<Warning>* warnings) {
     const PreparedSource prepared = prepare(source.text, source.name);
     if (prepared.error) return error_of(*prepared.error);
     Ast ast;
@@ -57,8 +56,6 @@ Result<CodeUnit> compile(const SourceText& source, CompileMode mode,
     return unit;
 }
 
-std::vector<Token> tokenize(std::string_view text) {
-    return scan(text, Comments::keep).tokens;
-}
+std::vector<Token> tokenize(std::string_view text) { return scan(with_lf_line_ends(text), Comments::keep).tokens; }
 
 }  // namespace meada::lang

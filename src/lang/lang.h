@@ -30,7 +30,8 @@ struct Warning {
 Result<CodeUnit> compile(const SourceText&, CompileMode = CompileMode::exec,
                          std::vector<Warning>* warnings = nullptr);
 
-// Never fails: an error is the last token, of kind `error`. Comments are kept.
+// Never fails: an error is the last token, of kind `error`. Comments are kept. Offsets count in the
+// text with LF line ends; lines and columns are those of any text.
 std::vector<Token> tokenize(std::string_view text);
 
 // The nodes refer to nothing outside the Ast.

@@ -35,8 +35,8 @@ constexpr size_t bracket_levels_max = 200;
 constexpr uint32_t tab_size = 8;
 
 bool may_be_in_identifier(uint8_t c) {
-    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') ||
-           c == '_' || c >= 128;
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_' ||
+           c >= 128;
 }
 
 }  // namespace
@@ -203,14 +203,16 @@ bool Lexer::continue_line() {
     ++at_;
     if (peek() != '\n') {
         const uint32_t column = column_now();
-        out_.likely_cause = true;
         return fail("unexpected character after line continuation character",
                     SourceRange{line_, line_, column, column});
     }
     if (at_ + 1 >= text_.size()) {
+        if (!out_.open_brackets.empty()) {
+            const SyntaxError error = never_closed(out_.open_brackets.back());
+            return fail(error.message, error.range);
+        }
         const uint32_t column = column_now();
-        return fail("unexpected EOF while parsing",
-                    SourceRange{line_, line_, column, column});
+        return fail("unexpected EOF while parsing", SourceRange{line_, line_, column, column});
     }
     ++at_;
     next_line();
@@ -231,11 +233,16 @@ bool Lexer::scan_name(size_t start) {
     bool b = false, u = false, r = false, f = false;
     while (at_identifier_character()) {
         const char c = static_cast<char>(peek() | 0x20);
-        if (c == 'b' && !(b || u || f)) b = true;
-        else if (c == 'u' && !(b || u || r || f)) u = true;
-        else if (c == 'r' && !(r || u)) r = true;
-        else if (c == 'f' && !(f || b || u)) f = true;
-        else break;
+        if (c == 'b' && !(b || u || f))
+            b = true;
+        else if (c == 'u' && !(b || u || r || f))
+            u = true;
+        else if (c == 'r' && !(r || u))
+            r = true;
+        else if (c == 'f' && !(f || b || u))
+            f = true;
+        else
+            break;
         ++at_;
         if (peek() == '"' || peek() == '\'') return scan_string(start);
     }
@@ -293,8 +300,7 @@ bool Lexer::scan_operator(size_t start) {
 }
 
 bool Lexer::open_bracket(size_t start, TokenKind kind) {
-    if (out_.open_brackets.size() >= bracket_levels_max)
-        return fail("too many nested parentheses");
+    if (out_.open_brackets.size() >= bracket_levels_max) return fail("too many nested parentheses");
     const uint32_t column = static_cast<uint32_t>(start - line_start_);
     out_.open_brackets.push_back({text_[start], line_, column});
     push(kind, start);
@@ -339,7 +345,8 @@ bool Lexer::finish() {
 }
 
 SyntaxError never_closed(const OpenBracket& open) {
-    return {"SyntaxError", std::string("'") + open.character + "' was never closed",
+    return {"SyntaxError",
+            std::string("'") + open.character + "' was never closed",
             SourceRange{open.line, open.line, open.column, open.column},
             {}};
 }

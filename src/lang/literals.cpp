@@ -51,7 +51,7 @@ std::string unicode_error(size_t start, size_t end, const char* reason) {
 struct Simple {
     char escape, value;
 };
-constexpr Simple simple_escapes[] = {{'\\', '\\'}, {'\'', '\''}, {'"', '"'}, {'b', '\b'},
+constexpr Simple simple_escapes[] = {{'\\', '\\'}, {'\'', '\''}, {'"', '"'},  {'b', '\b'},
                                      {'f', '\f'},  {'t', '\t'},  {'n', '\n'}, {'r', '\r'},
                                      {'v', '\v'},  {'a', '\a'}};
 
@@ -63,14 +63,25 @@ std::optional<char32_t> character_named(std::string_view name) {
         std::string_view name;
         char32_t value;
     };
-    static constexpr Named table[] = {
-        {"BULLET", 0x2022}, {"EM DASH", 0x2014}, {"EN DASH", 0x2013}, {"DEGREE SIGN", 0xb0},
-        {"EURO SIGN", 0x20ac}, {"SNOWMAN", 0x2603}, {"NO-BREAK SPACE", 0xa0},
-        {"HORIZONTAL ELLIPSIS", 0x2026}, {"CHECK MARK", 0x2713}, {"RIGHTWARDS ARROW", 0x2192},
-        {"LATIN SMALL LETTER A", 'a'}, {"GREEK SMALL LETTER ALPHA", 0x3b1},
-        {"GREEK SMALL LETTER PI", 0x3c0}, {"LATIN SMALL LETTER E WITH ACUTE", 0xe9},
-        {"GREEK CAPITAL LETTER DELTA", 0x394}, {"SPACE", ' '}, {"NULL", 0},
-        {"BLACK HEART SUIT", 0x2665}, {"WHITE SMILING FACE", 0x263a}};
+    static constexpr Named table[] = {{"BULLET", 0x2022},
+                                      {"EM DASH", 0x2014},
+                                      {"EN DASH", 0x2013},
+                                      {"DEGREE SIGN", 0xb0},
+                                      {"EURO SIGN", 0x20ac},
+                                      {"SNOWMAN", 0x2603},
+                                      {"NO-BREAK SPACE", 0xa0},
+                                      {"HORIZONTAL ELLIPSIS", 0x2026},
+                                      {"CHECK MARK", 0x2713},
+                                      {"RIGHTWARDS ARROW", 0x2192},
+                                      {"LATIN SMALL LETTER A", 'a'},
+                                      {"GREEK SMALL LETTER ALPHA", 0x3b1},
+                                      {"GREEK SMALL LETTER PI", 0x3c0},
+                                      {"LATIN SMALL LETTER E WITH ACUTE", 0xe9},
+                                      {"GREEK CAPITAL LETTER DELTA", 0x394},
+                                      {"SPACE", ' '},
+                                      {"NULL", 0},
+                                      {"BLACK HEART SUIT", 0x2665},
+                                      {"WHITE SMILING FACE", 0x263a}};
     for (const Named& entry : table)
         if (entry.name == name) return entry.value;
     return std::nullopt;
@@ -118,11 +129,10 @@ void TextDecoder::hexadecimal(size_t start, size_t digit_count, const char* reas
 void TextDecoder::named(size_t start) {
     const size_t close = at < body.size() && body[at] == '{' ? body.find('}', at) : body.npos;
     if (close == body.npos || close == at + 1) {
-        const size_t end = close != body.npos ? close + 1
+        const size_t end = close != body.npos                    ? close + 1
                            : at < body.size() && body[at] == '{' ? body.size()
                                                                  : at;
-        result.error =
-            unicode_error(start + shift, end + shift, "malformed \\N character escape");
+        result.error = unicode_error(start + shift, end + shift, "malformed \\N character escape");
         return;
     }
     const std::string_view name = body.substr(at + 1, close - at - 1);
@@ -130,8 +140,7 @@ void TextDecoder::named(size_t start) {
     if (const auto value = character_named(name)) {
         append_utf8(out, *value);
     } else {
-        result.error =
-            unicode_error(start + shift, at + shift, "unknown Unicode character name");
+        result.error = unicode_error(start + shift, at + shift, "unknown Unicode character name");
     }
 }
 
@@ -169,8 +178,9 @@ std::optional<Constant> number_value(std::string_view text, size_t& digit_count)
     const char kind = digits.size() > 1 ? static_cast<char>(digits[1] | 0x20) : '\0';
     if (digits[0] == '0' && (kind == 'x' || kind == 'o' || kind == 'b')) {
         constant.kind = Constant::Kind::integer;
-        constant.text = to_decimal(std::string_view(digits).substr(2),
-                                   kind == 'x' ? 16 : kind == 'o' ? 8 : 2);
+        constant.text = to_decimal(std::string_view(digits).substr(2), kind == 'x'   ? 16
+                                                                       : kind == 'o' ? 8
+                                                                                     : 2);
         return constant;
     }
     if ((digits.back() | 0x20) == 'j') {
@@ -262,8 +272,8 @@ EscapeResult decode_bytes(std::string_view body, bool raw, std::string& out) {
         } else if (c == 'x') {
             if (at + 1 < body.size() && digit_value(body[at]) < 16 &&
                 digit_value(body[at + 1]) < 16) {
-                out.push_back(static_cast<char>(digit_value(body[at]) * 16 +
-                                                digit_value(body[at + 1])));
+                out.push_back(
+                    static_cast<char>(digit_value(body[at]) * 16 + digit_value(body[at + 1])));
                 at += 2;
             } else {
                 result.error =

@@ -23,7 +23,7 @@ struct StringPrefix {
 StringPrefix string_prefix(std::string_view token);
 
 struct EscapeResult {
-    std::string error;          // CPython's words, empty: none
+    std::string error;           // CPython's words, empty: none
     std::string invalid_escape;  // the first unknown escape, with its backslash: a warning
 };
 // Appends the characters (or bytes) that `body` stands for.

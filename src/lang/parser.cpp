@@ -46,8 +46,8 @@ bool Parser::parse_expression_input(Expression*& expression) {
         std::vector<Expression*> items;
         const size_t mark = at_;
         if (!expression_list(items)) return false;
-        expression = items.size() == 1 && previous().kind != Kind::comma ? items[0]
-                                                                        : tuple(items, mark);
+        expression =
+            items.size() == 1 && previous().kind != Kind::comma ? items[0] : tuple(items, mark);
         while (accept(Kind::newline)) {
         }
         return accept(Kind::end_marker);
@@ -108,8 +108,7 @@ bool Parser::accept(Kind kind) {
 
 bool Parser::expect_forced(Kind kind) {
     if (accept(kind)) return true;
-    if (!failed_)
-        fail("expected '" + std::string(text_of(kind)) + "'", token().range);
+    if (!failed_) fail("expected '" + std::string(text_of(kind)) + "'", token().range);
     return false;
 }
 
@@ -227,40 +226,68 @@ void Parser::set_context(Expression* target, Context context) {
 
 const char* kind_name(const Expression* expression) {
     switch (expression->kind) {
-        case ExpressionKind::attribute: return "attribute";
-        case ExpressionKind::subscript: return "subscript";
-        case ExpressionKind::starred: return "starred";
-        case ExpressionKind::name: return "name";
-        case ExpressionKind::list: return "list";
-        case ExpressionKind::tuple: return "tuple";
-        case ExpressionKind::lambda: return "lambda";
-        case ExpressionKind::call: return "function call";
+        case ExpressionKind::attribute:
+            return "attribute";
+        case ExpressionKind::subscript:
+            return "subscript";
+        case ExpressionKind::starred:
+            return "starred";
+        case ExpressionKind::name:
+            return "name";
+        case ExpressionKind::list:
+            return "list";
+        case ExpressionKind::tuple:
+            return "tuple";
+        case ExpressionKind::lambda:
+            return "lambda";
+        case ExpressionKind::call:
+            return "function call";
         case ExpressionKind::bool_op:
         case ExpressionKind::binary:
-        case ExpressionKind::unary: return "expression";
-        case ExpressionKind::generator: return "generator expression";
+        case ExpressionKind::unary:
+            return "expression";
+        case ExpressionKind::generator:
+            return "generator expression";
         case ExpressionKind::yield:
-        case ExpressionKind::yield_from: return "yield expression";
-        case ExpressionKind::await: return "await expression";
-        case ExpressionKind::list_comprehension: return "list comprehension";
-        case ExpressionKind::set_comprehension: return "set comprehension";
-        case ExpressionKind::dict_comprehension: return "dict comprehension";
-        case ExpressionKind::dict: return "dict literal";
-        case ExpressionKind::set: return "set display";
+        case ExpressionKind::yield_from:
+            return "yield expression";
+        case ExpressionKind::await:
+            return "await expression";
+        case ExpressionKind::list_comprehension:
+            return "list comprehension";
+        case ExpressionKind::set_comprehension:
+            return "set comprehension";
+        case ExpressionKind::dict_comprehension:
+            return "dict comprehension";
+        case ExpressionKind::dict:
+            return "dict literal";
+        case ExpressionKind::set:
+            return "set display";
         case ExpressionKind::joined_string:
-        case ExpressionKind::formatted_value: return "f-string expression";
-        case ExpressionKind::compare: return "comparison";
-        case ExpressionKind::conditional: return "conditional expression";
-        case ExpressionKind::named: return "named expression";
-        case ExpressionKind::slice: return "slice";
-        case ExpressionKind::constant: break;
+        case ExpressionKind::formatted_value:
+            return "f-string expression";
+        case ExpressionKind::compare:
+            return "comparison";
+        case ExpressionKind::conditional:
+            return "conditional expression";
+        case ExpressionKind::named:
+            return "named expression";
+        case ExpressionKind::slice:
+            return "slice";
+        case ExpressionKind::constant:
+            break;
     }
     switch (expression->constant->kind) {
-        case Constant::Kind::none: return "None";
-        case Constant::Kind::true_value: return "True";
-        case Constant::Kind::false_value: return "False";
-        case Constant::Kind::ellipsis: return "ellipsis";
-        default: return "literal";
+        case Constant::Kind::none:
+            return "None";
+        case Constant::Kind::true_value:
+            return "True";
+        case Constant::Kind::false_value:
+            return "False";
+        case Constant::Kind::ellipsis:
+            return "ellipsis";
+        default:
+            return "literal";
     }
 }
 

@@ -27,7 +27,7 @@ struct ParserInput {
     std::string_view text;  // owned by the arena
     const Tokens* tokens = nullptr;
     bool in_format_string = false;
-    uint32_t shift_columns = 0;     // where the first line of an f-string's expression starts
+    uint32_t shift_columns = 0;  // where the first line of an f-string's expression starts
     uint32_t format_depth = 0;
 };
 
@@ -46,14 +46,22 @@ class Parser {
     using Kind = TokenKind;
     enum class Targets : uint8_t { star, for_, del };
     enum class Rule : uint8_t {
-        expression, disjunction, bitwise_or, star_expressions, star_named, invalid_named, block,
-        primary, arguments, simple_statement, compound_statement,
+        expression,
+        disjunction,
+        bitwise_or,
+        star_expressions,
+        star_named,
+        invalid_named,
+        block,
+        primary,
+        arguments,
+        simple_statement,
+        compound_statement,
     };
     struct Arguments {
         Expressions items;
         List<Keyword> keywords;
         SourceRange range;
-        bool genexp_follows = false;
     };
     struct ArgumentLists {
         std::vector<Expression*> items;
@@ -147,8 +155,6 @@ class Parser {
     Expression* power();
     Expression* await_primary();
     Expression* primary();
-    Expression* slices();
-    Expression* slice();
     Expression* annotated_rhs();
     bool expression_list(std::vector<Expression*>& items);
 
@@ -172,6 +178,8 @@ class Parser {
 
     // parser_calls.cpp
     Expression* call(size_t mark, Expression* callee);
+    Expression* slices();
+    Expression* slice();
     Arguments* arguments();
     Arguments* argument_list();
     bool positional_argument(ArgumentLists& lists);
@@ -182,8 +190,7 @@ class Parser {
     // parser_strings.cpp
     Expression* strings();
     bool string_piece(Joiner& joiner, const Token& token);
-    bool format_pieces(Joiner& joiner, std::string_view body, size_t& at, bool raw,
-                       uint32_t depth);
+    bool format_pieces(Joiner& joiner, std::string_view body, size_t& at, bool raw, uint32_t depth);
     bool format_literal(Joiner& joiner, std::string_view body, size_t& at, bool raw,
                         uint32_t depth);
     bool format_expression(Joiner& joiner, std::string_view body, size_t& at, bool raw,
@@ -291,18 +298,20 @@ class Parser {
     std::nullptr_t invalid_double_starred();
     std::nullptr_t invalid_dict_item();
     std::nullptr_t invalid_assignment();
+    Expression* annotated_collection();
     std::nullptr_t invalid_for_target();
     std::nullptr_t invalid_delete();
     std::nullptr_t invalid_with();
     std::nullptr_t invalid_try();
-    std::nullptr_t invalid_except(bool star);
+    std::nullptr_t invalid_except();
+
+    // parser_invalid_blocks.cpp
     std::nullptr_t invalid_header(Kind keyword);
     std::nullptr_t invalid_for();
     std::nullptr_t invalid_function();
     std::nullptr_t invalid_class();
     std::nullptr_t invalid_match();
     std::nullptr_t invalid_case();
-    Expression* annotated_collection();
 
     Arena& arena_;
     ParserInput input_;
@@ -316,6 +325,11 @@ class Parser {
     bool failed_ = false;
     bool failed_in_lexer_ = false;
     SyntaxError error_;
+    struct KnownArgument {
+        size_t start = 0, end = 0;
+        Expression* node = nullptr;
+    };
+    KnownArgument known_argument_;  // the first argument of the call that is being parsed
     struct Remembered {
         void* node;
         size_t end;

@@ -6,17 +6,32 @@ namespace meada::lang {
 
 Expression* Parser::atom() {
     switch (kind()) {
-        case Kind::name: return name_atom();
-        case Kind::kw_true: ++at_; return constant(Constant::Kind::true_value, at_ - 1);
-        case Kind::kw_false: ++at_; return constant(Constant::Kind::false_value, at_ - 1);
-        case Kind::kw_none: ++at_; return constant(Constant::Kind::none, at_ - 1);
-        case Kind::ellipsis: ++at_; return constant(Constant::Kind::ellipsis, at_ - 1);
-        case Kind::string: return strings();
-        case Kind::number: return number();
-        case Kind::left_paren: return parenthesised();
-        case Kind::left_bracket: return bracketed();
-        case Kind::left_brace: return braced();
-        default: return nullptr;
+        case Kind::name:
+            return name_atom();
+        case Kind::kw_true:
+            ++at_;
+            return constant(Constant::Kind::true_value, at_ - 1);
+        case Kind::kw_false:
+            ++at_;
+            return constant(Constant::Kind::false_value, at_ - 1);
+        case Kind::kw_none:
+            ++at_;
+            return constant(Constant::Kind::none, at_ - 1);
+        case Kind::ellipsis:
+            ++at_;
+            return constant(Constant::Kind::ellipsis, at_ - 1);
+        case Kind::string:
+            return strings();
+        case Kind::number:
+            return number();
+        case Kind::left_paren:
+            return parenthesised();
+        case Kind::left_bracket:
+            return bracketed();
+        case Kind::left_brace:
+            return braced();
+        default:
+            return nullptr;
     }
 }
 
@@ -172,8 +187,8 @@ Expression* Parser::braced_once() {
     }
     Expression* first = star_named_expression();
     Expression* made = nullptr;
-    const bool bare_named = tokens_[mark + 1].kind == Kind::name &&
-                            first != nullptr && first->kind == ExpressionKind::named;
+    const bool bare_named = tokens_[mark + 1].kind == Kind::name && first != nullptr &&
+                            first->kind == ExpressionKind::named;
     const bool may_be_key =
         first != nullptr && first->kind != ExpressionKind::starred && !bare_named;
     if (may_be_key && accept(Kind::colon)) {

@@ -5,17 +5,28 @@ namespace meada::lang {
 
 Statement* Parser::compound_statement() {
     switch (kind()) {
-        case Kind::kw_if: return if_statement();
-        case Kind::kw_while: return while_statement();
-        case Kind::kw_for: return for_statement();
-        case Kind::kw_with: return with_statement();
-        case Kind::kw_try: return try_statement();
-        case Kind::kw_def: return function_definition({});
-        case Kind::kw_class: return class_definition({});
-        case Kind::at: return decorated();
-        case Kind::kw_async: return async_statement();
-        case Kind::name: return at_word("match") ? match_statement() : nullptr;
-        default: return nullptr;
+        case Kind::kw_if:
+            return if_statement();
+        case Kind::kw_while:
+            return while_statement();
+        case Kind::kw_for:
+            return for_statement();
+        case Kind::kw_with:
+            return with_statement();
+        case Kind::kw_try:
+            return try_statement();
+        case Kind::kw_def:
+            return function_definition({});
+        case Kind::kw_class:
+            return class_definition({});
+        case Kind::at:
+            return decorated();
+        case Kind::kw_async:
+            return async_statement();
+        case Kind::name:
+            return at_word("match") ? match_statement() : nullptr;
+        default:
+            return nullptr;
     }
 }
 
@@ -178,19 +189,18 @@ Statement* Parser::with_statement() {
     std::vector<WithItem> items;
     Statements body;
     // Parentheses around all items are tried first: (a as b, c as d)
-    bool good = accept(Kind::left_paren) && with_items(items, true) && accept(Kind::colon) &&
-                block(body);
+    bool good = accept(Kind::left_paren) && with_items(items, true) && accept(Kind::colon);
     if (!good && !failed_) {
         at_ = start;
         items.clear();
-        good = with_items(items, false) && accept(Kind::colon) && block(body);
+        good = with_items(items, false) && accept(Kind::colon);
     }
-    if (!good || failed_) {
+    if (!good || !block(body) || failed_) {
         at_ = mark;
         return nullptr;
     }
-    Statement* made = statement_node(is_async ? StatementKind::async_with : StatementKind::with,
-                                     mark);
+    Statement* made =
+        statement_node(is_async ? StatementKind::async_with : StatementKind::with, mark);
     made->with_items = arena_.list(items);
     made->body = body;
     return made;
@@ -217,8 +227,7 @@ bool Parser::with_item(WithItem& item) {
     if (!at(Kind::kw_as)) return true;
     const size_t before = at_++;
     item.target = star_target();
-    if (item.target != nullptr &&
-        (at(Kind::comma) || at(Kind::right_paren) || at(Kind::colon)))
+    if (item.target != nullptr && (at(Kind::comma) || at(Kind::right_paren) || at(Kind::colon)))
         return true;
     item.target = nullptr;
     if (second_pass_ && !failed_) {
@@ -274,7 +283,7 @@ bool Parser::except_block(ExceptHandler& handler, bool star) {
     const size_t mark = at_;
     handler = {};
     if (second_pass_) {
-        invalid_except(star);
+        invalid_except();
         if (failed_) return false;
         at_ = mark;
     }
@@ -320,7 +329,8 @@ Statement* Parser::decorated() {
     }
     Statement* made = nullptr;
     if (!failed_ && !decorators.empty()) {
-        if (at(Kind::kw_class)) made = class_definition(decorators);
+        if (at(Kind::kw_class))
+            made = class_definition(decorators);
         else if (at(Kind::kw_def) || (at(Kind::kw_async) && next_is(Kind::kw_def)))
             made = function_definition(decorators);
     }

@@ -1,4 +1,4 @@
-// Calls: the arguments, and what can be wrong with them.
+// Calls and subscripts: what stands in the brackets, and what can be wrong with it.
 #include "lang/parser.h"
 
 namespace meada::lang {
@@ -8,11 +8,14 @@ Expression* Parser::call(size_t mark, Expression* callee) {
     const size_t open = at_++;
     if (accept(Kind::right_paren)) return named(ExpressionKind::call, mark, callee);
     // A lone generator expression needs no parentheses of its own.
-    Expression* first = at(Kind::star) || at(Kind::double_star) ? nullptr : genexp_element();
-    if (failed_) return nullptr;
+    const bool starred = at(Kind::star) || at(Kind::double_star);
+    Expression* first = starred ? nullptr : genexp_element();
+    if (failed_ || (first == nullptr && !starred && !repeating_)) return nullptr;
+    // Nested calls would be parsed twice a level otherwise.
+    known_argument_ = {open + 1, at_, repeating_ ? nullptr : first};
     if (first != nullptr && at_comprehension()) {
-        Expression* generator = comprehension(ExpressionKind::generator, open, first, nullptr,
-                                              Kind::right_paren);
+        Expression* generator =
+            comprehension(ExpressionKind::generator, open, first, nullptr, Kind::right_paren);
         if (generator != nullptr) {
             Expression* made = named(ExpressionKind::call, mark, callee);
             made->items = arena_.list(std::vector<Expression*>{generator});
@@ -72,7 +75,7 @@ Parser::Arguments* Parser::argument_list() {
     }
     if (failed_ || at_ == mark) return nullptr;
     return arena_.make<Arguments>(
-        {arena_.list(lists.items), arena_.list(lists.keywords), since(mark), false});
+        {arena_.list(lists.items), arena_.list(lists.keywords), since(mark)});
 }
 
 // (starred_expression | (assignment_expression | expression !':=') !'=')
@@ -86,7 +89,12 @@ bool Parser::positional_argument(ArgumentLists& lists) {
         if (at(Kind::name) && next_is(Kind::equal)) {
             if (!second_pass_) return false;
         }
-        value = genexp_element();
+        if (known_argument_.node != nullptr && known_argument_.start == mark) {
+            value = known_argument_.node;
+            at_ = known_argument_.end;
+        } else {
+            value = genexp_element();
+        }
         if (value != nullptr && at(Kind::equal)) value = nullptr;
     }
     if (value == nullptr || failed_) return back(mark);
@@ -167,9 +175,8 @@ std::nullptr_t Parser::invalid_arguments() {
     if (value != nullptr && comprehensions(clauses) && accept(Kind::comma)) {
         const SourceRange range =
             cover(value->range, last_comprehension_item(clauses.back())->range);
-        const bool more = argument_list() != nullptr;
+        argument_list();  // may be missing
         if (failed_) return nullptr;
-        (void)more;  // [args | expression for_if_clauses] may be missing
         return fail(parenthesise, range);
     }
     if (failed_) return nullptr;
@@ -208,6 +215,57 @@ std::nullptr_t Parser::invalid_arguments() {
     }
     at_ = mark;
     return nullptr;
+}
+
+// --- what stands in the brackets of a subscript
+
+Expression* Parser::slices() {
+    const size_t mark = at_;
+    std::vector<Expression*> items;
+    bool comma = false;
+    for (;;) {
+        Expression* item = nullptr;
+        if (at(Kind::star)) {
+            item = star_named_expression();
+            comma = comma || item != nullptr;
+        } else {
+            item = slice();
+        }
+        if (item == nullptr) break;
+        items.push_back(item);
+        if (!accept(Kind::comma)) break;
+        comma = true;
+    }
+    if (failed_ || items.empty()) {
+        at_ = mark;
+        return nullptr;
+    }
+    return comma ? tuple(items, mark) : items[0];
+}
+
+Expression* Parser::slice() {
+    const size_t mark = at_;
+    Expression* start = nullptr;
+    if (!at(Kind::colon)) {
+        if (at(Kind::name) && next_is(Kind::colon_equal)) return assignment_expression();
+        start = expression();
+        if (start == nullptr) return nullptr;
+        if (!at(Kind::colon)) {
+            if (!second_pass_ && !at(Kind::colon_equal)) return start;
+            at_ = mark;
+            return named_expression();
+        }
+    }
+    ++at_;
+    Expression* stop = expression();
+    Expression* step = nullptr;
+    if (accept(Kind::colon)) step = expression();
+    if (failed_) return nullptr;
+    Expression* made = node(ExpressionKind::slice, mark);
+    made->first = start;
+    made->second = stop;
+    made->third = step;
+    return made;
 }
 
 }  // namespace meada::lang

@@ -236,13 +236,27 @@ Expression* Parser::inversion() {
 
 bool Parser::comparison_operator(ComparisonKind& kind) {
     switch (this->kind()) {
-        case Kind::less: kind = ComparisonKind::less; break;
-        case Kind::less_equal: kind = ComparisonKind::less_equal; break;
-        case Kind::equal_equal: kind = ComparisonKind::equal; break;
-        case Kind::not_equal: kind = ComparisonKind::not_equal; break;
-        case Kind::greater: kind = ComparisonKind::greater; break;
-        case Kind::greater_equal: kind = ComparisonKind::greater_equal; break;
-        case Kind::kw_in: kind = ComparisonKind::in; break;
+        case Kind::less:
+            kind = ComparisonKind::less;
+            break;
+        case Kind::less_equal:
+            kind = ComparisonKind::less_equal;
+            break;
+        case Kind::equal_equal:
+            kind = ComparisonKind::equal;
+            break;
+        case Kind::not_equal:
+            kind = ComparisonKind::not_equal;
+            break;
+        case Kind::greater:
+            kind = ComparisonKind::greater;
+            break;
+        case Kind::greater_equal:
+            kind = ComparisonKind::greater_equal;
+            break;
+        case Kind::kw_in:
+            kind = ComparisonKind::in;
+            break;
         case Kind::kw_is:
             kind = ComparisonKind::is;
             if (next_is(Kind::kw_not)) {
@@ -255,7 +269,8 @@ bool Parser::comparison_operator(ComparisonKind& kind) {
             kind = ComparisonKind::not_in;
             ++at_;
             break;
-        default: return false;
+        default:
+            return false;
     }
     ++at_;
     return true;
@@ -300,19 +315,32 @@ struct Binary {
 
 Binary binary_of(TokenKind kind) {
     switch (kind) {
-        case TokenKind::bar: return {1, BinaryOperator::bit_or};
-        case TokenKind::circumflex: return {2, BinaryOperator::bit_xor};
-        case TokenKind::ampersand: return {3, BinaryOperator::bit_and};
-        case TokenKind::left_shift: return {4, BinaryOperator::left_shift};
-        case TokenKind::right_shift: return {4, BinaryOperator::right_shift};
-        case TokenKind::plus: return {5, BinaryOperator::add};
-        case TokenKind::minus: return {5, BinaryOperator::subtract};
-        case TokenKind::star: return {6, BinaryOperator::multiply};
-        case TokenKind::slash: return {6, BinaryOperator::true_divide};
-        case TokenKind::double_slash: return {6, BinaryOperator::floor_divide};
-        case TokenKind::percent: return {6, BinaryOperator::remainder};
-        case TokenKind::at: return {6, BinaryOperator::matrix_multiply};
-        default: return {};
+        case TokenKind::bar:
+            return {1, BinaryOperator::bit_or};
+        case TokenKind::circumflex:
+            return {2, BinaryOperator::bit_xor};
+        case TokenKind::ampersand:
+            return {3, BinaryOperator::bit_and};
+        case TokenKind::left_shift:
+            return {4, BinaryOperator::left_shift};
+        case TokenKind::right_shift:
+            return {4, BinaryOperator::right_shift};
+        case TokenKind::plus:
+            return {5, BinaryOperator::add};
+        case TokenKind::minus:
+            return {5, BinaryOperator::subtract};
+        case TokenKind::star:
+            return {6, BinaryOperator::multiply};
+        case TokenKind::slash:
+            return {6, BinaryOperator::true_divide};
+        case TokenKind::double_slash:
+            return {6, BinaryOperator::floor_divide};
+        case TokenKind::percent:
+            return {6, BinaryOperator::remainder};
+        case TokenKind::at:
+            return {6, BinaryOperator::matrix_multiply};
+        default:
+            return {};
     }
 }
 
@@ -342,10 +370,17 @@ Expression* Parser::binary(int least_precedence) {
 Expression* Parser::factor() {
     UnaryOperator operation;
     switch (kind()) {
-        case Kind::plus: operation = UnaryOperator::plus; break;
-        case Kind::minus: operation = UnaryOperator::minus; break;
-        case Kind::tilde: operation = UnaryOperator::invert; break;
-        default: return power();
+        case Kind::plus:
+            operation = UnaryOperator::plus;
+            break;
+        case Kind::minus:
+            operation = UnaryOperator::minus;
+            break;
+        case Kind::tilde:
+            operation = UnaryOperator::invert;
+            break;
+        default:
+            return power();
     }
     const DepthGuard guard(*this);
     if (too_deep()) return nullptr;
@@ -420,55 +455,6 @@ Expression* Parser::primary() {
         }
         return value;
     });
-}
-
-Expression* Parser::slices() {
-    const size_t mark = at_;
-    std::vector<Expression*> items;
-    bool comma = false;
-    for (;;) {
-        Expression* item = nullptr;
-        if (at(Kind::star)) {
-            item = star_named_expression();
-            comma = comma || item != nullptr;
-        } else {
-            item = slice();
-        }
-        if (item == nullptr) break;
-        items.push_back(item);
-        if (!accept(Kind::comma)) break;
-        comma = true;
-    }
-    if (failed_ || items.empty()) {
-        at_ = mark;
-        return nullptr;
-    }
-    return comma ? tuple(items, mark) : items[0];
-}
-
-Expression* Parser::slice() {
-    const size_t mark = at_;
-    Expression* start = nullptr;
-    if (!at(Kind::colon)) {
-        if (at(Kind::name) && next_is(Kind::colon_equal)) return assignment_expression();
-        start = expression();
-        if (start == nullptr) return nullptr;
-        if (!at(Kind::colon)) {
-            if (!second_pass_ && !at(Kind::colon_equal)) return start;
-            at_ = mark;
-            return named_expression();
-        }
-    }
-    ++at_;
-    Expression* stop = expression();
-    Expression* step = nullptr;
-    if (accept(Kind::colon)) step = expression();
-    if (failed_) return nullptr;
-    Expression* made = node(ExpressionKind::slice, mark);
-    made->first = start;
-    made->second = stop;
-    made->third = step;
-    return made;
 }
 
 }  // namespace meada::lang

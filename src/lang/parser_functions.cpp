@@ -88,11 +88,10 @@ Parameters* Parser::parameters(bool lambda) {
         if (value != nullptr) lists.defaults.push_back(value);
     }
     if (failed_ || at_ == start) return nullptr;
-    return arena_.make<Parameters>({arena_.list(lists.positional_only),
-                                    arena_.list(lists.positional),
-                                    arena_.list(lists.keyword_only), lists.var_positional,
-                                    lists.var_keyword, arena_.list(lists.defaults),
-                                    arena_.list(lists.keyword_defaults)});
+    return arena_.make<Parameters>(
+        {arena_.list(lists.positional_only), arena_.list(lists.positional),
+         arena_.list(lists.keyword_only), lists.var_positional, lists.var_keyword,
+         arena_.list(lists.defaults), arena_.list(lists.keyword_defaults)});
 }
 
 // star_etc: '*' [param], keyword-only ones, ['**' param]
@@ -246,8 +245,7 @@ std::nullptr_t Parser::invalid_star_parameters(bool lambda) {
         while (!failed_ && parameter_maybe_default(lambda)) {
         }
         const size_t star = at_;
-        if (!failed_ && accept(Kind::star) &&
-            (parameter_no_default(lambda) || accept(Kind::comma)))
+        if (!failed_ && accept(Kind::star) && (parameter_no_default(lambda) || accept(Kind::comma)))
             return fail("* argument may appear only once", tokens_[star].range);
     }
     return nullptr;

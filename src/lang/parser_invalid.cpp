@@ -24,19 +24,15 @@ const Expression* find_bad_target(const Expression* e, bool deletes, bool loops)
             return e;
         case ExpressionKind::name:
         case ExpressionKind::subscript:
-        case ExpressionKind::attribute: return nullptr;
-        default: return e;
+        case ExpressionKind::attribute:
+            return nullptr;
+        default:
+            return e;
     }
 }
 
 bool is_legacy_statement(const Expression* e) {
     return e->kind == ExpressionKind::name && (e->name == "print" || e->name == "exec");
-}
-
-const char* operator_text(BinaryOperator operation) {
-    static constexpr const char* texts[] = {"+=", "&=", "//=", "<<=", "@=", "*=", "%=",
-                                            "|=", "**=", ">>=", "-=", "/=", "^="};
-    return texts[static_cast<uint8_t>(operation)];
 }
 
 }  // namespace
@@ -49,7 +45,8 @@ std::nullptr_t Parser::fail_target(Expression* target, Targets targets) {
     return fail(std::string(verb) + kind_name(bad), bad->range);
 }
 
-// --- expressions ----------------------------------------------------------------------------------
+// --- expressions
+// ----------------------------------------------------------------------------------
 
 std::nullptr_t Parser::invalid_expression() {
     const size_t mark = at_;
@@ -61,10 +58,6 @@ std::nullptr_t Parser::invalid_expression() {
             const Expression* second = expression_without_invalid();
             if (failed_) return nullptr;
             if (second != nullptr && !is_legacy_statement(first) && previous().level > 0) {
-                const bool closing = previous().kind == Kind::right_paren ||
-                                     previous().kind == Kind::right_bracket ||
-                                     previous().kind == Kind::right_brace;
-                (void)closing;
                 return fail("invalid syntax. Perhaps you forgot a comma?",
                             cover(first->range, second->range));
             }
@@ -89,9 +82,9 @@ std::nullptr_t Parser::invalid_legacy_expression() {
     const Expression* arguments = star_expressions();
     if (arguments != nullptr && is_legacy_statement(callee)) {
         const std::string name(callee->name);
-        return fail("Missing parentheses in call to '" + name + "'. Did you mean " + name +
-                        "(...)?",
-                    cover(callee->range, arguments->range));
+        return fail(
+            "Missing parentheses in call to '" + name + "'. Did you mean " + name + "(...)?",
+            cover(callee->range, arguments->range));
     }
     at_ = mark;
     return nullptr;
@@ -181,8 +174,10 @@ std::nullptr_t Parser::invalid_comprehension() {
         ++at_;
         const size_t after = at_;
         std::vector<Expression*> items;
-        if (star_named_expressions(items)) last = items.back()->range;
-        else at_ = after;
+        if (star_named_expressions(items))
+            last = items.back()->range;
+        else
+            at_ = after;
         clauses.clear();
         if (!failed_ && comprehensions(clauses))
             return fail("did you forget parentheses around the comprehension target?",
@@ -253,8 +248,7 @@ std::nullptr_t Parser::invalid_dict_item() {
             const SourceRange star = token().range;
             ++at_;
             if (bitwise_or() != nullptr)
-                return fail_from(star,
-                                 "cannot use a starred expression in a dictionary value");
+                return fail_from(star, "cannot use a starred expression in a dictionary value");
         } else if (at(Kind::right_brace) || at(Kind::comma)) {
             return fail("expression expected after dictionary key and ':'", colon);
         }
@@ -263,7 +257,8 @@ std::nullptr_t Parser::invalid_dict_item() {
     return nullptr;
 }
 
-// --- assignments ----------------------------------------------------------------------------------
+// --- assignments
+// ----------------------------------------------------------------------------------
 
 // invalid_ann_assign_target: list | tuple | '(' invalid_ann_assign_target ')'
 Expression* Parser::annotated_collection() {
@@ -281,9 +276,9 @@ std::nullptr_t Parser::invalid_assignment() {
     const size_t mark = at_;
     const Expression* target = annotated_collection();
     if (target != nullptr && accept(Kind::colon) && expression() != nullptr)
-        return fail(std::string("only single target (not ") + kind_name(target) +
-                        ") can be annotated",
-                    target->range);
+        return fail(
+            std::string("only single target (not ") + kind_name(target) + ") can be annotated",
+            target->range);
     if (failed_) return nullptr;
     at_ = mark;
     target = star_named_expression();
@@ -330,7 +325,6 @@ std::nullptr_t Parser::invalid_assignment() {
         return fail(std::string("'") + kind_name(value) +
                         "' is an illegal expression for augmented assignment",
                     value->range);
-    (void)operator_text;
     at_ = mark;
     return nullptr;
 }
@@ -347,180 +341,6 @@ std::nullptr_t Parser::invalid_for_target() {
     if (!accept(Kind::kw_for)) return nullptr;
     Expression* target = star_expressions();
     if (target != nullptr) fail_target(target, Targets::for_);
-    return nullptr;
-}
-
-// --- headers of compound statements ---------------------------------------------------------------
-
-// if, elif, while: "expected ':'"; all: an indented block must follow.
-std::nullptr_t Parser::invalid_header(Kind keyword) {
-    const size_t mark = at_++;
-    const std::string word(text_of(keyword));
-    if (keyword != Kind::kw_else && keyword != Kind::kw_finally) {
-        if (named_expression() == nullptr) return nullptr;
-        if (at(Kind::newline)) {
-            token_at(at_);
-            return fail_at_last_token("expected ':'");
-        }
-    }
-    if (accept(Kind::colon) && accept(Kind::newline) && !at(Kind::indent) && !failed_)
-        return fail_no_block("'" + word + "' statement", mark);
-    return nullptr;
-}
-
-std::nullptr_t Parser::invalid_for() {
-    const size_t start = at_;
-    accept(Kind::kw_async);
-    const size_t mark = at_++;
-    (void)start;
-    if (star_targets() == nullptr || !accept(Kind::kw_in) || star_expressions() == nullptr)
-        return nullptr;
-    if (at(Kind::newline)) return fail_at_last_token("expected ':'");
-    if (accept(Kind::colon) && accept(Kind::newline) && !at(Kind::indent) && !failed_)
-        return fail_no_block("'for' statement", mark);
-    return nullptr;
-}
-
-std::nullptr_t Parser::invalid_with() {
-    accept(Kind::kw_async);
-    const size_t mark = at_++;
-    const auto items = [&](bool parentheses) {
-        if (parentheses && !accept(Kind::left_paren)) return false;
-        bool any = false;
-        do {
-            const size_t before = at_;
-            std::vector<Expression*> list;
-            if (parentheses ? !expression_list(list) : expression() == nullptr) {
-                at_ = before;
-                if (any && !parentheses) --at_;
-                break;
-            }
-            // `expressions` takes a comma of its own.
-            if (parentheses && previous().kind == Kind::comma) --at_;
-            any = true;
-            const size_t as = at_;
-            if (accept(Kind::kw_as) && star_target() == nullptr) at_ = as;
-        } while (!failed_ && accept(Kind::comma));
-        return any && !failed_ && (!parentheses || accept(Kind::right_paren));
-    };
-    for (const bool parentheses : {false, true}) {
-        at_ = mark + 1;
-        if (items(parentheses)) {
-            if (at(Kind::newline)) return fail_at_last_token("expected ':'");
-            if (accept(Kind::colon) && accept(Kind::newline) && !at(Kind::indent) && !failed_)
-                return fail_no_block("'with' statement", mark);
-        }
-        if (failed_) return nullptr;
-    }
-    return nullptr;
-}
-
-std::nullptr_t Parser::invalid_try() {
-    const size_t mark = at_++;
-    if (!accept(Kind::colon)) return nullptr;
-    const size_t after_colon = at_;
-    if (accept(Kind::newline) && !at(Kind::indent) && !failed_)
-        return fail_no_block("'try' statement", mark);
-    if (failed_) return nullptr;
-    at_ = after_colon;
-    Statements body;
-    if (!block(body)) return nullptr;
-    if (!at(Kind::kw_except) && !at(Kind::kw_finally))
-        return fail_at_last_token("expected 'except' or 'finally' block");
-    if (failed_) return nullptr;
-    ExceptHandler handler;
-    const bool star_first = next_is(Kind::star);
-    while (at(Kind::kw_except) && except_block(handler, star_first)) {
-    }
-    if (failed_ || !at(Kind::kw_except) || next_is(Kind::star) == star_first) return nullptr;
-    const SourceRange keyword = token().range;
-    const SourceRange star = token_at(at_ + 1).range;
-    at_ += star_first ? 1 : 2;
-    if (!at(Kind::colon) && expression() == nullptr) return nullptr;
-    if (accept(Kind::kw_as) && !accept(Kind::name)) return nullptr;
-    if (at(Kind::colon))
-        return fail("cannot have both 'except' and 'except*' on the same 'try'",
-                    star_first ? keyword : cover(keyword, star));
-    return nullptr;
-}
-
-std::nullptr_t Parser::invalid_except(bool star) {
-    const size_t mark = at_++;
-    const bool has_star = accept(Kind::star);
-    if (has_star && (at(Kind::newline) || at(Kind::colon)))
-        return fail_at_last_token("expected one or more exception types");
-    if (at(Kind::newline)) return fail_at_last_token("expected ':'");
-    if (!at(Kind::colon)) {
-        const Expression* type = expression();
-        if (type == nullptr) return nullptr;
-        if (at(Kind::comma)) {
-            const size_t comma = at_++;
-            std::vector<Expression*> others;
-            if (expression_list(others)) {
-                const size_t as = at_;
-                if (accept(Kind::kw_as) && !accept(Kind::name)) at_ = as;
-                if (at(Kind::colon))
-                    return fail_from(type, "multiple exception types must be parenthesized");
-            }
-            if (failed_) return nullptr;
-            at_ = comma;
-        }
-        const size_t as = at_;
-        if (accept(Kind::kw_as) && !accept(Kind::name)) at_ = as;
-        if (at(Kind::newline)) return fail_at_last_token("expected ':'");
-    }
-    (void)star;
-    if (accept(Kind::colon) && accept(Kind::newline) && !at(Kind::indent) && !failed_)
-        return fail_no_block(has_star ? "'except*' statement" : "'except' statement", mark);
-    return nullptr;
-}
-
-std::nullptr_t Parser::invalid_function() {
-    accept(Kind::kw_async);
-    const size_t mark = at_++;
-    if (!accept(Kind::name) || !accept(Kind::left_paren)) return nullptr;
-    parameters(false);
-    if (failed_ || !accept(Kind::right_paren)) return nullptr;
-    const size_t arrow = at_;
-    if (accept(Kind::arrow) && expression() == nullptr) at_ = arrow;
-    if (accept(Kind::colon) && accept(Kind::newline) && !at(Kind::indent) && !failed_)
-        return fail_no_block("function definition", mark);
-    return nullptr;
-}
-
-std::nullptr_t Parser::invalid_class() {
-    const size_t mark = at_++;
-    if (!accept(Kind::name)) return nullptr;
-    const size_t before = at_;
-    if (accept(Kind::left_paren)) {
-        arguments();
-        if (!failed_ && !accept(Kind::right_paren)) at_ = before;
-    }
-    if (failed_) return nullptr;
-    if (at(Kind::newline)) return fail_at_last_token("expected ':'");
-    if (accept(Kind::colon) && accept(Kind::newline) && !at(Kind::indent) && !failed_)
-        return fail_no_block("class definition", mark);
-    return nullptr;
-}
-
-std::nullptr_t Parser::invalid_match() {
-    const size_t mark = at_++;
-    if (subject() == nullptr) return nullptr;
-    if (at(Kind::newline)) return fail_at_last_token("expected ':'");
-    if (accept(Kind::colon) && accept(Kind::newline) && !at(Kind::indent) && !failed_)
-        return fail_no_block("'match' statement", mark);
-    return nullptr;
-}
-
-std::nullptr_t Parser::invalid_case() {
-    const size_t mark = at_++;
-    if (patterns() == nullptr) return nullptr;
-    const size_t before = at_;
-    if (accept(Kind::kw_if) && named_expression() == nullptr) at_ = before;
-    if (failed_) return nullptr;
-    if (at(Kind::newline)) return fail_at_last_token("expected ':'");
-    if (accept(Kind::colon) && accept(Kind::newline) && !at(Kind::indent) && !failed_)
-        return fail_no_block("'case' statement", mark);
     return nullptr;
 }
 

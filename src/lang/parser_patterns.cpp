@@ -166,11 +166,15 @@ Pattern* Parser::or_pattern() {
 
 Pattern* Parser::closed_pattern() {
     switch (kind()) {
-        case Kind::name: return name_or_class_pattern();
+        case Kind::name:
+            return name_or_class_pattern();
         case Kind::left_paren:
-        case Kind::left_bracket: return group_or_sequence();
-        case Kind::left_brace: return mapping_pattern();
-        default: return literal_pattern();
+        case Kind::left_bracket:
+            return group_or_sequence();
+        case Kind::left_brace:
+            return mapping_pattern();
+        default:
+            return literal_pattern();
     }
 }
 
@@ -220,8 +224,7 @@ Expression* Parser::literal_expression() {
         at_ = before;
         return real;
     }
-    const Expression* real_number =
-        real->kind == ExpressionKind::unary ? real->first : real;
+    const Expression* real_number = real->kind == ExpressionKind::unary ? real->first : real;
     if (real_number->constant->kind == Constant::Kind::complex)
         return fail("real number required in complex literal", real->range);
     if (imaginary->constant->kind != Constant::Kind::complex)

@@ -39,18 +39,33 @@ Statement* Parser::simple_statement() {
     return remember<Statement>(Rule::simple_statement, [&]() -> Statement* {
         const size_t mark = at_;
         switch (kind()) {
-            case Kind::kw_return: return return_statement();
-            case Kind::kw_import: return import_name();
-            case Kind::kw_from: return import_from();
-            case Kind::kw_raise: return raise_statement();
-            case Kind::kw_pass: ++at_; return statement_node(StatementKind::pass, mark);
-            case Kind::kw_break: ++at_; return statement_node(StatementKind::break_, mark);
-            case Kind::kw_continue: ++at_; return statement_node(StatementKind::continue_, mark);
-            case Kind::kw_del: return delete_statement();
-            case Kind::kw_assert: return assert_statement();
-            case Kind::kw_global: return scope_names(StatementKind::global);
-            case Kind::kw_nonlocal: return scope_names(StatementKind::nonlocal);
-            default: return assignment_or_expression();
+            case Kind::kw_return:
+                return return_statement();
+            case Kind::kw_import:
+                return import_name();
+            case Kind::kw_from:
+                return import_from();
+            case Kind::kw_raise:
+                return raise_statement();
+            case Kind::kw_pass:
+                ++at_;
+                return statement_node(StatementKind::pass, mark);
+            case Kind::kw_break:
+                ++at_;
+                return statement_node(StatementKind::break_, mark);
+            case Kind::kw_continue:
+                ++at_;
+                return statement_node(StatementKind::continue_, mark);
+            case Kind::kw_del:
+                return delete_statement();
+            case Kind::kw_assert:
+                return assert_statement();
+            case Kind::kw_global:
+                return scope_names(StatementKind::global);
+            case Kind::kw_nonlocal:
+                return scope_names(StatementKind::nonlocal);
+            default:
+                return assignment_or_expression();
         }
     });
 }
@@ -137,20 +152,47 @@ Statement* Parser::plain_assignment(size_t mark, Expression* first) {
 
 bool Parser::augmenting_operator(BinaryOperator& operation) {
     switch (kind()) {
-        case Kind::plus_equal: operation = BinaryOperator::add; break;
-        case Kind::minus_equal: operation = BinaryOperator::subtract; break;
-        case Kind::star_equal: operation = BinaryOperator::multiply; break;
-        case Kind::at_equal: operation = BinaryOperator::matrix_multiply; break;
-        case Kind::slash_equal: operation = BinaryOperator::true_divide; break;
-        case Kind::percent_equal: operation = BinaryOperator::remainder; break;
-        case Kind::ampersand_equal: operation = BinaryOperator::bit_and; break;
-        case Kind::bar_equal: operation = BinaryOperator::bit_or; break;
-        case Kind::circumflex_equal: operation = BinaryOperator::bit_xor; break;
-        case Kind::left_shift_equal: operation = BinaryOperator::left_shift; break;
-        case Kind::right_shift_equal: operation = BinaryOperator::right_shift; break;
-        case Kind::double_star_equal: operation = BinaryOperator::power; break;
-        case Kind::double_slash_equal: operation = BinaryOperator::floor_divide; break;
-        default: return false;
+        case Kind::plus_equal:
+            operation = BinaryOperator::add;
+            break;
+        case Kind::minus_equal:
+            operation = BinaryOperator::subtract;
+            break;
+        case Kind::star_equal:
+            operation = BinaryOperator::multiply;
+            break;
+        case Kind::at_equal:
+            operation = BinaryOperator::matrix_multiply;
+            break;
+        case Kind::slash_equal:
+            operation = BinaryOperator::true_divide;
+            break;
+        case Kind::percent_equal:
+            operation = BinaryOperator::remainder;
+            break;
+        case Kind::ampersand_equal:
+            operation = BinaryOperator::bit_and;
+            break;
+        case Kind::bar_equal:
+            operation = BinaryOperator::bit_or;
+            break;
+        case Kind::circumflex_equal:
+            operation = BinaryOperator::bit_xor;
+            break;
+        case Kind::left_shift_equal:
+            operation = BinaryOperator::left_shift;
+            break;
+        case Kind::right_shift_equal:
+            operation = BinaryOperator::right_shift;
+            break;
+        case Kind::double_star_equal:
+            operation = BinaryOperator::power;
+            break;
+        case Kind::double_slash_equal:
+            operation = BinaryOperator::floor_divide;
+            break;
+        default:
+            return false;
     }
     ++at_;
     return true;
@@ -255,8 +297,10 @@ Statement* Parser::import_name() {
         if (alias.name.empty()) break;
         const size_t before = at_;
         if (accept(Kind::kw_as)) {
-            if (accept(Kind::name)) alias.as_name = text_of_token(previous());
-            else at_ = before;
+            if (accept(Kind::name))
+                alias.as_name = text_of_token(previous());
+            else
+                at_ = before;
         }
         alias.range = since(start);
         aliases.push_back(alias);
@@ -282,8 +326,10 @@ bool Parser::import_aliases(std::vector<Alias>& aliases) {
         alias.name = text_of_token(previous());
         const size_t before = at_;
         if (accept(Kind::kw_as)) {
-            if (accept(Kind::name)) alias.as_name = text_of_token(previous());
-            else at_ = before;
+            if (accept(Kind::name))
+                alias.as_name = text_of_token(previous());
+            else
+                at_ = before;
         }
         alias.range = since(start);
         aliases.push_back(alias);

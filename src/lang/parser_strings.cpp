@@ -307,7 +307,8 @@ Expression* Parser::compile_format_expression(const Joiner& joiner, std::string_
     uint32_t shift = static_cast<uint32_t>(brace - line_start) + (lines == 0 ? place.column : 0);
     // CPython does not shift where a line ends right behind the brace.
     const size_t first = expression.find_first_not_of(" \t\f");
-    if (first != expression.npos && expression[first] == '\n') shift = lines == 0 ? place.column : 0;
+    if (first != expression.npos && expression[first] == '\n')
+        shift = lines == 0 ? place.column : 0;
     Tokens tokens = scan(text);
     const uint32_t base_line = place.line + lines - 1;
     const auto move = [&](SourceRange& range) {

@@ -11,15 +11,21 @@ namespace {
 bool is_true(const Constant& value) {
     switch (value.kind) {
         case Constant::Kind::none:
-        case Constant::Kind::false_value: return false;
-        case Constant::Kind::integer: return value.text != "0";
+        case Constant::Kind::false_value:
+            return false;
+        case Constant::Kind::integer:
+            return value.text != "0";
         case Constant::Kind::floating:
-        case Constant::Kind::complex: return value.number != 0;
+        case Constant::Kind::complex:
+            return value.number != 0;
         case Constant::Kind::text:
-        case Constant::Kind::bytes: return !value.text.empty();
+        case Constant::Kind::bytes:
+            return !value.text.empty();
         case Constant::Kind::tuple:
-        case Constant::Kind::frozen_set: return !value.items.empty();
-        default: return true;
+        case Constant::Kind::frozen_set:
+            return !value.items.empty();
+        default:
+            return true;
     }
 }
 
@@ -68,10 +74,18 @@ void Peephole::visit(size_t& index) {
     const FlowInstruction* target = now.target != no_block ? target_of(now) : nullptr;
     const bool to_jump = target != nullptr && target->opcode == op_jump;
     switch (now.opcode) {
-        case Opcode::LOAD_CONST: constant_test(index); break;
-        case Opcode::BUILD_TUPLE: build_tuple(index); break;
-        case Opcode::JUMP_IF_FALSE_OR_POP: jump_or_pop(index, false); break;
-        case Opcode::JUMP_IF_TRUE_OR_POP: jump_or_pop(index, true); break;
+        case Opcode::LOAD_CONST:
+            constant_test(index);
+            break;
+        case Opcode::BUILD_TUPLE:
+            build_tuple(index);
+            break;
+        case Opcode::JUMP_IF_FALSE_OR_POP:
+            jump_or_pop(index, false);
+            break;
+        case Opcode::JUMP_IF_TRUE_OR_POP:
+            jump_or_pop(index, true);
+            break;
         case op_pop_jump_if_false:
         case op_pop_jump_if_true:
         case op_pop_jump_if_none:
@@ -95,7 +109,8 @@ void Peephole::visit(size_t& index) {
                 code_[index + 1].argument |= 1;
             }
             break;
-        default: break;
+        default:
+            break;
     }
 }
 
@@ -240,8 +255,8 @@ size_t Peephole::next_swappable(size_t index, uint32_t line) const {
             line = code_[index].range.line;
             continue;
         }
-        const bool swappable = code_[index].opcode == Opcode::STORE_FAST ||
-                               code_[index].opcode == Opcode::POP_TOP;
+        const bool swappable =
+            code_[index].opcode == Opcode::STORE_FAST || code_[index].opcode == Opcode::POP_TOP;
         return swappable ? index : none;
     }
     return none;
@@ -251,8 +266,7 @@ void Peephole::apply_static_swaps(size_t index) {
     for (size_t at = index + 1; at-- > 0;) {
         FlowInstruction& swap = code_[at];
         if (swap.opcode != Opcode::SWAP) {
-            const bool passable = swap.opcode == Opcode::NOP ||
-                                  swap.opcode == Opcode::STORE_FAST ||
+            const bool passable = swap.opcode == Opcode::NOP || swap.opcode == Opcode::STORE_FAST ||
                                   swap.opcode == Opcode::POP_TOP;
             if (passable) continue;
             return;

@@ -13,7 +13,8 @@ std::string declared_encoding(std::string_view text) {
         const std::string_view current = text.substr(0, text.find_first_of("\r\n"));
         const size_t first = current.find_first_not_of(" \t\f");
         if (first != std::string_view::npos && current[first] != '#') return {};
-        const size_t found = first == std::string_view::npos ? first : current.find("coding", first);
+        const size_t found =
+            first == std::string_view::npos ? first : current.find("coding", first);
         if (found != std::string_view::npos && found + 6 < current.size() &&
             (current[found + 6] == ':' || current[found + 6] == '=')) {
             size_t start = found + 7;
@@ -76,26 +77,43 @@ SyntaxError not_utf8(std::string_view text, size_t offset, std::string_view file
                               std::to_string(line) +
                               ", but no encoding declared; see "
                               "https://peps.python.org/pep-0263/ for details");
-    return encoding_error("(unicode error) 'utf-8' codec can't decode byte 0x" +
-                              hex_of(text[offset]) + " in position " + std::to_string(offset) +
-                              ": " + utf8_fault(text, offset));
+    // CPython decodes from the wrong byte on: it is always in position 0.
+    SyntaxError error =
+        encoding_error("(unicode error) 'utf-8' codec can't decode byte 0x" + hex_of(text[offset]) +
+                           " in position 0: " + utf8_fault(text, offset),
+                       line);
+    const size_t newline = offset == 0 ? std::string_view::npos : text.rfind('\n', offset - 1);
+    const size_t line_start = newline == std::string_view::npos ? 0 : newline + 1;
+    error.range.column = error.range.end_column = static_cast<uint32_t>(offset - line_start);
+    return error;
 }
 
 char32_t latin_character(char byte, bool latin_9) {
     const uint8_t value = static_cast<uint8_t>(byte);
     if (!latin_9) return value;
     switch (value) {
-        case 0xa4: return 0x20ac;
-        case 0xa6: return 0x160;
-        case 0xa8: return 0x161;
-        case 0xb4: return 0x17d;
-        case 0xb8: return 0x17e;
-        case 0xbc: return 0x152;
-        case 0xbd: return 0x153;
-        case 0xbe: return 0x178;
-        default: return value;
+        case 0xa4:
+            return 0x20ac;
+        case 0xa6:
+            return 0x160;
+        case 0xa8:
+            return 0x161;
+        case 0xb4:
+            return 0x17d;
+        case 0xb8:
+            return 0x17e;
+        case 0xbc:
+            return 0x152;
+        case 0xbd:
+            return 0x153;
+        case 0xbe:
+            return 0x178;
+        default:
+            return value;
     }
 }
+
+}  // namespace
 
 std::string with_lf_line_ends(std::string_view text) {
     std::string out;
@@ -112,21 +130,26 @@ std::string with_lf_line_ends(std::string_view text) {
     return out;
 }
 
-}  // namespace
-
 PreparedSource prepare(std::string_view bytes, std::string_view file_name) {
     std::string_view text = bytes;
     const bool marked = text.starts_with("\xef\xbb\xbf");
     if (marked) text.remove_prefix(3);
-    if (text.find('\0') != std::string_view::npos)
-        return {{}, encoding_error("source code string cannot contain null bytes")};
+    if (const size_t null = text.find('\0'); null != std::string_view::npos) {
+        uint32_t line = 1;
+        for (size_t index = 0; index < null; ++index) line += text[index] == '\n';
+        return {{}, encoding_error("source code cannot contain null bytes", line)};
+    }
     const std::string declared = declared_encoding(text);
     const std::string encoding = declared.empty() ? "utf-8" : normalised(declared);
     if (encoding != "utf8" && !is_one_of(encoding, {"utf-8"})) {
-        if (marked) return {{}, encoding_error("encoding problem: " + declared + " with BOM")};
         const bool latin_9 = is_one_of(encoding, {"iso-8859-15", "iso8859-15", "latin-9"});
-        if (latin_9 || is_one_of(encoding, {"latin-1", "iso-8859-1", "iso8859-1", "iso-latin-1",
-                                            "latin1"})) {
+        const bool latin_1 =
+            is_one_of(encoding, {"latin-1", "iso-8859-1", "iso8859-1", "iso-latin-1", "latin1"});
+        if (marked)
+            return {{},
+                    encoding_error("encoding problem: " + (latin_1 ? "iso-8859-1" : declared) +
+                                   " with BOM")};
+        if (latin_9 || latin_1) {
             std::string decoded;
             for (const char byte : text) append_utf8(decoded, latin_character(byte, latin_9));
             return {with_lf_line_ends(decoded), {}};

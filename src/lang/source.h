@@ -16,6 +16,9 @@ struct PreparedSource {
 
 PreparedSource prepare(std::string_view bytes, std::string_view file_name);
 
+// What the lexer needs at least: LF line ends, a newline at the end.
+std::string with_lf_line_ends(std::string_view text);
+
 // Line `line` (from 1) without its newline.
 std::string_view line_of(std::string_view text, uint32_t line);
 

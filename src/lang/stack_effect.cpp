@@ -31,14 +31,18 @@ int fixed_effect(Opcode opcode) {
         case op_pop_jump_if_false:
         case op_pop_jump_if_true:
         case op_pop_jump_if_none:
-        case op_pop_jump_if_not_none: return -1;
+        case op_pop_jump_if_not_none:
+            return -1;
         case Opcode::STORE_ATTR:
         case Opcode::DELETE_SUBSCR:
         case Opcode::MAP_ADD:
         case Opcode::END_ASYNC_FOR:
-        case Opcode::MATCH_CLASS: return -2;
-        case Opcode::STORE_SUBSCR: return -3;
-        case Opcode::RERAISE: return -3;
+        case Opcode::MATCH_CLASS:
+            return -2;
+        case Opcode::STORE_SUBSCR:
+            return -3;
+        case Opcode::RERAISE:
+            return -3;
         case Opcode::PUSH_NULL:
         case Opcode::COPY:
         case Opcode::LOAD_CONST:
@@ -59,8 +63,10 @@ int fixed_effect(Opcode opcode) {
         case Opcode::GET_LEN:
         case Opcode::MATCH_MAPPING:
         case Opcode::MATCH_SEQUENCE:
-        case Opcode::MATCH_KEYS: return 1;
-        default: return 0;
+        case Opcode::MATCH_KEYS:
+            return 1;
+        default:
+            return 0;
     }
 }
 
@@ -69,32 +75,51 @@ int fixed_effect(Opcode opcode) {
 int stack_effect(Opcode opcode, uint32_t argument, bool jumps) {
     const int count = static_cast<int>(argument);
     switch (opcode) {
-        case Opcode::LOAD_GLOBAL: return 1 + (count & 1);
-        case Opcode::BUILD_SLICE: return count == 3 ? -2 : -1;
+        case Opcode::LOAD_GLOBAL:
+            return 1 + (count & 1);
+        case Opcode::BUILD_SLICE:
+            return count == 3 ? -2 : -1;
         case Opcode::BUILD_TUPLE:
         case Opcode::BUILD_LIST:
         case Opcode::BUILD_SET:
-        case Opcode::BUILD_STRING: return 1 - count;
-        case Opcode::BUILD_MAP: return 1 - 2 * count;
-        case Opcode::BUILD_CONST_KEY_MAP: return -count;
-        case Opcode::FORMAT_VALUE: return (count & 4) != 0 ? -1 : 0;
-        case Opcode::UNPACK_SEQUENCE: return count - 1;
-        case Opcode::UNPACK_EX: return (count & 0xff) + (count >> 8);
-        case Opcode::FOR_ITER: return jumps ? -1 : 1;
-        case Opcode::SEND: return jumps ? -1 : 0;
+        case Opcode::BUILD_STRING:
+            return 1 - count;
+        case Opcode::BUILD_MAP:
+            return 1 - 2 * count;
+        case Opcode::BUILD_CONST_KEY_MAP:
+            return -count;
+        case Opcode::FORMAT_VALUE:
+            return (count & 4) != 0 ? -1 : 0;
+        case Opcode::UNPACK_SEQUENCE:
+            return count - 1;
+        case Opcode::UNPACK_EX:
+            return (count & 0xff) + (count >> 8);
+        case Opcode::FOR_ITER:
+            return jumps ? -1 : 1;
+        case Opcode::SEND:
+            return jumps ? -1 : 0;
         case Opcode::JUMP_IF_FALSE_OR_POP:
-        case Opcode::JUMP_IF_TRUE_OR_POP: return jumps ? 0 : -1;
-        case Opcode::CALL: return -1 - count;  // with PRECALL: the callee's two, the arguments
-        case Opcode::CALL_FUNCTION_EX: return -2 - (count & 1);
+        case Opcode::JUMP_IF_TRUE_OR_POP:
+            return jumps ? 0 : -1;
+        case Opcode::CALL:
+            return -1 - count;  // with PRECALL: the callee's two, the arguments
+        case Opcode::CALL_FUNCTION_EX:
+            return -2 - (count & 1);
         case Opcode::MAKE_FUNCTION:
             return -((count & 1) != 0) - ((count & 2) != 0) - ((count & 4) != 0) -
                    ((count & 8) != 0);
-        case Opcode::RAISE_VARARGS: return -count;
-        case Opcode::RETURN_GENERATOR: return 0;
-        case op_setup_finally: return jumps ? 1 : 0;
-        case op_setup_with: return jumps ? 1 : 0;
-        case op_setup_cleanup: return jumps ? 2 : 0;
-        default: return fixed_effect(opcode);
+        case Opcode::RAISE_VARARGS:
+            return -count;
+        case Opcode::RETURN_GENERATOR:
+            return 0;
+        case op_setup_finally:
+            return jumps ? 1 : 0;
+        case op_setup_with:
+            return jumps ? 1 : 0;
+        case op_setup_cleanup:
+            return jumps ? 2 : 0;
+        default:
+            return fixed_effect(opcode);
     }
 }
 

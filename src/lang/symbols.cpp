@@ -71,9 +71,9 @@ void SymbolFinder::bind_parameter(const Parameter& parameter) {
     const std::string_view mangled = mangle(arena_, private_name_, parameter.name);
     Symbol& found = symbol(*current_, mangled);
     if (found.parameter)
-        return fail("duplicate argument '" + std::string(parameter.name) +
-                        "' in function definition",
-                    parameter.range);
+        return fail(
+            "duplicate argument '" + std::string(parameter.name) + "' in function definition",
+            parameter.range);
     found.parameter = found.bound = true;
     current_->parameters.push_back(mangled);
 }
@@ -164,12 +164,12 @@ Symbols SymbolFinder::run(const Ast& ast) {
 
 std::optional<SyntaxError> check_future_imports(const Ast& ast) {
     static constexpr std::string_view features[] = {
-        "nested_scopes", "generators", "division", "absolute_import", "with_statement",
-        "print_function", "unicode_literals", "barry_as_FLUFL", "generator_stop", "annotations"};
+        "nested_scopes",  "generators",       "division",       "absolute_import", "with_statement",
+        "print_function", "unicode_literals", "barry_as_FLUFL", "generator_stop",  "annotations"};
     bool late = false, docstring_allowed = true;
     for (const Statement* s : ast.body) {
-        const bool future = s->kind == StatementKind::import_from && s->name == "__future__" &&
-                            s->level == 0;
+        const bool future =
+            s->kind == StatementKind::import_from && s->name == "__future__" && s->level == 0;
         const SourceRange place{s->range.line, s->range.line, 0, 0};
         if (!future) {
             const bool docstring = docstring_allowed && s->kind == StatementKind::expression &&
@@ -182,14 +182,15 @@ std::optional<SyntaxError> check_future_imports(const Ast& ast) {
         if (late)
             return SyntaxError{"SyntaxError",
                                "from __future__ imports must occur at the beginning of the file",
-                               s->range, {}};
+                               s->range,
+                               {}};
         docstring_allowed = false;
         for (const Alias& alias : s->aliases) {
             const std::string name(alias.name);
             if (name == "braces") return SyntaxError{"SyntaxError", "not a chance", place, {}};
             if (std::find(std::begin(features), std::end(features), name) == std::end(features))
-                return SyntaxError{"SyntaxError", "future feature " + name + " is not defined",
-                                   place, {}};
+                return SyntaxError{
+                    "SyntaxError", "future feature " + name + " is not defined", place, {}};
         }
     }
     return std::nullopt;

@@ -18,12 +18,12 @@ enum class NameScope : uint8_t { local, global_explicit, global_implicit, free, 
 
 struct Symbol {
     std::string_view name;
-    bool bound = false;      // assigned, imported, a parameter, ...
+    bool bound = false;  // assigned, imported, a parameter, ...
     bool parameter = false;
     bool used = false;
     bool imported = false;
     bool annotated = false;
-    bool global = false;     // declared so
+    bool global = false;  // declared so
     bool nonlocal = false;
     bool comprehension_target = false;
     bool free_through_class = false;  // a class binds it, and a method's closure passes through

@@ -51,7 +51,7 @@ class SymbolFinder {
     Scope* current_ = nullptr;
     std::string_view private_name_;
     bool comprehension_target_ = false;
-    uint32_t iterable_depth_ = 0;    // inside the iterable of a comprehension
+    uint32_t iterable_depth_ = 0;  // inside the iterable of a comprehension
     uint32_t annotation_depth_ = 0;
     uint32_t depth_ = 0;
 };

@@ -11,15 +11,21 @@ void SymbolFinder::visit(const Statement* s) {
     if (out_.error) return;
     switch (s->kind) {
         case StatementKind::function:
-        case StatementKind::async_function: return visit_function(s);
-        case StatementKind::class_: return visit_class(s);
+        case StatementKind::async_function:
+            return visit_function(s);
+        case StatementKind::class_:
+            return visit_class(s);
         case StatementKind::try_:
-        case StatementKind::try_star: return visit_try(s);
-        case StatementKind::annotated_assign: return visit_annotated(s);
+        case StatementKind::try_star:
+            return visit_try(s);
+        case StatementKind::annotated_assign:
+            return visit_annotated(s);
         case StatementKind::import:
-        case StatementKind::import_from: return visit_import(s);
+        case StatementKind::import_from:
+            return visit_import(s);
         case StatementKind::global:
-        case StatementKind::nonlocal: return declare(s);
+        case StatementKind::nonlocal:
+            return declare(s);
         case StatementKind::for_:
         case StatementKind::async_for:
             visit(s->target);
@@ -46,7 +52,8 @@ void SymbolFinder::visit(const Statement* s) {
                 visit(match_case.body);
             }
             return;
-        default: return visit_simple(s);
+        default:
+            return visit_simple(s);
     }
 }
 
@@ -66,7 +73,8 @@ void SymbolFinder::visit_simple(const Statement* s) {
             visit(s->value);
             visit(s->cause);
             return;
-        default: visit(s->value);
+        default:
+            visit(s->value);
     }
 }
 
@@ -149,8 +157,7 @@ void SymbolFinder::declare(const Statement* s) {
             return fail("nonlocal declaration not allowed at module level", s->range);
         Symbol& found = symbol(*current_, name);
         const std::string quoted = "'" + std::string(plain) + "'";
-        if (found.parameter)
-            return fail("name " + quoted + " is parameter and " + word, s->range);
+        if (found.parameter) return fail("name " + quoted + " is parameter and " + word, s->range);
         if (found.used)
             return fail("name " + quoted + " is used prior to " + word + " declaration", s->range);
         if (found.annotated)
@@ -161,8 +168,7 @@ void SymbolFinder::declare(const Statement* s) {
         (global ? found.global : found.nonlocal) = true;
         current_->directives.push_back({name, s->range});
         if (found.global && found.nonlocal)
-            return fail_at_directive(*current_, name,
-                                     "name " + quoted + " is nonlocal and global");
+            return fail_at_directive(*current_, name, "name " + quoted + " is nonlocal and global");
         // As in CPython the module's own uses of the name become global too.
         if (global) symbol(*out_.scopes[0], name).global = true;
     }
@@ -217,14 +223,18 @@ void SymbolFinder::visit(const Expression* e) {
         fail("maximum recursion depth exceeded during compilation", {}, "RecursionError");
     switch (e->kind) {
         case ExpressionKind::name:
-            if (e->context == Context::load) use(e->name);
-            else bind(e->name, e->range);
+            if (e->context == Context::load)
+                use(e->name);
+            else
+                bind(e->name, e->range);
             // `super()` needs the class that is being made.
             if (e->context == Context::load && current_->kind == ScopeKind::function &&
                 e->name == "super")
                 symbol(*current_, "__class__").used = true;
             break;
-        case ExpressionKind::named: visit_named(e); break;
+        case ExpressionKind::named:
+            visit_named(e);
+            break;
         case ExpressionKind::lambda:
             visit_defaults(*e->parameters);
             enter(ScopeKind::function, "lambda", e);
@@ -235,9 +245,13 @@ void SymbolFinder::visit(const Expression* e) {
         case ExpressionKind::list_comprehension:
         case ExpressionKind::set_comprehension:
         case ExpressionKind::dict_comprehension:
-        case ExpressionKind::generator: visit_comprehension(e); break;
+        case ExpressionKind::generator:
+            visit_comprehension(e);
+            break;
         case ExpressionKind::yield:
-        case ExpressionKind::yield_from: visit_yield(e, "yield expression"); break;
+        case ExpressionKind::yield_from:
+            visit_yield(e, "yield expression");
+            break;
         case ExpressionKind::await:
             if (annotation_depth_ > 0)
                 fail("await expression cannot be used within an annotation", e->range);
@@ -291,16 +305,20 @@ void SymbolFinder::extend_named_scope(const Expression* e) {
         if (scope->comprehension) {
             const Symbol* found = scope->find(name);
             if (found != nullptr && found->comprehension_target)
-                return fail("assignment expression cannot rebind comprehension iteration "
-                            "variable '" + plain + "'",
-                            e->first->range);
+                return fail(
+                    "assignment expression cannot rebind comprehension iteration "
+                    "variable '" +
+                        plain + "'",
+                    e->first->range);
             continue;
         }
         if (scope->kind == ScopeKind::function) {
             Symbol& inner = symbol(*current_, name);
             const Symbol* found = scope->find(name);
-            if (found != nullptr && found->global) inner.global = true;
-            else inner.nonlocal = true;
+            if (found != nullptr && found->global)
+                inner.global = true;
+            else
+                inner.nonlocal = true;
             current_->directives.push_back({name, e->range});
             symbol(*scope, name).bound = true;
             return;

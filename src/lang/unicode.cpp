@@ -15,9 +15,9 @@ struct Range {
 #include "lang/unicode_tables.inc"
 
 bool contains(std::span<const Range> ranges, char32_t code_point) {
-    const auto after = std::upper_bound(
-        ranges.begin(), ranges.end(), code_point,
-        [](char32_t value, const Range& range) { return value < range.first; });
+    const auto after =
+        std::upper_bound(ranges.begin(), ranges.end(), code_point,
+                         [](char32_t value, const Range& range) { return value < range.first; });
     return after != ranges.begin() && code_point <= std::prev(after)->last;
 }
 

@@ -12,9 +12,22 @@ namespace meada::lang {
 namespace {
 
 enum Level : int {
-    level_tuple, level_test, level_or, level_and, level_not, level_compare, level_bit_or,
-    level_bit_xor, level_bit_and, level_shift, level_sum, level_term, level_factor, level_power,
-    level_await, level_atom,
+    level_tuple,
+    level_test,
+    level_or,
+    level_and,
+    level_not,
+    level_compare,
+    level_bit_or,
+    level_bit_xor,
+    level_bit_and,
+    level_shift,
+    level_sum,
+    level_term,
+    level_factor,
+    level_power,
+    level_await,
+    level_atom,
 };
 Level tighter(Level level) { return static_cast<Level>(level + 1); }
 
@@ -36,9 +49,11 @@ std::string float_text(double number) {
         std::snprintf(tail, sizeof tail, "e%c%02d", exponent < 0 ? '-' : '+', std::abs(exponent));
         return out + tail;
     }
-    if (exponent < 0) return sign + "0." + std::string(static_cast<size_t>(-exponent - 1), '0') + digits;
+    if (exponent < 0)
+        return sign + "0." + std::string(static_cast<size_t>(-exponent - 1), '0') + digits;
     const size_t whole = static_cast<size_t>(exponent) + 1;
-    if (digits.size() <= whole) return sign + digits + std::string(whole - digits.size(), '0') + ".0";
+    if (digits.size() <= whole)
+        return sign + digits + std::string(whole - digits.size(), '0') + ".0";
     return sign + digits.substr(0, whole) + "." + digits.substr(whole);
 }
 
@@ -80,20 +95,29 @@ std::string text_repr(std::string_view text, bool bytes) {
 
 std::string constant_text(const Constant& value) {
     switch (value.kind) {
-        case Constant::Kind::none: return "None";
-        case Constant::Kind::true_value: return "True";
-        case Constant::Kind::false_value: return "False";
-        case Constant::Kind::ellipsis: return "...";
-        case Constant::Kind::integer: return value.text;
-        case Constant::Kind::floating: return float_text(value.number);
+        case Constant::Kind::none:
+            return "None";
+        case Constant::Kind::true_value:
+            return "True";
+        case Constant::Kind::false_value:
+            return "False";
+        case Constant::Kind::ellipsis:
+            return "...";
+        case Constant::Kind::integer:
+            return value.text;
+        case Constant::Kind::floating:
+            return float_text(value.number);
         case Constant::Kind::complex: {
             std::string text = float_text(value.number);
             if (text.ends_with(".0")) text.resize(text.size() - 2);
             return text + "j";
         }
-        case Constant::Kind::text: return text_repr(value.text, false);
-        case Constant::Kind::bytes: return text_repr(value.text, true);
-        default: break;
+        case Constant::Kind::text:
+            return text_repr(value.text, false);
+        case Constant::Kind::bytes:
+            return text_repr(value.text, true);
+        default:
+            break;
     }
     std::string out = "(";
     for (size_t index = 0; index < value.items.size(); ++index) {
@@ -133,16 +157,17 @@ class Unparser {
     void joined_string(const Expression* e);
     void format_parts(const Expression* e, std::string& text);
     void rest(const Expression* e, Level level);
+    void primary(const Expression* e, Level level);
 };
 
 void Unparser::operation(const Expression* e, Level level) {
     static constexpr struct {
         const char* text;
         Level level;
-    } binary[] = {{" + ", level_sum},     {" & ", level_bit_and}, {" // ", level_term},
-                  {" << ", level_shift},  {" @ ", level_term},    {" * ", level_term},
-                  {" % ", level_term},    {" | ", level_bit_or},  {" ** ", level_power},
-                  {" >> ", level_shift},  {" - ", level_sum},     {" / ", level_term},
+    } binary[] = {{" + ", level_sum},    {" & ", level_bit_and}, {" // ", level_term},
+                  {" << ", level_shift}, {" @ ", level_term},    {" * ", level_term},
+                  {" % ", level_term},   {" | ", level_bit_or},  {" ** ", level_power},
+                  {" >> ", level_shift}, {" - ", level_sum},     {" / ", level_term},
                   {" ^ ", level_bit_xor}};
     const auto& found = binary[e->operation];
     const bool right_first = found.level == level_power;
@@ -200,8 +225,10 @@ void Unparser::call(const Expression* e) {
     for (const Keyword& keyword : e->keywords) {
         if (!first) out += ", ";
         first = false;
-        if (keyword.name.empty()) out += "**";
-        else out.append(keyword.name).append("=");
+        if (keyword.name.empty())
+            out += "**";
+        else
+            out.append(keyword.name).append("=");
         write(keyword.value, level_test);
     }
     out += ")";
@@ -316,7 +343,8 @@ void Unparser::write(const Expression* e, Level level) {
                 }
             });
         }
-        case ExpressionKind::binary: return operation(e, level);
+        case ExpressionKind::binary:
+            return operation(e, level);
         case ExpressionKind::unary: {
             const bool is_not = e->operation == static_cast<uint8_t>(UnaryOperator::not_);
             const Level own = is_not ? level_not : level_factor;
@@ -325,7 +353,8 @@ void Unparser::write(const Expression* e, Level level) {
                 write(e->first, own);
             });
         }
-        case ExpressionKind::lambda: return lambda(e, level);
+        case ExpressionKind::lambda:
+            return lambda(e, level);
         case ExpressionKind::conditional:
             return wrapped(level > level_test, [&] {
                 write(e->second, tighter(level_test));
@@ -334,10 +363,14 @@ void Unparser::write(const Expression* e, Level level) {
                 out += " else ";
                 write(e->third, level_test);
             });
-        case ExpressionKind::compare: return compare(e, level);
-        case ExpressionKind::call: return call(e);
-        case ExpressionKind::dict: return dict(e);
-        default: return rest(e, level);
+        case ExpressionKind::compare:
+            return compare(e, level);
+        case ExpressionKind::call:
+            return call(e);
+        case ExpressionKind::dict:
+            return dict(e);
+        default:
+            return rest(e, level);
     }
 }
 
@@ -362,10 +395,20 @@ void Unparser::rest(const Expression* e, Level level) {
                 list(e->items, level_test);
                 if (e->items.size() == 1) out += ",";
             });
-        case ExpressionKind::generator: return comprehension(e, "(", ")");
-        case ExpressionKind::list_comprehension: return comprehension(e, "[", "]");
+        default:
+            return primary(e, level);
+    }
+}
+
+void Unparser::primary(const Expression* e, Level level) {
+    switch (e->kind) {
+        case ExpressionKind::generator:
+            return comprehension(e, "(", ")");
+        case ExpressionKind::list_comprehension:
+            return comprehension(e, "[", "]");
         case ExpressionKind::set_comprehension:
-        case ExpressionKind::dict_comprehension: return comprehension(e, "{", "}");
+        case ExpressionKind::dict_comprehension:
+            return comprehension(e, "{", "}");
         case ExpressionKind::yield:
         case ExpressionKind::yield_from:
             out += e->kind == ExpressionKind::yield ? "(yield" : "(yield from";
@@ -386,7 +429,8 @@ void Unparser::rest(const Expression* e, Level level) {
                 out += " := ";
                 write(e->second, level_atom);
             });
-        case ExpressionKind::joined_string: return joined_string(e);
+        case ExpressionKind::joined_string:
+            return joined_string(e);
         case ExpressionKind::constant:
             if (e->unicode_prefix) out += "u";
             out += constant_text(*e->constant);
@@ -408,7 +452,9 @@ void Unparser::rest(const Expression* e, Level level) {
         case ExpressionKind::starred:
             out += "*";
             return write(e->first, level_bit_or);
-        case ExpressionKind::name: out += e->name; return;
+        case ExpressionKind::name:
+            out += e->name;
+            return;
         case ExpressionKind::slice:
             if (e->first != nullptr) write(e->first, level_test);
             out += ":";
@@ -418,7 +464,8 @@ void Unparser::rest(const Expression* e, Level level) {
                 write(e->third, level_test);
             }
             return;
-        default: return;
+        default:
+            return;
     }
 }
 

@@ -1,68 +1,117 @@
 // The window program: on the desktop, and as the page's module.
-// Until src/app is there: a plain ImGui frame that shows what platform gives.
-#include <imgui.h>
-
+//
+//   meada-app [FILE | LINK] [--language en|pt-BR] [--theme light|dark]
+//
+// and the window's own options (platform.h: take_window_options).
 #include <cstdio>
+#include <fstream>
 #include <memory>
+#include <sstream>
 
+#include "app/app.h"
 #include "platform/platform.h"
+#include "scenario/scenario.h"
+#include "session/session.h"
 
 using namespace meada;
 
 namespace {
 
-struct Hello {
-    platform::Shader hatching = platform::make_shader(R"(
-        void main() {
-            float stripe = step(0.5, fract((frag_uv.x + frag_uv.y) * 8.0));
-            out_color = mix(frag_color * vec4(1.0, 1.0, 1.0, 0.3), frag_color, stripe);
-        })");
-    char text[256] = "";
-    int drops = 0;
+struct Options {
+    platform::WindowOptions window;
+    app::AppOptions app;
+    std::string language, theme;
 };
 
-void draw(Hello& hello, const platform::Frame& frame) {
-    ImGui::SetNextWindowPos(ImVec2(24 * frame.scale, 24 * frame.scale));
-    ImGui::SetNextWindowSize(ImVec2(640 * frame.scale, 320 * frame.scale));
-    ImGui::Begin("Meada", nullptr, ImGuiWindowFlags_NoSavedSettings);
-    ImGui::Text("%.0f x %.0f px, scale %.3g, frame %d", double(frame.width_px),
-                double(frame.height_px), double(frame.scale), int(platform::frame_count()));
-    ImGui::InputText("text", hello.text, sizeof hello.text);
-    ImGui::Text("composition: %s", platform::composition().text.c_str());
-    ImGui::Text("language %s, files %d", platform::preferred_language().c_str(), hello.drops);
-    ImDrawList* list = ImGui::GetWindowDrawList();
-    const ImVec2 at = ImGui::GetCursorScreenPos();
-    platform::begin_shader(list, hello.hatching, {});
-    list->PrimReserve(6, 4);
-    list->PrimRectUV(at, ImVec2(at.x + 400 * frame.scale, at.y + 40 * frame.scale), ImVec2(0, 0),
-                     ImVec2(4, 0.4f), IM_COL32(34, 61, 131, 255));
-    platform::end_shader(list);
-    ImGui::End();
+struct Window {
+    Session session;
+    std::unique_ptr<app::App> app;  // made when the platform is there
+    Options options;
+};
+
+// Reads a script; a link may also stand in a file.
+bool read_file(const std::string& path, app::AppOptions& options) {
+    std::ifstream in(path, std::ios::binary);
+    std::ostringstream text;
+    if (in) text << in.rdbuf();
+    if (!in || text.str().size() > source_size_bytes_max) {
+        const Error error = in ? Error{ErrorCode::file_too_large,
+                                       {path, std::to_string(source_size_bytes_max)},
+                                       {},
+                                       {}}
+                               : Error{ErrorCode::file_missing, {path}, {}, {}};
+        std::fprintf(stderr, "meada-app: %s\n", word_error(Language::en, error).c_str());
+        return false;
+    }
+    options.script = text.str();
+    options.script_name = path.substr(path.find_last_of("/\\") + 1);
+    if (is_link(options.script)) options.link = std::exchange(options.script, {});
+    return true;
+}
+
+// What is left of the command line when the window has taken its own options.
+bool read_arguments(const std::vector<std::string>& arguments, Options& options) {
+    for (size_t i = 0; i < arguments.size(); ++i) {
+        const std::string& word = arguments[i];
+        if (word.starts_with("--")) {
+            std::string* kept = word == "--language" ? &options.language
+                                : word == "--theme"  ? &options.theme
+                                                     : nullptr;
+            if (kept && i + 1 < arguments.size()) {
+                *kept = arguments[++i];
+                continue;
+            }
+            const ErrorCode code =
+                kept ? ErrorCode::option_missing_value : ErrorCode::option_unknown;
+            const Error error{code, {word}, {}, {}};
+            std::fprintf(stderr, "meada-app: %s\n", word_error(Language::en, error).c_str());
+            return false;
+        }
+        if (is_link(word))
+            options.app.link = word;
+        else if (!read_file(word, options.app))
+            return false;
+    }
+    return true;
+}
+
+void open_app(Window& window) {
+    window.app = std::make_unique<app::App>(app::make_app(window.options.app, window.session));
+    const Options& options = window.options;
+    if (!options.language.empty()) window.app->texts.language = language_from_tag(options.language);
+    if (!options.theme.empty()) window.app->dark = options.theme == "dark";
 }
 
 }  // namespace
 
 int main(int argc, char** argv) {
-    platform::WindowOptions options;
+    auto window = std::make_shared<Window>();
     std::vector<std::string> arguments(argv + 1, argv + argc);
-    if (!platform::take_window_options(arguments, options)) {
+    if (!platform::take_window_options(arguments, window->options.window)) {
         std::fprintf(stderr, "meada-app: %s wants a value\n", arguments[0].c_str());
         return 2;
     }
-    auto hello = std::make_shared<Hello>();
+    if (!read_arguments(arguments, window->options)) return 2;
     platform::Program program;
-    program.load_fonts = [](float scale) {
-        ImFontConfig config;
-        config.FontDataOwnedByAtlas = false;
-        const std::string_view file = platform::font_file(platform::Font::ui);
-        if (file.empty()) return;
-        ImGui::GetIO().Fonts->AddFontFromMemoryTTF(const_cast<char*>(file.data()), int(file.size()),
-                                                   13 * scale, &config);
+    program.load_fonts = [window](float scale) {
+        if (!window->app) open_app(*window);
+        app::load_fonts(*window->app, scale);
     };
-    program.draw = [hello](const platform::Frame& frame) { draw(*hello, frame); };
-    program.file_arrived = [hello](std::string, std::string) { ++hello->drops; };
-    program.called = [hello](std::string_view) {
-        return "{\"text\":\"" + std::string(hello->text) + "\"}";
+    program.draw = [window](const platform::Frame& frame) {
+        app::frame(*window->app, window->session, frame);
     };
-    return platform::run(options, std::move(program));
+    program.file_arrived = [window](std::string name, std::string bytes) {
+        app::file_arrived(*window->app, window->session, std::move(name), std::move(bytes));
+    };
+    program.fragment_changed = [window](std::string fragment) {
+        (void)app::open_link(*window->app, window->session, "#" + fragment);
+    };
+    program.called = [window](std::string_view json) {
+        return app::called(*window->app, window->session, json);
+    };
+    program.closing = [window] {
+        if (window->app) app::save_settings(*window->app);
+    };
+    const platform::WindowOptions window_options = window->options.window;
+    return platform::run(window_options, std::move(program));
 }

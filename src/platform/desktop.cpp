@@ -162,6 +162,8 @@ bool save_file(std::string_view name, std::string_view bytes) {
     return bool(out);
 }
 
+void announce(std::string_view) {}
+
 void open_url(std::string_view url) { SDL_OpenURL(std::string(url).c_str()); }
 
 std::string location_fragment() { return {}; }

@@ -113,6 +113,10 @@ void pick_file(std::string_view accept);
 bool save_file(std::string_view name, std::string_view bytes);
 void open_url(std::string_view url);
 
+// For people who listen instead of looking: what the window now shows, in one sentence. Web: the
+// page's live region; desktop: nothing.
+void announce(std::string_view words);
+
 // Web: the address after `#`; desktop: empty.
 std::string location_fragment();
 // Web: changes the address without a new page or history entry; desktop: nothing.

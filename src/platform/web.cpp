@@ -22,6 +22,7 @@ int meada_js_copy(const char* text, int size);
 void meada_js_pick_file(const char* accept);
 void meada_js_save_file(const char* name, const char* bytes, int size);
 void meada_js_open_url(const char* url);
+void meada_js_announce(const char* words);
 void meada_js_ready();
 char* meada_js_fragment();
 void meada_js_set_fragment(const char* fragment);
@@ -101,6 +102,8 @@ bool save_file(std::string_view name, std::string_view bytes) {
     meada_js_save_file(std::string(name).c_str(), bytes.data(), int(bytes.size()));
     return true;
 }
+void announce(std::string_view words) { meada_js_announce(std::string(words).c_str()); }
+
 void open_url(std::string_view url) { meada_js_open_url(std::string(url).c_str()); }
 
 std::string location_fragment() { return taken(meada_js_fragment()); }

@@ -72,8 +72,7 @@ std::vector<TextPiece> text_pieces(Language language, TextId id) {
     return pieces;
 }
 
-std::string text(Language language, TextId id,
-                 std::initializer_list<std::string_view> arguments) {
+std::string text(Language language, TextId id, std::initializer_list<std::string_view> arguments) {
     std::string out;
     for (const TextPiece& piece : text_pieces(language, id)) {
         if (piece.argument < 0)
@@ -110,8 +109,10 @@ std::string ruler_text(Language language, uint64_t time_ns, uint64_t unit_ns) {
 std::string word_error(Language language, const Error& error) {
     TextId id{};
     switch (error.code) {
-#define ERROR(name) \
-    case ErrorCode::name: id = TextId::error_##name; break;
+#define ERROR(name)                \
+    case ErrorCode::name:          \
+        id = TextId::error_##name; \
+        break;
 #include "base/errors.def"
 #undef ERROR
     }

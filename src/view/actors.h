@@ -6,7 +6,7 @@
 #include <map>
 #include <string>
 
-#include "history/moment.h"
+#include "history/history.h"
 
 namespace meada::view {
 
@@ -29,7 +29,7 @@ struct Sync {
 };
 
 struct Actors {
-    std::map<Serial, Actor> all;   // in order of birth, because serials are
+    std::map<Serial, Actor> all;  // in order of birth, because serials are
     std::map<Serial, Sync> syncs;
     uint32_t yarn_count = 0;
     uint32_t thread_count = 0;

@@ -6,7 +6,9 @@ namespace meada::view {
 
 namespace {
 
-bool is_open(const Lane& lane) { return !lane.spans.empty() && lane.spans.back().end_ns == never_ns; }
+bool is_open(const Lane& lane) {
+    return !lane.spans.empty() && lane.spans.back().end_ns == never_ns;
+}
 
 RunState state_of(const Lane& lane) {
     return is_open(lane) ? lane.spans.back().state : RunState::created;
@@ -32,7 +34,7 @@ void begin(Lane& lane, Span span) {
 struct Read {
     LaneCache& cache;
     const Event& event;
-    uint64_t number;  // of the event, from 1
+    uint64_t number;  // of the event, as Moment counts
 
     Lane& lane(Serial serial) {
         Lane& found = cache.lanes[serial];
@@ -212,7 +214,7 @@ void update(LaneCache& cache, const Moment& moment) {
     for (; cache.next_event < known; ++cache.next_event) {
         const Event& event = (*moment.events)[cache.next_event - moment.first_event];
         learn(cache.actors, event);
-        std::visit(Read{cache, event, cache.next_event + 1}, event.detail);
+        std::visit(Read{cache, event, cache.next_event}, event.detail);
     }
     if (moment.first_event > 0 && !moment.events->empty())
         forget(cache, moment.events->front().time_ns);
@@ -229,8 +231,7 @@ std::vector<LaneRow> lane_rows(const LaneCache& cache, const std::vector<Serial>
         if (lane.kind != LaneKind::thread) continue;
         const auto under = tasks.find(serial);
         rows.push_back({&lane, cache.actors.find(serial), 0, under != tasks.end()});
-        if (under == tasks.end() ||
-            std::find(folded.begin(), folded.end(), serial) != folded.end())
+        if (under == tasks.end() || std::find(folded.begin(), folded.end(), serial) != folded.end())
             continue;
         for (const Lane* task : under->second)
             rows.push_back({task, cache.actors.find(task->serial), 1, false});
@@ -239,9 +240,9 @@ std::vector<LaneRow> lane_rows(const LaneCache& cache, const std::vector<Serial>
 }
 
 size_t first_span_after(const std::vector<Span>& spans, TimeNs time_ns) {
-    const auto found = std::upper_bound(
-        spans.begin(), spans.end(), time_ns,
-        [](TimeNs time, const Span& span) { return time < span.end_ns; });
+    const auto found =
+        std::upper_bound(spans.begin(), spans.end(), time_ns,
+                         [](TimeNs time, const Span& span) { return time < span.end_ns; });
     return size_t(found - spans.begin());
 }
 

@@ -15,17 +15,17 @@ struct Span {
     TimeNs begin_ns = 0, end_ns = 0;  // end: never_ns while it goes on
     RunState state = RunState::created;
     WaitReason reason = WaitReason::none;
-    Serial on = 0;          // what it waits for
-    Serial owner = 0;       // core lanes: who runs
-    uint64_t event = 0;     // number of the event that began it, from 1: where a click leads
+    Serial on = 0;       // what it waits for
+    Serial owner = 0;    // core lanes: who runs
+    uint64_t event = 0;  // number of the event that began it: where a click leads
 };
 
 enum class LaneKind : uint8_t { core, thread, task };
 
 struct Lane {
     LaneKind kind = LaneKind::thread;
-    Serial serial = 0;      // thread or task; of a core: 0
-    Serial parent = 0;      // of a task: its thread
+    Serial serial = 0;  // thread or task; of a core: 0
+    Serial parent = 0;  // of a task: its thread
     bool ended = false;
     EndOutcome outcome = EndOutcome::returned;
     TimeNs end_ns = 0;
@@ -47,15 +47,15 @@ struct Print {
 
 struct LaneCache {
     uint64_t run = 0;
-    uint64_t next_event = 0;   // events before this number have been read
+    uint64_t next_event = 0;  // events before this number have been read
     bool started = false;
     Actors actors;
-    Lane core;                 // who runs; under several threads: who holds the GIL
+    Lane core;  // who runs; under several threads: who holds the GIL
     std::map<Serial, Lane> lanes;
     std::vector<Wake> wakes;
     std::vector<Print> prints;
     std::map<Serial, Serial> running_task;  // thread -> task that it is stepping
-    TimeNs busy_ns = 0;        // of the core, up to the last switch
+    TimeNs busy_ns = 0;                     // of the core, up to the last switch
 };
 
 // Reads what is new; starts anew when another run is open or history lost its beginning.
@@ -66,7 +66,7 @@ struct LaneRow {
     const Lane* lane = nullptr;
     const Actor* actor = nullptr;  // null for the core
     uint32_t depth = 0;
-    bool folds = false;            // a thread with tasks under it
+    bool folds = false;  // a thread with tasks under it
 };
 std::vector<LaneRow> lane_rows(const LaneCache&, const std::vector<Serial>& folded = {});
 

@@ -5,44 +5,59 @@ namespace meada::view {
 Look look_of(WaitReason reason) {
     switch (reason) {
         case WaitReason::none:
-        case WaitReason::ready: return Look::ready;
-        case WaitReason::sleep: return Look::sleep;
+        case WaitReason::ready:
+            return Look::ready;
+        case WaitReason::sleep:
+            return Look::sleep;
         case WaitReason::io:
         case WaitReason::select:
-        case WaitReason::input: return Look::io;
+        case WaitReason::input:
+            return Look::io;
         case WaitReason::lock:
         case WaitReason::condition:
         case WaitReason::semaphore:
         case WaitReason::event:
         case WaitReason::barrier:
-        case WaitReason::queue: return Look::lock;
+        case WaitReason::queue:
+            return Look::lock;
         case WaitReason::join:
-        case WaitReason::await: return Look::await;
-        case WaitReason::gil: return Look::gil;
+        case WaitReason::await:
+            return Look::await;
+        case WaitReason::gil:
+            return Look::gil;
     }
     return Look::none;
 }
 
 Look look_of(RunState state, WaitReason reason, EndOutcome outcome) {
     switch (state) {
-        case RunState::created: return Look::none;
-        case RunState::ready: return reason == WaitReason::gil ? Look::gil : Look::ready;
-        case RunState::running: return Look::running;
-        case RunState::waiting: return look_of(reason);
-        case RunState::ended: break;
+        case RunState::created:
+            return Look::none;
+        case RunState::ready:
+            return reason == WaitReason::gil ? Look::gil : Look::ready;
+        case RunState::running:
+            return Look::running;
+        case RunState::waiting:
+            return look_of(reason);
+        case RunState::ended:
+            break;
     }
     switch (outcome) {
-        case EndOutcome::returned: return Look::done;
-        case EndOutcome::raised: return Look::failed;
-        case EndOutcome::cancelled: return Look::cancelled;
+        case EndOutcome::returned:
+            return Look::done;
+        case EndOutcome::raised:
+            return Look::failed;
+        case EndOutcome::cancelled:
+            return Look::cancelled;
     }
     return Look::none;
 }
 
 TextId word_of(WaitReason reason) {
     switch (reason) {
-#define WAIT_REASON(value) \
-    case WaitReason::value: return TextId::wait_reason_##value;
+#define WAIT_REASON(value)  \
+    case WaitReason::value: \
+        return TextId::wait_reason_##value;
 #include "machine/states.def"
     }
     return TextId::wait_reason_none;
@@ -50,8 +65,9 @@ TextId word_of(WaitReason reason) {
 
 TextId word_of(EndOutcome outcome) {
     switch (outcome) {
-#define END_OUTCOME(value) \
-    case EndOutcome::value: return TextId::end_outcome_##value;
+#define END_OUTCOME(value)  \
+    case EndOutcome::value: \
+        return TextId::end_outcome_##value;
 #include "machine/states.def"
     }
     return TextId::end_outcome_returned;
@@ -59,8 +75,9 @@ TextId word_of(EndOutcome outcome) {
 
 TextId word_of(SyncKind kind) {
     switch (kind) {
-#define SYNC_KIND(value) \
-    case SyncKind::value: return TextId::sync_kind_##value;
+#define SYNC_KIND(value)  \
+    case SyncKind::value: \
+        return TextId::sync_kind_##value;
 #include "machine/states.def"
     }
     return TextId::sync_kind_lock;
@@ -68,12 +85,16 @@ TextId word_of(SyncKind kind) {
 
 TextId word_of(RunState state, WaitReason reason, EndOutcome outcome) {
     switch (state) {
-        case RunState::created: return TextId::state_created;
+        case RunState::created:
+            return TextId::state_created;
         case RunState::ready:
             return reason == WaitReason::gil ? TextId::wait_reason_gil : TextId::state_ready;
-        case RunState::running: return TextId::state_running;
-        case RunState::waiting: return word_of(reason);
-        case RunState::ended: return word_of(outcome);
+        case RunState::running:
+            return TextId::state_running;
+        case RunState::waiting:
+            return word_of(reason);
+        case RunState::ended:
+            return word_of(outcome);
     }
     return TextId::state_waiting;
 }

@@ -2,14 +2,26 @@
 // value without words does not compile.
 #pragma once
 
-#include "machine/state.h"
+#include "machine/machine.h"
 #include "text/text.h"
 
 namespace meada::view {
 
 // How a span, a chip or a tag looks and is called: a thread's or task's state in one word.
 // Colour never tells it alone: each has its own height, pattern and icon.
-enum class Look : uint8_t { none, running, ready, sleep, io, lock, await, gil, done, failed, cancelled };
+enum class Look : uint8_t {
+    none,
+    running,
+    ready,
+    sleep,
+    io,
+    lock,
+    await,
+    gil,
+    done,
+    failed,
+    cancelled
+};
 
 Look look_of(RunState, WaitReason, EndOutcome);
 Look look_of(WaitReason);

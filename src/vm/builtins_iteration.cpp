@@ -216,10 +216,6 @@ Value builtin_iter(Vm& vm, const Args& args) {
     return vm.call_prelude(Root::prelude_iterate, {args[0]});
 }
 
-<<<<<<< HEAD
-// Over __getitem__ from 0 until IndexError.
-=======
->>>>>>> machine
 Value builtin_next(Vm& vm, const Args& args) {
     const Value iterator = args[0];
     if (is_plain_iterator(vm, iterator)) {

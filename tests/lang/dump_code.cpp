@@ -15,10 +15,14 @@ void put_text(std::string_view text) {
     std::putchar('"');
     for (const char c : text) {
         const auto byte = static_cast<unsigned char>(c);
-        if (c == '"' || c == '\\') std::printf("\\%c", c);
-        else if (byte == 0xff || byte == 0xfe) std::printf("?");
-        else if (byte < 32) std::printf("\\u%04x", byte);
-        else std::putchar(c);
+        if (c == '"' || c == '\\')
+            std::printf("\\%c", c);
+        else if (byte == 0xff || byte == 0xfe)
+            std::printf("?");
+        else if (byte < 32)
+            std::printf("\\u%04x", byte);
+        else
+            std::putchar(c);
     }
     std::putchar('"');
 }
@@ -34,11 +38,19 @@ void put_constant(const CodeUnit& unit, const Constant& value) {
     std::printf("[%d,", static_cast<int>(value.kind));
     switch (value.kind) {
         case Constant::Kind::bytes:
-        case Constant::Kind::text: put_bytes(value.text); break;
-        case Constant::Kind::integer: put_text(value.text); break;
+        case Constant::Kind::text:
+            put_bytes(value.text);
+            break;
+        case Constant::Kind::integer:
+            put_text(value.text);
+            break;
         case Constant::Kind::floating:
-        case Constant::Kind::complex: std::printf("\"%a\"", value.number); break;
-        case Constant::Kind::code: std::printf("%u", value.code_index); break;
+        case Constant::Kind::complex:
+            std::printf("\"%a\"", value.number);
+            break;
+        case Constant::Kind::code:
+            std::printf("%u", value.code_index);
+            break;
         default:
             std::putchar('[');
             for (size_t index = 0; index < value.items.size(); ++index) {
@@ -133,9 +145,11 @@ int main(int count, char** words) {
         std::ostringstream text;
         text << file.rdbuf();
         const Result<CodeUnit> unit = lang::compile({words[2], text.str()});
-        if (unit) std::fputs(disassemble(*unit).c_str(), stdout);
-        else std::printf("%s: %s\n", unit.error().arguments[0].c_str(),
-                         unit.error().arguments[1].c_str());
+        if (unit)
+            std::fputs(disassemble(*unit).c_str(), stdout);
+        else
+            std::printf("%s: %s\n", unit.error().arguments[0].c_str(),
+                        unit.error().arguments[1].c_str());
         return 0;
     }
     for (std::string path; std::getline(std::cin, path);) {

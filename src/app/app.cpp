@@ -1,0 +1,293 @@
+#include "app/app.h"
+
+#include <algorithm>
+#include <chrono>
+
+#include "app/examples.h"
+#include "lang/lang.h"
+
+namespace meada::app {
+
+namespace {
+
+constexpr uint64_t slice_ns = 7'000'000;     // of work a frame
+constexpr double check_after_s = 0.15;       // of quiet, while one types
+constexpr double record_ahead_s = 2.5;       // before the cursor goes where it should
+constexpr int first_example = 4;             // producer and consumer
+constexpr size_t kept_script_max = 200'000;  // bytes kept for the next visit
+
+double now_s() {
+    using namespace std::chrono;
+    return duration<double>(steady_clock::now().time_since_epoch()).count();
+}
+
+std::string word(const App& app, const Error& error) {
+    const std::string words = word_error(app.texts.language, error);
+    if (error.range.line == 0) return words;
+    return app.texts(TextId::error_line, {std::to_string(error.range.line), words});
+}
+
+// Starts a run that is recorded before one looks at it.
+bool start(App& app, Session& session, const Scenario& scenario, Opening opening) {
+    const Result<bool> opened = session.open(scenario);
+    if (!opened) {
+        app.errors = {opened.error()};
+        app.checked_version = app.editor.buffer.version;
+        show_toast(app, word(app, opened.error()), true);
+        return false;
+    }
+    app.errors.clear();
+    app.opened_source = app.editor.buffer.text;
+    app.transport.playing = false;
+    app.editor.shown_line = 0;
+    app.timeline.whole = true;
+    app.timeline.glide_start_s = -1;
+    app.chosen = 0;
+    app.opening = opening;
+    app.opening.until_s = now_s() + record_ahead_s;
+    (void)session.apply(command::SetBreakpoints{app.editor.breakpoints});
+    if (opening.stage == Opening::Stage::recording) (void)session.apply(command::Run{});
+    platform::request_frame();
+    return true;
+}
+
+Scenario scenario_of(const App& app) {
+    Scenario scenario;
+    scenario.file_name = app.script_name;
+    scenario.source = app.editor.buffer.text;
+    return scenario;
+}
+
+void run_script(App& app, Session& session) {
+    app.first_visit = false;
+    // A breakpoint is there to stop at; without one the whole run is recorded.
+    if (start(app, session, scenario_of(app), Opening{})) {
+        if (app.editor.breakpoints.empty())
+            (void)session.apply(command::Run{});
+        else
+            (void)session.apply(command::Continue{Direction::forward});
+    }
+    save_settings(app);
+}
+
+// What is next in opening, when the session has nothing more to do or has had its time.
+void go_on_opening(App& app, Session& session, const Progress& progress) {
+    Opening& opening = app.opening;
+    const bool working = progress.state == Progress::State::working;
+    const bool late = now_s() > opening.until_s;
+    switch (opening.stage) {
+        case Opening::Stage::none:
+            return;
+        case Opening::Stage::positioning:
+            if (working) return;
+            opening.position = session.moment().position;
+            opening.stage = Opening::Stage::recording;
+            opening.until_s = now_s() + record_ahead_s;
+            (void)session.apply(command::Run{});
+            return;
+        case Opening::Stage::recording:
+            if (working && !late) return;
+            if (working) (void)session.apply(command::Pause{});
+            opening.stage = Opening::Stage::returning;
+            if (opening.part < 0)
+                (void)session.apply(command::Seek{opening.position});
+            else
+                (void)session.apply(
+                    command::SeekTime{TimeNs(opening.part * double(session.moment().end_ns))});
+            return;
+        case Opening::Stage::returning:
+            if (!working) opening.stage = Opening::Stage::none;
+            return;
+    }
+}
+
+void check_text(App& app, const Session& session) {
+    const uint64_t version = app.editor.buffer.version;
+    if (version == app.checked_version) return;
+    if (app.check_at_s == 0) app.check_at_s = app.now_s + check_after_s;
+    if (app.now_s < app.check_at_s) {
+        platform::request_frame_after(app.check_at_s - app.now_s);
+        return;
+    }
+    app.check_at_s = 0;
+    app.checked_version = version;
+    app.errors = app.editor.buffer.text.empty() ? std::vector<Error>{}
+                                                : session.check(app.editor.buffer.text);
+    platform::request_frame();
+}
+
+void share(App& app, const Session& session) {
+    const std::string link = make_link(session);
+    platform::set_location_fragment(std::string_view(link).substr(link.find('#') + 1));
+    platform::copy_text(link);
+    show_toast(app, app.texts[TextId::shared]);
+}
+
+// Once a run: that old moments are farther apart, or gone.
+void tell_history(App& app, const Moment& moment) {
+    if (app.told_run == moment.run || (!moment.history_thinned && moment.first_event == 0)) return;
+    app.told_run = moment.run;
+    show_toast(app, moment.first_event > 0
+                        ? app.texts(TextId::history_cut, {app.texts.count(moment.first_event)})
+                        : app.texts[TextId::history_thinned]);
+}
+
+void grant(App& app, Session& session) {
+    const Wishes wishes = std::exchange(app.wishes, {});
+    if (wishes.toggle_theme) app.dark = !app.dark;
+    if (wishes.toggle_language)
+        app.texts.language = app.texts.language == Language::en ? Language::pt_br : Language::en;
+    if (wishes.toggle_theme || wishes.toggle_language) {
+        save_settings(app);
+        platform::request_frame();
+    }
+    if (wishes.example >= 0) open_example(app, session, wishes.example);
+    if (wishes.run) run_script(app, session);
+    if (wishes.share) share(app, session);
+    if (wishes.open_file) platform::pick_file(".py,.txt,.json");
+    if (wishes.save_file && platform::save_file(app.script_name, app.editor.buffer.text))
+        show_toast(app, app.texts(TextId::status_saved, {app.script_name}));
+    if (wishes.new_script) {
+        app.script_name = app.texts[TextId::script_default_name];
+        app.example = -1;
+        app.editor.breakpoints.clear();
+        set_text(app.editor.buffer, "");
+        app.memory.editor_has_keyboard = true;
+        app.first_visit = false;
+    }
+    if (wishes.paste_link) {
+        const char* text = ImGui::GetClipboardText();
+        if (!text || !is_link(text))
+            show_toast(app, app.texts[TextId::status_clipboard_empty], true);
+        else
+            (void)open_link(app, session, text);
+    }
+}
+
+void restore_last_script(App& app, Session& session) {
+    const std::string kept = platform::read_setting("script");
+    if (kept.empty()) return open_example(app, session, first_example);
+    const std::string name = platform::read_setting("script_name");
+    open_script(app, session, name.empty() ? "script.py" : name, kept);
+}
+
+}  // namespace
+
+App make_app(const AppOptions& options, Session& session) {
+    App app;
+    const std::string language = platform::read_setting("language");
+    app.texts.language =
+        language_from_tag(language.empty() ? platform::preferred_language() : language);
+    const std::string theme = platform::read_setting("theme");
+    app.dark = theme.empty() ? platform::prefers_dark() : theme == "dark";
+    const std::string fragment = platform::location_fragment();
+    if (!options.link.empty()) {
+        if (!open_link(app, session, options.link)) restore_last_script(app, session);
+    } else if (!options.script.empty()) {
+        open_script(app, session, options.script_name, options.script);
+    } else if (!fragment.empty()) {
+        if (!open_link(app, session, "#" + fragment)) restore_last_script(app, session);
+    } else {
+        app.first_visit = platform::read_setting("visited").empty();
+        restore_last_script(app, session);
+        platform::write_setting("visited", "1");
+    }
+    return app;
+}
+
+void load_fonts(App& app, float scale) { load_faces(app.faces, scale); }
+
+void open_script(App& app, Session& session, std::string name, std::string_view source) {
+    app.script_name = std::move(name);
+    app.example = -1;
+    app.editor.breakpoints.clear();
+    set_text(app.editor.buffer, source);
+    app.editor.scroll = {};
+    app.editor.scroll_x = 0;
+    Opening opening;
+    opening.stage = Opening::Stage::recording;
+    opening.part = 0;
+    (void)start(app, session, scenario_of(app), opening);
+}
+
+void open_example(App& app, Session& session, int index) {
+    const Example& example = examples()[size_t(index)];
+    app.script_name = example.name;
+    app.editor.breakpoints.clear();
+    set_text(app.editor.buffer, example.source);
+    app.editor.scroll = {};
+    app.editor.scroll_x = 0;
+    app.lower_tab = app.side_tab = -1;
+    Opening opening;
+    opening.stage = Opening::Stage::recording;
+    opening.part = example.part;
+    (void)start(app, session, scenario_of(app), opening);
+    app.example = index;
+}
+
+bool open_link(App& app, Session& session, std::string_view link) {
+    const Result<Scenario> scenario = scenario_from_link(link);
+    if (!scenario) {
+        show_toast(app, word(app, scenario.error()), true);
+        return false;
+    }
+    app.script_name = scenario->file_name;
+    app.example = -1;
+    app.first_visit = false;
+    app.editor.breakpoints.clear();
+    set_text(app.editor.buffer, scenario->source);
+    app.editor.scroll = {};
+    Opening opening;
+    opening.stage = Opening::Stage::positioning;
+    return start(app, session, *scenario, opening);
+}
+
+void file_arrived(App& app, Session& session, std::string name, std::string bytes) {
+    platform::request_frame();
+    app.first_visit = false;
+    if (is_link(bytes)) {
+        (void)open_link(app, session, bytes);
+        return;
+    }
+    if (bytes.size() > source_size_bytes_max) {
+        const Error error{
+            ErrorCode::file_too_large, {name, std::to_string(source_size_bytes_max)}, {}, {}};
+        return show_toast(app, word(app, error), true);
+    }
+    open_script(app, session, std::move(name), bytes);
+    save_settings(app);
+}
+
+std::string make_link(const Session& session) {
+    return platform::location_base() + to_link(session.scenario_here());
+}
+
+void save_settings(const App& app) {
+    platform::write_setting("language", language_tag(app.texts.language));
+    platform::write_setting("theme", app.dark ? "dark" : "light");
+    const bool own =
+        app.example < 0 || app.editor.buffer.text != examples()[size_t(app.example)].source;
+    if (!own || app.editor.buffer.text.size() > kept_script_max) return;
+    platform::write_setting("script", app.editor.buffer.text);
+    platform::write_setting("script_name", app.script_name);
+}
+
+void frame(App& app, Session& session, const platform::Frame& frame) {
+    const Progress progress = session.advance(slice_ns);
+    go_on_opening(app, session, progress);
+    const bool opening = app.opening.stage != Opening::Stage::none;
+    const Commands commands = draw_window(app, frame, session.moment(), progress);
+    for (const Command& command : commands) {
+        if (opening) app.opening = {};
+        const Result<bool> done = session.apply(command);
+        if (!done) show_toast(app, word(app, done.error()), true);
+    }
+    grant(app, session);
+    check_text(app, session);
+    tell_history(app, session.moment());
+    const bool working = progress.state == Progress::State::working;
+    if (working || !commands.empty() || app.opening.stage != Opening::Stage::none)
+        platform::request_frame();
+}
+
+}  // namespace meada::app

@@ -1,0 +1,95 @@
+// The program's window: panels over one session. View state only; every fact comes from the
+// session's moment, every wish goes to it as a command.
+#pragma once
+
+#include <string>
+
+#include "app/editor.h"
+#include "app/output.h"
+#include "app/tasks.h"
+#include "app/threads.h"
+#include "app/timeline.h"
+#include "app/top_bar.h"
+#include "app/transport.h"
+#include "platform/platform.h"
+#include "view/view.h"
+
+namespace meada::app {
+
+struct Toast {
+    std::string words;
+    bool bad = false;
+    double until_s = 0;
+};
+
+// A run is recorded ahead, so that the timeline shows what comes, before the cursor goes to where
+// one wants to look: an example's interesting moment, or a link's position.
+struct Opening {
+    enum class Stage : uint8_t { none, positioning, recording, returning } stage = Stage::none;
+    double part = -1;  // of the run's time; < 0: the position
+    Position position;
+    double until_s = 0;  // no longer than this: the script may never end
+};
+
+struct App {
+    Faces faces;
+    UiMemory memory;
+    Texts texts;
+    bool dark = false;
+    double now_s = 0;
+
+    EditorUi editor;
+    TimelineUi timeline;
+    TasksUi tasks;
+    ThreadsUi threads;
+    OutputUi output;
+    TransportUi transport;
+    view::LaneCache lanes;
+    Serial chosen = 0;                  // whose stack and values are shown; 0: who runs
+    int lower_tab = -1, side_tab = -1;  // -1: what fits the script
+    bool first_visit = false;           // the page explains itself until something is done
+    bool editor_wanted = false;         // the editor gets the keyboard after this frame
+
+    std::string script_name;
+    std::string opened_source;  // what the run was made from
+    int example = -1;
+    std::vector<Error> errors;  // of the text in the editor
+    uint64_t checked_version = ~uint64_t{0};
+    double check_at_s = 0;
+    Toast toast;
+
+    Opening opening;
+    Wishes wishes;          // of this frame
+    std::string spoken;     // the narration without marks: for a screen reader
+    uint64_t told_run = 0;  // that a shortened history was told about
+};
+
+struct AppOptions {
+    std::string script_name, script;  // empty: an example, with the first visit's words
+    std::string link;                 // fragment or whole address; wins over the script
+};
+
+// Reads settings; opens what the options, the address or the last visit ask for.
+App make_app(const AppOptions&, Session&);
+void load_fonts(App&, float scale);
+
+// One frame: draws, hands commands to the session, lets it work for a slice.
+void frame(App&, Session&, const platform::Frame&);
+
+// A script into the editor and, if it has no errors, into the session.
+void open_script(App&, Session&, std::string name, std::string_view source);
+void open_example(App&, Session&, int index);
+bool open_link(App&, Session&, std::string_view link);
+void file_arrived(App&, Session&, std::string name, std::string bytes);
+std::string make_link(const Session&);
+void save_settings(const App&);
+
+// A call of window.meada, as JSON: load, run, step, seek, state, link.
+std::string called(App&, Session&, std::string_view json);
+
+// Inside of app: the panels of a frame, without the session.
+Commands draw_window(App&, const platform::Frame&, const Moment&, const Progress&);
+Commands take_keys(App&, Ui&, const Moment&, const Progress&);
+void show_toast(App&, std::string words, bool bad = false);
+
+}  // namespace meada::app

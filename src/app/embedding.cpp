@@ -1,0 +1,102 @@
+// window.meada: the session's JSON as the page's interface. A call {"method": "step", …} gives the
+// state after it, or {"error": "words"}.
+#include <nlohmann/json.hpp>
+
+#include "app/app.h"
+
+namespace meada::app {
+
+namespace {
+
+using nlohmann::json;
+
+// A call may wait this long for its answer; longer work goes on in the frames after it.
+constexpr int call_slices_max = 25;
+constexpr uint64_t call_slice_ns = 4'000'000;
+
+std::string failed(const std::string& words) { return json{{"error", words}}.dump(); }
+
+std::string state_after(App& app, Session& session) {
+    app.opening = {};
+    for (int i = 0; i < call_slices_max; ++i)
+        if (session.advance(call_slice_ns).state == Progress::State::idle) break;
+    platform::request_frame();
+    return session.state_json();
+}
+
+std::string text_of(const json& from, const char* name) {
+    const auto found = from.find(name);
+    return found != from.end() && found->is_string() ? found->get<std::string>() : std::string();
+}
+
+uint64_t number_of(const json& from, const char* name) {
+    const auto found = from.find(name);
+    return found != from.end() && found->is_number_unsigned() ? found->get<uint64_t>() : 0;
+}
+
+std::string apply(App& app, Session& session, const Command& command) {
+    const Result<bool> done = session.apply(command);
+    if (!done) return failed(word_error(app.texts.language, done.error()));
+    return state_after(app, session);
+}
+
+std::string load(App& app, Session& session, const json& call) {
+    app.script_name = "script.py";
+    app.example = -1;
+    app.first_visit = false;
+    app.editor.breakpoints.clear();
+    set_text(app.editor.buffer, text_of(call, "source"));
+    Scenario scenario;
+    scenario.source = app.editor.buffer.text;
+    const Result<bool> opened = session.open(scenario);
+    app.errors.clear();
+    if (!opened) {
+        app.errors = {opened.error()};
+        const std::string words = word_error(app.texts.language, opened.error());
+        const uint32_t line = opened.error().range.line;
+        return failed(line == 0 ? words
+                                : app.texts(TextId::error_line, {std::to_string(line), words}));
+    }
+    app.opened_source = app.editor.buffer.text;
+    return state_after(app, session);
+}
+
+std::string step(App& app, Session& session, const json& call) {
+    static constexpr const char* kinds[] = {"instruction", "line",          "over",  "out",
+                                            "event",       "thread_switch", "output"};
+    const std::string kind = text_of(call, "kind");
+    for (size_t i = 0; i < std::size(kinds); ++i) {
+        if (kind != kinds[i]) continue;
+        const Direction direction =
+            text_of(call, "direction") == "backward" ? Direction::backward : Direction::forward;
+        return apply(app, session, command::Step{StepKind(i), direction});
+    }
+    return failed("step: no such kind: " + kind);
+}
+
+std::string seek(App& app, Session& session, const json& call) {
+    const auto found = call.find("position");
+    if (found == call.end() || !found->is_object()) return failed("seek: no position");
+    if (found->contains("time_ns"))
+        return apply(app, session, command::SeekTime{number_of(*found, "time_ns")});
+    const Position position{Serial(number_of(*found, "thread")), number_of(*found, "event"),
+                            number_of(*found, "offset")};
+    return apply(app, session, command::Seek{position});
+}
+
+}  // namespace
+
+std::string called(App& app, Session& session, std::string_view text) {
+    const json call = json::parse(text, nullptr, false);
+    if (call.is_discarded() || !call.is_object()) return failed("not JSON");
+    const std::string method = text_of(call, "method");
+    if (method == "load") return load(app, session, call);
+    if (method == "run") return apply(app, session, command::Run{});
+    if (method == "step") return step(app, session, call);
+    if (method == "seek") return seek(app, session, call);
+    if (method == "state") return session.state_json();
+    if (method == "link") return json(make_link(session)).dump();
+    return failed("no such method: " + method);
+}
+
+}  // namespace meada::app

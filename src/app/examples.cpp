@@ -1,0 +1,54 @@
+#include "app/examples.h"
+
+#include <examples_embedded.h>
+
+namespace meada::app {
+
+const std::vector<Example>& examples() {
+    static const std::vector<Example> all = {
+        {"callbacks.py",
+         scripts::callbacks_py,
+         {TextId::example_callbacks, TextId::example_callbacks_what},
+         0.3},
+        {"futures.py",
+         scripts::futures_py,
+         {TextId::example_futures, TextId::example_futures_what},
+         0.5},
+        {"gather.py",
+         scripts::gather_py,
+         {TextId::example_gather, TextId::example_gather_what},
+         0.7},
+        {"blocking.py",
+         scripts::blocking_py,
+         {TextId::example_blocking, TextId::example_blocking_what},
+         0.5},
+        {"producer.py",
+         scripts::producer_py,
+         {TextId::example_producer, TextId::example_producer_what},
+         0.42},
+        {"lost_update.py",
+         scripts::lost_update_py,
+         {TextId::example_lost_update, TextId::example_lost_update_what},
+         0.4},
+        {"deadlock.py",
+         scripts::deadlock_py,
+         {TextId::example_deadlock, TextId::example_deadlock_what},
+         0.98},
+        {"generators.py",
+         scripts::generators_py,
+         {TextId::example_generators, TextId::example_generators_what},
+         0.5},
+    };
+    return all;
+}
+
+const std::vector<ExampleTitle>& example_titles() {
+    static const std::vector<ExampleTitle> titles = [] {
+        std::vector<ExampleTitle> out;
+        for (const Example& each : examples()) out.push_back(each.title);
+        return out;
+    }();
+    return titles;
+}
+
+}  // namespace meada::app

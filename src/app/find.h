@@ -1,0 +1,12 @@
+// The find bar over the editor.
+#pragma once
+
+#include "app/editor.h"
+
+namespace meada::app {
+
+// Keeps the found places in step with the text and with what is looked for.
+void refresh_found(EditorUi&);
+void draw_find(Ui&, Rect body, EditorUi&);
+
+}  // namespace meada::app

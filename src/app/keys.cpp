@@ -1,0 +1,113 @@
+// Keys of the whole window. In the editor those that type are the editor's.
+#include "app/app.h"
+
+namespace meada::app {
+
+namespace {
+
+bool key(ImGuiKey which) { return ImGui::IsKeyPressed(which); }
+bool once(ImGuiKey which) { return ImGui::IsKeyPressed(which, false); }
+
+Commands step(App& app, StepKind kind, Direction direction) {
+    app.transport.playing = false;
+    return {command::Step{kind, direction}};
+}
+
+// As in VS Code's debugger; with Alt backward.
+Commands debugger_keys(App& app, const Moment& moment) {
+    const ImGuiIO& io = ImGui::GetIO();
+    const Direction direction = io.KeyAlt ? Direction::backward : Direction::forward;
+    if (once(ImGuiKey_F5)) {
+        if (app.editor.buffer.text != app.opened_source) {
+            app.wishes.run = true;
+            return {};
+        }
+        app.transport.playing = false;
+        const bool at_end = moment.ended && moment.cursor_event >= event_count(moment);
+        if (at_end && !io.KeyAlt) return {seek_count(moment, 0), command::Continue{direction}};
+        return {command::Continue{direction}};
+    }
+    if (key(ImGuiKey_F10)) return step(app, StepKind::over, direction);
+    if (key(ImGuiKey_F11))
+        return step(app, io.KeyShift ? StepKind::out : StepKind::line, direction);
+    if (key(ImGuiKey_F8))
+        return step(app, app.transport.step,
+                    io.KeyShift ? Direction::backward : Direction::forward);
+    if (once(ImGuiKey_F9)) {
+        const TextBuffer& buffer = app.editor.buffer;
+        toggle_breakpoint(app.editor, uint32_t(line_of(buffer, buffer.caret) + 1));
+        return {command::SetBreakpoints{app.editor.breakpoints}};
+    }
+    return {};
+}
+
+bool wish_keys(App& app, Ui& ui) {
+    const ImGuiIO& io = ImGui::GetIO();
+    if (!(io.KeyCtrl || io.KeySuper) || io.KeyAlt) return false;
+    if (once(ImGuiKey_Enter) || once(ImGuiKey_KeypadEnter))
+        app.wishes.run = true;
+    else if (once(ImGuiKey_S))
+        app.wishes.share = true;
+    else if (once(ImGuiKey_O))
+        app.wishes.open_file = true;
+    else if (once(ImGuiKey_F))
+        open_find(ui, app.editor);
+    else
+        return false;
+    return true;
+}
+
+// A paste outside the editor is a new script.
+bool paste_outside(App& app) {
+    const ImGuiIO& io = ImGui::GetIO();
+    if (!(io.KeyCtrl || io.KeySuper) || !once(ImGuiKey_V)) return false;
+    const char* text = ImGui::GetClipboardText();
+    if (!text || !*text) return false;
+    app.editor.buffer.anchor = 0;
+    app.editor.buffer.caret = app.editor.buffer.text.size();
+    paste_text(app.editor.buffer, text);
+    app.editor_wanted = true;  // from the next frame on, or it would paste once more
+    app.first_visit = false;
+    return true;
+}
+
+Commands plain_keys(App& app, Ui& ui, const Moment& moment) {
+    const ImGuiIO& io = ImGui::GetIO();
+    if (io.KeyCtrl || io.KeySuper || io.KeyAlt) return {};
+    TransportUi& transport = app.transport;
+    if (once(ImGuiKey_Space))
+        toggle_play(ui, moment, transport, io.KeyShift ? Direction::backward : Direction::forward);
+    const StepKind kind = io.KeyShift ? StepKind::line : transport.step;
+    if (key(ImGuiKey_RightArrow)) return step(app, kind, Direction::forward);
+    if (key(ImGuiKey_LeftArrow)) return step(app, kind, Direction::backward);
+    if (once(ImGuiKey_Home)) return {seek_count(moment, 0)};
+    if (once(ImGuiKey_End)) return {seek_count(moment, event_count(moment))};
+    return {};
+}
+
+}  // namespace
+
+Commands take_keys(App& app, Ui& ui, const Moment& moment, const Progress& progress) {
+    UiMemory& memory = app.memory;
+    if (!memory.menu.empty()) return {};
+    if (once(ImGuiKey_Escape) && !memory.field_has_keyboard) {
+        if (memory.editor_has_keyboard) {
+            focus_editor(ui, app.editor, false);
+        } else if (app.transport.playing) {
+            app.transport.playing = false;
+        } else if (progress.state == Progress::State::working) {
+            return {command::Pause{}};
+        } else {
+            app.first_visit = false;
+        }
+        return {};
+    }
+    if (wish_keys(app, ui)) return {};
+    Commands commands = debugger_keys(app, moment);
+    if (!commands.empty() || memory.editor_has_keyboard || memory.field_has_keyboard)
+        return commands;
+    if (paste_outside(app)) return {};
+    return plain_keys(app, ui, moment);
+}
+
+}  // namespace meada::app

@@ -1,0 +1,84 @@
+#include "app/output.h"
+
+#include <algorithm>
+
+namespace meada::app {
+
+namespace {
+
+constexpr float row_h = 20;
+
+void draw_here(Ui& ui, Rect row, const Moment& moment, float time_w) {
+    const float middle = row.middle_y(), x = row.x + size::panel_text;
+    const Theme& theme = *ui.theme;
+    const std::string here = ui.texts[TextId::output_here];
+    const float here_w = text_width(ui, Face::label, here), right = row.right() - size::panel_text;
+    const std::string time = ui.texts.time(moment.cursor_ns);
+    draw_text_right(ui, Face::label_strong, x + time_w, middle, theme.ink, time);
+    draw_text(ui, Face::label, right - here_w, middle, theme.ink, here);
+    fill(ui, {x + time_w + 8, middle - 1, right - here_w - 8 - (x + time_w + 8), 2}, theme.ink);
+}
+
+void draw_row(Ui& ui, Rect row, const view::OutputRow& line, bool just_printed, float time_w,
+              Commands& commands, size_t index) {
+    const Theme& theme = *ui.theme;
+    const Press state = press(ui, id_of("output/row", Id(index + 1)), row, false);
+    if (state.clicked) commands.push_back(command::SeekEvent{line.event});
+    if (just_printed) fill(ui, row, theme.changed);
+    if (state.hovered) {
+        ui.cursor = ImGuiMouseCursor_Hand;
+        outline(ui, row, theme.edge, 2);
+    }
+    const float middle = row.middle_y(), x = row.x + size::panel_text;
+    const ImU32 ink = line.future ? theme.ink3 : line.error ? theme.bad : theme.ink;
+    draw_text_right(ui, Face::label, x + time_w, middle, line.future ? theme.ink3 : theme.ink2,
+                    ui.texts.time(line.time_ns));
+    fill(ui, {x + time_w + 8, middle - 6, 4, 12}, yarn_colour(theme, line.yarn));
+    draw_text_fit(ui, Face::code, x + time_w + 20, middle,
+                  row.right() - size::panel_text - (x + time_w + 20), ink, line.text);
+}
+
+}  // namespace
+
+Commands draw_output(Ui& ui, Rect rect, const Moment& moment, const view::Actors& actors,
+                     OutputUi& state) {
+    Commands commands;
+    panel(ui, rect);
+    const Texts& texts = ui.texts;
+    const view::Output output = view::output(moment);
+    panel_title(ui, rect, texts[TextId::output]);
+    draw_text_right(
+        ui, Face::label, rect.right() - size::panel_text, rect.y + 16.5f, ui.theme->ink2,
+        texts(TextId::output_lines, {texts.count(output.past), texts.count(output.total)}));
+    const Rect body = panel_body(rect);
+    if (output.total == 0) {
+        empty_panel(ui, body, texts[TextId::output_none], texts[TextId::output_none_what]);
+        return commands;
+    }
+    const float time_w =
+        std::max(62.0f, text_width(ui, Face::label_strong, texts.time(moment.end_ns)));
+    const float content = 12 + float(output.total + 1) * row_h;
+    if (state.followed != output.past + output.total) {  // keep the cursor's place in sight
+        state.followed = output.past + output.total;
+        const float here = 6 + float(output.past) * row_h;
+        if (here + 2 * row_h > state.scroll.at + body.h)
+            state.scroll.at = here + 2 * row_h - body.h + 6;
+        if (here - row_h < state.scroll.at) state.scroll.at = std::max(0.0f, here - 2 * row_h);
+    }
+    begin_clip(ui, body);
+    const float top = body.y + 6 - state.scroll.at;
+    const auto first = size_t(std::max(0.0f, (body.y - top) / row_h - 2));
+    for (size_t i = first; i < output.total; ++i) {
+        const float y = top + float(i + (i >= output.past ? 1 : 0)) * row_h;
+        if (y > body.bottom()) break;
+        const view::OutputRow line = view::output_row(moment, actors, i);
+        draw_row(ui, {body.x, y, body.w, row_h}, line, line.event + 1 == moment.cursor_event,
+                 time_w, commands, i);
+    }
+    draw_here(ui, {body.x, top + float(output.past) * row_h, body.w, row_h}, moment, time_w);
+    scroll_by(ui, id_of("output/scroll"), body, content, state.scroll);
+    end_clip(ui);
+    return commands;
+}
+
+}  // namespace meada::app

@@ -1,0 +1,31 @@
+// The timeline: a lane per core, thread and task, and the needle through all of them.
+#pragma once
+
+#include "app/commands.h"
+#include "app/kit.h"
+#include "view/view.h"
+
+namespace meada::app {
+
+struct TimelineUi {
+    bool whole = true;                // shows all that has been recorded
+    double begin_ns = 0, end_ns = 0;  // what is shown otherwise
+    bool arrows = true;
+    bool callouts = false;  // first visit: explains its marks in place of the legend
+    bool panning = false;
+    bool has_keyboard = false;  // WASD pan and zoom
+    float pan_from = 0;
+    double pan_begin_ns = 0;
+    Scroll scroll;
+    std::vector<Serial> folded;
+    // The needle glides to a step, and jumps while it is dragged.
+    double needle_ns = 0, glide_from_ns = 0, glide_to_ns = 0, glide_start_s = -1;
+    bool dragging = false;
+};
+
+Commands draw_timeline(Ui&, Rect, const Moment&, const view::LaneCache&, TimelineUi&);
+
+// Where the needle is drawn: moves it on, and asks for frames while it glides.
+void move_needle(const Ui&, const Moment&, TimelineUi&);
+
+}  // namespace meada::app

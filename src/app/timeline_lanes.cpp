@@ -1,0 +1,397 @@
+// The lanes: spans, their words, arrows, prints. What is narrower than a pixel is skipped by
+// search, so a frame costs what one can see, however long the run is.
+#include <algorithm>
+#include <cmath>
+
+#include "app/timeline_parts.h"
+#include "view/view.h"
+
+namespace meada::app {
+
+namespace {
+
+constexpr float least_run_w = 2.5f, word_from_w = 60, icon_from_w = 20;
+
+struct Heights {
+    float run, wait;
+};
+Heights heights(const TimelineArea& area) {
+    return area.lane_h >= 40 ? Heights{26, 18} : Heights{20, 14};
+}
+
+view::Look look_of(const view::Span& span) {
+    return view::look_of(span.state, span.reason, EndOutcome::returned);
+}
+
+struct Drawing {
+    Ui& ui;
+    const TimelineArea& area;
+    const Moment& moment;
+    const view::LaneCache& cache;
+    float needle_x;
+    std::vector<HatchQuad> quads{};
+    struct Word {
+        Rect span;
+        const view::Span* what;
+        float middle;
+        uint32_t yarn;
+        bool on_core;
+    };
+    std::vector<Word> words{};
+
+    TimeNs end_of(const view::Span& span) const {
+        return span.end_ns == never_ns ? moment.end_ns : span.end_ns;
+    }
+    uint32_t yarn_of(const view::LaneRow& row, const view::Span& span) const {
+        const view::Actor* actor = row.actor ? row.actor : cache.actors.find(span.owner);
+        return actor ? actor->yarn : 0;
+    }
+
+    void span(const view::LaneRow& row, const view::Span& span, float middle) {
+        const bool running = span.state == RunState::running;
+        const bool thin = row.folds;  // a loop's thread: its tasks tell more
+        const Heights high = heights(area);
+        float h = running ? (thin ? 12 : high.run) : high.wait;
+        float left = area.x_of(double(span.begin_ns)), right = area.x_of(double(end_of(span)));
+        if (running) right = std::max(right, left + least_run_w);
+        const float clip_left = area.lanes.x - 40, clip_right = area.lanes.right() + 40;
+        const float shown_left = std::max(left, clip_left);
+        const float shown_right = std::min(right, clip_right);
+        if (shown_right <= shown_left) return;
+        const uint32_t yarn = yarn_of(row, span);
+        const Rect rect{shown_left, middle - h / 2, shown_right - shown_left, h};
+        const float phase = shown_left - area.x_of(0);
+        const ImU32 colour = yarn_colour(*ui.theme, yarn);
+        if (thin && !running) return;
+        draw_span(ui, rect, look_of(span), colour, phase, quads);
+        if (running && yarn_is_second_round(yarn) && rect.w > 6)
+            fill(ui, {rect.x, middle - 1, rect.w, 2}, ui.theme->paper);
+        if (rect.w >= icon_from_w && (!running || !row.actor))
+            words.push_back({rect, &span, middle, yarn, !row.actor});
+    }
+
+    void lane(const view::LaneRow& row, float middle) {
+        const std::vector<view::Span>& spans = row.lane->spans;
+        if (row.folds && !spans.empty()) {  // the thread from its first to its last moment
+            const float left = area.x_of(double(spans.front().begin_ns));
+            const TimeNs end = row.lane->ended ? row.lane->end_ns : moment.end_ns;
+            const float right = area.x_of(double(end));
+            fill(ui, {left, middle - 1, right - left, 2}, ui.theme->edge);
+        }
+        const double a_pixel =
+            (area.end_ns - area.begin_ns) / double(area.lanes.w - 2 * area.pad) / double(ui.scale);
+        const double from = std::max(0.0, area.time_of(area.lanes.x));
+        const double to = area.time_of(area.lanes.right());
+        size_t index = view::first_span_after(spans, TimeNs(from));
+        while (index < spans.size() && double(spans[index].begin_ns) <= to) {
+            const view::Span& each = spans[index];
+            span(row, each, middle);
+            const double end = double(end_of(each));
+            if (end - double(each.begin_ns) >= a_pixel)
+                ++index;
+            else  // on to the first span that reaches into the next pixel
+                index = std::max(index + 1, view::first_span_after(
+                                                spans, TimeNs(double(each.begin_ns) + a_pixel)));
+        }
+        if (row.lane->ended && row.actor && row.actor->is_task) end_mark(row, middle);
+    }
+
+    void end_mark(const view::LaneRow& row, float middle) {
+        const float x = area.x_of(double(row.lane->end_ns)) + 5;
+        const ImU32 colour = yarn_colour(*ui.theme, row.actor->yarn);
+        polygon(ui, {{x, middle - 4}, {x + 4, middle}, {x, middle + 4}, {x - 4, middle}}, colour);
+    }
+
+    std::string word_of(const view::Span& span) const {
+        const std::string word =
+            ui.texts[view::word_of(span.state, span.reason, EndOutcome::returned)];
+        const auto sync = cache.actors.syncs.find(span.on);
+        if (sync != cache.actors.syncs.end() && !sync->second.name.empty())
+            return word + " " + sync->second.name;
+        const view::Actor* actor = cache.actors.find(span.on);
+        if (actor && span.reason == WaitReason::join) return word + " " + actor->name;
+        return word;
+    }
+
+    void core_word(const Word& word) {
+        const view::Actor* actor = cache.actors.find(word.what->owner);
+        if (!actor) return;
+        const float width = text_width(ui, Face::label, actor->name);
+        if (width + 12 > word.span.w) return;
+        float x = word.span.middle_x() - width / 2;
+        if (needle_x > x - 5 && needle_x < x + width + 5) return;
+        draw_text(ui, Face::label, x, word.middle, on_yarn_colour(*ui.theme, word.yarn),
+                  actor->name);
+    }
+
+    // The word lies in a knock-out of the lane's ground, and never under the needle.
+    void word(const Word& word) {
+        if (word.on_core) return core_word(word);
+        const float a = std::max(word.span.x, area.lanes.x);
+        const float b = std::min(word.span.right(), area.lanes.right());
+        const std::string text = word_of(*word.what);
+        float w = text_width(ui, Face::label, text) + 30;
+        const bool whole = b - a > std::max(w + 14, word_from_w);
+        if (!whole) w = 18;
+        if (b - a < w + 2) return;
+        float x = std::clamp((a + b) / 2, a + w / 2 + (whole ? 6 : 0),
+                             std::max(a + w / 2, b - w / 2 - (whole ? 6 : 0)));
+        if (std::abs(needle_x - x) < w / 2 + 6) {
+            const float left = needle_x - w / 2 - 8, right = needle_x + w / 2 + 8;
+            x = b - needle_x > needle_x - a ? right : left;
+            if (x - w / 2 < a || x + w / 2 > b) return;
+        }
+        const Theme& theme = *ui.theme;
+        const float knock_h = std::max(18.0f, heights(area).wait + 2);
+        fill(ui, {x - w / 2, word.middle - knock_h / 2, w, knock_h},
+             x < needle_x ? theme.past : theme.paper, size::radius_key);
+        const float icon_x = whole ? x - w / 2 + 12 : x;
+        draw_icon(ui, icon_of(look_of(*word.what)), {icon_x, word.middle}, 13, theme.ink);
+        if (whole) draw_text(ui, Face::label, x - w / 2 + 22, word.middle, theme.ink, text);
+    }
+
+    size_t row_of(Serial serial) const {
+        for (size_t i = 0; i < area.rows.size(); ++i)
+            if (area.rows[i].actor && area.rows[i].actor->serial == serial) return i;
+        return area.rows.size();
+    }
+
+    void arrow(const view::Wake& wake) {
+        const size_t from = row_of(wake.from), to = row_of(wake.to);
+        if (from == area.rows.size() || to == area.rows.size() || from == to) return;
+        const bool hot = wake.event + 1 == moment.cursor_event;
+        const float x = area.x_of(double(wake.time_ns));
+        const float y1 = area.lane_middle(from), y2 = area.lane_middle(to), d = y2 > y1 ? 1 : -1;
+        const float bow = std::min(26.0f, 12 + std::abs(y2 - y1) * 0.18f);
+        const Theme& theme = *ui.theme;
+        const Point a{x - 2, y1}, b{x - bow, y1 + d * 2}, c{x - bow, y2 - d * 2}, e{x - 7, y2};
+        curve(ui, a, b, c, e, theme.paper, 5);
+        curve(ui, a, b, c, e, theme.ink, hot ? 2.2f : 1.4f);
+        disc(ui, a, hot ? 4.5f : 3.6f, theme.paper);
+        disc(ui, a, hot ? 3.5f : 2.6f, theme.ink);
+        polygon(ui, {{x - 8.6f, y2 - 5.5f}, {x + 1, y2}, {x - 8.6f, y2 + 5.5f}}, theme.paper);
+        polygon(ui, {{x - 8, y2 - 4.5f}, {x, y2}, {x - 8, y2 + 4.5f}}, theme.ink);
+    }
+
+    template <typename Item>
+    size_t first_at(const std::vector<Item>& items, double time_ns) const {
+        return size_t(
+            std::partition_point(items.begin(), items.end(),
+                                 [&](const Item& item) { return double(item.time_ns) < time_ns; }) -
+            items.begin());
+    }
+
+    // Many wakes in one place are one bundle: every arrow keeps some distance to the one before.
+    void arrows() {
+        const double to = area.time_of(area.lanes.right() + 30);
+        float last_x = -1e9f;
+        for (size_t i = first_at(cache.wakes, area.time_of(area.lanes.x - 30));
+             i < cache.wakes.size() && double(cache.wakes[i].time_ns) <= to;) {
+            const view::Wake& wake = cache.wakes[i];
+            const float x = area.x_of(double(wake.time_ns));
+            if (x - last_x >= 3) {
+                arrow(wake);
+                last_x = x;
+                ++i;
+            } else {
+                i = std::max(i + 1, first_at(cache.wakes, area.time_of(last_x + 3)));
+            }
+        }
+        if (moment.cursor_event == 0) return;
+        const size_t hot =
+            size_t(std::partition_point(cache.wakes.begin(), cache.wakes.end(),
+                                        [&](const view::Wake& wake) {
+                                            return wake.event + 1 < moment.cursor_event;
+                                        }) -
+                   cache.wakes.begin());
+        if (hot < cache.wakes.size() && cache.wakes[hot].event + 1 == moment.cursor_event)
+            arrow(cache.wakes[hot]);
+    }
+
+    void print(const view::Print& print) {
+        const size_t row = row_of(print.thread);
+        if (row == area.rows.size()) return;
+        const float x = area.x_of(double(print.time_ns)), middle = area.lane_middle(row);
+        const view::Actor* task = cache.actors.find(print.task);
+        const view::Actor* thread = cache.actors.find(print.thread);
+        const view::Actor* who = task ? task : thread;
+        const ImU32 colour = yarn_colour(*ui.theme, who ? who->yarn : 0);
+        const Rect page{x - 5, middle - 6, 10, 12};
+        fill(ui, page, ui.theme->paper, 2);
+        outline(ui, page, ui.theme->ink, 2, 1.3f);
+        for (int i = 0; i < 3; ++i)
+            line(ui, {x - 2.5f, middle - 2.5f + 2.5f * float(i)},
+                 {x + (i == 2 ? 0.5f : 2.5f), middle - 2.5f + 2.5f * float(i)}, colour, 1.5f);
+    }
+
+    void prints() {
+        const double to = area.time_of(area.lanes.right() + 10);
+        float last_x = -1e9f;
+        for (size_t i = first_at(cache.prints, area.time_of(area.lanes.x - 10));
+             i < cache.prints.size() && double(cache.prints[i].time_ns) <= to;) {
+            const float x = area.x_of(double(cache.prints[i].time_ns));
+            if (x - last_x >= 4) {
+                print(cache.prints[i]);
+                last_x = x;
+                ++i;
+            } else {
+                i = std::max(i + 1, first_at(cache.prints, area.time_of(last_x + 4)));
+            }
+        }
+    }
+};
+
+// A second yarn's round has a paper thread down its middle; names of loops' threads are plain.
+void draw_lane_name(Ui& ui, const TimelineArea& area, Rect gutter, size_t index,
+                    const view::LaneCache& cache, const Moment& moment,
+                    std::vector<Serial>& folded) {
+    const view::LaneRow& row = area.rows[index];
+    const float middle = area.lane_middle(index), right = gutter.right() - 8;
+    const Theme& theme = *ui.theme;
+    if (!row.actor) {
+        const TextId word = area.many_threads ? TextId::timeline_gil : TextId::timeline_core;
+        draw_text(ui, Face::ui, gutter.x + 27, middle, theme.ink, ui.texts[word]);
+        const double busy = moment.end_ns == 0 ? 0 : double(cache.busy_ns) / double(moment.end_ns);
+        const std::string percent = std::to_string(int(busy * 100 + 0.5));
+        draw_text_right(ui, Face::label, right, middle, theme.ink2,
+                        area.many_threads ? ui.texts[TextId::timeline_gil_who]
+                                          : ui.texts(TextId::timeline_busy, {percent}));
+        return;
+    }
+    const float x = gutter.x + 10 + 14 * float(row.depth);
+    if (row.folds) {
+        const Rect target{gutter.x + 4, middle - 12, 24, 24};
+        const auto at = std::find(folded.begin(), folded.end(), row.actor->serial);
+        const bool closed = at != folded.end();
+        const Press state = press(ui, id_of("tl/fold", row.actor->serial), target);
+        if (state.hovered) ui.cursor = ImGuiMouseCursor_Hand;
+        draw_icon(ui, closed ? Icon::right : Icon::down, {x + 5, middle}, 14, theme.ink2);
+        if (state.clicked && closed) folded.erase(at);
+        if (state.clicked && !closed) folded.push_back(row.actor->serial);
+        draw_text_fit(ui, Face::ui, x + 17, middle, right - x - 17, theme.ink, row.actor->name);
+        return;
+    }
+    swatch(ui, x, middle, row.actor->yarn);
+    draw_text_fit(ui, Face::code, x + 19, middle, right - x - 19, theme.ink, row.actor->name);
+}
+
+}  // namespace
+
+LaneHit lane_hit(const TimelineArea& area, Point point) {
+    if (!area.lanes.has(point)) return {};
+    const auto index = size_t(std::max(0.0f, (point.y - area.lanes.y + area.scroll) / area.lane_h));
+    if (index >= area.rows.size()) return {};
+    LaneHit hit{&area.rows[index], nullptr};
+    // A run may be drawn wider than it is: look a little to the left as well.
+    for (const float back : {0.0f, 2.0f, 4.0f}) {
+        const double time = area.time_of(point.x - back);
+        if (time < 0) break;
+        const view::Span* span = view::span_at(*hit.row->lane, TimeNs(time));
+        if (span && (back == 0 || span->state == RunState::running) &&
+            (!hit.span || span->state == RunState::running))
+            hit.span = span;
+    }
+    return hit;
+}
+
+std::string span_words(const Ui& ui, const Moment& moment, const view::LaneCache& cache,
+                       const LaneHit& hit) {
+    const view::Actor* actor = hit.row->actor ? hit.row->actor : cache.actors.find(hit.span->owner);
+    const TimeNs end = hit.span->end_ns == never_ns ? moment.end_ns : hit.span->end_ns;
+    std::string words = actor ? actor->name + ": " : "";
+    words += ui.texts[view::word_of(hit.span->state, hit.span->reason, EndOutcome::returned)];
+    if (moment.state && hit.span->on != 0)
+        words += " " + view::thing_name(*moment.state, cache.actors, ui.texts, hit.span->on);
+    return words + ", " + ui.texts.time(end - hit.span->begin_ns);
+}
+
+void draw_past(Ui& ui, const TimelineArea& area, float needle_x) {
+    const float right = std::min(needle_x, area.lanes.right());
+    if (right > area.lanes.x)
+        fill(ui, {area.lanes.x, area.lanes.y, right - area.lanes.x, area.lanes.h}, ui.theme->past);
+    for (size_t i = 1; i <= area.rows.size(); ++i)
+        rule_across(ui, 0, area.lane_top(i) - 1, area.lanes.right());
+}
+
+void draw_lanes(Ui& ui, const TimelineArea& area, const Moment& moment,
+                const view::LaneCache& cache, float needle_x, bool arrows) {
+    Drawing drawing{ui, area, moment, cache, needle_x};
+    begin_clip(ui, area.lanes);
+    for (size_t i = 0; i < area.rows.size(); ++i) {
+        const float middle = area.lane_middle(i);
+        if (middle + area.lane_h < area.lanes.y || middle - area.lane_h > area.lanes.bottom())
+            continue;
+        drawing.lane(area.rows[i], middle);
+    }
+    draw_hatches(ui, drawing.quads);
+    for (const Drawing::Word& word : drawing.words) drawing.word(word);
+    if (arrows) drawing.arrows();
+    drawing.prints();
+    end_clip(ui);
+}
+
+void draw_lane_names(Ui& ui, const TimelineArea& area, Rect gutter, const view::LaneCache& cache,
+                     const Moment& moment, std::vector<Serial>& folded) {
+    begin_clip(ui, gutter);
+    for (size_t i = 0; i < area.rows.size(); ++i) {
+        const float top = area.lane_top(i);
+        if (top + area.lane_h < gutter.y || top > gutter.bottom()) continue;
+        draw_lane_name(ui, area, gutter, i, cache, moment, folded);
+    }
+    end_clip(ui);
+}
+
+void draw_legend(Ui& ui, Rect rect, const view::LaneCache& cache) {
+    rule_across(ui, rect.x, rect.y, rect.w);
+    bool seen[16] = {};
+    for (const auto& [serial, lane] : cache.lanes)
+        for (size_t i = 0; i < lane.spans.size() && i < 64; ++i)
+            seen[size_t(look_of(lane.spans[i]))] = true;
+    const Theme& theme = *ui.theme;
+    const float middle = rect.middle_y() + 0.5f;
+    std::vector<HatchQuad> quads;
+    float x = rect.x + size::panel_text;
+    const auto word = [&](TextId id) {
+        draw_text(ui, Face::label, x, middle, theme.ink, ui.texts[id]);
+        x += text_width(ui, Face::label, ui.texts[id]) + 20;
+    };
+    struct Entry {
+        view::Look look;
+        TextId word;
+    };
+    using view::Look;
+    for (const Entry& entry :
+         {Entry{Look::running, TextId::state_running},
+          Entry{Look::sleep, TextId::wait_reason_sleep}, Entry{Look::io, TextId::wait_reason_io},
+          Entry{Look::lock, TextId::wait_reason_lock},
+          Entry{Look::await, TextId::wait_reason_await}, Entry{Look::gil, TextId::wait_reason_gil},
+          Entry{Look::ready, TextId::state_ready}}) {
+        if (!seen[size_t(entry.look)]) continue;
+        const float w = 56 + text_width(ui, Face::label, ui.texts[entry.word]);
+        if (x + w > rect.right() - 8) break;
+        const float h = entry.look == Look::running ? 16 : 14;
+        draw_span(ui, {x, middle - h / 2, 30, h}, entry.look, yarn_colour(theme, 1), 0, quads);
+        x += 36;
+        draw_icon(ui, icon_of(entry.look), {x + 7, middle}, 14, theme.ink);
+        x += 20;
+        word(entry.word);
+    }
+    draw_hatches(ui, quads);
+    if (!cache.prints.empty() &&
+        x + 20 + text_width(ui, Face::label, ui.texts[TextId::timeline_prints]) <
+            rect.right() - 8) {
+        draw_icon(ui, Icon::page, {x + 6, middle}, 16, theme.ink);
+        x += 18;
+        word(TextId::timeline_prints);
+    }
+    if (!cache.wakes.empty() &&
+        x + 32 + text_width(ui, Face::label, ui.texts[TextId::timeline_wakes]) < rect.right() - 8) {
+        line(ui, {x, middle}, {x + 16, middle}, theme.ink, 1.5f);
+        disc(ui, {x + 2, middle}, 2.5f, theme.ink);
+        polygon(ui, {{x + 15, middle - 4}, {x + 21, middle}, {x + 15, middle + 4}}, theme.ink);
+        x += 28;
+        word(TextId::timeline_wakes);
+    }
+}
+
+}  // namespace meada::app

@@ -1,0 +1,108 @@
+#include "app/top_bar.h"
+
+namespace meada::app {
+
+namespace {
+
+float draw_file_button(Ui& ui, float x, float y, std::string_view name, Wishes& wishes) {
+    Button look{.label = std::string(name), .after = Icon::down, .strong = true};
+    const float w = button_width(ui, look);
+    const Rect at{x, y, w, size::button};
+    if (button(ui, id_of("top/file"), at, look)) open_menu(ui, "file", at);
+    const Texts& texts = ui.texts;
+    const std::vector<MenuItem> items = {
+        {texts[TextId::new_script], {}, {}, false, false, Icon::plus},
+        {texts[TextId::open_file], {}, "Ctrl O", false, false, Icon::file},
+        {texts[TextId::save_as_file], {}, {}, false, false, Icon::page},
+        {texts[TextId::share_hint], {}, "Ctrl S", false, true, Icon::share},
+        {texts[TextId::paste_link], {}, {}, false, false, Icon::fork},
+    };
+    switch (menu(ui, "file", items)) {
+        case 0:
+            wishes.new_script = true;
+            break;
+        case 1:
+            wishes.open_file = true;
+            break;
+        case 2:
+            wishes.save_file = true;
+            break;
+        case 3:
+            wishes.share = true;
+            break;
+        case 4:
+            wishes.paste_link = true;
+            break;
+        default:
+            break;
+    }
+    return at.right() + 8;
+}
+
+float draw_examples_button(Ui& ui, float x, float y, const std::vector<ExampleTitle>& examples,
+                           int chosen, Wishes& wishes) {
+    Button look{.label = ui.texts[TextId::examples], .kind = ButtonKind::bare, .after = Icon::down};
+    const float w = button_width(ui, look);
+    const Rect at{x, y, w, size::button};
+    if (button(ui, id_of("top/examples"), at, look)) open_menu(ui, "examples", at);
+    std::vector<MenuItem> items;
+    for (const ExampleTitle& each : examples)
+        items.push_back({ui.texts[each.title],
+                         ui.texts[each.what],
+                         {},
+                         int(items.size()) == chosen,
+                         false,
+                         Icon::none});
+    const int picked = menu(ui, "examples", items, 300);
+    if (picked >= 0) wishes.example = picked;
+    return at.right() + 8;
+}
+
+// EN and PT side by side, the present one in bold.
+float draw_language(Ui& ui, float right, float y, Wishes& wishes) {
+    const bool portuguese = ui.texts.language == Language::pt_br;
+    const float en_w = text_width(ui, Face::ui_strong, "EN");
+    const float pt_w = text_width(ui, Face::ui_strong, "PT");
+    const Rect at{right - (en_w + pt_w + 26), y, en_w + pt_w + 26, size::button};
+    Button look{
+        .label = {}, .kind = ButtonKind::bare, .explanation = ui.texts[TextId::language_hint]};
+    if (button(ui, id_of("top/language"), at, look)) wishes.toggle_language = true;
+    const float middle = at.middle_y();
+    const Theme& theme = *ui.theme;
+    draw_text(ui, portuguese ? Face::ui : Face::ui_strong, at.x + 10, middle,
+              portuguese ? theme.ink2 : theme.ink, "EN");
+    draw_text(ui, portuguese ? Face::ui_strong : Face::ui, at.x + 16 + en_w, middle,
+              portuguese ? theme.ink : theme.ink2, "PT");
+    return at.x - 8;
+}
+
+}  // namespace
+
+void draw_top_bar(Ui& ui, Rect rect, std::string_view script_name,
+                  const std::vector<ExampleTitle>& examples, int chosen_example, Wishes& wishes) {
+    const float y = rect.y + 8, middle = rect.middle_y();
+    draw_logo(ui, {rect.x + 12, rect.y + 9}, 26);
+    draw_text(ui, Face::name, rect.x + 46, middle, ui.theme->ink, ui.texts[TextId::app_name]);
+    float x = rect.x + 46 + text_width(ui, Face::name, ui.texts[TextId::app_name]) + 22;
+    x = draw_file_button(ui, x, y, script_name, wishes);
+    x = draw_examples_button(ui, x, y, examples, chosen_example, wishes);
+    float right = rect.right() - 12;
+    Button share{.label = ui.texts[TextId::share],
+                 .kind = ButtonKind::solid,
+                 .before = Icon::share,
+                 .explanation = ui.texts[TextId::share_hint],
+                 .key = "Ctrl S"};
+    const float share_w = button_width(ui, share);
+    if (button(ui, id_of("top/share"), {right - share_w, y, share_w, size::button}, share))
+        wishes.share = true;
+    right -= share_w + 8;
+    if (icon_button(ui, id_of("top/theme"), {right - 28, y, 28, 28}, Icon::theme,
+                    ui.texts[TextId::theme_hint]))
+        wishes.toggle_theme = true;
+    right = draw_language(ui, right - 36, y, wishes);
+    const std::string spec = ui.texts[TextId::machine_spec];
+    if (x + 10 + text_width(ui, Face::ui, spec) < right)
+        draw_text(ui, Face::ui, x + 8, middle, ui.theme->ink2, spec);
+}
+
+}  // namespace meada::app

@@ -1,0 +1,23 @@
+// The bar at the top: the script and its menu, the examples, language, theme, sharing.
+#pragma once
+
+#include "app/kit.h"
+
+namespace meada::app {
+
+// What the bar and the keys may ask of the program, beside commands to the run.
+struct Wishes {
+    bool run = false, share = false, open_file = false, save_file = false, new_script = false;
+    bool paste_link = false;
+    bool toggle_theme = false, toggle_language = false;
+    int example = -1;  // index into the examples
+};
+
+struct ExampleTitle {
+    TextId title, what;
+};
+
+void draw_top_bar(Ui&, Rect, std::string_view script_name,
+                  const std::vector<ExampleTitle>& examples, int chosen_example, Wishes&);
+
+}  // namespace meada::app

@@ -1,0 +1,183 @@
+#include "view/event_loop.h"
+
+#include <algorithm>
+
+#include "view/tasks.h"
+
+namespace meada::view {
+
+namespace {
+
+constexpr uint64_t look_back_max = 4000;  // events
+
+const LoopState* choose_loop(const MachineState& state, Serial wanted) {
+    const LoopState* chosen = nullptr;
+    for (const LoopState& loop : state.loops) {
+        if (wanted != 0 ? loop.serial == wanted : loop.running) return &loop;
+        if (!chosen) chosen = &loop;
+    }
+    return wanted == 0 ? chosen : nullptr;
+}
+
+// Who made a task ready, looked for backward from the cursor.
+struct Origin {
+    std::string words;
+    uint64_t event = 0;
+};
+Origin origin_of(const Moment& moment, const Actors& actors, const Texts& texts, Serial task) {
+    const uint64_t last = moment.cursor_event;
+    for (uint64_t number = last; number > moment.first_event && last - number < look_back_max;
+         --number) {
+        const size_t index = number - 1 - moment.first_event;
+        if (index >= moment.events->size()) continue;
+        const Event& event = (*moment.events)[index];
+        if (const auto* woken = std::get_if<event::task_woken>(&event.detail)) {
+            if (woken->woken != task) continue;
+            const Actor* by = actors.find(event.task);
+            if (!by || by->serial == task) return {texts[TextId::chip_timer_due], number - 1};
+            return {texts(TextId::chip_woken_by, {by->name}), number - 1};
+        }
+        if (const auto* made = std::get_if<event::task_created>(&event.detail))
+            if (made->created == task) return {texts[TextId::chip_new], number - 1};
+    }
+    return {};
+}
+
+LoopItem item_of(const Actors& actors, const Texts& texts, const HandleState& handle) {
+    LoopItem item;
+    item.is_task = handle.task != 0;
+    item.serial = item.is_task ? handle.task : handle.serial;
+    if (const Actor* actor = actors.find(handle.task)) {
+        item.name = actor->name;
+        item.yarn = actor->yarn;
+    } else {
+        item.name = handle.name.empty() ? texts[TextId::name_callback] : handle.name;
+    }
+    return item;
+}
+
+Place place_of_wait(WaitReason reason) {
+    return reason == WaitReason::sleep ? Place::timers : Place::waiting;
+}
+
+void find_move(EventLoop& view, const Moment& moment) {
+    if (moment.cursor_event <= moment.first_event) return;
+    const Event& last = (*moment.events)[moment.cursor_event - 1 - moment.first_event];
+    if (const auto* woken = std::get_if<event::task_woken>(&last.detail)) {
+        view.moved = woken->woken;
+        view.moved_from =
+            last.task == 0 || last.task == woken->woken ? Place::timers : Place::waiting;
+        view.moved_to = Place::ready;
+    } else if (const auto* stepped = std::get_if<event::task_stepped>(&last.detail)) {
+        view.moved = stepped->stepped;
+        view.moved_from = Place::ready;
+        view.moved_to = Place::running;
+    } else if (const auto* suspended = std::get_if<event::task_suspended>(&last.detail)) {
+        view.moved = last.task;
+        view.moved_from = Place::running;
+        view.moved_to = place_of_wait(suspended->reason);
+    }
+}
+
+std::vector<LoopItem>& items_at(EventLoop& view, Place place) {
+    switch (place) {
+        case Place::ready:
+            return view.ready;
+        case Place::running:
+            return view.now;
+        case Place::timers:
+            return view.timers;
+        default:
+            return view.waiting;
+    }
+}
+
+bool holds(const std::vector<LoopItem>& items, Serial serial) {
+    return std::any_of(items.begin(), items.end(),
+                       [&](const LoopItem& item) { return item.serial == serial; });
+}
+
+void add_ghost(EventLoop& view, const Actors& actors, const Texts& texts) {
+    if (view.moved == 0) return;
+    const Actor* actor = actors.find(view.moved);
+    if (!actor || !holds(items_at(view, view.moved_to), view.moved) ||
+        holds(items_at(view, view.moved_from), view.moved)) {
+        view.moved = 0;
+        return;
+    }
+    LoopItem ghost{view.moved, true, actor->name, actor->yarn, texts[TextId::chip_just_left],
+                   true,       0};
+    std::vector<LoopItem>& items = items_at(view, view.moved_from);
+    items.insert(items.begin(), ghost);
+}
+
+void add_running(EventLoop& view, const LoopState& loop, const Moment& moment, const Actors& actors,
+                 const Texts& texts) {
+    const MachineState& state = *moment.state;
+    if (loop.running_task == 0 && loop.running_handle == 0) return;
+    LoopItem item = item_of(actors, texts, {loop.running_handle, loop.running_task, {}, 0});
+    for (const TaskState& task : state.tasks) {
+        if (task.serial != loop.running_task) continue;
+        if (const uint32_t line = user_line(task.frames))
+            item.detail = texts(TextId::chip_line, {std::to_string(line)});
+        if (moment.cursor_ns >= task.since_ns)
+            view.running_for =
+                texts(TextId::loop_running_for, {texts.time(moment.cursor_ns - task.since_ns)});
+    }
+    if (!item.is_task) item.detail = texts[TextId::chip_callback];
+    view.now.push_back(item);
+}
+
+void add_waiting(EventLoop& view, const LoopState& loop, const Moment& moment, const Actors& actors,
+                 const Texts& texts) {
+    for (const TaskState& task : moment.state->tasks) {
+        if (task.loop != loop.serial || task.state != RunState::waiting) continue;
+        const bool timed = holds(view.timers, task.serial);
+        if (timed || task.wait_reason == WaitReason::sleep) continue;
+        const Actor* actor = actors.find(task.serial);
+        LoopItem item{task.serial, true, task.name, actor ? actor->yarn : 0, {}, false, 0};
+        item.detail = wait_words(*moment.state, actors, texts, task);
+        view.waiting.push_back(item);
+    }
+}
+
+}  // namespace
+
+EventLoop event_loop(const Moment& moment, const Actors& actors, const Texts& texts,
+                     Serial wanted) {
+    EventLoop view;
+    if (!moment.state) return view;
+    const LoopState* loop = choose_loop(*moment.state, wanted);
+    if (!loop) return view;
+    view.exists = true;
+    view.loop = loop->serial;
+    view.thread = loop->thread;
+    view.iteration = loop->iteration;
+    view.running = loop->running;
+    if (const Actor* thread = actors.find(loop->thread)) view.thread_name = thread->name;
+    for (const HandleState& handle : loop->ready) {
+        LoopItem item = item_of(actors, texts, handle);
+        if (item.is_task) {
+            const Origin origin = origin_of(moment, actors, texts, handle.task);
+            item.detail = origin.words;
+            item.event = origin.event;
+        } else {
+            item.detail = texts[TextId::chip_callback];
+        }
+        view.ready.push_back(item);
+    }
+    for (const HandleState& handle : loop->timers) {
+        LoopItem item = item_of(actors, texts, handle);
+        item.detail = texts.time(handle.when_ns);
+        view.timers.push_back(item);
+    }
+    add_running(view, *loop, moment, actors, texts);
+    add_waiting(view, *loop, moment, actors, texts);
+    if (view.now.empty() && view.ready.empty() && !loop->timers.empty())
+        view.idle_until = texts(TextId::loop_idle_until, {texts.time(loop->timers[0].when_ns)});
+    find_move(view, moment);
+    add_ghost(view, actors, texts);
+    return view;
+}
+
+}  // namespace meada::view

@@ -1,0 +1,117 @@
+#include "view/tasks.h"
+
+namespace meada::view {
+
+uint32_t user_line(const std::vector<FrameState>& frames) {
+    for (const FrameState& frame : frames)
+        if (!frame.library && frame.range.line != 0) return frame.range.line;
+    return 0;
+}
+
+std::string sync_name(const MachineState& state, const Actors& actors, const Texts& texts,
+                      Serial serial) {
+    for (const SyncState& sync : state.syncs)
+        if (sync.serial == serial && !sync.name.empty()) return sync.name;
+    const auto found = actors.syncs.find(serial);
+    if (found == actors.syncs.end()) return {};
+    if (!found->second.name.empty()) return found->second.name;
+    return texts(TextId::name_sync, {texts[word_of(found->second.kind)], std::to_string(serial)});
+}
+
+std::string thing_name(const MachineState& state, const Actors& actors, const Texts& texts,
+                       Serial serial) {
+    if (const Actor* actor = actors.find(serial)) return actor->name;
+    const std::string sync = sync_name(state, actors, texts, serial);
+    if (!sync.empty()) return sync;
+    if (serial == 0) return texts[TextId::name_something];
+    return texts(TextId::name_future, {std::to_string(serial)});
+}
+
+namespace {
+
+std::string reason_words(const MachineState& state, const Actors& actors, const Texts& texts,
+                         WaitReason reason, Serial on) {
+    const std::string word = texts[word_of(reason)];
+    if (on == 0) return word;
+    const std::string name = thing_name(state, actors, texts, on);
+    // "lock desk", but not "lock lock 7".
+    if (name.substr(0, word.size()) == word) return name;
+    return word + " " + name;
+}
+
+std::string time_left(const MachineState& state, const Texts& texts, const std::string& word,
+                      TimeNs deadline_ns) {
+    if (deadline_ns == never_ns || deadline_ns < state.now_ns) return word;
+    return texts(TextId::chip_for, {word, texts.time(deadline_ns - state.now_ns)});
+}
+
+TaskRow row_of(const MachineState& state, const Actors& actors, const Texts& texts,
+               const TaskState& task) {
+    TaskRow row;
+    row.serial = task.serial;
+    row.name = task.name;
+    row.coroutine = task.coroutine;
+    if (const Actor* actor = actors.find(task.serial)) row.yarn = actor->yarn;
+    row.look = look_of(task.state, task.wait_reason, task.outcome);
+    row.running = task.state == RunState::running;
+    row.line = user_line(task.frames);
+    row.words = wait_words(state, actors, texts, task);
+    if (task.state == RunState::ended) {
+        row.result = task.result;
+        row.where = texts(TextId::task_at, {texts.time(task.since_ns)});
+    } else if (row.line != 0) {
+        row.where = texts(TextId::task_line, {std::to_string(row.line)});
+    }
+    return row;
+}
+
+}  // namespace
+
+std::string wait_words(const MachineState& state, const Actors& actors, const Texts& texts,
+                       const TaskState& task) {
+    if (task.state != RunState::waiting)
+        return texts[word_of(task.state, task.wait_reason, task.outcome)];
+    if (task.awaits.size() > 1)
+        return texts(TextId::task_await_count, {std::to_string(task.awaits.size())});
+    if (task.awaits.size() == 1)
+        return texts(TextId::task_await_one, {thing_name(state, actors, texts, task.awaits[0])});
+    if (task.wait_reason == WaitReason::sleep)
+        return time_left(state, texts, texts[TextId::wait_reason_sleep], task.deadline_ns);
+    return reason_words(state, actors, texts, task.wait_reason, task.waits_on);
+}
+
+std::string wait_words(const MachineState& state, const Actors& actors, const Texts& texts,
+                       const ThreadState& thread) {
+    if (thread.state != RunState::waiting)
+        return texts[word_of(thread.state, thread.wait_reason, EndOutcome::returned)];
+    if (thread.wait_reason == WaitReason::sleep)
+        return time_left(state, texts, texts[TextId::wait_reason_sleep], thread.deadline_ns);
+    if (thread.wait_reason == WaitReason::gil) return texts[TextId::wait_reason_gil];
+    return reason_words(state, actors, texts, thread.wait_reason, thread.waits_on);
+}
+
+Tasks tasks(const Moment& moment, const Actors& actors, const Texts& texts) {
+    Tasks view;
+    if (!moment.state) return view;
+    const MachineState& state = *moment.state;
+    std::map<Serial, bool> ended;
+    for (const TaskState& task : state.tasks) ended[task.serial] = task.state == RunState::ended;
+    for (const TaskState& task : state.tasks) {
+        view.rows.push_back(row_of(state, actors, texts, task));
+        ++(task.state == RunState::ended ? view.done_count : view.open_count);
+        for (const Serial other : task.awaits) {
+            const auto found = ended.find(other);
+            view.edges.push_back(
+                {task.serial, other, false, found != ended.end() && found->second});
+        }
+        if (task.awaits.empty() && task.state == RunState::waiting && task.waits_on != 0) {
+            const bool is_task = ended.count(task.waits_on) > 0;
+            const bool is_sync = actors.syncs.count(task.waits_on) > 0;
+            if (is_task || is_sync)
+                view.edges.push_back({task.serial, task.waits_on, is_sync, false});
+        }
+    }
+    return view;
+}
+
+}  // namespace meada::view

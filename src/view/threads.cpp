@@ -1,0 +1,122 @@
+#include "view/threads.h"
+
+#include "view/tasks.h"
+
+namespace meada::view {
+
+namespace {
+
+std::string key_of(Serial owner, const FrameState& frame, const std::string& name) {
+    return std::to_string(owner) + "/" + frame.function + "/" + name;
+}
+
+bool differs(const ValueMemory& before, const std::string& key, const std::string& text) {
+    if (before.empty()) return false;
+    const auto found = before.find(key);
+    return found == before.end() || found->second != text;
+}
+
+std::vector<FrameRow> frames_of(Serial owner, const std::vector<FrameState>& frames,
+                                const ValueMemory& before) {
+    std::vector<FrameRow> rows;
+    for (const FrameState& frame : frames) {
+        FrameRow row{frame.function, frame.range.line, frame.library, {}};
+        for (const VariableState& local : frame.locals)
+            row.values.push_back({local.name, local.text,
+                                  differs(before, key_of(owner, frame, local.name), local.text)});
+        rows.push_back(std::move(row));
+    }
+    return rows;
+}
+
+SyncRow sync_row(const MachineState& state, const Actors& actors, const Texts& texts,
+                 const SyncState& sync) {
+    SyncRow row;
+    row.serial = sync.serial;
+    row.kind = sync.kind;
+    row.name = sync_name(state, actors, texts, sync.serial);
+    row.kind_words = texts[word_of(sync.kind)];
+    if (row.name.empty()) row.name = row.kind_words;
+    row.holder = sync.holder;
+    row.waiters = sync.waiters;
+    row.free = sync.holder == 0;
+    const std::string number = texts.count(sync.value);
+    switch (sync.kind) {
+        case SyncKind::queue:
+        case SyncKind::async_queue:
+            row.words = texts(TextId::lock_items, {number});
+            break;
+        case SyncKind::semaphore:
+        case SyncKind::async_semaphore:
+            row.words = texts(TextId::lock_permits, {number});
+            break;
+        case SyncKind::event:
+        case SyncKind::async_event:
+            row.words = texts[sync.value ? TextId::lock_set : TextId::lock_not_set];
+            break;
+        default:
+            row.words = row.free ? texts[TextId::lock_free] : std::string();
+            break;
+    }
+    return row;
+}
+
+}  // namespace
+
+ValueMemory remember(const MachineState& state) {
+    ValueMemory memory;
+    const auto add = [&](Serial owner, const std::vector<FrameState>& frames) {
+        for (const FrameState& frame : frames)
+            for (const VariableState& local : frame.locals)
+                memory[key_of(owner, frame, local.name)] = local.text;
+    };
+    for (const ThreadState& thread : state.threads) add(thread.serial, thread.frames);
+    for (const TaskState& task : state.tasks) add(task.serial, task.frames);
+    for (const VariableState& global : state.globals) memory["/" + global.name] = global.text;
+    return memory;
+}
+
+Threads threads(const Moment& moment, const Actors& actors, const Texts& texts,
+                const ValueMemory& before) {
+    Threads view;
+    if (!moment.state) return view;
+    const MachineState& state = *moment.state;
+    for (const ThreadState& thread : state.threads) {
+        ThreadRow row;
+        row.serial = thread.serial;
+        row.name = thread.name;
+        if (const Actor* actor = actors.find(thread.serial)) row.yarn = actor->yarn;
+        row.look = look_of(thread.state, thread.wait_reason, EndOutcome::returned);
+        row.words = wait_words(state, actors, texts, thread);
+        row.holds_gil = thread.holds_gil;
+        row.frames = frames_of(thread.serial, thread.frames, before);
+        if (thread.serial == state.running_thread)
+            view.focus = thread.task != 0 ? thread.task : thread.serial;
+        view.rows.push_back(std::move(row));
+        for (const TaskState& task : state.tasks) {
+            if (task.thread != thread.serial) continue;
+            ThreadRow of_task;
+            of_task.serial = task.serial;
+            of_task.is_task = true;
+            of_task.name = task.name;
+            if (const Actor* actor = actors.find(task.serial)) of_task.yarn = actor->yarn;
+            of_task.look = look_of(task.state, task.wait_reason, task.outcome);
+            of_task.words = wait_words(state, actors, texts, task);
+            of_task.frames = frames_of(task.serial, task.frames, before);
+            view.rows.push_back(std::move(of_task));
+        }
+    }
+    for (const VariableState& global : state.globals)
+        view.globals.push_back(
+            {global.name, global.text, differs(before, "/" + global.name, global.text)});
+    for (const SyncState& sync : state.syncs)
+        view.syncs.push_back(sync_row(state, actors, texts, sync));
+    if (view.focus == 0 && moment.events && moment.cursor_event > moment.first_event) {
+        const Event& last = (*moment.events)[moment.cursor_event - 1 - moment.first_event];
+        view.focus = last.task != 0 ? last.task : last.thread;
+    }
+    if (view.focus == 0 && !view.rows.empty()) view.focus = view.rows[0].serial;
+    return view;
+}
+
+}  // namespace meada::view

@@ -1,0 +1,73 @@
+#include <doctest/doctest.h>
+
+#include "lang/lang.h"
+
+using namespace meada;
+using namespace meada::lang;
+
+namespace {
+
+Error error_of(const std::string& text) {
+    const Result<CodeUnit> unit = compile({"test.py", text});
+    REQUIRE_FALSE(unit);
+    return unit.error();
+}
+
+}  // namespace
+
+TEST_CASE("every node knows its range") {
+    const Result<Ast> ast = parse({"test.py", "x = f(a, b=1)\n"});
+    REQUIRE(ast);
+    CHECK(dump(*ast) ==
+          "Assign [1:0-1:13]\n"
+          "  Name x [1:0-1:1]\n"
+          "  Call [1:4-1:13]\n"
+          "    Name f [1:4-1:5]\n"
+          "    Name a [1:6-1:7]\n"
+          "    keyword b [1:9-1:12]\n"
+          "      Constant 1 [1:11-1:12]\n");
+}
+
+TEST_CASE("a block ends with its last statement") {
+    const Result<Ast> ast = parse({"test.py", "if x:\n    y\n\n\nz\n"});
+    REQUIRE(ast);
+    CHECK(ast->body[0]->range == SourceRange{1, 2, 0, 5});
+}
+
+TEST_CASE("an error has class, message and place") {
+    const Error error = error_of("print 'hello'\n");
+    CHECK(error.code == ErrorCode::syntax);
+    CHECK(error.arguments[0] == "SyntaxError");
+    CHECK(error.arguments[1] == "Missing parentheses in call to 'print'. Did you mean print(...)?");
+    CHECK(error.range == SourceRange{1, 1, 0, 13});
+}
+
+TEST_CASE("inside an f-string the error shows the expression alone") {
+    const Error error = error_of("x = 1\ny = f'abc {a b}'\n");
+    REQUIRE(error.arguments.size() == 3);
+    CHECK(error.arguments[1] == "f-string: invalid syntax. Perhaps you forgot a comma?");
+    CHECK(error.arguments[2] == "(a b)");
+    CHECK(error.range == SourceRange{2, 2, 1, 4});
+}
+
+TEST_CASE("deep nesting is an error, not a crash") {
+    const auto repeated = [](const char* part, int count) {
+        std::string text = "x = ";
+        for (int index = 0; index < count; ++index) text += part;
+        return text + "a\n";
+    };
+    CHECK(error_of(repeated("(", 201)).arguments[1] == "too many nested parentheses");
+    CHECK(error_of(repeated("-", 100000)).arguments[0] == "MemoryError");
+    CHECK(error_of(repeated("a.b + ", 100000)).arguments[0] == "RecursionError");
+    CHECK(error_of(repeated("lambda: ", 100000)).arguments[0] == "MemoryError");
+    CHECK(error_of(repeated("a if b else ", 100000)).arguments[0] == "MemoryError");
+}
+
+TEST_CASE("nested calls are parsed in linear time, right or wrong") {
+    std::string good = "x = ", bad = "x = ";
+    for (int index = 0; index < 190; ++index) good += "f(", bad += "f(";
+    good += "1" + std::string(190, ')') + "\n";
+    bad += "1 2" + std::string(190, ')') + "\n";
+    CHECK(compile({"test.py", good}));
+    CHECK(error_of(bad).arguments[1] == "invalid syntax. Perhaps you forgot a comma?");
+}

@@ -1,0 +1,117 @@
+// Event loop, tasks, threads, output and source marks at moments of one recorded run.
+#include <doctest/doctest.h>
+
+#include "view/view.h"
+#include "view/yarn_run.h"
+
+using namespace meada;
+using testing::YarnRun;
+
+namespace {
+
+constexpr TimeNs silk_frees_ns = 12'200'500;
+
+struct At {
+    YarnRun run;
+    view::LaneCache cache;
+    Texts texts;
+
+    explicit At(TimeNs now_ns, Language language = Language::en) {
+        texts.language = language;
+        run.go_to_time(now_ns);
+        view::update(cache, run.moment);
+    }
+};
+
+}  // namespace
+
+TEST_CASE("the event loop shows who is ready, who runs and who waits, with reasons") {
+    const At at(silk_frees_ns);
+    const view::EventLoop loop = view::event_loop(at.run.moment, at.cache.actors, at.texts);
+    REQUIRE(loop.exists);
+    REQUIRE(loop.ready.size() == 1);
+    CHECK(loop.ready[0].name == "wool");
+    CHECK(loop.ready[0].detail == "woken by silk");
+    REQUIRE(loop.now.size() == 1);
+    CHECK(loop.now[0].name == "silk");
+    REQUIRE(loop.timers.size() == 1);
+    CHECK(loop.timers[0].name == "jute");
+    CHECK(loop.timers[0].detail == "15.036\u00a0ms");
+}
+
+TEST_CASE("what the last event moved leaves a ghost where it was") {
+    const At at(silk_frees_ns);
+    const view::EventLoop loop = view::event_loop(at.run.moment, at.cache.actors, at.texts);
+    CHECK(loop.moved == 3);
+    CHECK(loop.moved_from == view::Place::waiting);
+    CHECK(loop.moved_to == view::Place::ready);
+    REQUIRE(!loop.waiting.empty());
+    CHECK(loop.waiting[0].ghost);
+    CHECK(loop.waiting[0].name == "wool");
+}
+
+TEST_CASE("tasks say their state in words, and whom they await") {
+    const At at(silk_frees_ns);
+    const view::Tasks tasks = view::tasks(at.run.moment, at.cache.actors, at.texts);
+    REQUIRE(tasks.rows.size() == 5);
+    CHECK(tasks.rows[0].words == "await 4 tasks");
+    CHECK(tasks.rows[3].words == "lock desk");
+    CHECK(tasks.rows[4].words == "sleep 2.835\u00a0ms");
+    CHECK(tasks.rows[2].running);
+    CHECK(tasks.rows[2].line == 22);
+    bool flax_wants_desk = false;
+    for (const view::AwaitEdge& edge : tasks.edges)
+        flax_wants_desk |= edge.from == 5 && edge.to == testing::yarn_desk && edge.to_sync;
+    CHECK(flax_wants_desk);
+}
+
+TEST_CASE("every thread and task stands on its line; who runs comes first") {
+    const At at(silk_frees_ns);
+    const view::SourceMarks marks = view::source_marks(at.run.moment, at.cache.actors);
+    CHECK(marks.running_line == 22);
+    CHECK(marks.running_yarn == 3);
+    REQUIRE(marks.lines.at(22).size() == 3);
+    CHECK(marks.lines.at(22)[0].name == "silk");
+    CHECK(marks.lines.at(16).size() == 1);
+    CHECK(marks.lines.at(31)[0].name == "main");
+}
+
+TEST_CASE("threads: the stack of who runs, what changed, locks with holder and waiters") {
+    const At before(11'000'000), at(silk_frees_ns);
+    view::ValueMemory memory = view::remember(*before.run.moment.state);
+    memory["/stock"] = "{}";
+    const view::Threads threads = view::threads(at.run.moment, at.cache.actors, at.texts, memory);
+    CHECK(threads.focus == 4);
+    REQUIRE(threads.globals.size() == 2);
+    CHECK(threads.globals[0].changed);
+    CHECK_FALSE(threads.globals[1].changed);
+    REQUIRE(threads.syncs.size() == 1);
+    CHECK(threads.syncs[0].name == "desk");
+    CHECK(threads.syncs[0].holder == 4);
+    REQUIRE(!threads.rows.empty());
+    CHECK(threads.rows[0].holds_gil);
+}
+
+TEST_CASE("output knows what has been printed at the cursor, and what is still to come") {
+    const At at(18'376'500);
+    const view::Output output = view::output(at.run.moment);
+    CHECK(output.total == 5);
+    CHECK(output.past == 2);
+    CHECK_FALSE(view::output_row(at.run.moment, at.cache.actors, 1).future);
+    const view::OutputRow next = view::output_row(at.run.moment, at.cache.actors, 2);
+    CHECK(next.future);
+    CHECK(next.text == "flax 21000");
+    CHECK(next.yarn == 4);
+}
+
+TEST_CASE("an empty moment gives empty views") {
+    const Moment moment;
+    const view::Actors actors;
+    const Texts texts;
+    CHECK_FALSE(view::event_loop(moment, actors, texts).exists);
+    CHECK(view::tasks(moment, actors, texts).rows.empty());
+    CHECK(view::threads(moment, actors, texts).rows.empty());
+    CHECK(view::source_marks(moment, actors).lines.empty());
+    CHECK(view::output(moment).total == 0);
+    CHECK(view::narration(moment, actors, texts).pieces.empty());
+}
