@@ -389,10 +389,12 @@ Step op_call_function_ex(Vm& vm, uint32_t flags) {
     const Value given = peek(vm, depth);
     if (vm.block.kind(given) != Kind::tuple) {  // made a tuple, then the instruction runs again
         if (flags & 1) return call_ex_prelude(vm);
-        drop_value(vm, pop(vm));
+        pop(vm);
         repeat(vm);
-        return call_value(vm, vm.root(Root::prelude_call_arguments), {peek(vm, 0), given},
-                          ReturnMode::push);
+        const Step step = call_value(vm, vm.root(Root::prelude_call_arguments),
+                                     {peek(vm, 0), given}, ReturnMode::push);
+        drop_value(vm, given);  // only now: it may be the last reference
+        return step;
     }
     const Value keywords = flags & 1 ? pop(vm) : Value{};
     const Value tuple = pop(vm), callable = pop(vm);
