@@ -350,6 +350,7 @@ Step op_prep_reraise_star(Vm& vm, uint32_t) {
     return step;
 }
 
+// The handler is looked for from here; the traceback keeps the entry that it has for this frame.
 Step op_reraise(Vm& vm, uint32_t depth) {
     const Value exception = pop(vm);
     // Where it was raised first, for a handler that hands it on once more.
