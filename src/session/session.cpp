@@ -23,9 +23,9 @@ uint64_t clock_ns() {
 // Work that takes more than one slice.
 struct Job {
     enum class Kind : uint8_t { none, record, seek, find_position, search } kind = Kind::none;
-    Target target;       // seek
-    Position position;   // find_position
-    Search search;       // search
+    Target target = {};      // seek
+    Position position = {};  // find_position
+    Search search = {};      // search
 };
 
 }  // namespace
