@@ -350,9 +350,11 @@ Step op_prep_reraise_star(Vm& vm, uint32_t) {
     return step;
 }
 
-// The handler is looked for from here; the traceback keeps the entry that it has for this frame.
-Step op_reraise(Vm& vm, uint32_t) {
+Step op_reraise(Vm& vm, uint32_t depth) {
     const Value exception = pop(vm);
+    // Where it was raised first, for a handler that hands it on once more.
+    const Value index = depth > 0 ? peek(vm, depth - 1) : Value{};
+    vm.raised_at = index.is_int() ? static_cast<uint32_t>(index.as_int()) : Vm::raised_here;
     vm.block.store(vm.context.offset + static_cast<uint32_t>(offsetof(Context, exception)),
                    exception);
     drop_value(vm, exception);
