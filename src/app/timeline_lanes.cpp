@@ -300,7 +300,8 @@ std::string span_words(const Ui& ui, const Moment& moment, const view::LaneCache
     const TimeNs end = hit.span->end_ns == never_ns ? moment.end_ns : hit.span->end_ns;
     std::string words = actor ? actor->name + ": " : "";
     words += ui.texts[view::word_of(hit.span->state, hit.span->reason, EndOutcome::returned)];
-    if (moment.state && hit.span->on != 0)
+    const bool named = cache.actors.find(hit.span->on) || cache.actors.syncs.count(hit.span->on);
+    if (moment.state && named)
         words += " " + view::thing_name(*moment.state, cache.actors, ui.texts, hit.span->on);
     return words + ", " + ui.texts.time(end - hit.span->begin_ns);
 }

@@ -1,9 +1,8 @@
 #include "lang/fold_values.h"
 
-#include <fast_float/fast_float.h>
-
 #include <algorithm>
 #include <cmath>
+#include <cstdlib>
 
 #include "base/utf8.h"
 #include "lang/flow_graph.h"
@@ -208,9 +207,7 @@ std::optional<Constant> fold_power(double a, double b) {
     if (a == 2) return constant_of(std::ldexp(1.0, static_cast<int>(b)));
     if (a == 10) {
         const std::string text = "1e" + std::to_string(static_cast<int>(b));
-        double value = 0;
-        fast_float::from_chars(text.data(), text.data() + text.size(), value);
-        return constant_of(value);
+        return constant_of(std::strtod(text.c_str(), nullptr));
     }
     return std::nullopt;
 }

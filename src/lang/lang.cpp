@@ -56,6 +56,8 @@ Result<CodeUnit> compile(const SourceText& source, CompileMode mode,
     return unit;
 }
 
-std::vector<Token> tokenize(std::string_view text) { return scan(with_lf_line_ends(text), Comments::keep).tokens; }
+std::vector<Token> tokenize(std::string_view text) {
+    return scan(with_lf_line_ends(text), Comments::keep).tokens;
+}
 
 }  // namespace meada::lang

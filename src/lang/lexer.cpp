@@ -125,6 +125,8 @@ bool Lexer::measure_indent(Indent& indent) {
             at_ += 2;
             next_line();
             --at_;
+        } else if (c == '\\') {
+            return continue_line();  // says what is wrong
         } else {
             break;
         }

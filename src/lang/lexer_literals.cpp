@@ -1,5 +1,3 @@
-#include <cstring>
-
 #include "lang/lexer_internal.h"
 
 namespace meada::lang {
@@ -151,8 +149,16 @@ bool Lexer::decimal_tail() {
 
 // `1if x else y` is still allowed: a keyword may follow a number without a space.
 bool Lexer::end_of_number(const char* kind) {
-    for (const char* keyword : {"and", "else", "for", "if", "in", "is", "or", "not"})
-        if (text_.compare(at_, std::strlen(keyword), keyword) == 0) return true;
+    const auto may_continue = [&](size_t ahead) {
+        const char c = peek(ahead);
+        return is_digit(c) || c == '_' || ((c | 0x20) >= 'a' && (c | 0x20) <= 'z') ||
+               static_cast<uint8_t>(c) >= 128;
+    };
+    for (const std::string_view keyword : {"if", "in", "is"})
+        if (text_.compare(at_, keyword.size(), keyword) == 0) return true;
+    for (const std::string_view keyword : {"and", "else", "for", "or", "not"})
+        if (text_.compare(at_, keyword.size(), keyword) == 0 && !may_continue(keyword.size()))
+            return true;
     if (at_identifier_character() && static_cast<uint8_t>(peek()) < 128)
         return fail(std::string("invalid ") + kind + " literal");
     return true;

@@ -1,8 +1,6 @@
 #include "lang/literals.h"
 
-#include <fast_float/fast_float.h>
-
-#include <limits>
+#include <cstdlib>
 
 #include "base/utf8.h"
 
@@ -35,11 +33,8 @@ std::string to_decimal(std::string_view digits, uint32_t radix) {
     return out;
 }
 
-double to_double(std::string_view digits) {
-    double value = 0;
-    fast_float::from_chars(digits.data(), digits.data() + digits.size(), value);
-    return value;  // out of range: infinity or zero, as Python
-}
+// Rounded correctly by glibc and musl alike; out of range gives infinity or zero, as Python.
+double to_double(const std::string& digits) { return std::strtod(digits.c_str(), nullptr); }
 
 std::string unicode_error(size_t start, size_t end, const char* reason) {
     std::string where = end - start <= 1 ? "byte 0x5c in position " + std::to_string(start)

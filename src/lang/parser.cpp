@@ -27,7 +27,7 @@ bool Parser::run(Parse parse) {
         return false;
     }
     set_generic_error(last_token);
-    prefer_lexer_error();
+    if (error_.class_name == "SyntaxError") prefer_lexer_error();
     return false;
 }
 
@@ -67,13 +67,16 @@ void Parser::set_generic_error(size_t last_token) {
         fail_at_last_token(last.kind == Kind::indent ? "unexpected indent" : "unexpected unindent",
                            "IndentationError");
     else
-        fail("invalid syntax", last.range);
+        // The end of the text has no column, whatever the lexer put there for other errors.
+        fail("invalid syntax", last.kind == Kind::end_marker
+                                   ? SourceRange{last.range.line, last.range.end_line, 0, 0}
+                                   : last.range);
 }
 
 // What the lexer finds wrong further on is the likelier cause of an error here; so is a bracket
 // that was opened on an earlier line and never closed.
 void Parser::prefer_lexer_error() {
-    if (tokens_.back().kind != Kind::error || error_.class_name != "SyntaxError") return;
+    if (tokens_.back().kind != Kind::error) return;
     const Tokens& lexed = *input_.tokens;
     if (lexed.likely_cause) {
         error_ = lexed.error;

@@ -168,7 +168,7 @@ Expression* Parser::expression_unremembered() {
 Expression* Parser::expression_without_invalid() {
     const bool before = second_pass_;
     second_pass_ = false;
-    Expression* value = expression();
+    Expression* value = expression_unremembered();
     second_pass_ = before;
     return value;
 }

@@ -43,6 +43,7 @@ class Peephole {
     bool thread(FlowInstruction& jump, Opcode opcode);
     void optimize_swaps(size_t& index);
     void apply_static_swaps(size_t index);
+    bool may_swap(size_t first, size_t second) const;
     size_t next_swappable(size_t index, uint32_t line) const;
     Opcode opcode_at(size_t index) const {
         return index < code_.size() ? code_[index].opcode : Opcode::NOP;
@@ -262,6 +263,20 @@ size_t Peephole::next_swappable(size_t index, uint32_t line) const {
     return none;
 }
 
+// Not if both store to one variable, or what is between them stores to one of theirs.
+bool Peephole::may_swap(size_t first, size_t second) const {
+    const auto stored = [&](size_t index) {
+        return code_[index].opcode == Opcode::STORE_FAST ? int64_t{code_[index].argument} : -1;
+    };
+    const int64_t a = stored(first), b = stored(second);
+    if (a < 0 && b < 0) return true;
+    if (a == b) return false;
+    for (size_t index = first + 1; index < second; ++index)
+        if (const int64_t between = stored(index); between >= 0 && (between == a || between == b))
+            return false;
+    return true;
+}
+
 void Peephole::apply_static_swaps(size_t index) {
     for (size_t at = index + 1; at-- > 0;) {
         FlowInstruction& swap = code_[at];
@@ -279,6 +294,7 @@ void Peephole::apply_static_swaps(size_t index) {
             second = next_swappable(second, line);
             if (second == none) return;
         }
+        if (!may_swap(first, second)) return;
         swap.opcode = Opcode::NOP;
         std::swap(code_[first], code_[second]);
     }

@@ -157,7 +157,11 @@ Symbols SymbolFinder::run(const Ast& ast) {
     // CPython words the first error in the order of scopes: a child after what its parent declares.
     for (const auto& scope : out_.scopes) {
         if (out_.error) break;
-        resolve(*scope);
+        // An annotation kept as text uses nothing: its names must not become cells.
+        bool is_text = false;
+        for (const Scope* outer = scope.get(); outer != nullptr; outer = outer->parent)
+            is_text |= outer->annotation_only;
+        if (!is_text) resolve(*scope);
     }
     return std::move(out_);
 }

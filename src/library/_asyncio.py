@@ -128,9 +128,13 @@ class Future:
         callbacks = self._callbacks
         if callbacks:
             self._callbacks = []
-            call_soon = self._loop.call_soon
-            for callback, context in callbacks:
-                call_soon(callback, self, context=context)
+            loop = self._loop
+            for callback in callbacks:
+                if type(callback) is tuple:
+                    loop.call_soon(callback[0], self, context=callback[1])
+                else:  # a task that awaits this: not in a tuple, which would keep it alive
+                    loop._call_wakeup(callback, self)
+            callbacks.clear()
 
     def result(self):
         state = self._state
@@ -159,7 +163,7 @@ class Future:
             self._callbacks.append((fn, context))
 
     def remove_done_callback(self, fn):
-        kept = [pair for pair in self._callbacks if pair[0] != fn]
+        kept = [entry for entry in self._callbacks if type(entry) is not tuple or entry[0] != fn]
         removed = len(self._callbacks) - len(kept)
         if removed:
             self._callbacks[:] = kept
@@ -233,7 +237,8 @@ def _format_callback(function):
 
 
 def _format_callbacks(callbacks):
-    names = [_format_callback(pair[0]) for pair in callbacks]
+    names = [_format_callback(entry[0]) if type(entry) is tuple else "Task.task_wakeup()"
+             for entry in callbacks]
     if len(names) > 2:
         names = [names[0], f"<{len(names) - 2} more>", names[-1]]
     return "cb=[" + ", ".join(names) + "]"
@@ -454,7 +459,10 @@ class Task(Future):
         waited._asyncio_future_blocking = False
         _event_suspended(waited._wait_reason, waited._wait_on or waited._serial,
                          waited._wait_deadline)
-        waited.add_done_callback(self._wakeup, context=self._context)
+        if waited._state is not _PENDING or not hasattr(waited, "_callbacks"):
+            waited.add_done_callback(self._wakeup, context=self._context)
+        else:
+            waited._callbacks.append(self)
         self._fut_waiter = waited
         if self._must_cancel and waited.cancel(msg=self._cancel_message):
             self._must_cancel = False

@@ -63,7 +63,7 @@ Value library_lock_acquire(Vm& vm, const Args& args) {
         if (!blocking && seconds != -1)
             return vm.raise(Root::ValueError, "can't specify a timeout for a non-blocking call");
         if (seconds < 0 && seconds != -1)
-            return vm.raise(Root::ValueError, "timeout value must be a non-negative number");
+            return vm.raise(Root::ValueError, "timeout value must be positive");
         if (seconds > 9223372036.0)
             return vm.raise(Root::OverflowError, "timeout value is too large");
     }

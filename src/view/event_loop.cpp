@@ -37,6 +37,14 @@ Origin origin_of(const Moment& moment, const Actors& actors, const Texts& texts,
             if (!by || by->serial == task) return {texts[TextId::chip_timer_due], number - 1};
             return {texts(TextId::chip_woken_by, {by->name}), number - 1};
         }
+        if (const auto* soon = std::get_if<event::callback_scheduled>(&event.detail)) {
+            const bool woken = soon->for_task == task && event.task != 0 && event.task != task;
+            const Actor* by = woken ? actors.find(event.task) : nullptr;
+            const bool first =
+                number >= 2 && number - 1 > moment.first_event &&
+                std::holds_alternative<event::task_created>((*moment.events)[index - 1].detail);
+            if (by && !first) return {texts(TextId::chip_woken_by, {by->name}), number - 1};
+        }
         if (const auto* made = std::get_if<event::task_created>(&event.detail))
             if (made->created == task) return {texts[TextId::chip_new], number - 1};
     }
@@ -56,6 +64,19 @@ LoopItem item_of(const Actors& actors, const Texts& texts, const HandleState& ha
     return item;
 }
 
+// asyncio.sleep() sets a timer for a future; what one wants to see is the task that awaits it.
+HandleState sleeper_of(const MachineState& state, HandleState handle) {
+    constexpr TimeNs rounding_ns = 1000;  // due times are floats of seconds
+    if (handle.task != 0) return handle;
+    for (const TaskState& task : state.tasks) {
+        if (task.state != RunState::waiting || task.wait_reason != WaitReason::sleep) continue;
+        const TimeNs low = std::min(task.deadline_ns, handle.when_ns);
+        if (std::max(task.deadline_ns, handle.when_ns) - low < rounding_ns)
+            handle.task = task.serial;
+    }
+    return handle;
+}
+
 Place place_of_wait(WaitReason reason) {
     return reason == WaitReason::sleep ? Place::timers : Place::waiting;
 }
@@ -63,7 +84,11 @@ Place place_of_wait(WaitReason reason) {
 void find_move(EventLoop& view, const Moment& moment) {
     if (moment.cursor_event <= moment.first_event) return;
     const Event& last = (*moment.events)[moment.cursor_event - 1 - moment.first_event];
-    if (const auto* woken = std::get_if<event::task_woken>(&last.detail)) {
+    if (const auto* soon = std::get_if<event::callback_scheduled>(&last.detail)) {
+        view.moved = soon->for_task;
+        view.moved_from = last.task == 0 ? Place::timers : Place::waiting;
+        view.moved_to = Place::ready;
+    } else if (const auto* woken = std::get_if<event::task_woken>(&last.detail)) {
         view.moved = woken->woken;
         view.moved_from =
             last.task == 0 || last.task == woken->woken ? Place::timers : Place::waiting;
@@ -167,7 +192,7 @@ EventLoop event_loop(const Moment& moment, const Actors& actors, const Texts& te
         view.ready.push_back(item);
     }
     for (const HandleState& handle : loop->timers) {
-        LoopItem item = item_of(actors, texts, handle);
+        LoopItem item = item_of(actors, texts, sleeper_of(*moment.state, handle));
         item.detail = texts.time(handle.when_ns);
         view.timers.push_back(item);
     }

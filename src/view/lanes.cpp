@@ -91,10 +91,13 @@ struct Read {
         // The main thread is running before any switch is told.
         if (event.thread != 0 && cache.lanes.count(event.thread) == 0) run(event.thread);
     }
-    void operator()(const event::thread_created&) {}
+    void operator()(const event::thread_created& detail) {
+        begin(lane(detail.created), span(RunState::ready));
+        wake(doer(), detail.created);
+    }
     void operator()(const event::thread_started& detail) {
-        begin(lane(detail.started), span(RunState::ready));
-        wake(doer(), detail.started);
+        if (state_of(lane(detail.started)) == RunState::created)
+            begin(lane(detail.started), span(RunState::ready));
     }
     void operator()(const event::thread_parked& detail) {
         set(event.thread, RunState::waiting, detail.reason, detail.on);
@@ -134,6 +137,7 @@ struct Read {
     }
     void operator()(const event::task_stepped& detail) {
         cache.running_task[event.thread] = detail.stepped;
+        cache.scheduled[event.thread] = 0;
         if (state_of(lane(event.thread)) != RunState::running)
             begin(lane(event.thread), span(RunState::running));
         begin(lane(detail.stepped), span(RunState::running));
@@ -144,13 +148,25 @@ struct Read {
         run_on_core(0);
     }
     void operator()(const event::task_suspended& detail) {
-        begin(lane(event.task), span(RunState::waiting, detail.reason, detail.on));
+        // sleep(0) and the like: its next step is in the queue before it has given way.
+        if (cache.scheduled[event.thread] == event.task && event.task != 0)
+            begin(lane(event.task), span(RunState::ready));
+        else
+            begin(lane(event.task), span(RunState::waiting, detail.reason, detail.on));
         leave_task();
     }
-    void operator()(const event::task_woken& detail) {
-        if (state_of(lane(detail.woken)) == RunState::ready) return;
-        begin(lane(detail.woken), span(RunState::ready));
-        wake(event.task, detail.woken);
+    // A task is ready when its step is scheduled; that it is woken is told when the step begins.
+    void operator()(const event::callback_scheduled& detail) {
+        if (detail.for_task == 0) return;
+        make_ready(detail.for_task);
+    }
+    void operator()(const event::task_woken& detail) { make_ready(detail.woken); }
+    void make_ready(Serial task) {
+        const RunState state = state_of(lane(task));
+        if (state == RunState::running) cache.scheduled[event.thread] = task;
+        if (state != RunState::waiting) return;
+        begin(lane(task), span(RunState::ready));
+        wake(event.task, task);
     }
     void operator()(const event::task_done& detail) {
         Lane& ending = lane(event.task);

@@ -55,6 +55,7 @@ struct LaneCache {
     std::vector<Wake> wakes;
     std::vector<Print> prints;
     std::map<Serial, Serial> running_task;  // thread -> task that it is stepping
+    std::map<Serial, Serial> scheduled;     // thread -> task that is queued while it still runs
     TimeNs busy_ns = 0;                     // of the core, up to the last switch
 };
 

@@ -96,6 +96,8 @@ struct Teller {
             name = later->name;
         }
         if (actors.find(task)) return who(task);
+        // A call-back of asyncio itself stands for the task that asked for it.
+        if (name.starts_with('_') && actors.find(made->task)) return who(made->task);
         return name.empty() ? words_piece(texts[TextId::name_callback]) : code_piece(name);
     }
     Serial holder_of(Serial sync) const {
@@ -154,7 +156,8 @@ struct Tell {
 
     void operator()(const std::monostate&) {}
     void operator()(const event::process_started& e) {
-        t.say(TextId::narrate_process_started, {{}, code_piece(e.name)});
+        const std::string name = e.name.substr(e.name.find_last_of("/\\") + 1);
+        t.say(TextId::narrate_process_started, {{}, code_piece(name)});
     }
     void operator()(const event::source_compiled& e) {
         t.say(TextId::narrate_source_compiled, {{}, t.count(e.instructions)});
@@ -169,17 +172,21 @@ struct Tell {
         t.say(TextId::narrate_thread_created, {t.doer(), t.who(e.created)});
     }
     void operator()(const event::thread_started& e) {
-        t.say(TextId::narrate_thread_started, {t.doer(), t.who(e.started)});
+        t.say(t.event.thread == e.started ? TextId::narrate_thread_started_itself
+                                          : TextId::narrate_thread_started,
+              {t.doer(), t.who(e.started)});
     }
     void operator()(const event::thread_parked& e) {
         t.say_wait(TextId::narrate_thread_parked, TextId::narrate_thread_parked_until, e.reason,
                    e.on, e.deadline_ns);
     }
     void operator()(const event::thread_woken& e) {
-        const bool by_time = t.event.thread == 0 || t.event.thread == e.woken;
-        t.say(by_time ? TextId::narrate_thread_woken_by_time : TextId::narrate_thread_woken,
-              by_time ? std::vector<Piece>{{}, t.who(e.woken), t.waited(e.woken)}
-                      : std::vector<Piece>{t.doer(), t.who(e.woken), t.waited(e.woken)});
+        const bool by_nobody = t.event.thread == 0 || t.event.thread == e.woken;
+        const bool by_time = e.reason == WaitReason::sleep || e.reason == WaitReason::select;
+        t.say(!by_nobody ? TextId::narrate_thread_woken
+              : by_time  ? TextId::narrate_thread_woken_by_time
+                         : TextId::narrate_thread_woken_free,
+              {by_nobody ? Piece{} : t.doer(), t.who(e.woken), t.waited(e.woken)});
     }
     void operator()(const event::thread_ended& e) {
         switch (e.outcome) {
@@ -260,7 +267,9 @@ struct Tell {
         t.say(TextId::narrate_callback_cancelled, {t.doer(), t.handle(e.handle)});
     }
     void operator()(const event::timer_set& e) {
+        const bool inner = e.name.starts_with('_') && t.actors.find(t.event.task);
         const Piece what = t.actors.find(e.for_task) ? t.who(e.for_task)
+                           : inner                   ? t.who(t.event.task)
                            : e.name.empty()          ? words_piece(t.texts[TextId::name_callback])
                                                      : code_piece(e.name);
         t.say(TextId::narrate_timer_set, {t.doer(), what, t.time(e.when_ns)});
@@ -372,7 +381,8 @@ struct TellNext {
         return say(TextId::next_creates, {t.doer(), t.who(e.created)});
     }
     bool operator()(const event::thread_started& e) {
-        return say(TextId::next_starts, {t.doer(), t.who(e.started)});
+        return t.event.thread != e.started &&
+               say(TextId::next_starts, {t.doer(), t.who(e.started)});
     }
     bool operator()(const event::task_woken& e) {
         if (t.event.task == 0 || t.event.task == e.woken)

@@ -61,6 +61,13 @@ SyncRow sync_row(const MachineState& state, const Actors& actors, const Texts& t
     return row;
 }
 
+// What nobody named, holds or waits for is mostly a part of the library's own objects.
+bool is_of_interest(const SyncState& sync) {
+    const bool counts = sync.kind == SyncKind::queue || sync.kind == SyncKind::async_queue ||
+                        sync.kind == SyncKind::semaphore || sync.kind == SyncKind::async_semaphore;
+    return counts || !sync.name.empty() || sync.holder != 0 || !sync.waiters.empty();
+}
+
 }  // namespace
 
 ValueMemory remember(const MachineState& state) {
@@ -110,7 +117,7 @@ Threads threads(const Moment& moment, const Actors& actors, const Texts& texts,
         view.globals.push_back(
             {global.name, global.text, differs(before, "/" + global.name, global.text)});
     for (const SyncState& sync : state.syncs)
-        view.syncs.push_back(sync_row(state, actors, texts, sync));
+        if (is_of_interest(sync)) view.syncs.push_back(sync_row(state, actors, texts, sync));
     if (view.focus == 0 && moment.events && moment.cursor_event > moment.first_event) {
         const Event& last = (*moment.events)[moment.cursor_event - 1 - moment.first_event];
         view.focus = last.task != 0 ? last.task : last.thread;

@@ -191,7 +191,12 @@ void Block::increment(Value value) {
 
 void Block::decrement(Value value) {
     Mortal& mortal = edit(value.as_ref<Mortal>());
-    ASSERT(mortal.count > 0 && !(mortal.flags & cell_dying));
+    // One that the collector found unreachable has lost its count (the word links the dying):
+    // what held it dies in the same collection or after it.
+    if (mortal.flags & cell_dying || mortal.count == 0) {
+        ASSERT(mortal.flags & (cell_dying | cell_finalized));
+        return;
+    }
     if (--mortal.count > 0) return;
     add_dying(value.as_ref<Mortal>());
 }

@@ -252,11 +252,13 @@ Step op_unpack_sequence(Vm& vm, uint32_t count) {
     const bool heap = sequence.is_ref() && vm.block[vm.type_of(sequence)].flags & type_heap;
     if (heap || (kind != Kind::tuple && kind != Kind::list)) {
         // A tuple of the right length comes back, and the instruction runs again on it.
-        drop_value(vm, pop(vm));
+        pop(vm);
         repeat(vm);
-        return call_value(vm, vm.root(Root::prelude_unpack),
-                          {sequence, Value::from_int(count), Value::from_int(-1)},
-                          ReturnMode::push);
+        const Step step = call_value(vm, vm.root(Root::prelude_unpack),
+                                     {sequence, Value::from_int(count), Value::from_int(-1)},
+                                     ReturnMode::push);
+        drop_value(vm, sequence);  // only now: it may be the last reference
+        return step;
     }
     const bool list = kind == Kind::list;
     const uint32_t found = list ? vm.block[sequence.as_ref<List>()].count
@@ -282,11 +284,13 @@ Step op_unpack_ex(Vm& vm, uint32_t argument) {
     const bool ready = vm.block.kind(sequence) == Kind::tuple &&
                        vm.block.object(sequence).detail == unpacked_mark;
     if (!ready) {
-        drop_value(vm, pop(vm));
+        pop(vm);
         repeat(vm);
-        return call_value(vm, vm.root(Root::prelude_unpack),
-                          {sequence, Value::from_int(before), Value::from_int(after)},
-                          ReturnMode::push);
+        const Step step = call_value(vm, vm.root(Root::prelude_unpack),
+                                     {sequence, Value::from_int(before), Value::from_int(after)},
+                                     ReturnMode::push);
+        drop_value(vm, sequence);  // only now: it may be the last reference
+        return step;
     }
     const uint32_t count = vm.block[sequence.as_ref<Tuple>()].count;
     std::vector<Value> items(count);
@@ -400,10 +404,12 @@ Step op_call_function_ex(Vm& vm, uint32_t flags) {
     const Value given = peek(vm, depth);
     if (vm.block.kind(given) != Kind::tuple) {  // made a tuple, then the instruction runs again
         if (flags & 1) return call_ex_prelude(vm);
-        drop_value(vm, pop(vm));
+        pop(vm);
         repeat(vm);
-        return call_value(vm, vm.root(Root::prelude_call_arguments), {peek(vm, 0), given},
-                          ReturnMode::push);
+        const Step step = call_value(vm, vm.root(Root::prelude_call_arguments),
+                                     {peek(vm, 0), given}, ReturnMode::push);
+        drop_value(vm, given);  // only now: it may be the last reference
+        return step;
     }
     const Value keywords = flags & 1 ? pop(vm) : Value{};
     const Value tuple = pop(vm), callable = pop(vm);

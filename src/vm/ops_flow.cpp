@@ -354,13 +354,12 @@ Step op_prep_reraise_star(Vm& vm, uint32_t) {
     return step;
 }
 
+// The handler is looked for from here; the traceback keeps the entry that it has for this frame.
 Step op_reraise(Vm& vm, uint32_t depth) {
     const Value exception = pop(vm);
-    if (depth > 0) {  // back to where it was raised first, for the traceback's line
-        const Value index = peek(vm, depth - 1);
-        if (index.is_int())
-            jump(vm, static_cast<uint32_t>(index.as_int()) + 1);
-    }
+    // Where it was raised first, for a handler that hands it on once more.
+    const Value index = depth > 0 ? peek(vm, depth - 1) : Value{};
+    vm.raised_at = index.is_int() ? static_cast<uint32_t>(index.as_int()) : Vm::raised_here;
     vm.block.store(vm.context.offset + static_cast<uint32_t>(offsetof(Context, exception)),
                    exception);
     drop_value(vm, exception);

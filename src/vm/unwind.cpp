@@ -172,8 +172,10 @@ Step unwind(Vm& vm) {
             add_traceback(vm, pending(vm), frame.code, instruction,
                           range ? Ref<Values>{} : keep_mortals(vm, at));
         vm.reraised = false;
+        const uint32_t raised_at = std::exchange(vm.raised_at, Vm::raised_here);
         if (range) {
-            enter_handler(vm, at, *range, instruction);
+            enter_handler(vm, at, *range,
+                          raised_at == Vm::raised_here ? instruction : raised_at);
             return Step::next;
         }
         const Ref<Generator> generator{frame.generator};

@@ -138,6 +138,8 @@ class Vm {
     uint32_t longest_code = 0;       // instructions; 0: not known (the block was replaced)
     bool running = false;
     bool reraised = false;           // RERAISE: the traceback has this frame already
+    static constexpr uint32_t raised_here = ~uint32_t{0};
+    uint32_t raised_at = raised_here;  // RERAISE: the instruction that raised it first
     // A native that has done this much in one go ends with Vm::call of itself and its state.
     static constexpr uint64_t slice_units = 10'000;
 

@@ -52,7 +52,24 @@ class _Step:
         self._serial = _serial()
 
     def _run(self):
-        self._task._step()
+        # Let go before it runs: a task is counted, and may die at the end of its last step.
+        task, self._task = self._task, None
+        task._step()
+
+
+class _Wakeup:
+    # The step of a task whose future is done.
+    _cancelled = False
+
+    def __init__(self, task, future):
+        self._task = task
+        self._future = future
+        self._serial = _serial()
+
+    def _run(self):
+        task, self._task = self._task, None
+        future, self._future = self._future, None
+        task._wakeup(future)
 
 
 class BaseEventLoop(events.AbstractEventLoop):
@@ -230,6 +247,13 @@ class BaseEventLoop(events.AbstractEventLoop):
         step = _Step(task)
         self._ready.append(step)
         _scheduled_event(step._serial, task._serial, "")
+
+    def _call_wakeup(self, task, future):
+        if self._closed:
+            self._check_closed()
+        wakeup = _Wakeup(task, future)
+        self._ready.append(wakeup)
+        _scheduled_event(wakeup._serial, task._serial, "")
 
     def call_soon_threadsafe(self, callback, *args, context=None):
         handle = self.call_soon(callback, *args, context=context)

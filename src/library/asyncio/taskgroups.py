@@ -75,6 +75,8 @@ class TaskGroup:
             raise RuntimeError(f"TaskGroup {self!r} is finished")
         if self._aborting:
             raise RuntimeError(f"TaskGroup {self!r} is shutting down")
+        if name is not None:
+            tasks._asyncio._next_name()
         if context is None:
             task = self._loop.create_task(coro, name=name)
         else:

@@ -36,6 +36,8 @@ def _leave_task(loop, task):
 
 def create_task(coro, *, name=None, context=None):
     loop = events.get_running_loop()
+    if name is not None:
+        _asyncio._next_name()  # as CPython: a name of its own uses up a number all the same
     if context is None:
         return loop.create_task(coro, name=name)
     return loop.create_task(coro, name=name, context=context)

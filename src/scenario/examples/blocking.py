@@ -14,7 +14,7 @@ async def clock():
 
 async def polite():
     print("polite: I give way while I wait")
-    await asyncio.sleep(0.006)
+    await asyncio.sleep(0.005)
     print("polite: done")
 
 

@@ -98,3 +98,14 @@ TEST_CASE("one expression compiles to a code that returns it") {
     REQUIRE(unit);
     CHECK(listing(unit->codes[0]).back() == "RETURN_VALUE 0");
 }
+
+TEST_CASE("values that one name takes in turn are stored in order") {
+    const CodeUnit unit = compiled("def f(a, b, c):\n    _, _, d = a, b, c\n");
+    CHECK(listing(unit.codes[1])[4] == "SWAP 3");
+}
+
+TEST_CASE("names in annotations kept as text are no cells") {
+    const CodeUnit unit =
+        compiled("from __future__ import annotations\ndef f():\n    T = 1\n    x: T = 2\n");
+    CHECK(unit.codes[1].cell_names.empty());
+}

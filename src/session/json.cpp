@@ -1,0 +1,86 @@
+// The moment as JSON: window.meada.state().
+#include <nlohmann/json.hpp>
+
+#include "session/session.h"
+
+namespace meada {
+namespace {
+
+using Json = nlohmann::ordered_json;
+
+const char* name_of(RunState state) {
+    static constexpr const char* names[] = {"created", "ready", "running", "waiting", "ended"};
+    return names[static_cast<uint8_t>(state)];
+}
+
+const char* name_of(WaitReason reason) {
+    static constexpr const char* names[] = {
+#define WAIT_REASON(value) #value,
+#include "machine/states.def"
+    };
+    return names[static_cast<uint8_t>(reason)];
+}
+
+Json frames_json(const std::vector<FrameState>& frames) {
+    Json list = Json::array();
+    for (const FrameState& frame : frames) {
+        if (frame.library) continue;
+        Json locals = Json::object();
+        for (const VariableState& local : frame.locals) locals[local.name] = local.text;
+        list.push_back({{"function", frame.function},
+                        {"line", frame.range.line},
+                        {"locals", std::move(locals)}});
+    }
+    return list;
+}
+
+Json output_json(const Moment& moment) {
+    Json list = Json::array();
+    for (const OutputLine& line : *moment.output) {
+        if (line.event >= moment.cursor_event) break;
+        list.push_back({{"stream", line.stream == Stream::out ? "out" : "error"},
+                        {"text", line.text},
+                        {"time_ns", line.time_ns}});
+    }
+    return list;
+}
+
+}  // namespace
+
+std::string Session::state_json() const {
+    const Moment& moment = this->moment();
+    Json json;
+    if (!moment.state) return "{}";
+    json["position"] = {{"thread", moment.position.thread},
+                        {"event", moment.position.event},
+                        {"offset", moment.position.offset}};
+    json["event"] = moment.cursor_event;
+    json["events"] = moment.end_event;
+    json["instruction"] = moment.cursor_instruction;
+    json["time_ns"] = moment.cursor_ns;
+    json["end_ns"] = moment.end_ns;
+    json["ended"] = moment.ended;
+    json["trace_prefix"] = scenario_here().trace_prefix;
+    json["output"] = output_json(moment);
+    Json globals = Json::object();
+    for (const VariableState& global : moment.state->globals) globals[global.name] = global.text;
+    json["globals"] = std::move(globals);
+    json["threads"] = Json::array();
+    for (const ThreadState& thread : moment.state->threads)
+        json["threads"].push_back({{"serial", thread.serial},
+                                   {"name", thread.name},
+                                   {"state", name_of(thread.state)},
+                                   {"waits_for", name_of(thread.wait_reason)},
+                                   {"frames", frames_json(thread.frames)}});
+    json["tasks"] = Json::array();
+    for (const TaskState& task : moment.state->tasks)
+        json["tasks"].push_back({{"serial", task.serial},
+                                 {"name", task.name},
+                                 {"state", name_of(task.state)},
+                                 {"waits_for", name_of(task.wait_reason)},
+                                 {"result", task.result},
+                                 {"frames", frames_json(task.frames)}});
+    return json.dump(-1, ' ', false, Json::error_handler_t::replace);
+}
+
+}  // namespace meada

@@ -1,0 +1,97 @@
+#include "session/places.h"
+
+#include <algorithm>
+
+namespace meada {
+
+std::optional<Place> place_of(const Machine& machine) {
+    const Value running = machine.root().running;
+    if (running.is_null()) return std::nullopt;
+    const Vm& vm = machine.vm;
+    const Ref<Thread> thread = running.as_ref<Thread>();
+    const auto context = vm.block[thread].context.as_ref<Context>();
+    Place place;
+    place.thread = vm.block[thread].serial;
+    for (const FrameView& frame : frames_of(vm, context)) {
+        if (frame.library) continue;
+        if (place.depth++ > 0) continue;
+        place.frame_serial = vm.block.at<Frame>(frame.frame)->serial;
+        place.line = range_of(vm, frame.code, frame.instruction).line;
+    }
+    if (place.depth == 0) return std::nullopt;
+    return place;
+}
+
+Search::Search(const History& history, bool forward, Depth depth, std::vector<uint32_t> lines,
+               uint64_t look_back_instructions)
+    : forward_(forward),
+      depth_(depth),
+      lines_(std::move(lines)),
+      start_(place_of(history.cursor())),
+      before_(start_),
+      start_instruction_(history.cursor_instruction()),
+      window_(look_back_instructions) {}
+
+// A line begins here: it is another one than that of the instruction before, or of another frame.
+bool Search::wanted(const std::optional<Place>& here, const std::optional<Place>& before) const {
+    if (!here || here->line == 0) return false;
+    if (before && here->same_line(*before)) return false;
+    if (!lines_.empty())
+        return std::find(lines_.begin(), lines_.end(), here->line) != lines_.end();
+    if (depth_ == Depth::any || !start_) return true;
+    if (here->thread != start_->thread) return false;
+    return depth_ == Depth::outer ? here->depth < start_->depth : here->depth <= start_->depth;
+}
+
+Search::Look Search::look(History& history) {
+    return forward_ ? look_forward(history) : look_backward(history);
+}
+
+Search::Look Search::look_forward(History& history) {
+    const uint64_t next = history.cursor_instruction() + 1;
+    if (!history.seek({Target::Kind::instruction, next}, checkpoint_instructions))
+        return Look::again;
+    if (history.cursor_instruction() < next) {  // the run ended
+        target_ = {Target::Kind::end, 0};
+        return Look::seek;
+    }
+    const std::optional<Place> here = place_of(history.cursor());
+    const bool found = wanted(here, before_);
+    before_ = here;
+    return found ? Look::found : Look::again;
+}
+
+// Forward through a window that ends here, keeping the last place that fits; if there is none, a
+// window eight times as long before it.
+Search::Look Search::look_backward(History& history) {
+    if (!in_window_) {
+        window_begin_ = start_instruction_ > window_ ? start_instruction_ - window_ : 0;
+        if (!history.seek({Target::Kind::instruction, window_begin_}, checkpoint_instructions))
+            return Look::again;
+        in_window_ = true;
+        last_.reset();
+        before_ = window_begin_ == 0 ? std::nullopt : place_of(history.cursor());
+        if (window_begin_ == 0 && wanted(place_of(history.cursor()), before_)) last_ = 0;
+        before_ = place_of(history.cursor());
+        return Look::again;
+    }
+    const uint64_t next = history.cursor_instruction() + 1;
+    if (next < start_instruction_) {
+        if (!history.seek({Target::Kind::instruction, next}, checkpoint_instructions))
+            return Look::again;
+        const std::optional<Place> here = place_of(history.cursor());
+        if (wanted(here, before_)) last_ = history.cursor_instruction();
+        before_ = here;
+        return Look::again;
+    }
+    if (last_ || window_begin_ == 0) {
+        target_ = last_ ? Target{Target::Kind::instruction, *last_}
+                        : Target{Target::Kind::event, 1};
+        return Look::seek;
+    }
+    in_window_ = false;
+    window_ *= 8;
+    return Look::again;
+}
+
+}  // namespace meada

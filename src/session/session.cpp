@@ -1,0 +1,243 @@
+#include "session/session.h"
+
+#include <algorithm>
+#include <chrono>
+
+#include "lang/lang.h"
+#include "session/places.h"
+
+namespace meada {
+namespace {
+
+constexpr uint64_t slice_instructions = 100'000;  // of any code, between two looks at the clock
+constexpr int looks_per_slice = 200;              // single steps, likewise
+// How far back a backward step first looks for its place, then eight times as far, …
+constexpr uint64_t look_back_instructions = 500;
+
+uint64_t clock_ns() {
+    return static_cast<uint64_t>(std::chrono::duration_cast<std::chrono::nanoseconds>(
+                                     std::chrono::steady_clock::now().time_since_epoch())
+                                     .count());
+}
+
+// Work that takes more than one slice.
+struct Job {
+    enum class Kind : uint8_t { none, record, seek, find_position, search } kind = Kind::none;
+    Target target = {};      // seek
+    Position position = {};  // find_position
+    Search search = {};      // search
+};
+
+}  // namespace
+
+struct Session::Inside {
+    std::unique_ptr<History> history;
+    Scenario scenario;
+    Moment moment;
+    MachineState state;
+    Job job;
+    std::vector<uint32_t> breakpoints;
+    uint64_t run = 0;
+    bool moved = true;
+
+    void refresh();
+    void seek(const Target& target) { job = {.kind = Job::Kind::seek, .target = target}; }
+    void seek_event(uint64_t count) { seek({Target::Kind::event, count}); }
+    bool work();  // one part of the job; false: done
+    bool work_position();
+    bool work_search();
+    void step(const command::Step&);
+    void step_event(Direction, bool (*wanted)(const EventDetail&));
+};
+
+void Session::Inside::refresh() {
+    if (!history || !moved) return;
+    moved = false;
+    const EventLog& log = history->log();
+    state = inspect(history->cursor());
+    moment.state = &state;
+    moment.events = &log.events();
+    moment.output = &log.output();
+    moment.first_event = log.first();
+    moment.cursor_event = history->cursor_event();
+    moment.cursor_ns = history->cursor().now_ns();
+    moment.cursor_instruction = history->cursor_instruction();
+    moment.position = history->position();
+    moment.end_ns = history->end_ns();
+    moment.end_instruction = history->end_instruction();
+    moment.end_event = log.end();
+    moment.ended = history->recorded_all();
+    moment.stuck = history->stuck();
+    moment.history_thinned = history->checkpoints().thinnings() > 0;
+    moment.run = run;
+}
+
+Session::Session() : inside_(std::make_unique<Inside>()) {}
+Session::~Session() = default;
+
+std::vector<Error> Session::check(const std::string& source) const {
+    const Result<CodeUnit> unit = lang::compile({inside_->scenario.file_name, source});
+    return unit ? std::vector<Error>{} : std::vector<Error>{unit.error()};
+}
+
+Result<bool> Session::open(const Scenario& scenario) {
+    auto history = History::open(scenario, linked_boot_image());
+    if (!history) return history.error();
+    Inside& inside = *inside_;
+    inside.history = std::move(*history);
+    inside.scenario = scenario;
+    ++inside.run;
+    inside.moved = true;
+    if (scenario.position == Position{})
+        inside.seek_event(inside.history->log().end());
+    else
+        inside.job = {.kind = Job::Kind::find_position, .position = scenario.position};
+    advance(0);
+    return true;
+}
+
+bool Session::Inside::work_position() {
+    if (const auto target = history->target_of(job.position)) {
+        seek(*target);
+        return true;
+    }
+    if (history->record(slice_instructions)) return true;
+    // The run of this engine never comes there: its end is the nearest there is.
+    if (!history->target_of(job.position)) seek({Target::Kind::end, 0});
+    return true;
+}
+
+bool Session::Inside::work_search() {
+    for (int look = 0; look < looks_per_slice; ++look) {
+        switch (job.search.look(*history)) {
+            case Search::Look::again: break;
+            case Search::Look::found: return false;
+            case Search::Look::seek: seek(job.search.target()); return true;
+        }
+    }
+    return true;
+}
+
+bool Session::Inside::work() {
+    switch (job.kind) {
+        case Job::Kind::none: return false;
+        case Job::Kind::record:
+            if (!history->record(slice_instructions)) seek({Target::Kind::end, 0});
+            return true;
+        case Job::Kind::seek: return !history->seek(job.target, slice_instructions);
+        case Job::Kind::find_position: return work_position();
+        case Job::Kind::search: return work_search();
+    }
+    return false;
+}
+
+Progress Session::advance(uint64_t budget_ns) {
+    Inside& inside = *inside_;
+    Progress progress;
+    if (!inside.history) return progress;
+    const uint64_t deadline = clock_ns() + budget_ns;
+    while (inside.job.kind != Job::Kind::none) {
+        inside.moved = true;
+        if (!inside.work()) inside.job = {};
+        if (clock_ns() >= deadline) break;
+    }
+    if (inside.job.kind != Job::Kind::none) progress.state = Progress::State::working;
+    const bool seeks = inside.job.kind == Job::Kind::seek && inside.job.target.number > 0;
+    if (seeks && inside.job.target.kind == Target::Kind::instruction)
+        progress.part = static_cast<double>(inside.history->cursor_instruction()) /
+                        static_cast<double>(inside.job.target.number);
+    inside.refresh();
+    return progress;
+}
+
+void Session::Inside::step_event(Direction direction, bool (*wanted)(const EventDetail&)) {
+    const EventLog& log = history->log();
+    const uint64_t here = history->cursor_event();
+    if (direction == Direction::forward) {
+        for (uint64_t number = here; number < log.end(); ++number)
+            if (const Event* event = log.find(number); event && wanted(event->detail))
+                return seek_event(number + 1);
+        if (!history->recorded_all() && here == log.end()) return seek_event(here + 1);
+        return seek({Target::Kind::end, 0});
+    }
+    for (uint64_t number = here; number-- > log.first();) {
+        const Event* event = log.find(number);
+        if (number + 1 < here && wanted(event->detail)) return seek_event(number + 1);
+    }
+    seek_event(std::max<uint64_t>(log.first(), 1));
+}
+
+void Session::Inside::step(const command::Step& step) {
+    const auto any = [](const EventDetail&) { return true; };
+    const auto prints = [](const EventDetail& detail) {
+        return std::holds_alternative<event::printed>(detail);
+    };
+    const auto switches = [](const EventDetail& detail) {
+        return std::holds_alternative<event::thread_switched>(detail);
+    };
+    switch (step.kind) {
+        case StepKind::event: return step_event(step.direction, any);
+        case StepKind::output: return step_event(step.direction, prints);
+        case StepKind::thread_switch: return step_event(step.direction, switches);
+        case StepKind::instruction: {
+            const uint64_t here = history->cursor_instruction();
+            const bool forward = step.direction == Direction::forward;
+            if (!forward && here == 0) return seek_event(1);
+            return seek({Target::Kind::instruction, forward ? here + 1 : here - 1});
+        }
+        case StepKind::line:
+        case StepKind::over:
+        case StepKind::out: break;
+    }
+    const auto depth = step.kind == StepKind::line   ? Search::Depth::any
+                       : step.kind == StepKind::over ? Search::Depth::not_deeper
+                                                     : Search::Depth::outer;
+    job = {.kind = Job::Kind::search,
+           .search = Search(*history, step.direction == Direction::forward, depth, {},
+                            look_back_instructions)};
+}
+
+Result<bool> Session::apply(const Command& command) {
+    Inside& inside = *inside_;
+    if (!inside.history) return true;
+    struct Apply {
+        Inside& inside;
+        void operator()(const command::Run&) { inside.job = {.kind = Job::Kind::record}; }
+        void operator()(const command::Pause&) {
+            const bool recording = inside.job.kind == Job::Kind::record;
+            inside.job = {};
+            if (recording) inside.seek_event(inside.history->log().end());
+        }
+        void operator()(const command::Step& step) { inside.step(step); }
+        void operator()(const command::Continue& to) {
+            inside.job = {.kind = Job::Kind::search,
+                          .search = Search(*inside.history, to.direction == Direction::forward,
+                                           Search::Depth::any, inside.breakpoints,
+                                           look_back_instructions)};
+        }
+        void operator()(const command::SeekEvent& to) { inside.seek_event(to.event + 1); }
+        void operator()(const command::SeekTime& to) {
+            const uint64_t count = inside.history->log().first_at(to.time_ns + 1);
+            inside.seek_event(std::max<uint64_t>(count, 1));
+        }
+        void operator()(const command::Seek& to) {
+            inside.job = {.kind = Job::Kind::find_position, .position = to.position};
+        }
+        void operator()(const command::SetBreakpoints& set) { inside.breakpoints = set.lines; }
+    };
+    std::visit(Apply{inside}, command);
+    return true;
+}
+
+const Moment& Session::moment() const { return inside_->moment; }
+
+Scenario Session::scenario_here() const {
+    Scenario scenario = inside_->scenario;
+    if (inside_->history) {
+        scenario.position = inside_->history->position();
+        scenario.trace_prefix = static_cast<uint32_t>(inside_->history->trace_hash() >> 32);
+    }
+    return scenario;
+}
+
+}  // namespace meada
