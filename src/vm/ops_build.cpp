@@ -3,6 +3,7 @@
 #include "vm/exceptions.h"
 #include "vm/natives.h"
 #include "vm/op_support.h"
+#include "vm/sequences.h"
 #include "vm/slow_ops.h"
 #include "vm/strings.h"
 #include "vm/types.h"
@@ -199,7 +200,14 @@ Step op_list_extend(Vm& vm, uint32_t depth) {
     return Step::next;
 }
 
-Step op_set_update(Vm& vm, uint32_t depth) { return extend(vm, depth, Root::prelude_set_update); }
+// A display of constants comes as a frozenset: copied as a set is, for the order's sake.
+Step op_set_update(Vm& vm, uint32_t depth) {
+    const Value source = peek(vm, 0), target = peek(vm, depth);
+    if (vm.block.kind(source) != Kind::set) return extend(vm, depth, Root::prelude_set_update);
+    const bool done = set_update_from_set(vm, target.as_ref<Set>(), source.as_ref<Set>());
+    if (done) pop_drop(vm, 1);
+    return done ? Step::next : Step::raised;
+}
 
 Step op_dict_update(Vm& vm, uint32_t depth) {
     return extend(vm, depth, Root::prelude_dict_update_display);
