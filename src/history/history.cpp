@@ -23,13 +23,16 @@ Result<std::unique_ptr<History>> History::open(const Scenario& scenario,
     const Script script{scenario.file_name, scenario.source, scenario.input, scenario.arguments};
     std::unique_ptr<History> history(new History);
     history->recorder_ = std::make_unique<HeadRecorder>(history->log_);
-    auto head = make_machine(scenario.spec, image, script, history->recorder_.get());
+    auto head = make_machine(scenario.spec, image, script);
     if (!head) return head.error();
     auto cursor = make_machine(scenario.spec, image, script);
     if (!cursor) return cursor.error();
     history->head_ = std::move(*head);
     history->cursor_ = std::move(*cursor);
+    for (const Event& event : history->head_->first_events)
+        history->log_.add(history->log_.end(), event);
     history->recorder_->machine = history->head_.get();
+    history->head_->recorder = history->recorder_.get();
     for (const Decision& decision : scenario.decisions) {
         history->head_->decisions.set(decision);
         history->cursor_->decisions.set(decision);

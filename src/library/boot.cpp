@@ -238,7 +238,7 @@ Result<Bytes> build_boot_image(const std::vector<LibraryFile>& files) {
 
 Result<std::unique_ptr<Machine>> make_machine(const MachineSpec& spec,
                                               std::span<const uint8_t> image,
-                                              const Script& script, Recorder* recorder) {
+                                              const Script& script) {
     if (Result<bool> checked = check(spec); !checked) return checked.error();
     Result<CodeUnit> unit = lang::compile({script.file_name, script.source});
     if (!unit) return unit.error();
@@ -247,7 +247,6 @@ Result<std::unique_ptr<Machine>> make_machine(const MachineSpec& spec,
         return assigned.error();
     machine->vm.forget_lookups();
     machine->input = script.input;
-    machine->recorder = recorder;
     Boot boot{*machine};
     Vm& vm = machine->vm;
 

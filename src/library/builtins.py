@@ -22,6 +22,7 @@ _is_native, _is_subtype, _name = _meada.is_native, _meada.is_subtype, _meada.typ
 _unpacked, _raw_items = _meada.unpacked, _meada.raw_items
 _append = _list.append
 _missing = _object()
+_sequences = (_list, _tuple, _str_type, _bytes, _bytearray)
 
 _operators = (
     ("__add__", "__radd__", "__iadd__", "+"),
@@ -82,13 +83,18 @@ def _binary(name, reflected, left, right):
                      and _special(left, reflected) is not backward)
             if not first and (name == "__add__" or name == "__mul__"):
                 # Sequences concatenate and repeat only after the other side had its say.
-                first = (_isinstance(left, (_list, _tuple, _str_type, _bytes, _bytearray))
+                first = (_isinstance(left, _sequences)
                          and _is_native(_special(left, name)))
             if first:
                 result = _bound(right, reflected)(left)
                 if result is not _NotImplemented:
                     return result
                 backward = None
+    if name == "__mul__":  # a sequence takes whatever has an __index__
+        if _isinstance(left, _sequences) and _special(right, "__index__") is not None:
+            right = _index(right)
+        elif _isinstance(right, _sequences) and _special(left, "__index__") is not None:
+            left = _index(left)
     method = _bound(left, name)
     if method is not None:
         result = method(right)
@@ -210,7 +216,7 @@ def _hash(object):
     return _meada.hash_result(result)
 
 
-def _with_index(name, arguments):
+def _again_with_index(name, arguments):
     # A builtin again, with what has an __index__ as an int.
     return _natives[name](*[item if _isinstance(item, (_int, _float, _str_type, _bytes))
                             or _special(item, "__index__") is None else _index(item)

@@ -28,9 +28,9 @@ struct Script {
     std::string input;      // standard input
     std::vector<std::string> arguments;  // sys.argv behind the file's name
 };
-// A machine about to run the script; what happens while it is made is recorded too. Errors: syntax, image_damaged, knob_range.
+// A machine about to run the script. Errors: syntax, image_damaged, knob_range.
 Result<std::unique_ptr<Machine>> make_machine(const MachineSpec&, std::span<const uint8_t> image,
-                                              const Script&, Recorder* = nullptr);
+                                              const Script&);
 // The image that the build links into every program (empty in the boot-image builder).
 extern "C" const unsigned char meada_boot_image[];
 extern "C" const unsigned char meada_boot_image_end[];

@@ -39,7 +39,13 @@ struct Session::Inside {
     std::vector<uint32_t> breakpoints;
     uint64_t run = 0;
     bool moved = true;
+    EventLog nothing;  // what a moment shows before anything is open
 
+    Inside() {
+        moment.state = &state;
+        moment.events = &nothing.events();
+        moment.output = &nothing.output();
+    }
     void refresh();
     void seek(const Target& target) { job = {.kind = Job::Kind::seek, .target = target}; }
     void seek_event(uint64_t count) { seek({Target::Kind::event, count}); }

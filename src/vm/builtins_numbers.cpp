@@ -20,7 +20,7 @@ Value with_index(Vm& vm, const char* name, std::initializer_list<Value> argument
     const Value args = new_tuple(vm, {arguments.begin(), arguments.size()});
     const Value function = intern(vm, name);
     if (args.is_null() || function.is_null()) return {};
-    return vm.call_prelude(Root::prelude_with_index, {function, args});
+    return vm.call_prelude(Root::prelude_again_with_index, {function, args});
 }
 
 Value in_base(Vm& vm, const Args& args, uint32_t base, const char* name, const char* prefix) {

@@ -58,13 +58,13 @@ Value Loader::constant(const Constant& constant) {
                 if (value.is_null() || set.is_null()) return {};
                 if (set_add(vm, set.as_ref<Set>(), value) != Outcome::yes) return {};
             }
-            // CPython's compiler makes it anew from the first one's items (when it merges equal
-            // constants): that decides in which order the items collide.
+            // CPython's compiler makes it once more out of its own order when it merges constants,
+            // and the order of a set display shows it.
             const Value again = new_set(vm, Root::type_frozenset);
             uint32_t position = 0;
-            Value value;
-            while (!again.is_null() && set_next(vm, set.as_ref<Set>(), position, value))
-                if (set_add(vm, again.as_ref<Set>(), value) != Outcome::yes) return {};
+            Value item;
+            while (again && set_next(vm, set.as_ref<Set>(), position, item))
+                if (set_add(vm, again.as_ref<Set>(), item) != Outcome::yes) return {};
             return again;
         }
         case Constant::Kind::code: {
