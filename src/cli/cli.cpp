@@ -88,11 +88,16 @@ Result<Options> parse_options(const std::vector<std::string>& arguments) {
     Options options;
     for (size_t index = 0; index < arguments.size(); ++index) {
         const std::string& argument = arguments[index];
-        if (argument == "-" || !argument.starts_with('-')) {
-            options.file = argument;
+        // Options may stand behind the file too; the script's own arguments come after "--".
+        if (argument == "--") {
             options.script_arguments.assign(arguments.begin() + static_cast<long>(index) + 1,
                                             arguments.end());
-            return options;
+            break;
+        }
+        if (argument == "-" || !argument.starts_with('-')) {
+            if (options.file.empty()) options.file = argument;
+            else options.script_arguments.push_back(argument);
+            continue;
         }
         if (argument == "--help" || argument == "-h") {
             options.help = true;
@@ -112,7 +117,8 @@ Result<Options> parse_options(const std::vector<std::string>& arguments) {
         else return Error{ErrorCode::option_missing_value, {name}, {}, name};
         if (auto set = set_option(options, name, value); !set) return set.error();
     }
-    return Error{ErrorCode::argument_missing, {"FILE"}, {}, {}};
+    if (options.file.empty()) return Error{ErrorCode::argument_missing, {"FILE"}, {}, {}};
+    return options;
 }
 
 int report(const Error& error) {

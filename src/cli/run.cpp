@@ -24,7 +24,7 @@ int run_file(const Options& options) {
 
 const SubCommand run_sub_command{
     "run", "runs a script as python3 does",
-    "meada run [OPTIONS] FILE [ARGUMENTS]\n"
+    "meada run [OPTIONS] FILE [-- ARGUMENTS]\n"
     "\n"
     "Runs a Python script on the simulated machine. Standard output, standard error and exit\n"
     "status are those of `python3 FILE`. Where python3 would hang for ever because every thread\n"

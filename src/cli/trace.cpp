@@ -63,7 +63,7 @@ int trace_file(const Options& options) {
 
 const SubCommand trace_sub_command{
     "trace", "prints what happens in a run, an event a line, or its hash",
-    "meada trace [OPTIONS] FILE [ARGUMENTS]\n"
+    "meada trace [OPTIONS] FILE [-- ARGUMENTS]\n"
     "\n"
     "Runs the script without its output and prints every event of the run: its virtual time in\n"
     "nanoseconds, thread, task, line, name and fields.\n"
