@@ -9,6 +9,7 @@ _TypeError, _ValueError, _RuntimeError = TypeError, ValueError, RuntimeError
 _ImportError, _ModuleNotFoundError, _SyntaxError = ImportError, ModuleNotFoundError, SyntaxError
 _BaseExceptionGroup, _callable = BaseExceptionGroup, callable
 _AttributeError, _OverflowError = AttributeError, OverflowError
+_NameError, _SystemExit = NameError, SystemExit
 _StopIteration, _StopAsyncIteration = StopIteration, StopAsyncIteration
 _NotImplemented = NotImplemented
 _bool, _bytearray, _bytes, _complex, _dict, _float = bool, bytearray, bytes, complex, dict, float
@@ -66,6 +67,8 @@ def _binary_operator(code, left, right):
             sign = "** or pow()"
     result = _binary(name, reflected, left, right)
     if result is _NotImplemented:
+        if name == "__add__" and _isinstance(left, _sequences):
+            return _meada.concat(left, right)
         raise _TypeError(f"unsupported operand type(s) for {sign}: "
                          f"'{_name(left)}' and '{_name(right)}'")
     return result

@@ -81,6 +81,10 @@ def _type_new(metatype, name, bases, namespace, keywords):
             return winner.__new__(winner, name, bases, namespace, **keywords)
         metatype = winner
     cell = namespace.get("__classcell__")
+    if "__module__" not in namespace:
+        module = _meada.caller_globals().get("__name__")
+        if module is not None:
+            namespace = {**namespace, "__module__": module}
     cls = _meada.new_type(metatype, name, bases or (_object,), namespace)
     if cell is not None:
         cell.cell_contents = cls

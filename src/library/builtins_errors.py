@@ -279,6 +279,7 @@ def _last_lines(exception):
             message = _str(exception)
         except _Exception:
             message = "<exception str() failed>"
+    message += _suggestion(exception)
     text += f"{name}: {message}\n" if message else f"{name}\n"
     notes = _getattr(exception, "__notes__", None)
     if notes is not None:

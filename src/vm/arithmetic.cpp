@@ -183,6 +183,13 @@ Computed binary_in_place(Vm& vm, BinaryOperator operation, Value left, Value rig
     return binary(vm, operation, left, right);
 }
 
+// left + right where the left one is a sequence: CPython asks the sequence last, and it complains.
+Value meada_concat(Vm& vm, const Args& args) {
+    if (!is_sequence(vm.block.kind(args[0]))) return vm.root(Root::not_implemented);
+    const Computed joined = concat(vm, args[0], args[1]);
+    return joined.outcome == Outcome::yes ? joined.result : Value{};
+}
+
 Computed unary(Vm& vm, Opcode opcode, Value value) {
     if (is_int_like(vm, value)) {
         switch (opcode) {

@@ -233,6 +233,23 @@ void make_builtins(Vm& vm) {
     dict_set_str(vm, vm.root(Root::library_modules).as_ref<Dict>(), intern(vm, "builtins"),
                  Value::from_ref(builtins));
     for (uint32_t index = 0; index < vm.natives.size(); ++index) add_native(vm, index);
+    // Two types of that name: functions of modules, and methods bound to their object.
+    const Ref<Dict> of_functions = vm.block[vm.type(Root::type_native_function)].attributes;
+    uint32_t position = 0;
+    Value key, value;
+    while (dict_next(vm, of_functions, position, key, value)) {
+        if (vm.block.kind(value) != Kind::member) continue;
+        const auto member = vm.allocate<Member>(Kind::member, Root::type_getset_descriptor);
+        const Member original = vm.block[value.as_ref<Member>()];
+        Member& copy = vm.block.edit(member);
+        copy.detail = original.detail;
+        copy.name = original.name;
+        copy.owner = vm.type(Root::type_bound_native);
+        copy.index = original.index;
+        copy.setter = original.setter;
+        dict_set_str(vm, vm.block[vm.type(Root::type_bound_native)].attributes, key,
+                     Value::from_ref(member));
+    }
     fill_builtins(vm);
     for (const TypeRow& row : type_rows) refresh_specials(vm, vm.type(row.root));
     for (const ExceptionRow& row : exception_rows) refresh_specials(vm, vm.type(row.root));

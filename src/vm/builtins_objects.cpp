@@ -327,4 +327,34 @@ Value meada_caller_place(Vm& vm, const Args&) {
     return vm.none();
 }
 
+// The names that the frame which raised could see, nearest first: lists of locals, globals,
+// builtins. (Locals: all of the code's, set or not: the frame is gone.)
+Value meada_names_in_scope(Vm& vm, const Args& args) {
+    Ref<Traceback> last = vm.block[args[0].as_ref<Exception>()].traceback;
+    while (last && vm.block[last].next) last = vm.block[last].next;
+    const Value scopes = new_list(vm, {});
+    if (!last || scopes.is_null()) return scopes;
+    std::vector<Value> names;
+    const CodeObject& code = vm.block[vm.block[last].code];
+    for (uint32_t index = 0; index < code.slot_count; ++index)
+        names.push_back(tuple_item_of(vm, Value::from_ref(code.slot_names), index));
+    const auto add = [&] {
+        const Value list = new_list(vm, names);
+        names.clear();
+        return !list.is_null() && list_append(vm, scopes.as_ref<List>(), list);
+    };
+    const auto take = [&](Ref<Dict> dict) {
+        uint32_t position = 0;
+        Value key, value;
+        while (dict && dict_next(vm, dict, position, key, value)) names.push_back(key);
+    };
+    if (!add()) return {};
+    const Value main_module = vm.root(Root::main_module);
+    if (vm.block.kind(main_module) == Kind::module)
+        take(vm.block[main_module.as_ref<Module>()].attributes);
+    if (!add()) return {};
+    take(vm.block[vm.root(Root::builtins).as_ref<Module>()].attributes);
+    return add() ? scopes : Value{};
+}
+
 }  // namespace meada

@@ -45,10 +45,39 @@ Value set_keywords(Vm& vm, Value exception, Value keywords) {
     return exception;
 }
 
+// OSError(errno, …) makes the subclass for that errno (Linux numbers, PEP 3151).
+Ref<Type> os_error_type(const Vm& vm, Ref<Type> type, Value arguments) {
+    if (type != vm.type(Root::OSError) || vm.block[arguments.as_ref<Tuple>()].count < 2)
+        return type;
+    const Value number = vm.block.load(arguments.offset() + Tuple::items_offset);
+    if (!number.is_int()) return type;
+    switch (number.as_int()) {
+        case 1:
+        case 13: return vm.type(Root::PermissionError);
+        case 2: return vm.type(Root::FileNotFoundError);
+        case 3: return vm.type(Root::ProcessLookupError);
+        case 4: return vm.type(Root::InterruptedError);
+        case 10: return vm.type(Root::ChildProcessError);
+        case 11:
+        case 114:
+        case 115: return vm.type(Root::BlockingIOError);
+        case 17: return vm.type(Root::FileExistsError);
+        case 20: return vm.type(Root::NotADirectoryError);
+        case 21: return vm.type(Root::IsADirectoryError);
+        case 32:
+        case 108: return vm.type(Root::BrokenPipeError);
+        case 103: return vm.type(Root::ConnectionAbortedError);
+        case 104: return vm.type(Root::ConnectionResetError);
+        case 110: return vm.type(Root::TimeoutError);
+        case 111: return vm.type(Root::ConnectionRefusedError);
+        default: return type;
+    }
+}
+
 }  // namespace
 
 Value exception_new(Vm& vm, const Args& args) {
-    const Ref<Type> type = args[0].as_ref<Type>();
+    const Ref<Type> type = os_error_type(vm, args[0].as_ref<Type>(), args[1]);
     if (vm.is_subtype(type, vm.type(Root::BaseExceptionGroup)))
         return vm.call_prelude(Root::prelude_new_group, {args[0], args[1]});
     const Value made = new_exception(vm, type, args[1]);

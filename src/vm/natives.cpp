@@ -87,39 +87,73 @@ Signature parse_signature(std::string_view text) {
 
 namespace {
 
-std::string function_name(const Vm& vm, uint32_t index) { return vm.natives[index].name; }
+// A type's __new__ is called by the type's name.
+bool is_new(const Vm& vm, uint32_t index) {
+    return vm.natives[index].name == std::string_view("__new__");
+}
+std::string function_name(const Vm& vm, uint32_t index) {
+    return is_new(vm, index) ? vm.natives[index].owner : vm.natives[index].name;
+}
 
 std::string plural(uint32_t count, const char* noun) {
     return std::to_string(count) + " " + noun + (count == 1 ? "" : "s");
 }
 
-// CPython counts without `self` when it words a wrong number of arguments of a method.
+// How many of the parameters a caller does not write: self, the class.
+uint32_t hidden_parameters(const Vm& vm, uint32_t index) {
+    const Signature& signature = vm.signatures[index];
+    if (signature.parameters.empty()) return 0;
+    const std::string& first = signature.parameters[0].name;
+    return is_new(vm, index) || first == "self" ||
+                   signature.binding == Signature::Binding::class_method
+               ? 1
+               : 0;
+}
+
+bool has_keyword_only(const Signature& signature) {
+    const size_t stars = (signature.varargs ? 1u : 0u) + (signature.varkeywords ? 1u : 0u);
+    return signature.parameters.size() > signature.positional + stars;
+}
+
+// CPython words a wrong number of arguments by how the function takes them: exactly one, all by
+// position, some by name.
 bool raise_count(Vm& vm, uint32_t index, uint32_t given) {
     const Signature& signature = vm.signatures[index];
-    const bool method = !signature.parameters.empty() && signature.parameters[0].name == "self";
-    const uint32_t self = method ? 1 : 0;
-    const uint32_t least = signature.required - std::min(signature.required, self);
-    const uint32_t most = signature.positional - self;
-    given = given > self ? given - self : 0;
-    std::string name = function_name(vm, index);
-    if (method && vm.natives[index].owner != std::string_view("builtins"))
-        name = std::string(vm.natives[index].owner) + "." + name;
+    const uint32_t hidden = hidden_parameters(vm, index);
+    const uint32_t least = signature.required - std::min(signature.required, hidden);
+    const uint32_t most = signature.positional - hidden;
+    given = given > hidden ? given - hidden : 0;
+    const bool few = given < least;
+    const bool by_name = signature.positional > std::max(signature.positional_only, hidden);
+    const bool keyword_only = has_keyword_only(signature);
+    const std::string name = function_name(vm, index);
+    const bool method = hidden > 0 && !is_new(vm, index);
+    const std::string full_name =
+        method ? std::string(vm.natives[index].owner) + "." + name : name;
+    const std::string count = std::to_string(given);
     std::string message;
-    if (least == most && most == 0) {
-        message = name + "() takes no arguments (" + std::to_string(given) + " given)";
-    } else if (least == most && most == 1) {
-        message = name + "() takes exactly one argument (" + std::to_string(given) + " given)";
+    if (method && name.starts_with("__") && least == most) {
+        message = "expected " + plural(most, "argument") + ", got " + count;
+    } else if (by_name && few) {
+        const uint32_t at = given + hidden;
+        message = at < signature.positional_only
+                      ? name + "() takes at least " + std::to_string(least) +
+                            (method ? " argument" : " positional argument") +
+                            (least == 1 ? "" : "s") + " (" + count + " given)"
+                      : name + "() missing required argument '" + signature.parameters[at].name +
+                            "' (pos " + std::to_string(given + 1) + ")";
+    } else if (by_name) {
+        message = name + "() takes at most " +
+                  plural(most, keyword_only ? "positional argument" : "argument") + " (" + count +
+                  " given)";
+    } else if (most == 0) {
+        message = keyword_only ? name + "() takes no positional arguments"
+                               : full_name + "() takes no arguments (" + count + " given)";
+    } else if (least == 1 && most == 1 && !keyword_only && !is_new(vm, index)) {
+        message = full_name + "() takes exactly one argument (" + count + " given)";
     } else {
-        name = function_name(vm, index);
-        if (least == most)
-            message = name + " expected " + plural(most, "argument") + ", got " +
-                      std::to_string(given);
-        else if (given < least)
-            message = name + " expected at least " + plural(least, "argument") + ", got " +
-                      std::to_string(given);
-        else
-            message = name + " expected at most " + plural(most, "argument") + ", got " +
-                      std::to_string(given);
+        message = name + " expected " + (least == most ? "" : few ? "at least " : "at most ") +
+                  plural(few ? least : most, "argument") + ", got " + count;
     }
     vm.raise(Root::TypeError, message);
     return false;
@@ -172,8 +206,14 @@ bool Binder::bind_keyword(Value name, Value value) {
     }
     const bool none = signature.positional_only == signature.parameters.size() || signature.simple;
     std::string function = function_name(vm, index);
-    if (none && vm.natives[index].owner != std::string_view("builtins"))
-        function = std::string(vm.natives[index].owner) + "." + function;
+    if (none && hidden_parameters(vm, index) > 0 && !is_new(vm, index)) {
+        const bool of_class = signature.binding == Signature::Binding::class_method &&
+                              !positional.empty() && vm.block.kind(positional[0]) == Kind::type;
+        const std::string owner =
+            of_class ? to_utf8(vm, Value::from_ref(vm.block[positional[0].as_ref<Type>()].name))
+                     : vm.natives[index].owner;
+        function = owner + "." + function;
+    }
     vm.raise(Root::TypeError,
              none ? function + "() takes no keyword arguments"
                   : "'" + to_utf8(vm, name) + "' is an invalid keyword argument for " + function +
