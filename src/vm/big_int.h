@@ -4,6 +4,7 @@
 
 #include <tommath.h>
 
+#include "vm/digits.h"
 #include "vm/numbers.h"
 
 namespace meada {
@@ -32,6 +33,7 @@ class IntView {
     bool negative() const { return number_.sign == MP_NEG; }
     bool is_zero() const { return number_.used == 0; }
     bool is_odd() const { return number_.used > 0 && (number_.dp[0] & 1); }
+    DigitRun run() const { return {number_.dp, count()}; }
     uint64_t bit_count() const;  // of the magnitude
     // Up to 112 bits.
     bool fits_wide() const { return number_.used <= 4; }
@@ -59,6 +61,11 @@ class BigNumber {
 Value new_int(Vm&, const BigNumber&);  // null: MemoryError
 Value new_int_wide(Vm&, Int128);
 Value new_int_digits(Vm&, bool negative, std::span<const uint32_t> digits);
+// For results that are written in place: a plain int with room for so many digits (0: raised),
+// then its digits, then what it is worth: leading zeros off, immediate if it fits.
+Ref<BigInt> allocate_int(Vm&, uint32_t digit_count);
+uint32_t* digits_of(Vm&, Ref<BigInt>, uint32_t digit_count);  // dead after the next allocation
+Value finish_int(Vm&, Ref<BigInt>, bool negative, uint32_t digit_count);
 // An int of a subclass of int with this value.
 Value new_int_of_type(Vm&, Ref<Type>, Value int_like);
 Value raise_too_large(Vm&);  // MemoryError; null

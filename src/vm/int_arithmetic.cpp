@@ -53,30 +53,88 @@ std::optional<Int128> wide_binary(BinaryOperator operation, Int128 left, Int128 
     }
 }
 
-bool too_many_products(const IntView& left, const IntView& right) {
-    return uint64_t{left.count()} * right.count() > digit_products_max;
+// left + right, or left - right.
+Value add_big(Vm& vm, Value left, Value right, bool subtract) {
+    const uint32_t count = std::max(IntView(vm, left).count(), IntView(vm, right).count()) + 1;
+    const Ref<BigInt> big = allocate_int(vm, count);
+    if (!big) return {};
+    uint32_t* out = digits_of(vm, big, count);
+    const IntView a(vm, left), b(vm, right);
+    vm.charge(count);
+    const bool b_negative = b.negative() != subtract;
+    const bool a_larger = compare_digits(a.run(), b.run()) >= 0;
+    const DigitRun larger = a_larger ? a.run() : b.run(), smaller = a_larger ? b.run() : a.run();
+    if (a.negative() == b_negative) {
+        add_digits(larger, smaller, out);
+        return finish_int(vm, big, a.negative(), larger.count + 1);
+    }
+    subtract_digits(larger, smaller, out);
+    return finish_int(vm, big, a_larger ? a.negative() : b_negative, larger.count);
 }
 
-// libtommath divides truncating; Python rounds down.
+// Where the shorter one has few digits; else libtommath's Karatsuba and Toom-Cook.
+Value multiply_big(Vm& vm, Value left, Value right) {
+    const uint32_t a_count = IntView(vm, left).count(), b_count = IntView(vm, right).count();
+    if (uint64_t{a_count + b_count} * digit_bits > int_bits_max + digit_bits)
+        return raise_too_large(vm);
+    vm.charge(1 + std::min(uint64_t{a_count} * b_count / 16, digit_products_max / 64));
+    if (std::min(a_count, b_count) > multiply_digits_max) {
+        BigNumber result;
+        {
+            const IntView a(vm, left), b(vm, right);
+            ASSERT((left == right ? mp_sqr(a.get(), result.get())
+                                  : mp_mul(a.get(), b.get(), result.get())) == MP_OKAY);
+        }
+        return new_int(vm, result);
+    }
+    if (a_count == 0 || b_count == 0) return Value::from_int(0);
+    const Ref<BigInt> big = allocate_int(vm, a_count + b_count);
+    if (!big) return {};
+    uint32_t* out = digits_of(vm, big, a_count + b_count);
+    const IntView a(vm, left), b(vm, right);
+    if (a_count >= b_count) multiply_digits(a.run(), b.run(), out);
+    else multiply_digits(b.run(), a.run(), out);
+    return finish_int(vm, big, a.negative() != b.negative(), a_count + b_count);
+}
+
+// The magnitudes divided, then rounded down: one more, and the rest from the other side, where the
+// signs differ and it does not come out even.
 Divided divide_big(Vm& vm, Value left, Value right, bool wants_quotient, bool wants_remainder) {
-    BigNumber quotient, remainder;
+    std::vector<uint32_t> quotient, remainder;
+    bool negative, right_negative;
     {
         const IntView a(vm, left), b(vm, right);
+        negative = a.negative() != b.negative();
+        right_negative = b.negative();
         if (a.count() > b.count() &&
             uint64_t{a.count() - b.count()} * b.count() > digit_products_max) {
             raise_too_large(vm);
             return {Outcome::raised};
         }
-        vm.charge(a.count() > b.count() ? uint64_t{a.count() - b.count()} * b.count() / 16 : 1);
-        ASSERT(mp_div(a.get(), b.get(), quotient.get(), remainder.get()) == MP_OKAY);
-        if (!mp_iszero(remainder.get()) && a.negative() != b.negative()) {
-            ASSERT(mp_decr(quotient.get()) == MP_OKAY);
-            ASSERT(mp_add(remainder.get(), b.get(), remainder.get()) == MP_OKAY);
+        if (compare_digits(a.run(), b.run()) < 0) {
+            remainder.assign(a.run().digits, a.run().digits + a.count());
+        } else {
+            vm.charge(1 + uint64_t{a.count() - b.count()} * b.count() / 16);
+            quotient.resize(a.count() - b.count() + 2);
+            remainder.resize(a.count() + 1);
+            divide_digits(a.run(), b.run(), quotient.data(), remainder.data());
+            remainder.resize(b.count());
+        }
+        while (!remainder.empty() && remainder.back() == 0) remainder.pop_back();
+        if (negative && !remainder.empty()) {
+            uint32_t digit = 0;
+            if (quotient.empty()) quotient.push_back(0);
+            while (quotient[digit] == digit_mask) quotient[digit++] = 0;  // has a zero on top
+            ++quotient[digit];
+            const std::vector<uint32_t> rest = remainder;
+            remainder.resize(b.count());
+            subtract_digits(b.run(), {rest.data(), static_cast<uint32_t>(rest.size())},
+                            remainder.data());
         }
     }
     Divided divided{Outcome::yes};
-    if (wants_quotient) divided.quotient = new_int(vm, quotient);
-    if (wants_remainder) divided.remainder = new_int(vm, remainder);
+    if (wants_quotient) divided.quotient = new_int_digits(vm, negative, quotient);
+    if (wants_remainder) divided.remainder = new_int_digits(vm, right_negative, remainder);
     if ((wants_quotient && divided.quotient.is_null()) ||
         (wants_remainder && divided.remainder.is_null()))
         return {Outcome::raised};
@@ -93,21 +151,12 @@ Value shift_right_big(Vm& vm, Value left, uint64_t bits) {
     return new_int(vm, result);
 }
 
-Computed big_binary(Vm& vm, BinaryOperator operation, Value left, Value right) {
+Computed bitwise_big(Vm& vm, BinaryOperator operation, Value left, Value right) {
     BigNumber result;
     {
         const IntView a(vm, left), b(vm, right);
         mp_err error = MP_OKAY;
         switch (operation) {
-            case BinaryOperator::add: error = mp_add(a.get(), b.get(), result.get()); break;
-            case BinaryOperator::subtract: error = mp_sub(a.get(), b.get(), result.get()); break;
-            case BinaryOperator::multiply:
-                if (a.bit_count() + b.bit_count() > int_bits_max) return no_room(vm);
-                if (too_many_products(a, b)) vm.charge(digit_products_max / 64);
-                else vm.charge(uint64_t{a.count()} * b.count() / 16);
-                error = left == right ? mp_sqr(a.get(), result.get())
-                                      : mp_mul(a.get(), b.get(), result.get());
-                break;
             case BinaryOperator::bit_and: error = mp_and(a.get(), b.get(), result.get()); break;
             case BinaryOperator::bit_or: error = mp_or(a.get(), b.get(), result.get()); break;
             case BinaryOperator::bit_xor: error = mp_xor(a.get(), b.get(), result.get()); break;
@@ -260,7 +309,10 @@ Computed int_binary(Vm& vm, BinaryOperator operation, Value left, Value right) {
             return {divided.outcome, divided.remainder};
         }
         case BinaryOperator::matrix_multiply: return {Outcome::no};
-        default: return big_binary(vm, operation, left, right);
+        case BinaryOperator::add: return done(add_big(vm, left, right, false));
+        case BinaryOperator::subtract: return done(add_big(vm, left, right, true));
+        case BinaryOperator::multiply: return done(multiply_big(vm, left, right));
+        default: return bitwise_big(vm, operation, left, right);
     }
 }
 

@@ -78,6 +78,38 @@ Value new_int_digits(Vm& vm, bool negative, std::span<const uint32_t> digits) {
     return make_big_int(vm, vm.root_shape(Root::type_int_), negative, digits);
 }
 
+Ref<BigInt> allocate_int(Vm& vm, uint32_t digit_count) {
+    if (digit_count > int_bits_max / digit_bits) {
+        raise_too_large(vm);
+        return {};
+    }
+    return {vm.allocate_cell(Kind::integer, vm.root_shape(Root::type_int_),
+                             BigInt::digits_offset + digit_count * 4)};
+}
+
+uint32_t* digits_of(Vm& vm, Ref<BigInt> big, uint32_t digit_count) {
+    return reinterpret_cast<uint32_t*>(
+        vm.block.edit_bytes(big.offset + BigInt::digits_offset, digit_count * 4));
+}
+
+Value finish_int(Vm& vm, Ref<BigInt> big, bool negative, uint32_t digit_count) {
+    const uint32_t* digits = vm.block.at<uint32_t>(big.offset + BigInt::digits_offset);
+    while (digit_count > 0 && digits[digit_count - 1] == 0) --digit_count;
+    if (digit_count <= 2) {
+        const uint32_t few[] = {digit_count > 0 ? digits[0] : 0, digit_count > 1 ? digits[1] : 0};
+        const uint64_t magnitude = uint64_t{few[1]} << digit_bits | few[0];
+        const auto number = static_cast<int64_t>(negative ? ~magnitude + 1 : magnitude);
+        if (Value::fits_int(number)) {
+            vm.block.free_now(big.offset);
+            return Value::from_int(number);
+        }
+    }
+    BigInt& made = vm.block.edit(big);
+    made.detail = negative;
+    made.digit_count = digit_count;
+    return Value::from_ref(big);
+}
+
 Value new_int(Vm& vm, const BigNumber& number) {
     const mp_int& found = *number.get();
     return new_int_digits(vm, found.sign == MP_NEG,
