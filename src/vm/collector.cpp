@@ -176,13 +176,31 @@ void Collector::visit_roots() {
         visit(dying);
 }
 
+namespace {
+
+constexpr uint64_t collector_bits = card_for_collector * 0x0101'0101'0101'0101u;
+
+uint64_t card_word(const uint8_t* cards) {
+    uint64_t word;
+    std::memcpy(&word, cards, sizeof word);
+    return word;
+}
+
+}  // namespace
+
 void Collector::visit_marked_cards() {
     const uint32_t card_count = block_.size_bytes() / card_size_bytes;
     const uint32_t cards_per_page = page_size_bytes / card_size_bytes;
     uint32_t card = page_table_offset / card_size_bytes;
     const Page* pages = block_.at<Page>(page_table_offset);
     for (; card < card_count; ++card) {
-        if (!(block_.cards()[card] & card_for_collector)) continue;
+        if (!(block_.cards()[card] & card_for_collector)) {
+            // Most are not marked: eight at a time.
+            while (card % 8 == 0 && card + 8 < card_count &&
+                   !(card_word(block_.cards() + card) & collector_bits))
+                card += 8;
+            if (!(block_.cards()[card] & card_for_collector)) continue;
+        }
         uint32_t index = card / cards_per_page;
         const uint16_t size_class = pages[index].size_class;
         if (size_class == 0) continue;
@@ -303,8 +321,12 @@ void Collector::run() {
     ++header.collection_count;
     if (major_) header.live_bytes_after_major = header.live_bytes;
     const uint32_t card_count = block_.size_bytes() / card_size_bytes;
-    for (uint32_t card = 0; card < card_count; ++card)
-        block_.cards()[card] &= static_cast<uint8_t>(~card_for_collector);
+    for (uint32_t card = 0; card < card_count; card += 8) {  // a page has a multiple of eight
+        uint64_t word = card_word(block_.cards() + card);
+        if (!(word & collector_bits)) continue;
+        word &= ~collector_bits;
+        std::memcpy(block_.cards() + card, &word, sizeof word);
+    }
     block_.attention &= static_cast<uint8_t>(~attention_collect);
 }
 
