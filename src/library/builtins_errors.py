@@ -254,7 +254,8 @@ def _traceback_lines(exception, out, indent):
 def _end_of_repeats(out, indent, repeats):
     if repeats > 3:
         more = repeats - 3
-        _append(out, f"{indent}  [Previous line repeated {more} more time{'s' if more > 1 else ''}]\n")
+        times = "times" if more > 1 else "time"
+        _append(out, f"{indent}  [Previous line repeated {more} more {times}]\n")
 
 
 def _append_lines(out, indent, text):

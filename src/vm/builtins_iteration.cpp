@@ -23,8 +23,10 @@ bool is_plain_iterator(const Vm& vm, Value iterator) {
         case IteratorForm::reversed_dict_keys:
         case IteratorForm::reversed_dict_values:
         case IteratorForm::reversed_dict_items:
-        case IteratorForm::range_big: return true;
-        default: return false;
+        case IteratorForm::range_big:
+            return true;
+        default:
+            return false;
     }
 }
 
@@ -79,10 +81,10 @@ Value builtin_sum(Vm& vm, const Args& args) {
     Value total = args.has(1) ? args[1] : Value::from_int(0);
     if (args.has(1)) {
         const Kind kind = vm.block.kind(total);
-        const char* noun = is_str(vm, total)          ? "strings [use ''.join(seq) instead]"
-                           : kind == Kind::bytes      ? "bytes [use b''.join(seq) instead]"
-                           : kind == Kind::bytearray  ? "bytearray [use b''.join(seq) instead]"
-                                                      : nullptr;
+        const char* noun = is_str(vm, total)         ? "strings [use ''.join(seq) instead]"
+                           : kind == Kind::bytes     ? "bytes [use b''.join(seq) instead]"
+                           : kind == Kind::bytearray ? "bytearray [use b''.join(seq) instead]"
+                                                     : nullptr;
         if (noun) return vm.raise(Root::TypeError, std::string("sum() can't sum ") + noun);
     }
     const Plain plain = plain_iterator(vm, args[0]);
@@ -136,9 +138,8 @@ Value extreme(Vm& vm, bool largest, Value iterator, Value best, Value fallback) 
             best = next.result;
             continue;
         }
-        const Outcome better =
-            compare(vm, largest ? CompareOperator::greater : CompareOperator::less, next.result,
-                    best);
+        const Outcome better = compare(
+            vm, largest ? CompareOperator::greater : CompareOperator::less, next.result, best);
         if (better == Outcome::raised) return {};
         if (better == Outcome::needs_call) {
             vm.request = {};
@@ -156,8 +157,7 @@ Value min_or_max(Vm& vm, const Args& args, bool largest) {
     enum : uint32_t { values, key_slot, default_slot };
     const std::string name = largest ? "max" : "min";
     const uint32_t count = tuple_count(vm, args[values]);
-    if (count == 0)
-        return vm.raise(Root::TypeError, name + " expected at least 1 argument, got 0");
+    if (count == 0) return vm.raise(Root::TypeError, name + " expected at least 1 argument, got 0");
     if (count > 1 && args.has(default_slot))
         return vm.raise(Root::TypeError, "Cannot specify a default for " + name +
                                              "() with multiple positional arguments");
@@ -186,9 +186,8 @@ Value meada_extreme(Vm& vm, const Args& args) {
 }
 
 Value builtin_sorted(Vm& vm, const Args& args) {
-    return vm.call_prelude(Root::prelude_sorted,
-                           {args[0], args.has(1) ? args[1] : vm.none(),
-                            args.has(2) ? args[2] : vm.boolean(false)});
+    return vm.call_prelude(Root::prelude_sorted, {args[0], args.has(1) ? args[1] : vm.none(),
+                                                  args.has(2) ? args[2] : vm.boolean(false)});
 }
 
 Value builtin_len(Vm& vm, const Args& args) {
@@ -212,7 +211,8 @@ Value builtin_iter(Vm& vm, const Args& args) {
     }
     const Computed computed = iterate(vm, args[0]);
     if (computed.outcome == Outcome::yes) return computed.result;
-    if (computed.outcome == Outcome::raised || vm.request.kind != Vm::Request::Kind::none) return {};
+    if (computed.outcome == Outcome::raised || vm.request.kind != Vm::Request::Kind::none)
+        return {};
     return vm.call_prelude(Root::prelude_iterate, {args[0]});
 }
 
@@ -225,10 +225,10 @@ Value builtin_next(Vm& vm, const Args& args) {
         if (args.has(1)) return args[1];
         return vm.raise(Root::StopIteration, {});
     }
-    const Value method =
-        iterator.is_ref() ? vm.special(iterator, Special::next_) : Value{};
+    const Value method = iterator.is_ref() ? vm.special(iterator, Special::next_) : Value{};
     if (method.is_null())
-        return vm.raise(Root::TypeError, "'" + type_name(vm, iterator) + "' object is not an iterator");
+        return vm.raise(Root::TypeError,
+                        "'" + type_name(vm, iterator) + "' object is not an iterator");
     if (args.has(1)) return vm.call_prelude(Root::prelude_next_default, {iterator, args[1]});
     return call_special(vm, method, iterator, {});
 }

@@ -75,8 +75,8 @@ Value builtin_ord(Vm& vm, const Args& args) {
 Value builtin_abs(Vm& vm, const Args& args) {
     const Value method = vm.special(args[0], Special::abs_);
     if (method.is_null())
-        return vm.raise(Root::TypeError, "bad operand type for abs(): '" + type_name(vm, args[0]) +
-                                             "'");
+        return vm.raise(Root::TypeError,
+                        "bad operand type for abs(): '" + type_name(vm, args[0]) + "'");
     return call_special(vm, method, args[0], {});
 }
 

@@ -41,7 +41,9 @@ const Frame* visible_frame(const Vm& vm) {
 namespace {
 
 // A computed value, or the call or exception that it waits for.
-Value ended(const Computed& computed) { return computed.outcome == Outcome::yes ? computed.result : Value{}; }
+Value ended(const Computed& computed) {
+    return computed.outcome == Outcome::yes ? computed.result : Value{};
+}
 
 // Attribute names as natives take them: interned; null: raised.
 Value name_of_attribute(Vm& vm, Value name) {
@@ -56,8 +58,7 @@ namespace {
 
 // An AttributeError that a native getter raised counts as an attribute that is not there.
 bool dismiss_attribute_error(Vm& vm) {
-    const uint32_t slot =
-        vm.context.offset + static_cast<uint32_t>(offsetof(Context, exception));
+    const uint32_t slot = vm.context.offset + static_cast<uint32_t>(offsetof(Context, exception));
     const Value pending = vm.block.load(slot);
     if (pending.is_null() || !vm.is_instance(pending, Root::AttributeError)) return false;
     vm.block.clear(slot);
@@ -72,12 +73,14 @@ Value builtin_getattr(Vm& vm, const Args& args) {
     const bool has_default = args.has(2);
     const Computed found = get_attribute(vm, args[0], name);
     switch (found.outcome) {
-        case Outcome::yes: return found.result;
+        case Outcome::yes:
+            return found.result;
         case Outcome::no:
             return has_default ? args[2] : raise_no_attribute(vm, args[0], name);
         case Outcome::raised:
             return has_default && dismiss_attribute_error(vm) ? args[2] : Value{};
-        case Outcome::needs_call: break;
+        case Outcome::needs_call:
+            break;
     }
     if (!has_default) return {};
     vm.request = {};  // what it calls may raise AttributeError
@@ -148,8 +151,10 @@ Value builtin_callable(Vm& vm, const Args& args) {
         case Kind::function:
         case Kind::native:
         case Kind::bound_method:
-        case Kind::type: return vm.boolean(true);
-        default: return vm.boolean(!vm.special(args[0], Special::call_).is_null());
+        case Kind::type:
+            return vm.boolean(true);
+        default:
+            return vm.boolean(!vm.special(args[0], Special::call_).is_null());
     }
 }
 
@@ -257,6 +262,12 @@ Value builtin_import(Vm& vm, const Args& args) {
                             args.has(3) ? args[3] : vm.root(Root::empty_tuple)});
 }
 
+// The types of the singletons give the one there is.
+Value none_new(Vm& vm, const Args&) { return vm.none(); }
+Value ellipsis_new(Vm& vm, const Args&) { return vm.root(Root::ellipsis); }
+Value not_implemented_new(Vm& vm, const Args&) { return vm.root(Root::not_implemented); }
+Value none_bool(Vm& vm, const Args&) { return vm.boolean(false); }
+
 // --- for the prelude ---
 
 // A special method bound to its object, or None.
@@ -277,7 +288,8 @@ Value meada_class_special(Vm& vm, const Args& args) {
 Value meada_is_native(Vm& vm, const Args& args) {
     Value function = args[0];
     const Kind kind = vm.block.kind(function);
-    if (kind == Kind::bound_method) function = vm.block[function.as_ref<BoundMethod>()].function;
+    if (kind == Kind::bound_method)
+        function = vm.block[function.as_ref<BoundMethod>()].function;
     else if (kind == Kind::class_method || kind == Kind::static_method)
         function = vm.block[function.as_ref<MethodWrapper>()].function;
     return vm.boolean(vm.block.kind(function) == Kind::native);
@@ -290,10 +302,12 @@ Value meada_raw_items(Vm& vm, const Args& args) {
     const bool list = vm.block.kind(args[0]) == Kind::list;
     ASSERT(list || vm.block.kind(args[0]) == Kind::tuple);
     const uint32_t count = list ? vm.block[args[0].as_ref<List>()].count : tuple_count(vm, args[0]);
-    const uint32_t first = list ? vm.block[args[0].as_ref<List>()].items.offset + Values::first_offset
-                                : args[0].offset() + Tuple::items_offset;
+    const uint32_t first =
+        list ? vm.block[args[0].as_ref<List>()].items.offset + Values::first_offset
+             : args[0].offset() + Tuple::items_offset;
     std::vector<Value> items(count);
-    for (uint32_t index = 0; index < count; ++index) items[index] = vm.block.load(first + index * 8);
+    for (uint32_t index = 0; index < count; ++index)
+        items[index] = vm.block.load(first + index * 8);
     return new_tuple(vm, items);
 }
 
@@ -319,9 +333,8 @@ Value meada_new_exception(Vm& vm, const Args& args) {
 Value meada_caller_place(Vm& vm, const Args&) {
     for (const FrameView& frame : frames_of(vm, vm.context)) {
         if (frame.hidden) continue;
-        const Value parts[] = {
-            Value::from_ref(vm.block[frame.code].file_name),
-            Value::from_int(range_of(vm, frame.code, frame.instruction).line)};
+        const Value parts[] = {Value::from_ref(vm.block[frame.code].file_name),
+                               Value::from_int(range_of(vm, frame.code, frame.instruction).line)};
         return new_tuple(vm, parts);
     }
     return vm.none();

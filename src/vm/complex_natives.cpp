@@ -15,8 +15,8 @@ namespace {
 Value complex_as(Vm& vm, Value type, double real, double imaginary) {
     const Value plain = new_complex(vm, real, imaginary);
     if (plain.is_null() || is_plain_type(vm, type, Root::type_complex_)) return plain;
-    const Ref<Complex> made{vm.allocate_cell(
-        Kind::complex, vm.block[type.as_ref<Type>()].root_shape, sizeof(Complex))};
+    const Ref<Complex> made{
+        vm.allocate_cell(Kind::complex, vm.block[type.as_ref<Type>()].root_shape, sizeof(Complex))};
     if (!made) return {};
     const ComplexParts parts = *complex_parts(vm, plain);
     vm.block.edit(made).real = parts.real;
@@ -79,7 +79,8 @@ Value complex_new(Vm& vm, const Args& args) {
     const Value imaginary = has_imaginary ? args[2] : Value::from_int(0);
     if (is_str(vm, real)) {
         if (has_imaginary)
-            return vm.raise(Root::TypeError, "complex() can't take second arg if first is a string");
+            return vm.raise(Root::TypeError,
+                            "complex() can't take second arg if first is a string");
         const auto parts = parse_complex(*number_text(vm, real));
         if (!parts) return vm.raise(Root::ValueError, "complex() arg is a malformed string");
         return complex_as(vm, args[0], parts->real, parts->imaginary);
@@ -97,8 +98,7 @@ Value complex_new(Vm& vm, const Args& args) {
         return raise_part(vm, "second argument must be a number", imaginary);
     if (!a || !b) return vm.call_prelude(Root::prelude_complex_from, {args[0], real, imaginary});
     for (const ComplexParts* parts : {&*a, &*b})
-        if (parts->real - parts->real != 0 &&
-            is_int_like(vm, parts == &*a ? real : imaginary))
+        if (parts->real - parts->real != 0 && is_int_like(vm, parts == &*a ? real : imaginary))
             return vm.raise(Root::OverflowError, "int too large to convert to float");
     if (!has_imaginary) return complex_as(vm, args[0], a->real, a->imaginary);
     return complex_as(vm, args[0], a->real - b->imaginary, a->imaginary + b->real);
@@ -112,8 +112,7 @@ NUMBER_METHODS(complex, truediv, complex_binary, true_divide)
 namespace {
 
 Value complex_power_of(Vm& vm, Value base, Value exponent, Value modulus) {
-    if (modulus && modulus != vm.none())
-        return vm.raise(Root::ValueError, "complex modulo");
+    if (modulus && modulus != vm.none()) return vm.raise(Root::ValueError, "complex modulo");
     return number_method(vm, complex_binary, BinaryOperator::power, base, exponent);
 }
 
@@ -121,8 +120,8 @@ Value complex_power_of(Vm& vm, Value base, Value exponent, Value modulus) {
 Outcome complex_equal(Vm& vm, Value left, Value right) {
     const ComplexParts a = *complex_parts(vm, left);
     if (is_number_like(vm, right))
-        return a.imaginary == 0 && compare_numbers(vm, Value::from_float(a.real), right) ==
-                                       Ordering::equal
+        return a.imaginary == 0 &&
+                       compare_numbers(vm, Value::from_float(a.real), right) == Ordering::equal
                    ? Outcome::yes
                    : Outcome::no;
     const auto b = complex_parts(vm, right);

@@ -73,8 +73,7 @@ Computed float_power(Vm& vm, double base, double exponent) {
     }
     if (base == 0) {
         if (exponent < 0)
-            return raised(vm, Root::ZeroDivisionError,
-                          "0.0 cannot be raised to a negative power");
+            return raised(vm, Root::ZeroDivisionError, "0.0 cannot be raised to a negative power");
         return give(is_odd(exponent) ? base : 0.0);
     }
     bool negative = false;
@@ -161,12 +160,14 @@ Computed complex_power(Vm& vm, ComplexParts base, ComplexParts exponent) {
 
 Computed float_binary(Vm& vm, BinaryOperator operation, double left, double right) {
     switch (operation) {
-        case BinaryOperator::add: return give(left + right);
-        case BinaryOperator::subtract: return give(left - right);
-        case BinaryOperator::multiply: return give(left * right);
+        case BinaryOperator::add:
+            return give(left + right);
+        case BinaryOperator::subtract:
+            return give(left - right);
+        case BinaryOperator::multiply:
+            return give(left * right);
         case BinaryOperator::true_divide:
-            if (right == 0)
-                return raised(vm, Root::ZeroDivisionError, "float division by zero");
+            if (right == 0) return raised(vm, Root::ZeroDivisionError, "float division by zero");
             return give(left / right);
         case BinaryOperator::floor_divide:
             if (right == 0)
@@ -175,8 +176,10 @@ Computed float_binary(Vm& vm, BinaryOperator operation, double left, double righ
         case BinaryOperator::remainder:
             if (right == 0) return raised(vm, Root::ZeroDivisionError, "float modulo");
             return give(remainder_floor(left, right));
-        case BinaryOperator::power: return float_power(vm, left, right);
-        default: return {Outcome::no};
+        case BinaryOperator::power:
+            return float_power(vm, left, right);
+        default:
+            return {Outcome::no};
     }
 }
 
@@ -215,14 +218,17 @@ Computed complex_binary(Vm& vm, BinaryOperator operation, Value left, Value righ
         case BinaryOperator::subtract:
             result = {a->real - b->real, a->imaginary - b->imaginary};
             break;
-        case BinaryOperator::multiply: result = multiply(*a, *b); break;
+        case BinaryOperator::multiply:
+            result = multiply(*a, *b);
+            break;
         case BinaryOperator::true_divide:
-            if (is_zero(*b))
-                return raised(vm, Root::ZeroDivisionError, "complex division by zero");
+            if (is_zero(*b)) return raised(vm, Root::ZeroDivisionError, "complex division by zero");
             result = divide(*a, *b);
             break;
-        case BinaryOperator::power: return complex_power(vm, *a, *b);
-        default: return {Outcome::no};
+        case BinaryOperator::power:
+            return complex_power(vm, *a, *b);
+        default:
+            return {Outcome::no};
     }
     const Value made = new_complex(vm, result.real, result.imaginary);
     return {made.is_null() ? Outcome::raised : Outcome::yes, made};
@@ -232,8 +238,7 @@ Computed number_binary(Vm& vm, BinaryOperator operation, Value left, Value right
     const auto is_complex = [&](Value value) { return vm.block.kind(value) == Kind::complex; };
     if (is_int_like(vm, left) && is_int_like(vm, right))
         return int_binary(vm, operation, left, right);
-    if (is_complex(left) || is_complex(right))
-        return complex_binary(vm, operation, left, right);
+    if (is_complex(left) || is_complex(right)) return complex_binary(vm, operation, left, right);
     if (!is_number_like(vm, left) || !is_number_like(vm, right)) return {Outcome::no};
     switch (operation) {
         case BinaryOperator::bit_and:
@@ -241,8 +246,10 @@ Computed number_binary(Vm& vm, BinaryOperator operation, Value left, Value right
         case BinaryOperator::bit_xor:
         case BinaryOperator::left_shift:
         case BinaryOperator::right_shift:
-        case BinaryOperator::matrix_multiply: return {Outcome::no};
-        default: break;
+        case BinaryOperator::matrix_multiply:
+            return {Outcome::no};
+        default:
+            break;
     }
     double a, b;
     if (!take_double(vm, left, a) || !take_double(vm, right, b)) return {Outcome::raised};

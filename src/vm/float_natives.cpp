@@ -165,8 +165,7 @@ Value float_rounded(Vm& vm, const Args& args) {
 
 Value float_ratio(Vm& vm, const Args& args) {
     const double number = float_of(vm, args[0]);
-    if (number != number)
-        return vm.raise(Root::ValueError, "cannot convert NaN to integer ratio");
+    if (number != number) return vm.raise(Root::ValueError, "cannot convert NaN to integer ratio");
     if (number - number != 0)
         return vm.raise(Root::OverflowError, "cannot convert Infinity to integer ratio");
     int exponent;
@@ -218,8 +217,8 @@ std::optional<double> parse_hex(std::string_view text, bool& too_large) {
         negative = text[0] == '-';
         text.remove_prefix(1);
     }
-    if (const auto special = parse_float(text); special && *special - *special != 0 &&
-                                                text.find_first_of("0123456789") == text.npos)
+    if (const auto special = parse_float(text);
+        special && *special - *special != 0 && text.find_first_of("0123456789") == text.npos)
         return negative ? -*special : *special;
     if (text.size() > 1 && text[0] == '0' && (text[1] == 'x' || text[1] == 'X'))
         text.remove_prefix(2);
@@ -234,9 +233,12 @@ std::optional<double> parse_hex(std::string_view text, bool& too_large) {
             point = true;
             continue;
         }
-        if (text[at] >= '0' && text[at] <= '9') digit = text[at] - '0';
-        else if (letter >= 'a' && letter <= 'f') digit = letter - 'a' + 10;
-        else break;
+        if (text[at] >= '0' && text[at] <= '9')
+            digit = text[at] - '0';
+        else if (letter >= 'a' && letter <= 'f')
+            digit = letter - 'a' + 10;
+        else
+            break;
         any = true;
         if (mantissa >> 58) {  // no room: what follows only decides the rounding
             rest |= digit != 0;
@@ -285,8 +287,7 @@ Value float_fromhex(Vm& vm, const Args& args) {
         return vm.raise(Root::TypeError, "bad argument type for built-in operation");
     bool too_large = false;
     const auto number = parse_hex(*number_text(vm, args[1]), too_large);
-    if (!number)
-        return vm.raise(Root::ValueError, "invalid hexadecimal floating-point string");
+    if (!number) return vm.raise(Root::ValueError, "invalid hexadecimal floating-point string");
     if (too_large)
         return vm.raise(Root::OverflowError, "hexadecimal value too large to represent as a float");
     if (is_plain_type(vm, args[0], Root::type_float_)) return Value::from_float(*number);

@@ -34,22 +34,30 @@ bool is_64_bits(Int128 number) { return number == static_cast<int64_t>(number); 
 // The result if the operands are short enough for it to be exact here.
 std::optional<Int128> wide_binary(BinaryOperator operation, Int128 left, Int128 right) {
     switch (operation) {
-        case BinaryOperator::add: return left + right;
-        case BinaryOperator::subtract: return left - right;
+        case BinaryOperator::add:
+            return left + right;
+        case BinaryOperator::subtract:
+            return left - right;
         case BinaryOperator::multiply:
             if (is_64_bits(left) && is_64_bits(right)) return left * right;
             return std::nullopt;
-        case BinaryOperator::bit_and: return left & right;
-        case BinaryOperator::bit_or: return left | right;
-        case BinaryOperator::bit_xor: return left ^ right;
-        case BinaryOperator::floor_divide: return floor_divide(left, right);
-        case BinaryOperator::remainder: return floor_remainder(left, right);
+        case BinaryOperator::bit_and:
+            return left & right;
+        case BinaryOperator::bit_or:
+            return left | right;
+        case BinaryOperator::bit_xor:
+            return left ^ right;
+        case BinaryOperator::floor_divide:
+            return floor_divide(left, right);
+        case BinaryOperator::remainder:
+            return floor_remainder(left, right);
         case BinaryOperator::left_shift:
             if (is_64_bits(left) && right <= 62) return left * (Int128{1} << right);
             return std::nullopt;
         case BinaryOperator::right_shift:
             return right < 127 ? left >> right : Int128{left < 0 ? -1 : 0};
-        default: return std::nullopt;
+        default:
+            return std::nullopt;
     }
 }
 
@@ -92,8 +100,10 @@ Value multiply_big(Vm& vm, Value left, Value right) {
     if (!big) return {};
     uint32_t* out = digits_of(vm, big, a_count + b_count);
     const IntView a(vm, left), b(vm, right);
-    if (a_count >= b_count) multiply_digits(a.run(), b.run(), out);
-    else multiply_digits(b.run(), a.run(), out);
+    if (a_count >= b_count)
+        multiply_digits(a.run(), b.run(), out);
+    else
+        multiply_digits(b.run(), a.run(), out);
     return finish_int(vm, big, a.negative() != b.negative(), a_count + b_count);
 }
 
@@ -157,10 +167,17 @@ Computed bitwise_big(Vm& vm, BinaryOperator operation, Value left, Value right) 
         const IntView a(vm, left), b(vm, right);
         mp_err error = MP_OKAY;
         switch (operation) {
-            case BinaryOperator::bit_and: error = mp_and(a.get(), b.get(), result.get()); break;
-            case BinaryOperator::bit_or: error = mp_or(a.get(), b.get(), result.get()); break;
-            case BinaryOperator::bit_xor: error = mp_xor(a.get(), b.get(), result.get()); break;
-            default: ASSERT(false);
+            case BinaryOperator::bit_and:
+                error = mp_and(a.get(), b.get(), result.get());
+                break;
+            case BinaryOperator::bit_or:
+                error = mp_or(a.get(), b.get(), result.get());
+                break;
+            case BinaryOperator::bit_xor:
+                error = mp_xor(a.get(), b.get(), result.get());
+                break;
+            default:
+                ASSERT(false);
         }
         ASSERT(error == MP_OKAY);
         vm.charge(a.count() + b.count());
@@ -179,8 +196,8 @@ Computed true_divide(Vm& vm, Value left, Value right) {
     const auto a_bits = static_cast<int64_t>(a.bit_count());
     const auto b_bits = static_cast<int64_t>(b.bit_count());
     if (a_bits <= mantissa_bits && b_bits <= mantissa_bits)
-        return {Outcome::yes, Value::from_float(static_cast<double>(a.wide()) /
-                                                static_cast<double>(b.wide()))};
+        return {Outcome::yes,
+                Value::from_float(static_cast<double>(a.wide()) / static_cast<double>(b.wide()))};
     const int64_t difference = a_bits - b_bits;
     const auto overflow = [&] {
         return raised(vm, Root::OverflowError, "integer division result too large for a float");
@@ -188,8 +205,7 @@ Computed true_divide(Vm& vm, Value left, Value right) {
     if (difference > 1024) return overflow();
     if (difference < exponent_least - mantissa_bits - 1)
         return {Outcome::yes, Value::from_float(negative ? -0.0 : 0.0)};
-    const int64_t shift =
-        std::max<int64_t>(difference, exponent_least) - (mantissa_bits + 2);
+    const int64_t shift = std::max<int64_t>(difference, exponent_least) - (mantissa_bits + 2);
     BigNumber dividend, quotient, remainder;
     bool inexact = false;
     if (shift <= 0) {
@@ -208,7 +224,8 @@ Computed true_divide(Vm& vm, Value left, Value right) {
     if ((bits & half) && (bits & (3 * half - 1))) bits += half;
     bits &= ~(2 * half - 1);
     const auto mantissa = static_cast<double>(bits);
-    if (shift + width >= 1024 && (shift + width > 1024 || mantissa == std::ldexp(1, static_cast<int>(width))))
+    if (shift + width >= 1024 &&
+        (shift + width > 1024 || mantissa == std::ldexp(1, static_cast<int>(width))))
         return overflow();
     const double result = std::ldexp(mantissa, static_cast<int>(shift));
     return {Outcome::yes, Value::from_float(negative ? -result : result)};
@@ -236,8 +253,8 @@ Computed power(Vm& vm, Value left, Value right) {
         for (int64_t count = 0; count < *exponent; ++count) result *= factor;
         return done(new_int_wide(vm, result));
     }
-    if (base == 2) return done(int_shift_left(vm, Value::from_int(1),
-                                              static_cast<uint64_t>(*exponent)));
+    if (base == 2)
+        return done(int_shift_left(vm, Value::from_int(1), static_cast<uint64_t>(*exponent)));
     if ((bits - 1) * static_cast<uint64_t>(*exponent) > int_bits_max) return no_room(vm);
     const uint64_t digits = bits * static_cast<uint64_t>(*exponent) / digit_bits;
     vm.charge(std::min(digits * digits, digit_products_max) / 32);
@@ -285,8 +302,9 @@ Computed int_binary(Vm& vm, BinaryOperator operation, Value left, Value right) {
         operation == BinaryOperator::floor_divide || operation == BinaryOperator::remainder;
     if (divides && IntView(vm, right).is_zero())
         return raised(vm, Root::ZeroDivisionError,
-                      operation == BinaryOperator::remainder ? "integer modulo by zero"
-                                                             : "integer division or modulo by zero");
+                      operation == BinaryOperator::remainder
+                          ? "integer modulo by zero"
+                          : "integer division or modulo by zero");
     const bool shifts =
         operation == BinaryOperator::left_shift || operation == BinaryOperator::right_shift;
     if (!shifts || !is_negative(vm, right)) {
@@ -296,10 +314,13 @@ Computed int_binary(Vm& vm, BinaryOperator operation, Value left, Value right) {
                 return done(new_int_wide(vm, *result));
     }
     switch (operation) {
-        case BinaryOperator::true_divide: return true_divide(vm, left, right);
-        case BinaryOperator::power: return power(vm, left, right);
+        case BinaryOperator::true_divide:
+            return true_divide(vm, left, right);
+        case BinaryOperator::power:
+            return power(vm, left, right);
         case BinaryOperator::left_shift:
-        case BinaryOperator::right_shift: return shift(vm, operation, left, right);
+        case BinaryOperator::right_shift:
+            return shift(vm, operation, left, right);
         case BinaryOperator::floor_divide: {
             const Divided divided = divide_big(vm, left, right, true, false);
             return {divided.outcome, divided.quotient};
@@ -308,11 +329,16 @@ Computed int_binary(Vm& vm, BinaryOperator operation, Value left, Value right) {
             const Divided divided = divide_big(vm, left, right, false, true);
             return {divided.outcome, divided.remainder};
         }
-        case BinaryOperator::matrix_multiply: return {Outcome::no};
-        case BinaryOperator::add: return done(add_big(vm, left, right, false));
-        case BinaryOperator::subtract: return done(add_big(vm, left, right, true));
-        case BinaryOperator::multiply: return done(multiply_big(vm, left, right));
-        default: return bitwise_big(vm, operation, left, right);
+        case BinaryOperator::matrix_multiply:
+            return {Outcome::no};
+        case BinaryOperator::add:
+            return done(add_big(vm, left, right, false));
+        case BinaryOperator::subtract:
+            return done(add_big(vm, left, right, true));
+        case BinaryOperator::multiply:
+            return done(multiply_big(vm, left, right));
+        default:
+            return bitwise_big(vm, operation, left, right);
     }
 }
 
@@ -348,12 +374,15 @@ Computed int_power_modulo(Vm& vm, Value base, Value exponent, Value modulus) {
         if (m.count() == 1 && m.digit(0) == 1) return {Outcome::yes, Value::from_int(0)};
         BigNumber power;
         ASSERT(mp_abs(e.get(), power.get()) == MP_OKAY);
-        if (e.negative() &&
-            mp_invmod(reduced.get(), magnitude.get(), reduced.get()) != MP_OKAY)
+        if (e.negative() && mp_invmod(reduced.get(), magnitude.get(), reduced.get()) != MP_OKAY)
             return raised(vm, Root::ValueError, "base is not invertible for the given modulus");
-        if (e.is_zero()) mp_set(result.get(), 1);
-        else if (mp_iszero(reduced.get())) mp_zero(result.get());
-        else ASSERT(mp_exptmod(reduced.get(), power.get(), magnitude.get(), result.get()) == MP_OKAY);
+        if (e.is_zero())
+            mp_set(result.get(), 1);
+        else if (mp_iszero(reduced.get()))
+            mp_zero(result.get());
+        else
+            ASSERT(mp_exptmod(reduced.get(), power.get(), magnitude.get(), result.get()) ==
+                   MP_OKAY);
         if (m.negative() && !mp_iszero(result.get()))
             ASSERT(mp_sub(result.get(), magnitude.get(), result.get()) == MP_OKAY);
     }
@@ -385,8 +414,8 @@ Value int_round(Vm& vm, Value value, int64_t digits) {
     if (digits >= 0) return plain_int(vm, value);
     const uint64_t bits = IntView(vm, value).bit_count();
     if (static_cast<uint64_t>(-digits) > bits) return Value::from_int(0);  // 10**n > 2**(n+1)
-    const Computed unit = int_binary(vm, BinaryOperator::power, Value::from_int(10),
-                                     Value::from_int(-digits));
+    const Computed unit =
+        int_binary(vm, BinaryOperator::power, Value::from_int(10), Value::from_int(-digits));
     if (unit.outcome != Outcome::yes) return {};
     const Divided divided = int_divmod(vm, value, unit.result);
     if (divided.outcome != Outcome::yes) return {};
@@ -395,8 +424,7 @@ Value int_round(Vm& vm, Value value, int64_t digits) {
     const Ordering order = compare_numbers(vm, twice, unit.result);
     const bool up = order == Ordering::greater ||
                     (order == Ordering::equal && IntView(vm, divided.quotient).is_odd());
-    const Computed lower =
-        int_binary(vm, BinaryOperator::multiply, divided.quotient, unit.result);
+    const Computed lower = int_binary(vm, BinaryOperator::multiply, divided.quotient, unit.result);
     if (lower.outcome != Outcome::yes || !up) return lower.result;
     return int_binary(vm, BinaryOperator::add, lower.result, unit.result).result;
 }

@@ -21,9 +21,12 @@ std::optional<std::string> number_text(Vm& vm, Value text) {
     if (is_str(vm, text)) {
         for (const char32_t character : to_code_points(vm, text)) {
             const int digit = decimal_value(character);
-            if (digit >= 0) out += static_cast<char>('0' + digit);
-            else if (is_space(character)) out += ' ';
-            else out += character < 128 ? static_cast<char>(character) : '?';
+            if (digit >= 0)
+                out += static_cast<char>('0' + digit);
+            else if (is_space(character))
+                out += ' ';
+            else
+                out += character < 128 ? static_cast<char>(character) : '?';
         }
     } else {
         const Kind kind = vm.block.kind(text);
@@ -48,13 +51,13 @@ bool take_class(Vm& vm, Value type, Root base, const std::string& name) {
     const Kind kind = vm.block.kind(type);
     if (kind == Kind::type && vm.is_subtype(type.as_ref<Type>(), vm.type(base))) return true;
     if (kind != Kind::type) {
-        vm.raise(Root::TypeError, name + ".__new__(X): X is not a type object (" +
-                                      type_name(vm, type) + ")");
+        vm.raise(Root::TypeError,
+                 name + ".__new__(X): X is not a type object (" + type_name(vm, type) + ")");
         return false;
     }
     const std::string given = to_utf8(vm, Value::from_ref(vm.block[type.as_ref<Type>()].name));
-    vm.raise(Root::TypeError, name + ".__new__(" + given + "): " + given +
-                                  " is not a subtype of " + name);
+    vm.raise(Root::TypeError,
+             name + ".__new__(" + given + "): " + given + " is not a subtype of " + name);
     return false;
 }
 
@@ -66,8 +69,8 @@ Value int_from_text(Vm& vm, Value type, Value text, int base) {
     if (vm.has_exception()) return {};
     std::string shown;
     if (append_repr(vm, shown, text) == Outcome::raised) return {};
-    return vm.raise(Root::ValueError, "invalid literal for int() with base " +
-                                          std::to_string(base) + ": " + shown);
+    return vm.raise(Root::ValueError,
+                    "invalid literal for int() with base " + std::to_string(base) + ": " + shown);
 }
 
 bool is_text(const Vm& vm, Value value) {
@@ -130,8 +133,7 @@ NUMBER_METHODS(int, xor, int_binary, bit_xor)
 namespace {
 
 Value power(Vm& vm, Value base, Value exponent, Value modulus) {
-    if (!is_int_like(vm, base) || !is_int_like(vm, exponent))
-        return vm.root(Root::not_implemented);
+    if (!is_int_like(vm, base) || !is_int_like(vm, exponent)) return vm.root(Root::not_implemented);
     if (modulus.is_null() || modulus == vm.none())
         return number_method(vm, int_binary, BinaryOperator::power, base, exponent);
     if (!is_int_like(vm, modulus)) return vm.root(Root::not_implemented);
@@ -184,16 +186,24 @@ Value int_compare(Vm& vm, const Args& args, CompareOperator operation) {
     if (!is_int_like(vm, args[1])) return vm.root(Root::not_implemented);
     const Ordering order = compare_numbers(vm, args[0], args[1]);
     switch (operation) {
-        case CompareOperator::less: return vm.boolean(order == Ordering::less);
-        case CompareOperator::less_equal: return vm.boolean(order != Ordering::greater);
-        case CompareOperator::equal: return vm.boolean(order == Ordering::equal);
-        case CompareOperator::not_equal: return vm.boolean(order != Ordering::equal);
-        case CompareOperator::greater: return vm.boolean(order == Ordering::greater);
-        default: return vm.boolean(order != Ordering::less);
+        case CompareOperator::less:
+            return vm.boolean(order == Ordering::less);
+        case CompareOperator::less_equal:
+            return vm.boolean(order != Ordering::greater);
+        case CompareOperator::equal:
+            return vm.boolean(order == Ordering::equal);
+        case CompareOperator::not_equal:
+            return vm.boolean(order != Ordering::equal);
+        case CompareOperator::greater:
+            return vm.boolean(order == Ordering::greater);
+        default:
+            return vm.boolean(order != Ordering::less);
     }
 }
 Value int_lt(Vm& vm, const Args& args) { return int_compare(vm, args, CompareOperator::less); }
-Value int_le(Vm& vm, const Args& args) { return int_compare(vm, args, CompareOperator::less_equal); }
+Value int_le(Vm& vm, const Args& args) {
+    return int_compare(vm, args, CompareOperator::less_equal);
+}
 Value int_eq(Vm& vm, const Args& args) { return int_compare(vm, args, CompareOperator::equal); }
 Value int_ne(Vm& vm, const Args& args) { return int_compare(vm, args, CompareOperator::not_equal); }
 Value int_gt(Vm& vm, const Args& args) { return int_compare(vm, args, CompareOperator::greater); }
@@ -218,7 +228,8 @@ Value int_bit_length(Vm& vm, const Args& args) {
 Value int_bit_count(Vm& vm, const Args& args) {
     const IntView view(vm, args[0]);
     int64_t count = 0;
-    for (uint32_t index = 0; index < view.count(); ++index) count += std::popcount(view.digit(index));
+    for (uint32_t index = 0; index < view.count(); ++index)
+        count += std::popcount(view.digit(index));
     return Value::from_int(count);
 }
 Value int_zero(Vm&, const Args&) { return Value::from_int(0); }
@@ -242,8 +253,8 @@ std::optional<bool> is_big_endian(Vm& vm, const Args& args, uint32_t index) {
     if (is_str(vm, args[index]) && str_equals(vm, args[index], "big")) return true;
     if (is_str(vm, args[index]) && str_equals(vm, args[index], "little")) return false;
     if (!is_str(vm, args[index]))
-        vm.raise(Root::TypeError, "to_bytes() argument 'byteorder' must be str, not " +
-                                      type_name(vm, args[index]));
+        vm.raise(Root::TypeError,
+                 "to_bytes() argument 'byteorder' must be str, not " + type_name(vm, args[index]));
     else
         vm.raise(Root::ValueError, "byteorder must be either 'little' or 'big'");
     return std::nullopt;
@@ -262,7 +273,8 @@ Value int_to_bytes(Vm& vm, const Args& args) {
         const Computed index = index_of(vm, args[1]);
         if (index.outcome != Outcome::yes) return {};
         const auto given = to_int64(vm, index.result);
-        if (!given) return vm.raise(Root::OverflowError, "Python int too large to convert to C ssize_t");
+        if (!given)
+            return vm.raise(Root::OverflowError, "Python int too large to convert to C ssize_t");
         length = *given;
     }
     const auto big = is_big_endian(vm, args, 2);

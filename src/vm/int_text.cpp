@@ -111,9 +111,9 @@ Value parse_int(Vm& vm, std::string_view text, int base) {
                             " digits; use sys.set_int_max_str_digits() to increase the limit");
     if (digits.size() * std::bit_width(radix - 1) > int_bits_max) return raise_too_large(vm);
     vm.charge(digits.size());
-    const std::vector<uint32_t> result =
-        power_of_two ? from_power_of_two(digits, std::bit_width(radix) - 1)
-                     : from_other_base(digits, radix);
+    const std::vector<uint32_t> result = power_of_two
+                                             ? from_power_of_two(digits, std::bit_width(radix) - 1)
+                                             : from_other_base(digits, radix);
     return new_int_digits(vm, negative, result);
 }
 

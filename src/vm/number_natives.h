@@ -16,11 +16,11 @@ inline Value number_method(Vm& vm, NumberOperator compute, BinaryOperator operat
     return computed.outcome == Outcome::yes ? computed.result : Value{};
 }
 
-#define NUMBER_METHODS(type, name, compute, operation)                              \
-    Value type##_##name(Vm& vm, const Args& args) {                                 \
+#define NUMBER_METHODS(type, name, compute, operation)                                  \
+    Value type##_##name(Vm& vm, const Args& args) {                                     \
         return number_method(vm, compute, BinaryOperator::operation, args[0], args[1]); \
-    }                                                                               \
-    Value type##_r##name(Vm& vm, const Args& args) {                                \
+    }                                                                                   \
+    Value type##_r##name(Vm& vm, const Args& args) {                                    \
         return number_method(vm, compute, BinaryOperator::operation, args[1], args[0]); \
     }
 

@@ -19,8 +19,8 @@ IntView::IntView(const Vm& vm, Value value) {
         const BigInt& big = vm.block[value.as_ref<BigInt>()];
         number_.used = number_.alloc = static_cast<int>(big.digit_count);
         number_.sign = big.detail ? MP_NEG : MP_ZPOS;
-        number_.dp = const_cast<mp_digit*>(
-            vm.block.at<mp_digit>(value.offset() + BigInt::digits_offset));
+        number_.dp =
+            const_cast<mp_digit*>(vm.block.at<mp_digit>(value.offset() + BigInt::digits_offset));
         return;
     }
     const uint64_t magnitude =
@@ -112,8 +112,7 @@ Value finish_int(Vm& vm, Ref<BigInt> big, bool negative, uint32_t digit_count) {
 
 Value new_int(Vm& vm, const BigNumber& number) {
     const mp_int& found = *number.get();
-    return new_int_digits(vm, found.sign == MP_NEG,
-                          {found.dp, static_cast<size_t>(found.used)});
+    return new_int_digits(vm, found.sign == MP_NEG, {found.dp, static_cast<size_t>(found.used)});
 }
 
 Value new_int_wide(Vm& vm, Int128 number) {
@@ -166,7 +165,8 @@ bool is_negative(const Vm& vm, Value value) {
 
 Value plain_int(Vm& vm, Value value) {
     if (value.is_int()) return value;
-    if (vm.block.kind(value) == Kind::boolean) return Value::from_int(vm.block.object(value).detail);
+    if (vm.block.kind(value) == Kind::boolean)
+        return Value::from_int(vm.block.object(value).detail);
     if (vm.type_of(value) == vm.type(Root::type_int_)) return value;
     const IntView view(vm, value);
     const std::vector<uint32_t> digits(view.get()->dp, view.get()->dp + view.count());
@@ -204,14 +204,12 @@ double to_double(const Vm& vm, Value value) {
         taken += room;
     }
     if (rest) upper |= 1;
-    const double magnitude =
-        std::ldexp(static_cast<double>(upper), static_cast<int>(bits - taken));
+    const double magnitude = std::ldexp(static_cast<double>(upper), static_cast<int>(bits - taken));
     return view.negative() ? -magnitude : magnitude;
 }
 
 Value int_from_double(Vm& vm, double number) {
-    if (number != number)
-        return vm.raise(Root::ValueError, "cannot convert float NaN to integer");
+    if (number != number) return vm.raise(Root::ValueError, "cannot convert float NaN to integer");
     if (number - number != 0)
         return vm.raise(Root::OverflowError, "cannot convert float infinity to integer");
     if (std::fabs(number) < 0x1p62) return new_int(vm, static_cast<int64_t>(number));
@@ -271,8 +269,7 @@ Ordering compare_mixed(const Vm& vm, Value left, double right) {
     const IntView view(vm, left);
     const bool negative = view.negative();
     if (view.is_zero()) return compare_doubles(0, right);
-    if (negative != (right < 0) || right == 0)
-        return negative ? Ordering::less : Ordering::greater;
+    if (negative != (right < 0) || right == 0) return negative ? Ordering::less : Ordering::greater;
     const int64_t sign = negative ? -1 : 1;
     int exponent;
     const double fraction = std::frexp(std::fabs(right), &exponent);
