@@ -69,9 +69,25 @@ def _binary_operator(code, left, right):
     if result is _NotImplemented:
         if name == "__add__" and _isinstance(left, _sequences):
             return _meada.concat(left, right)
-        raise _TypeError(f"unsupported operand type(s) for {sign}: "
-                         f"'{_name(left)}' and '{_name(right)}'")
+        _raise_unsupported(sign, left, right)
     return result
+
+
+def _binary_rest(code, left, right):
+    # After the left operand's method said NotImplemented.
+    name, reflected, in_place, sign = _operators[code]
+    if _type_of(left) is not _type_of(right):
+        method = _bound(right, reflected)
+        if method is not None:
+            result = method(left)
+            if result is not _NotImplemented:
+                return result
+    _raise_unsupported("** or pow()" if code == 8 else sign, left, right)
+
+
+def _raise_unsupported(sign, left, right):
+    raise _TypeError(f"unsupported operand type(s) for {sign}: "
+                     f"'{_name(left)}' and '{_name(right)}'")
 
 
 def _binary(name, reflected, left, right):
@@ -124,6 +140,12 @@ def _compare(code, left, right):
         result = method(right)
         if result is not _NotImplemented:
             return result
+    return _compare_rest(code, left, right, tried)
+
+
+def _compare_rest(code, left, right, tried=False):
+    # After the left operand's method said NotImplemented; tried: the right one's too.
+    name, reflected, sign = _comparisons[code]
     if not tried:
         method = _bound(right, reflected)
         if method is not None:
@@ -146,26 +168,6 @@ def _object_ne(left, right):
     if result is _NotImplemented:
         return result
     return not result
-
-
-def _divmod(left, right):
-    result = _binary("__divmod__", "__rdivmod__", left, right)
-    if result is _NotImplemented:
-        raise _TypeError(f"unsupported operand type(s) for divmod(): "
-                         f"'{_name(left)}' and '{_name(right)}'")
-    return result
-
-
-def _pow(base, exponent, modulus):
-    if modulus is None:
-        return base ** exponent
-    method = _bound(base, "__pow__")
-    if method is not None:
-        result = method(exponent, modulus)
-        if result is not _NotImplemented:
-            return result
-    raise _TypeError(f"unsupported operand type(s) for ** or pow(): '{_name(base)}', "
-                     f"'{_name(exponent)}', '{_name(modulus)}'")
 
 
 # --- truth, length, hash, numbers ---

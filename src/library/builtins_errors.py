@@ -25,11 +25,16 @@ def _raise(exception, cause):
 
 def _thrown(cls, value):
     if _isinstance(cls, _type) and _issubclass(cls, _BaseException):
-        if value is None:
-            return cls()
         if _isinstance(value, cls):
             return value
-        return cls(*value) if _isinstance(value, _tuple) else cls(value)
+        if value is None:
+            made = cls()
+        else:
+            made = cls(*value) if _isinstance(value, _tuple) else cls(value)
+        if not _isinstance(made, _BaseException):
+            raise _TypeError(f"calling {cls!r} should have returned an instance of "
+                             f"BaseException, not {_name(made)}")
+        return made
     raise _TypeError("exceptions must be classes or instances deriving from BaseException, "
                      f"not {_name(cls)}")
 

@@ -71,3 +71,23 @@ def _int_with_base(cls, text, base):
 
 def _round_to(number, digits):
     return _special(number, "__round__")(number, _index(digits))
+
+
+def _divmod(left, right):
+    result = _binary("__divmod__", "__rdivmod__", left, right)
+    if result is _NotImplemented:
+        raise _TypeError(f"unsupported operand type(s) for divmod(): "
+                         f"'{_name(left)}' and '{_name(right)}'")
+    return result
+
+
+def _pow(base, exponent, modulus):
+    if modulus is None:
+        return base ** exponent
+    method = _bound(base, "__pow__")
+    if method is not None:
+        result = method(exponent, modulus)
+        if result is not _NotImplemented:
+            return result
+    raise _TypeError(f"unsupported operand type(s) for ** or pow(): '{_name(base)}', "
+                     f"'{_name(exponent)}', '{_name(modulus)}'")

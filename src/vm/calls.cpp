@@ -231,7 +231,7 @@ Step complete(Vm& vm, ReturnMode mode, Value extra, Value result) {
                 const bool compares = operation.as_int() >= 100;
                 const Value code = compares ? Value::from_int(operation.as_int() - 100) : operation;
                 step = call_value(
-                    vm, vm.root(compares ? Root::prelude_compare : Root::prelude_binary_operator),
+                    vm, vm.root(compares ? Root::prelude_compare_rest : Root::prelude_binary_rest),
                     {code, left, right}, ReturnMode::push);
             } else {
                 push_value(vm, caller, result);
