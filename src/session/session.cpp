@@ -24,8 +24,12 @@ uint64_t clock_ns() {
 struct Job {
     enum class Kind : uint8_t { none, record, seek, find_position, search } kind = Kind::none;
     Target target = {};      // seek
+    // seek, on the way back: to fewer events than this. One instruction may make several events,
+    // and the cursor can only stand after the last of them.
+    uint64_t below = ~uint64_t{0};
     Position position = {};  // find_position
     Search search = {};      // search
+    bool watched = false;    // record
 };
 
 }  // namespace
@@ -47,9 +51,16 @@ struct Session::Inside {
         moment.output = &nothing.output();
     }
     void refresh();
+    // What is looked at: the cursor, or a run that is watched while it is recorded.
+    const Machine& shown() const {
+        const bool watches = job.kind == Job::Kind::record && job.watched;
+        return watches ? history->head() : history->cursor();
+    }
+    void pause();
     void seek(const Target& target) { job = {.kind = Job::Kind::seek, .target = target}; }
     void seek_event(uint64_t count) { seek({Target::Kind::event, count}); }
     bool work();  // one part of the job; false: done
+    bool work_seek();
     bool work_position();
     bool work_search();
     void step(const command::Step&);
@@ -60,15 +71,16 @@ void Session::Inside::refresh() {
     if (!history || !moved) return;
     moved = false;
     const EventLog& log = history->log();
-    state = inspect(history->cursor());
+    const Machine& machine = shown();
+    state = inspect(machine);
     moment.state = &state;
     moment.events = &log.events();
     moment.output = &log.output();
     moment.first_event = log.first();
-    moment.cursor_event = history->cursor_event();
-    moment.cursor_ns = history->cursor().now_ns();
-    moment.cursor_instruction = history->cursor_instruction();
-    moment.position = history->position();
+    moment.cursor_event = machine.event_count();
+    moment.cursor_ns = machine.now_ns();
+    moment.cursor_instruction = machine.user_instructions();
+    moment.position = history->position_of(machine);
     moment.end_ns = history->end_ns();
     moment.end_instruction = history->end_instruction();
     moment.end_event = log.end();
@@ -102,6 +114,14 @@ Result<bool> Session::open(const Scenario& scenario) {
     return true;
 }
 
+bool Session::Inside::work_seek() {
+    if (!history->seek(job.target, slice_instructions)) return true;
+    const uint64_t least = std::max<uint64_t>(history->log().first(), 1);
+    if (history->cursor_event() < job.below || job.target.number <= least) return false;
+    --job.target.number;
+    return true;
+}
+
 bool Session::Inside::work_position() {
     if (const auto target = history->target_of(job.position)) {
         seek(*target);
@@ -130,7 +150,7 @@ bool Session::Inside::work() {
         case Job::Kind::record:
             if (!history->record(slice_instructions)) seek({Target::Kind::end, 0});
             return true;
-        case Job::Kind::seek: return !history->seek(job.target, slice_instructions);
+        case Job::Kind::seek: return work_seek();
         case Job::Kind::find_position: return work_position();
         case Job::Kind::search: return work_search();
     }
@@ -152,8 +172,22 @@ Progress Session::advance(uint64_t budget_ns) {
     if (seeks && inside.job.target.kind == Target::Kind::instruction)
         progress.part = static_cast<double>(inside.history->cursor_instruction()) /
                         static_cast<double>(inside.job.target.number);
-    inside.refresh();
+    progress.moved = inside.moved;
     return progress;
+}
+
+// A watched run stops where it is: at its last event, or in the middle of the work after it.
+void Session::Inside::pause() {
+    const bool recording = job.kind == Job::Kind::record;
+    job = {};
+    moved = true;
+    if (!recording) return;
+    const EventLog& log = history->log();
+    const Event* last = log.find(log.end() - 1);
+    if (last && history->end_instruction() > last->instruction)
+        seek({Target::Kind::instruction, history->end_instruction()});
+    else
+        seek_event(log.end());
 }
 
 void Session::Inside::step_event(Direction direction, bool (*wanted)(const EventDetail&)) {
@@ -166,9 +200,15 @@ void Session::Inside::step_event(Direction direction, bool (*wanted)(const Event
         if (!history->recorded_all() && here == log.end()) return seek_event(here + 1);
         return seek({Target::Kind::end, 0});
     }
+    // From the middle of the work after an event the way back leads to that event.
+    const bool inside_work = history->position().offset > 0;
     for (uint64_t number = here; number-- > log.first();) {
         const Event* event = log.find(number);
-        if (number + 1 < here && wanted(event->detail)) return seek_event(number + 1);
+        if ((number + 1 < here || inside_work) && wanted(event->detail)) {
+            seek_event(number + 1);
+            job.below = inside_work ? here + 1 : here;
+            return;
+        }
     }
     seek_event(std::max<uint64_t>(log.first(), 1));
 }
@@ -208,12 +248,10 @@ Result<bool> Session::apply(const Command& command) {
     if (!inside.history) return true;
     struct Apply {
         Inside& inside;
-        void operator()(const command::Run&) { inside.job = {.kind = Job::Kind::record}; }
-        void operator()(const command::Pause&) {
-            const bool recording = inside.job.kind == Job::Kind::record;
-            inside.job = {};
-            if (recording) inside.seek_event(inside.history->log().end());
+        void operator()(const command::Run& run) {
+            inside.job = {.kind = Job::Kind::record, .watched = run.watched};
         }
+        void operator()(const command::Pause&) { inside.pause(); }
         void operator()(const command::Step& step) { inside.step(step); }
         void operator()(const command::Continue& to) {
             inside.job = {.kind = Job::Kind::search,
@@ -235,13 +273,17 @@ Result<bool> Session::apply(const Command& command) {
     return true;
 }
 
-const Moment& Session::moment() const { return inside_->moment; }
+const Moment& Session::moment() const {
+    inside_->refresh();
+    return inside_->moment;
+}
 
 Scenario Session::scenario_here() const {
     Scenario scenario = inside_->scenario;
     if (inside_->history) {
-        scenario.position = inside_->history->position();
-        scenario.trace_prefix = static_cast<uint32_t>(inside_->history->trace_hash() >> 32);
+        const Machine& machine = inside_->shown();
+        scenario.position = inside_->history->position_of(machine);
+        scenario.trace_prefix = static_cast<uint32_t>(machine.trace_hash() >> 32);
     }
     return scenario;
 }

@@ -32,6 +32,12 @@ void start_loop(Actors& actors, Serial thread) {
     --actors.yarn_count;
 }
 
+// What asyncio.run() does when the script's own coroutine has ended.
+bool tidies_up(std::string_view coroutine) {
+    return coroutine.ends_with("shutdown_asyncgens") ||
+           coroutine.ends_with("shutdown_default_executor");
+}
+
 struct Learn {
     Actors& actors;
     const Event& event;
@@ -53,7 +59,8 @@ struct Learn {
         actor.thread = event.thread;
         actor.name = detail.name;
         actor.coroutine = detail.coroutine;
-        actor.yarn = ++actors.yarn_count;
+        actor.behind = tidies_up(detail.coroutine);
+        if (!actor.behind) actor.yarn = ++actors.yarn_count;
         actor.born_ns = event.time_ns;
     }
     void operator()(const event::task_renamed& detail) {
