@@ -10,9 +10,9 @@ export const state = (page) => page.evaluate(() => globalThis.meada.state());
 export async function settled(page, within_ms = 20000) {
     let last = '';
     for (const until = Date.now() + within_ms; Date.now() < until;) {
-        await page.waitForTimeout(150);
+        await page.waitForTimeout(80);
         const now = await state(page);
-        const text = JSON.stringify([now.event, now.instruction, now.events, now.ended]);
+        const text = JSON.stringify([now.run, now.event, now.instruction, now.events, now.ended]);
         if (text === last) return now;
         last = text;
     }
@@ -34,6 +34,15 @@ export async function press(page, key) {
     await page.waitForTimeout(60);
 }
 
+// A key after which the moment is another one; what it then is.
+export async function step(page, key) {
+    const place = (now) => `${now.run} ${now.event} ${now.instruction} ${now.trace_prefix}`;
+    const before = place(await state(page));
+    await page.keyboard.press(key, { delay: pressed_ms });
+    await until(page, `a move by ${key}`, (now) => place(now) !== before);
+    return settled(page);
+}
+
 // Into the editor, and everything in it selected.
 export async function select_script(page) {
     await page.mouse.click(250, 300);
@@ -49,13 +58,26 @@ export async function paste(page, text) {
 
 // A script from the clipboard in place of what stands there, run; out of the editor.
 export async function paste_and_run(page, source, ends = true) {
+    const before = await settled(page);
     await select_script(page);
     await paste(page, source);
     await press(page, 'Control+Enter');
     await press(page, 'Escape');
-    if (!ends) return null;
-    await until(page, 'the end of the run', (now) => now.ended);
+    if (!ends) return until(page, 'a run', (now) => now.run > before.run);
+    await until(page, 'the end of the run',
+        (now) => now.run > before.run && now.ended && now.event === now.events);
     return settled(page);
+}
+
+// What the clipboard holds, once it holds it.
+export async function clipboard(page, expected) {
+    let text = '';
+    for (let i = 0; i < 40; ++i) {
+        text = await page.evaluate(() => navigator.clipboard.readText());
+        if (expected === undefined ? text : text === expected) break;
+        await page.waitForTimeout(50);
+    }
+    return text;
 }
 
 export const output = (now) => now.output.map((line) => line.text);
