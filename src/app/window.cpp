@@ -299,7 +299,7 @@ Commands draw_window(App& app, const platform::Frame& frame, const Moment& momen
     const float w = frame.width_px / frame.scale, h = frame.height_px / frame.scale;
     view::update(app.lanes, moment);
     remember_values(moment, app.threads);
-    move_needle(ui, moment, app.timeline);
+    move_needle(ui, moment, progress.state == Progress::State::working, app.timeline);
     app.tasks.chosen = app.threads.chosen = app.chosen;  // one choice, made in either panel
     const Views views = views_of(app, moment);
     const Places places = places_of(w, h, app.first_visit);

@@ -91,12 +91,11 @@ bool History::passed(const Target& target) const {
 // From the nearest checkpoint before the target, or from where the cursor is if that is nearer.
 void History::start_seek(const Target& target) {
     seeking_ = target;
-    const size_t nearest =
-        target.kind == Target::Kind::instruction
-            ? checkpoints_.last_before_instruction(target.number)
-            : checkpoints_.last_before_event(target.kind == Target::Kind::event
-                                                 ? target.number
-                                                 : checkpoints_[checkpoints_.count() - 1].event_count);
+    size_t nearest = checkpoints_.count() - 1;
+    if (target.kind == Target::Kind::instruction)
+        nearest = checkpoints_.last_before_instruction(target.number);
+    if (target.kind == Target::Kind::event)
+        nearest = checkpoints_.last_before_event(target.number);
     const Checkpoint& from = checkpoints_[nearest];
     const bool known = cursor_base_ != Checkpoints::npos;
     // The cursor may only go forward from where it is, and only if no checkpoint is nearer.

@@ -11,6 +11,8 @@ namespace {
 
 constexpr uint64_t slice_instructions = 100'000;  // of any code, between two looks at the clock
 constexpr int looks_per_slice = 200;              // single steps, likewise
+// In a loop in which nothing happens a step to the next event ends after so much work.
+constexpr uint64_t quiet_instructions_max = 30'000'000;
 // How far back a backward step first looks for its place, then eight times as far, …
 constexpr uint64_t look_back_instructions = 500;
 
@@ -22,7 +24,14 @@ uint64_t clock_ns() {
 
 // Work that takes more than one slice.
 struct Job {
-    enum class Kind : uint8_t { none, record, seek, find_position, search } kind = Kind::none;
+    enum class Kind : uint8_t {
+        none,
+        record,
+        seek,
+        next_event,
+        find_position,
+        search
+    } kind = Kind::none;
     Target target = {};      // seek
     // seek, on the way back: to fewer events than this. One instruction may make several events,
     // and the cursor can only stand after the last of them.
@@ -30,6 +39,7 @@ struct Job {
     Position position = {};  // find_position
     Search search = {};      // search
     bool watched = false;    // record
+    uint64_t looked = 0;     // next_event: instructions that have been recorded for it
 };
 
 }  // namespace
@@ -61,7 +71,9 @@ struct Session::Inside {
     void seek_event(uint64_t count) { seek({Target::Kind::event, count}); }
     bool work();  // one part of the job; false: done
     bool work_seek();
+    bool work_next_event();
     bool work_position();
+    void seek_head();
     bool work_search();
     void step(const command::Step&);
     void step_event(Direction, bool (*wanted)(const EventDetail&));
@@ -122,6 +134,21 @@ bool Session::Inside::work_seek() {
     return true;
 }
 
+// The cursor stands behind all events that are known: records on until there is one more.
+bool Session::Inside::work_next_event() {
+    if (history->has_event(job.target.number - 1)) {
+        seek_event(job.target.number);
+    } else if (history->recorded_all()) {
+        seek({Target::Kind::end, 0});
+    } else if (job.looked >= quiet_instructions_max) {
+        seek_head();
+    } else {
+        history->record(slice_instructions);
+        job.looked += slice_instructions;
+    }
+    return true;
+}
+
 bool Session::Inside::work_position() {
     if (const auto target = history->target_of(job.position)) {
         seek(*target);
@@ -151,6 +178,7 @@ bool Session::Inside::work() {
             if (!history->record(slice_instructions)) seek({Target::Kind::end, 0});
             return true;
         case Job::Kind::seek: return work_seek();
+        case Job::Kind::next_event: return work_next_event();
         case Job::Kind::find_position: return work_position();
         case Job::Kind::search: return work_search();
     }
@@ -181,7 +209,10 @@ void Session::Inside::pause() {
     const bool recording = job.kind == Job::Kind::record;
     job = {};
     moved = true;
-    if (!recording) return;
+    if (recording) seek_head();
+}
+
+void Session::Inside::seek_head() {
     const EventLog& log = history->log();
     const Event* last = log.find(log.end() - 1);
     if (last && history->end_instruction() > last->instruction)
@@ -197,8 +228,9 @@ void Session::Inside::step_event(Direction direction, bool (*wanted)(const Event
         for (uint64_t number = here; number < log.end(); ++number)
             if (const Event* event = log.find(number); event && wanted(event->detail))
                 return seek_event(number + 1);
-        if (!history->recorded_all() && here == log.end()) return seek_event(here + 1);
-        return seek({Target::Kind::end, 0});
+        job = {.kind = Job::Kind::next_event, .target = {Target::Kind::event, here + 1}};
+        if (history->recorded_all()) seek({Target::Kind::end, 0});
+        return;
     }
     // From the middle of the work after an event the way back leads to that event.
     const bool inside_work = history->position().offset > 0;
