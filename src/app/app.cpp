@@ -82,6 +82,9 @@ void go_on_opening(App& app, Session& session, const Progress& progress) {
         case Opening::Stage::positioning:
             if (working) return;
             opening.position = session.moment().position;
+            if (opening.trace_prefix != 0 &&
+                opening.trace_prefix != session.scenario_here().trace_prefix)
+                show_toast(app, app.texts[TextId::link_elsewhere], true);
             opening.stage = Opening::Stage::recording;
             opening.until_s = now_s() + record_ahead_s;
             (void)session.apply(command::Run{false});
@@ -120,6 +123,7 @@ void check_text(App& app, const Session& session) {
     app.checked_version = version;
     app.errors = app.editor.buffer.text.empty() ? std::vector<Error>{}
                                                 : session.check(app.editor.buffer.text);
+    if (!app.errors.empty()) platform::announce(word(app, app.errors.front()));
     platform::request_frame();
 }
 
@@ -246,6 +250,7 @@ bool open_link(App& app, Session& session, std::string_view link) {
     Opening opening;
     opening.stage = Opening::Stage::positioning;
     opening.to_position = true;
+    opening.trace_prefix = scenario->trace_prefix;
     return start(app, session, *scenario, opening);
 }
 

@@ -19,7 +19,7 @@ namespace meada::app {
 struct Toast {
     std::string words;
     bool bad = false;
-    double until_s = 0;
+    double until_s = 0;  // a bad one stays longer: until a press or Esc
 };
 
 // A run is recorded ahead, so that the timeline shows what comes, before the cursor goes to where
@@ -29,6 +29,7 @@ struct Opening {
     double part = -1;         // of the run's time, near which something happens; < 0: the first such
     bool to_position = false; // instead: to this position
     Position position;
+    uint32_t trace_prefix = 0;  // that the link's maker had there; 0: unknown
     double until_s = 0;  // no longer than this: the script may never end
 };
 

@@ -240,11 +240,13 @@ void draw_right_column(App& app, Ui& ui, const Places& places, const Moment& mom
 
 void draw_toast(App& app, Ui& ui, float w, float bottom) {
     if (app.toast.words.empty()) return;
-    if (ui.time_s >= app.toast.until_s) {
+    const bool stays = app.toast.bad;
+    const bool dismissed = ImGui::IsMouseClicked(0) || ImGui::IsKeyPressed(ImGuiKey_Escape);
+    if (stays ? dismissed && ui.time_s >= app.toast.until_s : ui.time_s >= app.toast.until_s) {
         app.toast = {};
         return;
     }
-    platform::request_frame_after(app.toast.until_s - ui.time_s + 0.01);
+    if (!stays) platform::request_frame_after(app.toast.until_s - ui.time_s + 0.01);
     const Theme& theme = *ui.theme;
     const std::string words = fit_text(ui, Face::ui, app.toast.words, w - 120);
     const float box_w = text_width(ui, Face::ui, words) + 52;
@@ -288,7 +290,8 @@ void speak(App& app, const Moment& moment, const view::Narration& narration) {
 }  // namespace
 
 void show_toast(App& app, std::string words, bool bad) {
-    app.toast = {std::move(words), bad, app.now_s + (bad ? 6.0 : 2.5)};
+    platform::announce(words);
+    app.toast = {std::move(words), bad, app.now_s + (bad ? 1.5 : 2.5)};
     platform::request_frame();
 }
 

@@ -9,8 +9,9 @@
 namespace meada {
 namespace {
 
-constexpr uint64_t slice_instructions = 100'000;  // of any code, between two looks at the clock
-constexpr int looks_per_slice = 200;              // single steps, likewise
+// Of any code, between two looks at the clock: about a millisecond in a browser on a slow machine.
+constexpr uint64_t slice_instructions = 10'000;
+constexpr int looks_per_slice = 50;  // single steps, likewise
 // In a loop in which nothing happens a step to the next event ends after so much work.
 constexpr uint64_t quiet_instructions_max = 30'000'000;
 // How far back a backward step first looks for its place, then eight times as far, …

@@ -22,8 +22,16 @@ const keep_memory = (page) => page.addInitScript(() => {
 const memory = (page) => page.evaluate(() => globalThis.wasm_memory.buffer.byteLength);
 
 // How long the page's own thread keeps an event waiting. The events are posted from inside, so that
-// the time of the browser's other processes is not counted.
-const worst_wait = (page, for_ms) => page.evaluate((wait_ms) => new Promise((resolve) => {
+// the time of the browser's other processes is not counted. `alone`: beside tasks of 8 ms that do
+// nothing, to know what this machine can do at the moment.
+const worst_wait = (page, for_ms, alone = false) => page.evaluate(([wait_ms, busy]) =>
+    new Promise((resolve) => {
+    const channel = new MessageChannel();
+    channel.port1.onmessage = () => {
+        for (const end = performance.now() + 8; performance.now() < end;);
+        if (busy) channel.port2.postMessage(0);
+    };
+    if (busy) channel.port2.postMessage(0);
     const waits = [];
     const from = performance.now();
     let asked = from;
@@ -33,10 +41,14 @@ const worst_wait = (page, for_ms) => page.evaluate((wait_ms) => new Promise((res
         asked = now;
         if (now - from < wait_ms) return;
         clearInterval(timer);
+        busy = false;
         waits.sort((a, b) => a - b);
         resolve(waits[Math.floor(waits.length * 0.98)]);
     }, 20);
-}), for_ms);
+}), [for_ms, alone]);
+
+// The oldest lines of output go while a run is recorded on: only the last ones are compared.
+const place = (now) => ({ ...seen(now), output: now.output.slice(-20) });
 
 const scripts = {
     'while True: pass': 'while True:\n    pass\n',
@@ -64,6 +76,7 @@ threading.Thread(target=work, args=("b", 0.003)).start()
 
 for (const [name, source] of Object.entries(scripts)) {
     test(`endless: ${name}`, {}, async ({ page, open, shot }) => {
+        const machine_ms = await worst_wait(page, 3000, true);
         await keep_memory(page);
         await open();
         const begin = await paste_and_run(page, source, false);
@@ -71,7 +84,8 @@ for (const [name, source] of Object.entries(scripts)) {
         await until(page, 'time to pass', (now) => now.time_ns > begin.time_ns);
         const early = await state(page);
         const waited = await worst_wait(page, watched_ms);
-        check(waited < answer_ms_max, `the page answered after ${Math.round(waited)} ms`);
+        check(waited < Math.max(answer_ms_max, 2 * machine_ms), 'the page answered after ' +
+            `${Math.round(waited)} ms, empty tasks after ${Math.round(machine_ms)} ms`);
         const late = await state(page);
         check(late.time_ns > early.time_ns && !late.ended, 'the run does not go on');
         await shot(`endless-${name.replace(/\W+/g, '-')}`);
@@ -81,14 +95,14 @@ for (const [name, source] of Object.entries(scripts)) {
         await press(page, 'Escape');
         const paused = await settled(page);
         await page.waitForTimeout(500);
-        equal(seen(await state(page)), seen(paused), 'after the pause');
+        equal(place(await state(page)), place(paused), 'after the pause');
         await press(page, 'F11');
         for (const key of ['F10', 'F11']) await step(page, key);
         const here = await settled(page);
         const back = await step(page, 'Alt+F11');
         check(back.time_ns <= here.time_ns, 'a step back went forward');
         await step(page, 'F11');
-        equal(seen(await settled(page)), seen(here), 'back and forth');
+        equal(place(await settled(page)), place(here), 'back and forth');
         const event = await step(page, 'ArrowLeft');
         check(event.instruction < here.instruction || event.event < here.event, 'an event back');
 
