@@ -26,7 +26,7 @@ constexpr std::string_view dictionary =
     "await asyncio.sleep(\\nasyncio.run(main())\\n"
     "{\"meada\":1,\"file\":\"script.py\",\"source\":\"import asyncio\\n\\n\\nasync def ";
 
-Error damaged(const char* what) { return Error{ErrorCode::link_damaged, {what}, {}, {}}; }
+Error damaged(ErrorCode how) { return Error{how, {}, {}, {}}; }
 
 std::string to_base64(std::string_view bytes) {
     std::string text;
@@ -98,8 +98,8 @@ Result<std::string> inflate_text(std::string_view bytes) {
     inflateEnd(&stream);
     if (text.size() > scenario_size_bytes_max)
         return Error{ErrorCode::link_too_large, {std::to_string(scenario_size_bytes_max)}, {}, {}};
-    if (status != Z_STREAM_END) return damaged("it is cut short or was changed");
-    if (!all_read) return damaged("something follows its end");
+    if (status != Z_STREAM_END) return damaged(ErrorCode::link_cut_or_changed);
+    if (!all_read) return damaged(ErrorCode::link_surplus);
     return text;
 }
 
@@ -124,28 +124,28 @@ bool is_link(std::string_view text) {
 
 Result<Scenario> scenario_from_link(std::string_view link) {
     const size_t hash = link.find('#');
-    if (hash == std::string_view::npos) return damaged("it has no '#'");
+    if (hash == std::string_view::npos) return damaged(ErrorCode::link_no_hash);
     link = link.substr(hash);
     while (!link.empty() && (link.back() == '\n' || link.back() == ' ')) link.remove_suffix(1);
     if (link.size() > link_size_bytes_max)
         return Error{ErrorCode::link_too_large, {std::to_string(link_size_bytes_max)}, {}, {}};
-    if (!link.starts_with(prefix)) return damaged("it does not begin with #m");
+    if (!link.starts_with(prefix)) return damaged(ErrorCode::link_no_mark);
     const size_t dot = link.find('.');
     const std::string_view version = link.substr(prefix.size(), dot - prefix.size());
     const bool number = !version.empty() && version.size() < 6 &&
                         version.find_first_not_of("0123456789") == std::string_view::npos;
-    if (dot == std::string_view::npos || !number) return damaged("it has no version");
+    if (dot == std::string_view::npos || !number) return damaged(ErrorCode::link_no_version);
     if (version != std::to_string(scenario_version))
         return Error{ErrorCode::link_version,
                      {std::string(version), std::to_string(scenario_version)}, {}, {}};
     const auto bytes = from_base64(link.substr(dot + 1));
-    if (!bytes) return damaged("a character that no link has, or one is missing");
+    if (!bytes) return damaged(ErrorCode::link_character);
     uint32_t sum = 0;
-    if (bytes->size() < sizeof sum) return damaged("it is cut short");
+    if (bytes->size() < sizeof sum) return damaged(ErrorCode::link_cut);
     std::memcpy(&sum, bytes->data(), sizeof sum);
     const auto json = inflate_text(std::string_view(*bytes).substr(sizeof sum));
     if (!json) return json.error();
-    if (checksum(*json) != sum) return damaged("its checksum does not match: it was changed");
+    if (checksum(*json) != sum) return damaged(ErrorCode::link_changed);
     return scenario_from_json(*json);
 }
 

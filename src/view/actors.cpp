@@ -77,6 +77,29 @@ struct Learn {
 
 }  // namespace
 
+void meet_all(Actors& actors, const MachineState& state) {
+    for (const ThreadState& thread : state.threads) {
+        Actor& actor = add(actors, thread.serial);
+        actor.name = thread.name;
+        actor.yarn = ++actors.yarn_count;
+        ++actors.thread_count;
+    }
+    for (const TaskState& task : state.tasks) {
+        start_loop(actors, task.thread);
+        Actor& actor = add(actors, task.serial);
+        actor.is_task = true;
+        actor.thread = task.thread;
+        actor.name = task.name;
+        actor.coroutine = task.coroutine;
+        actor.behind = tidies_up(task.coroutine);
+        if (!actor.behind) actor.yarn = ++actors.yarn_count;
+    }
+    for (const SyncState& sync : state.syncs) {
+        actors.syncs[sync.serial].kind = sync.kind;
+        actors.syncs[sync.serial].name = sync.name;
+    }
+}
+
 void learn(Actors& actors, const Event& event) {
     if (!std::holds_alternative<event::thread_created>(event.detail) || event.thread != 0)
         meet_thread(actors, event);

@@ -41,6 +41,9 @@ struct Actors {
     }
 };
 
+// Who there is at this moment, where the events that told of it are no longer kept.
+void meet_all(Actors&, const MachineState&);
+
 // Adds what one event tells about who there is.
 void learn(Actors&, const Event&);
 

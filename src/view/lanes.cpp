@@ -226,6 +226,7 @@ void update(LaneCache& cache, const Moment& moment) {
         cache.run = moment.run;
         cache.next_event = moment.first_event;
         cache.core.kind = LaneKind::core;
+        if (moment.first_event > 0 && moment.state) meet_all(cache.actors, *moment.state);
     }
     for (; cache.next_event < known; ++cache.next_event) {
         const Event& event = (*moment.events)[cache.next_event - moment.first_event];
