@@ -42,7 +42,8 @@ test('broken scripts name their error, and the page lives on', {}, async ({ page
             .toLowerCase().includes(part), words, { timeout: 15000 }).catch(async () => {
             throw new Error(`${what}: the page says "${(await spoken(page)).slice(0, 200)}"`);
         });
-        contains(await spoken(page), 'Line ', what);
+        // CPython, too, knows no line of what is too deep to compile.
+        if (words !== 'recursion') contains(await spoken(page), 'Line ', what);
         await press(page, 'Control+Enter');
         await page.waitForTimeout(200);
         equal((await state(page)).run, before.run, `${what}: the run that was open`);
