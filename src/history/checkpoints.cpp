@@ -17,8 +17,7 @@ void Checkpoints::begin(Machine& machine) {
     Block& block = machine.vm.block;
     base_.assign(block.bytes().begin(), block.bytes().end());
     versions_.assign(block_size_bytes_max / card_size_bytes, {});
-    checkpoints_ = {
-        {machine.user_instructions(), machine.event_count(), 0, block.size_bytes(), {}}};
+    checkpoints_ = {{machine.user_instructions(), machine.event_count(), 0, block.size_bytes(), {}}};
     serials_ = {next_serial_++};
     size_bytes_ = 0;
     for (uint32_t card = 0; card < block.size_bytes() / card_size_bytes; ++card)
@@ -36,11 +35,8 @@ void Checkpoints::add_version(uint32_t card, uint64_t serial, const uint8_t* byt
 void Checkpoints::take(Machine& machine, uint64_t any_instructions) {
     Block& block = machine.vm.block;
     const uint32_t card_count = block.size_bytes() / card_size_bytes;
-    Checkpoint made{machine.user_instructions(),
-                    machine.event_count(),
-                    any_instructions,
-                    block.size_bytes(),
-                    {}};
+    Checkpoint made{machine.user_instructions(), machine.event_count(), any_instructions,
+                    block.size_bytes(), {}};
     const uint64_t serial = next_serial_++;
     uint8_t* cards = block.cards();
     for (uint32_t group = 0; group < card_count; group += 8) {
@@ -82,8 +78,8 @@ void Checkpoints::thin() {
                 });
             }
             std::vector<uint32_t> merged;
-            std::set_union(pending.begin(), pending.end(), each.changed.begin(), each.changed.end(),
-                           std::back_inserter(merged));
+            std::set_union(pending.begin(), pending.end(), each.changed.begin(),
+                           each.changed.end(), std::back_inserter(merged));
             size_bytes_ -= both.size() * 4;
             each.changed = std::move(merged);
             pending.clear();
@@ -104,8 +100,7 @@ void Checkpoints::thin() {
 size_t Checkpoints::last_before_instruction(uint64_t user_instructions) const {
     const auto after = std::ranges::upper_bound(checkpoints_, user_instructions, {},
                                                 &Checkpoint::user_instructions);
-    return after == checkpoints_.begin() ? 0
-                                         : static_cast<size_t>(after - checkpoints_.begin()) - 1;
+    return after == checkpoints_.begin() ? 0 : static_cast<size_t>(after - checkpoints_.begin()) - 1;
 }
 
 // One with as many events may lie long after the last of them.
@@ -131,10 +126,8 @@ void Checkpoints::write_card(Machine& machine, uint32_t card, uint64_t serial) c
         return;
     }
     const size_t offset = size_t{card} * card_size_bytes;
-    if (offset < base_.size())
-        std::memcpy(target, base_.data() + offset, card_size_bytes);
-    else
-        std::memset(target, 0, card_size_bytes);
+    if (offset < base_.size()) std::memcpy(target, base_.data() + offset, card_size_bytes);
+    else std::memset(target, 0, card_size_bytes);
 }
 
 void Checkpoints::restore(Machine& machine, size_t index, size_t& at) const {

@@ -56,9 +56,9 @@ class Checkpoints {
     uint32_t thinnings_ = 0;
     uint64_t next_serial_ = 0;
     std::vector<Checkpoint> checkpoints_;
-    std::vector<uint64_t> serials_;               // by index
-    std::vector<std::vector<Version>> versions_;  // by card, oldest first
-    std::vector<uint8_t> base_;                   // the block at the start
+    std::vector<uint64_t> serials_;                // by index
+    std::vector<std::vector<Version>> versions_;   // by card, oldest first
+    std::vector<uint8_t> base_;                    // the block at the start
 };
 
 }  // namespace meada

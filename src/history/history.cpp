@@ -68,10 +68,8 @@ bool History::right_after(uint64_t event_count) const {
 
 bool History::at(const Target& target) const {
     switch (target.kind) {
-        case Target::Kind::instruction:
-            return cursor_instruction() == target.number;
-        case Target::Kind::event:
-            return right_after(target.number);
+        case Target::Kind::instruction: return cursor_instruction() == target.number;
+        case Target::Kind::event: return right_after(target.number);
         case Target::Kind::end:
             return ended_ && cursor_event() == head_->event_count() &&
                    cursor_instruction() == end_instruction();
@@ -81,13 +79,11 @@ bool History::at(const Target& target) const {
 
 bool History::passed(const Target& target) const {
     switch (target.kind) {
-        case Target::Kind::instruction:
-            return cursor_instruction() > target.number;
+        case Target::Kind::instruction: return cursor_instruction() > target.number;
         case Target::Kind::event:
             return cursor_event() > target.number ||
                    (cursor_event() == target.number && !right_after(target.number));
-        case Target::Kind::end:
-            return false;
+        case Target::Kind::end: return false;
     }
     return false;
 }
@@ -98,7 +94,8 @@ void History::start_seek(const Target& target) {
     size_t nearest = checkpoints_.count() - 1;
     if (target.kind == Target::Kind::instruction)
         nearest = checkpoints_.last_before_instruction(target.number);
-    if (target.kind == Target::Kind::event) nearest = checkpoints_.last_before_event(target.number);
+    if (target.kind == Target::Kind::event)
+        nearest = checkpoints_.last_before_event(target.number);
     const Checkpoint& from = checkpoints_[nearest];
     const bool known = cursor_base_ != Checkpoints::npos;
     // The cursor may only go forward from where it is, and only if no checkpoint is nearer.
@@ -117,10 +114,10 @@ bool History::seek(const Target& target, uint64_t any_instructions) {
     if (!seeking_ || seeking_->kind != target.kind || seeking_->number != target.number) {
         if (at(target) && cursor_base_ != Checkpoints::npos) return true;
         const bool beyond =
-            !ended_ &&
-            (target.kind == Target::Kind::end ||
-             (target.kind == Target::Kind::event && target.number > log_.end()) ||
-             (target.kind == Target::Kind::instruction && target.number > end_instruction()));
+            !ended_ && (target.kind == Target::Kind::end ||
+                        (target.kind == Target::Kind::event && target.number > log_.end()) ||
+                        (target.kind == Target::Kind::instruction &&
+                         target.number > end_instruction()));
         if (beyond) {
             record(any_instructions);
             return false;
@@ -130,9 +127,9 @@ bool History::seek(const Target& target, uint64_t any_instructions) {
     AdvanceLimits limits{.any_instructions = any_instructions};
     if (target.kind == Target::Kind::instruction) limits.user_instructions = target.number;
     if (target.kind == Target::Kind::event) limits.events = target.number;
-    const Advanced why = at(target) && target.kind != Target::Kind::instruction
-                             ? Advanced::events
-                             : advance(*cursor_, limits);
+    const Advanced why =
+        at(target) && target.kind != Target::Kind::instruction ? Advanced::events
+                                                               : advance(*cursor_, limits);
     if (why == Advanced::slice) return false;
     seeking_.reset();
     return true;

@@ -24,7 +24,8 @@ struct Target {
 class History {
   public:
     // Errors: syntax, image_damaged, knob_range.
-    static Result<std::unique_ptr<History>> open(const Scenario&, std::span<const uint8_t> image);
+    static Result<std::unique_ptr<History>> open(const Scenario&,
+                                                 std::span<const uint8_t> image);
     ~History();
 
     // Records on: about so many instructions of any code. False: the run has ended.

@@ -21,7 +21,7 @@ struct Window {
     bool fonts_stale = true;
     bool quitting = false;
     bool working = false;  // the program has long work to do between frames
-    float scale = 0;       // that the fonts were made for
+    float scale = 0;  // that the fonts were made for
     uint64_t frame_count = 0;
     int frames_wanted = 3;    // ImGui takes a frame or two to settle after input
     double next_frame_s = 0;  // 0: none asked for

@@ -19,8 +19,7 @@ constexpr std::string_view dictionary =
     "with concurrent.futures.ThreadPoolExecutor(max_workers=) as executor:\\n"
     "threading.Lock()\\nthreading.Thread(target=worker, args=(,))\\n    thread.start()\\n"
     "thread.join()\\nfor thread in threads:\\nthreads.append(\\n    with lock:\\n"
-    "        global counter\\n        counter += 1\\nif __name__ == \\\"__main__\\\":\\n    "
-    "main()\\n"
+    "        global counter\\n        counter += 1\\nif __name__ == \\\"__main__\\\":\\n    main()\\n"
     "class :\\n    def __init__(self, ):\\n        self. = return  not  in  is None while True:\\n"
     "import threading\\nimport time\\ntime.sleep(time.time()\\n    print(f\\\"\\\")\\n"
     "async def main():\\n    await asyncio.gather(\\n    task = asyncio.create_task(\\n"
@@ -138,9 +137,7 @@ Result<Scenario> scenario_from_link(std::string_view link) {
     if (dot == std::string_view::npos || !number) return damaged(ErrorCode::link_no_version);
     if (version != std::to_string(scenario_version))
         return Error{ErrorCode::link_version,
-                     {std::string(version), std::to_string(scenario_version)},
-                     {},
-                     {}};
+                     {std::string(version), std::to_string(scenario_version)}, {}, {}};
     const auto bytes = from_base64(link.substr(dot + 1));
     if (!bytes) return damaged(ErrorCode::link_character);
     uint32_t sum = 0;

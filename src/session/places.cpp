@@ -37,7 +37,8 @@ Search::Search(const History& history, bool forward, Depth depth, std::vector<ui
 bool Search::wanted(const std::optional<Place>& here, const std::optional<Place>& before) const {
     if (!here || here->line == 0) return false;
     if (before && here->same_line(*before)) return false;
-    if (!lines_.empty()) return std::find(lines_.begin(), lines_.end(), here->line) != lines_.end();
+    if (!lines_.empty())
+        return std::find(lines_.begin(), lines_.end(), here->line) != lines_.end();
     if (depth_ == Depth::any || !start_) return true;
     if (here->thread != start_->thread) return false;
     return depth_ == Depth::outer ? here->depth < start_->depth : here->depth <= start_->depth;
@@ -85,8 +86,8 @@ Search::Look Search::look_backward(History& history) {
         return Look::again;
     }
     if (last_ || window_begin_ == 0) {
-        target_ =
-            last_ ? Target{Target::Kind::instruction, *last_} : Target{Target::Kind::event, 1};
+        target_ = last_ ? Target{Target::Kind::instruction, *last_}
+                        : Target{Target::Kind::event, 1};
         return Look::seek;
     }
     in_window_ = false;

@@ -33,7 +33,7 @@ struct Job {
         find_position,
         search
     } kind = Kind::none;
-    Target target = {};  // seek
+    Target target = {};      // seek
     // seek, on the way back: to fewer events than this. One instruction may make several events,
     // and the cursor can only stand after the last of them.
     uint64_t below = ~uint64_t{0};
@@ -164,13 +164,9 @@ bool Session::Inside::work_position() {
 bool Session::Inside::work_search() {
     for (int look = 0; look < looks_per_slice; ++look) {
         switch (job.search.look(*history)) {
-            case Search::Look::again:
-                break;
-            case Search::Look::found:
-                return false;
-            case Search::Look::seek:
-                seek(job.search.target());
-                return true;
+            case Search::Look::again: break;
+            case Search::Look::found: return false;
+            case Search::Look::seek: seek(job.search.target()); return true;
         }
     }
     return true;
@@ -178,19 +174,14 @@ bool Session::Inside::work_search() {
 
 bool Session::Inside::work() {
     switch (job.kind) {
-        case Job::Kind::none:
-            return false;
+        case Job::Kind::none: return false;
         case Job::Kind::record:
             if (!history->record(slice_instructions)) seek({Target::Kind::end, 0});
             return true;
-        case Job::Kind::seek:
-            return work_seek();
-        case Job::Kind::next_event:
-            return work_next_event();
-        case Job::Kind::find_position:
-            return work_position();
-        case Job::Kind::search:
-            return work_search();
+        case Job::Kind::seek: return work_seek();
+        case Job::Kind::next_event: return work_next_event();
+        case Job::Kind::find_position: return work_position();
+        case Job::Kind::search: return work_search();
     }
     return false;
 }
@@ -264,12 +255,9 @@ void Session::Inside::step(const command::Step& step) {
         return std::holds_alternative<event::thread_switched>(detail);
     };
     switch (step.kind) {
-        case StepKind::event:
-            return step_event(step.direction, any);
-        case StepKind::output:
-            return step_event(step.direction, prints);
-        case StepKind::thread_switch:
-            return step_event(step.direction, switches);
+        case StepKind::event: return step_event(step.direction, any);
+        case StepKind::output: return step_event(step.direction, prints);
+        case StepKind::thread_switch: return step_event(step.direction, switches);
         case StepKind::instruction: {
             const uint64_t here = history->cursor_instruction();
             const bool forward = step.direction == Direction::forward;
@@ -278,8 +266,7 @@ void Session::Inside::step(const command::Step& step) {
         }
         case StepKind::line:
         case StepKind::over:
-        case StepKind::out:
-            break;
+        case StepKind::out: break;
     }
     const auto depth = step.kind == StepKind::line   ? Search::Depth::any
                        : step.kind == StepKind::over ? Search::Depth::not_deeper
@@ -300,10 +287,10 @@ Result<bool> Session::apply(const Command& command) {
         void operator()(const command::Pause&) { inside.pause(); }
         void operator()(const command::Step& step) { inside.step(step); }
         void operator()(const command::Continue& to) {
-            inside.job = {
-                .kind = Job::Kind::search,
-                .search = Search(*inside.history, to.direction == Direction::forward,
-                                 Search::Depth::any, inside.breakpoints, look_back_instructions)};
+            inside.job = {.kind = Job::Kind::search,
+                          .search = Search(*inside.history, to.direction == Direction::forward,
+                                           Search::Depth::any, inside.breakpoints,
+                                           look_back_instructions)};
         }
         void operator()(const command::SeekEvent& to) { inside.seek_event(to.event + 1); }
         void operator()(const command::SeekTime& to) {

@@ -19,38 +19,25 @@ enum class StepKind : uint8_t { instruction, line, over, out, event, thread_swit
 enum class Direction : uint8_t { forward, backward };
 
 namespace command {
-struct Run {              // to the end, or until Pause (an endless script)
+struct Run {  // to the end, or until Pause (an endless script)
     bool watched = true;  // the moment shown goes along; if not, the cursor stays until the end
 };
-struct Pause {};  // stops Run, a Seek or a Step that takes long
-struct Step {
-    StepKind kind;
-    Direction direction;
-};
-struct Continue {
-    Direction direction;
-};  // to the next breakpoint, or the run's end or start
-struct SeekEvent {
-    uint64_t event;
-};  // cursor right after this event's number
-struct SeekTime {
-    TimeNs time_ns;
-};
-struct Seek {
-    Position position;
-};
-struct SetBreakpoints {
-    std::vector<uint32_t> lines;
-};  // of the script
+struct Pause {};    // stops Run, a Seek or a Step that takes long
+struct Step { StepKind kind; Direction direction; };
+struct Continue { Direction direction; };   // to the next breakpoint, or the run's end or start
+struct SeekEvent { uint64_t event; };       // cursor right after this event's number
+struct SeekTime { TimeNs time_ns; };
+struct Seek { Position position; };
+struct SetBreakpoints { std::vector<uint32_t> lines; };  // of the script
 }  // namespace command
-using Command =
-    std::variant<command::Run, command::Pause, command::Step, command::Continue, command::SeekEvent,
-                 command::SeekTime, command::Seek, command::SetBreakpoints>;
+using Command = std::variant<command::Run, command::Pause, command::Step, command::Continue,
+                             command::SeekEvent, command::SeekTime, command::Seek,
+                             command::SetBreakpoints>;
 
 struct Progress {
     enum class State : uint8_t { idle, working } state = State::idle;
-    double part = 0;     // done, 0 to 1; 0 where it cannot be known (an endless run)
-    bool moved = false;  // the moment is another one than when it was last looked at
+    double part = 0;       // done, 0 to 1; 0 where it cannot be known (an endless run)
+    bool moved = false;    // the moment is another one than when it was last looked at
 };
 
 class Session {
@@ -68,8 +55,8 @@ class Session {
     Progress advance(uint64_t budget_ns);
 
     const Moment& moment() const;
-    Scenario scenario_here() const;  // with the position of the cursor: what a link holds
-    std::string state_json() const;  // window.meada.state()
+    Scenario scenario_here() const;   // with the position of the cursor: what a link holds
+    std::string state_json() const;   // window.meada.state()
 
   private:
     struct Inside;

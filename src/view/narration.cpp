@@ -336,8 +336,8 @@ struct Tell {
     }
     void operator()(const event::exception_uncaught& e) {
         if (e.type == "MemoryError" && e.message.empty())
-            return t.say(TextId::narrate_memory_full,
-                         {t.doer(), code_piece(e.type), t.count(block_size_bytes_max >> 20)});
+            return t.say(TextId::narrate_memory_full, {t.doer(), code_piece(e.type),
+                                                       t.count(block_size_bytes_max >> 20)});
         t.say(e.message.empty() ? TextId::narrate_exception_uncaught
                                 : TextId::narrate_exception_uncaught_message,
               {t.doer(), code_piece(e.type), code_piece(e.message)});

@@ -41,26 +41,16 @@ Value Loader::items(const Constant& constant) {
 
 Value Loader::constant(const Constant& constant) {
     switch (constant.kind) {
-        case Constant::Kind::none:
-            return vm.none();
-        case Constant::Kind::true_value:
-            return vm.boolean(true);
-        case Constant::Kind::false_value:
-            return vm.boolean(false);
-        case Constant::Kind::ellipsis:
-            return vm.root(Root::ellipsis);
-        case Constant::Kind::integer:
-            return parse_int(vm, constant.text, 10);
-        case Constant::Kind::floating:
-            return Value::from_float(constant.number);
-        case Constant::Kind::complex:
-            return new_complex(vm, 0, constant.number);
-        case Constant::Kind::text:
-            return new_str(vm, constant.text);
-        case Constant::Kind::bytes:
-            return new_bytes(vm, constant.text);
-        case Constant::Kind::tuple:
-            return items(constant);
+        case Constant::Kind::none: return vm.none();
+        case Constant::Kind::true_value: return vm.boolean(true);
+        case Constant::Kind::false_value: return vm.boolean(false);
+        case Constant::Kind::ellipsis: return vm.root(Root::ellipsis);
+        case Constant::Kind::integer: return parse_int(vm, constant.text, 10);
+        case Constant::Kind::floating: return Value::from_float(constant.number);
+        case Constant::Kind::complex: return new_complex(vm, 0, constant.number);
+        case Constant::Kind::text: return new_str(vm, constant.text);
+        case Constant::Kind::bytes: return new_bytes(vm, constant.text);
+        case Constant::Kind::tuple: return items(constant);
         case Constant::Kind::frozen_set: {
             const Value set = new_set(vm, Root::type_frozenset);
             for (const Constant& item : constant.items) {
@@ -96,7 +86,8 @@ Value Loader::names(const std::vector<std::string>& names) {
 }
 
 Ref<Raw> Loader::copy(const void* bytes, size_t size) {
-    const auto raw = Ref<Raw>{vm.allocate_cell(Kind::raw, {}, 8 + static_cast<uint32_t>(size))};
+    const auto raw = Ref<Raw>{
+        vm.allocate_cell(Kind::raw, {}, 8 + static_cast<uint32_t>(size))};
     if (raw && size > 0)
         std::memcpy(vm.block.edit_bytes(raw.offset + 8, static_cast<uint32_t>(size)), bytes, size);
     return raw;
@@ -104,20 +95,13 @@ Ref<Raw> Loader::copy(const void* bytes, size_t size) {
 
 Quick quick_binary(uint32_t operation) {
     switch (static_cast<BinaryOperator>(operation % binary_operator_count)) {
-        case BinaryOperator::add:
-            return Quick::BINARY_ADD;
-        case BinaryOperator::subtract:
-            return Quick::BINARY_SUBTRACT;
-        case BinaryOperator::multiply:
-            return Quick::BINARY_MULTIPLY;
-        case BinaryOperator::remainder:
-            return Quick::BINARY_REMAINDER;
-        case BinaryOperator::floor_divide:
-            return Quick::BINARY_FLOOR_DIVIDE;
-        case BinaryOperator::true_divide:
-            return Quick::BINARY_TRUE_DIVIDE;
-        default:
-            return Quick::BINARY_OP;
+        case BinaryOperator::add: return Quick::BINARY_ADD;
+        case BinaryOperator::subtract: return Quick::BINARY_SUBTRACT;
+        case BinaryOperator::multiply: return Quick::BINARY_MULTIPLY;
+        case BinaryOperator::remainder: return Quick::BINARY_REMAINDER;
+        case BinaryOperator::floor_divide: return Quick::BINARY_FLOOR_DIVIDE;
+        case BinaryOperator::true_divide: return Quick::BINARY_TRUE_DIVIDE;
+        default: return Quick::BINARY_OP;
     }
 }
 
@@ -127,11 +111,11 @@ Quick first_form(const Code& code, size_t index) {
     const bool last = index + 1 == code.instructions.size();
     const Opcode next = last ? Opcode::NOP : code.instructions[index + 1].opcode;
     switch (at.opcode) {
-        case Opcode::BINARY_OP:
-            return quick_binary(at.argument);
+        case Opcode::BINARY_OP: return quick_binary(at.argument);
         case Opcode::COMPARE_OP: {
-            const Quick first = next == Opcode::POP_JUMP_FORWARD_IF_FALSE ? Quick::COMPARE_LESS_JUMP
-                                                                          : Quick::COMPARE_LESS;
+            const Quick first = next == Opcode::POP_JUMP_FORWARD_IF_FALSE
+                                    ? Quick::COMPARE_LESS_JUMP
+                                    : Quick::COMPARE_LESS;
             return static_cast<Quick>(static_cast<uint32_t>(first) + at.argument);
         }
         case Opcode::LOAD_FAST:
@@ -140,18 +124,16 @@ Quick first_form(const Code& code, size_t index) {
             return Quick::LOAD_FAST;
         case Opcode::STORE_FAST:
             return next == Opcode::LOAD_FAST ? Quick::STORE_FAST_LOAD_FAST : Quick::STORE_FAST;
-        case Opcode::BINARY_SUBSCR:
-            return Quick::BINARY_SUBSCR_INT;
-        default:
-            return static_cast<Quick>(at.opcode);
+        case Opcode::BINARY_SUBSCR: return Quick::BINARY_SUBSCR_INT;
+        default: return static_cast<Quick>(at.opcode);
     }
 }
 
 Ref<Instructions> Loader::instructions(const Code& code, Ref<Tuple> constants) {
     const auto count = static_cast<uint32_t>(code.instructions.size());
     const uint32_t size = count * static_cast<uint32_t>(sizeof(CodeWord));
-    const auto made = Ref<Instructions>{
-        vm.allocate_cell(Kind::instructions, {}, Instructions::first_offset + size)};
+    const auto made = Ref<Instructions>{vm.allocate_cell(
+        Kind::instructions, {}, Instructions::first_offset + size)};
     if (!made) return {};
     vm.block.edit(made).count = count;
     auto* words = reinterpret_cast<CodeWord*>(
@@ -267,12 +249,9 @@ bool in_prologue(const Vm& vm, Ref<CodeObject> code, uint32_t instruction) {
     switch (base_opcode(static_cast<uint8_t>(word & 0xff))) {
         case Opcode::COPY_FREE_VARS:
         case Opcode::MAKE_CELL:
-        case Opcode::RETURN_GENERATOR:
-            return true;
-        case Opcode::RESUME:
-            return word >> 8 == 0;  // else: after an await or a yield
-        default:
-            return false;
+        case Opcode::RETURN_GENERATOR: return true;
+        case Opcode::RESUME: return word >> 8 == 0;  // else: after an await or a yield
+        default: return false;
     }
 }
 
@@ -281,8 +260,8 @@ void forget_inline_caches(Vm& vm) {
     each_cell_of_kind(vm.block, Kind::instructions, [&](uint32_t cell) {
         const uint32_t count = vm.block.at<Instructions>(cell)->count;
         for (uint32_t index = 0; index < count; ++index) {
-            const uint32_t at =
-                cell + Instructions::first_offset + index * static_cast<uint32_t>(sizeof(CodeWord));
+            const uint32_t at = cell + Instructions::first_offset +
+                                index * static_cast<uint32_t>(sizeof(CodeWord));
             switch (static_cast<Quick>(vm.block.at<CodeWord>(at)->word & 0xff)) {
                 case Quick::LOAD_ATTR_SLOT:
                 case Quick::LOAD_METHOD_SHAPE:
@@ -293,8 +272,7 @@ void forget_inline_caches(Vm& vm) {
                     word = {static_cast<uint32_t>(base) | (word.word & ~0xffu), 0, 0, 0};
                     break;
                 }
-                default:
-                    break;
+                default: break;
             }
         }
     });
