@@ -100,6 +100,11 @@ Quick quick_binary(uint32_t operation) {
         case BinaryOperator::multiply: return Quick::BINARY_MULTIPLY;
         case BinaryOperator::remainder: return Quick::BINARY_REMAINDER;
         case BinaryOperator::floor_divide: return Quick::BINARY_FLOOR_DIVIDE;
+        case BinaryOperator::bit_and: return Quick::BINARY_AND;
+        case BinaryOperator::bit_or: return Quick::BINARY_OR;
+        case BinaryOperator::bit_xor: return Quick::BINARY_XOR;
+        case BinaryOperator::left_shift: return Quick::BINARY_LSHIFT;
+        case BinaryOperator::right_shift: return Quick::BINARY_RSHIFT;
         case BinaryOperator::true_divide: return Quick::BINARY_TRUE_DIVIDE;
         default: return Quick::BINARY_OP;
     }
@@ -242,6 +247,7 @@ SourceRange range_of(const Vm& vm, Ref<CodeObject> code, uint32_t instruction) {
 
 // The caches of attributes: those that compare shapes.
 void forget_inline_caches(Vm& vm) {
+    vm.forget_shape_lookups();
     each_cell_of_kind(vm.block, Kind::instructions, [&](uint32_t cell) {
         const uint32_t count = vm.block.at<Instructions>(cell)->count;
         for (uint32_t index = 0; index < count; ++index) {

@@ -4,6 +4,7 @@
 
 #include "vm/interpreter.h"
 #include "vm/size_classes.h"
+#include "vm/types.h"
 
 namespace meada {
 namespace {
@@ -274,6 +275,7 @@ void Collector::sweep_page(uint32_t index) {
             if (!(block_.at<Object>(cell)->flags & cell_old))
                 block_.edit(Ref<Object>{cell}).flags |= cell_old;
         } else {
+            shapes_died_ |= block_.at<Object>(cell)->kind == Kind::shape;
             block_.release_cell(index, cell);
         }
     });
@@ -330,7 +332,12 @@ void Collector::run() {
     block_.attention &= static_cast<uint8_t>(~attention_collect);
 }
 
-void collect(Vm& vm, bool major) { Collector(vm, major).run(); }
+void collect(Vm& vm, bool major) {
+    Collector collector(vm, major);
+    collector.run();
+    // Another shape may get the address of one that died with its class.
+    if (collector.shapes_died()) forget_inline_caches(vm);
+}
 
 // When the interpreter collects by itself: a major collection when what lives has doubled.
 void collect_as_needed(Vm& vm) {

@@ -15,6 +15,8 @@ class Collector {
     Collector(Vm& vm, bool major);
     void run();
 
+    bool shapes_died() const { return shapes_died_; }
+
   private:
     void visit(uint32_t cell);  // 0 is fine
     void visit(Value value) {
@@ -44,6 +46,7 @@ class Collector {
     Vm& vm_;
     Block& block_;
     bool major_;
+    bool shapes_died_ = false;
     bool letting_go_ = false;  // visit() then gives counts back instead of marking
     std::vector<uint64_t> marks_;  // a bit for 16 bytes
     std::vector<uint32_t> grey_;

@@ -13,10 +13,13 @@
 #include "vm/calls.h"
 #include "vm/frames.h"
 #include "vm/generators.h"
+#include "vm/light.h"
+#include "vm/iterators.h"
 #include "vm/operations.h"
 #include "vm/quick.h"
 #include "vm/size_classes.h"
 #include "vm/slow_ops.h"
+#include "vm/types.h"
 #include "vm/unwind.h"
 
 namespace meada {
@@ -83,6 +86,67 @@ void find_longest_code(Vm& vm) {
         vm.longest_code =
             std::max(vm.longest_code, vm.block.at<CodeObject>(cell)->instruction_count);
     });
+}
+
+// --- what the loop's instructions share ---
+
+template <typename T>
+T* moved(T* pointer, ptrdiff_t bytes) {
+    return reinterpret_cast<T*>(reinterpret_cast<uintptr_t>(pointer) +
+                                static_cast<uintptr_t>(bytes));
+}
+
+uint32_t type_at(const uint8_t* base, const Vm& vm, Value value) {
+    if (!value.is_ref()) return vm.type_of(value).offset;
+    return reinterpret_cast<const Shape*>(base + shape_at(base, value))->type.offset;
+}
+
+bool names_are_globals(const Frame& frame) {
+    return !frame.locals || frame.locals == frame.globals;
+}
+
+bool takes_positional_only(const CodeObject& code) {
+    return code.keyword_only_count == 0 && !(code.flags & (code_varargs | code_varkeywords));
+}
+
+bool has_room_for_frame(const Vm& vm, const CodeObject& code) {
+    const Context& context = vm.block[vm.context];
+    const StackChunk& chunk = *vm.block.at<StackChunk>(context.chunk);
+    return chunk.top + frame_size_bytes(code) <= chunk.end &&
+           context.depth < vm.block.header().recursion_limit;
+}
+
+bool both_strs(const uint8_t* base, const BuiltinShapes& shapes, Value left, Value right) {
+    return left.is_ref() && right.is_ref() && shape_at(base, left) == shapes.str &&
+           shape_at(base, right) == shapes.str;
+}
+
+// By the operators' names in quick.def.
+bool strs_EQUAL(const Vm&, const uint8_t* base, Value left, Value right) {
+    return light_str_equal(base, left, right);
+}
+bool strs_NOT_EQUAL(const Vm&, const uint8_t* base, Value left, Value right) {
+    return !light_str_equal(base, left, right);
+}
+bool strs_LESS(const Vm& vm, const uint8_t*, Value left, Value right) {
+    return str_compare(vm, left, right) < 0;
+}
+bool strs_LESS_EQUAL(const Vm& vm, const uint8_t*, Value left, Value right) {
+    return str_compare(vm, left, right) <= 0;
+}
+bool strs_GREATER(const Vm& vm, const uint8_t*, Value left, Value right) {
+    return str_compare(vm, left, right) > 0;
+}
+bool strs_GREATER_EQUAL(const Vm& vm, const uint8_t*, Value left, Value right) {
+    return str_compare(vm, left, right) >= 0;
+}
+
+// A native called where its arguments stand has ended without a value.
+Step finish_native(Vm& vm, uint32_t on_stack) {
+    if (vm.request.kind == Vm::Request::Kind::none) return Step::raised;
+    const uint32_t caller = vm.block[vm.context].frame;
+    for (uint32_t left = on_stack; left > 0; --left) drop_value(vm, pop_value(vm, caller));
+    return do_request(vm, ReturnMode::push, {});
 }
 
 #include "vm/loop.inc"

@@ -80,27 +80,52 @@ Step op_delete_fast(Vm& vm, uint32_t argument) {
     return Step::next;
 }
 
-Step op_load_global(Vm& vm, uint32_t argument) {
-    const Value name = name_at(vm, argument >> 1);
+namespace {
+
+Step load_global(Vm& vm, Value name, Quick of_globals, Quick of_builtins) {
     const Ref<Dict> globals = current_frame(vm).globals;
     const Ref<Dict> builtins = builtins_of(vm);
     Found found = dict_find_str(vm, globals, name);
     if (found.outcome == Outcome::yes) {
-        quicken(vm, Quick::LOAD_GLOBAL_SLOT, version_of(vm, globals), found.slot);
+        quicken(vm, of_globals, version_of(vm, globals), found.slot);
     } else {
         found = dict_find_str(vm, builtins, name);
         if (found.outcome != Outcome::yes) return raise_not_defined(vm, name);
         const uint32_t key = version_of(vm, globals), extra = version_of(vm, builtins);
-        quicken(vm, Quick::LOAD_GLOBAL_BUILTIN, key, found.slot, extra);
+        quicken(vm, of_builtins, key, found.slot, extra);
     }
-    if (argument & 1) push(vm, {});
     push(vm, found.value);
     return Step::next;
 }
 
+}  // namespace
+
+Step op_load_global(Vm& vm, uint32_t argument) {
+    if (argument & 1) push(vm, {});
+    return load_global(vm, name_at(vm, argument >> 1), Quick::LOAD_GLOBAL_SLOT,
+                       Quick::LOAD_GLOBAL_BUILTIN);
+}
+
+namespace {
+
+// The next time the slot is known. A key that is new has changed the version just now.
+void cache_store_of_global(Vm& vm, Quick form, uint32_t argument) {
+    const Ref<Dict> globals = current_frame(vm).globals;
+    const Found found = dict_find_str(vm, globals, name_at(vm, argument));
+    if (found.outcome == Outcome::yes) quicken(vm, form, version_of(vm, globals), found.slot);
+}
+
+bool names_are_globals(const Vm& vm) {
+    const Frame& frame = current_frame(vm);
+    return !frame.locals || frame.locals == frame.globals;
+}
+
+}  // namespace
+
 Step op_store_global(Vm& vm, uint32_t argument) {
     const Value value = pop(vm);
     const bool stored = dict_set_str(vm, current_frame(vm).globals, name_at(vm, argument), value);
+    if (stored) cache_store_of_global(vm, Quick::STORE_GLOBAL_SLOT, argument);
     drop_value(vm, value);
     return stored ? Step::next : Step::raised;
 }
@@ -113,9 +138,9 @@ Step op_delete_global(Vm& vm, uint32_t argument) {
 
 Step op_load_name(Vm& vm, uint32_t argument) {
     const Value name = name_at(vm, argument);
-    const Frame& frame = current_frame(vm);
-    const Ref<Dict> locals = frame.locals ? frame.locals : frame.globals;
-    Value value = dict_get_str(vm, locals, name);
+    if (names_are_globals(vm))
+        return load_global(vm, name, Quick::LOAD_NAME_SLOT, Quick::LOAD_NAME_BUILTIN);
+    Value value = dict_get_str(vm, current_frame(vm).locals, name);
     if (value.is_null()) value = dict_get_str(vm, current_frame(vm).globals, name);
     if (value.is_null()) value = dict_get_str(vm, builtins_of(vm), name);
     if (value.is_null()) return raise_not_defined(vm, name);
@@ -128,6 +153,8 @@ Step op_store_name(Vm& vm, uint32_t argument) {
     const Frame& frame = current_frame(vm);
     const Ref<Dict> locals = frame.locals ? frame.locals : frame.globals;
     const Outcome outcome = dict_set(vm, locals, name_at(vm, argument), value);
+    if (outcome == Outcome::yes && names_are_globals(vm))
+        cache_store_of_global(vm, Quick::STORE_NAME_SLOT, argument);
     drop_value(vm, value);
     return outcome == Outcome::yes ? Step::next : Step::raised;
 }
@@ -198,6 +225,18 @@ bool cacheable_instance(Vm& vm, Value object) {
 
 void mark_cached(Vm& vm, Value object) { vm.block.edit(vm.type_of(object)).flags |= type_cached; }
 
+// An instruction keeps the shape that it saw first; others are found in the shared look-ups.
+bool is_first(const Vm& vm, Quick form) {
+    const uint32_t at = current_frame(vm).next_word - static_cast<uint32_t>(sizeof(CodeWord));
+    return (vm.block.at<CodeWord>(at)->word & 0xff) != static_cast<uint32_t>(form);
+}
+
+void share(Vm& vm, Ref<Shape> shape, Value name, Vm::ShapeUse use, uint32_t target,
+           uint32_t extra = 0) {
+    vm.shape_lookup(shape.offset, name.offset(), use) = {shape.offset, name.offset(), use, target,
+                                                         extra};
+}
+
 void cache_attribute(Vm& vm, Value object, Value name) {
     if (vm.block.kind(object) == Kind::module) {
         const Ref<Dict> attributes = vm.block[object.as_ref<Module>()].attributes;
@@ -215,7 +254,10 @@ void cache_attribute(Vm& vm, Value object, Value name) {
     const Ref<Shape> shape = vm.block.object(object).shape;
     if (const auto slot = slot_in_shape(vm, shape, name)) {
         mark_cached(vm, object);
-        quicken(vm, Quick::LOAD_ATTR_SLOT, shape.offset, Instance::slots_offset + *slot * 8);
+        const uint32_t target = Instance::slots_offset + *slot * 8;
+        share(vm, shape, name, Vm::ShapeUse::load, target);
+        if (is_first(vm, Quick::LOAD_ATTR_SLOT))
+            quicken(vm, Quick::LOAD_ATTR_SLOT, shape.offset, target);
     }
 }
 
@@ -225,9 +267,11 @@ void cache_method(Vm& vm, Value object, Value name, Value callable) {
     const bool plain = kind != Kind::instance && object.is_ref() &&
                        !(vm.block[vm.type_of(object)].flags & (type_heap | type_exception));
     if (!instance && !plain) return;
-    (void)name;
     if (instance) mark_cached(vm, object);
-    quicken(vm, Quick::LOAD_METHOD_SHAPE, vm.block.object(object).shape.offset, callable.offset());
+    const Ref<Shape> shape = vm.block.object(object).shape;
+    share(vm, shape, name, Vm::ShapeUse::method, callable.offset());
+    if (is_first(vm, Quick::LOAD_METHOD_SHAPE))
+        quicken(vm, Quick::LOAD_METHOD_SHAPE, shape.offset, callable.offset());
 }
 
 void cache_module_method(Vm& vm, Value object, Value name) {
@@ -295,9 +339,12 @@ void cache_store(Vm& vm, Value object, Value name, Ref<Shape> before) {
     if (!slot) return;
     mark_cached(vm, object);
     const uint32_t target = Instance::slots_offset + *slot * 8;
-    if (before == after) quicken(vm, Quick::STORE_ATTR_SLOT, after.offset, target);
-    else if (vm.block[after].parent == before)
-        quicken(vm, Quick::STORE_ATTR_ADD, before.offset, target, after.offset);
+    const bool adds = before != after;
+    if (adds && vm.block[after].parent != before) return;
+    share(vm, before, name, Vm::ShapeUse::store, target, adds ? after.offset : 0);
+    if (is_first(vm, Quick::STORE_ATTR_SLOT) && is_first(vm, Quick::STORE_ATTR_ADD))
+        quicken(vm, adds ? Quick::STORE_ATTR_ADD : Quick::STORE_ATTR_SLOT, before.offset, target,
+                adds ? after.offset : 0);
 }
 
 Step set_outcome(Vm& vm, Outcome outcome) {
