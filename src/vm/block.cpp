@@ -180,9 +180,14 @@ uint32_t Block::cell_size(uint32_t offset) const {
 void Block::increment(Value value) {
     Mortal& mortal = edit(value.as_ref<Mortal>());
     if (mortal.flags & cell_dying) {  // not dead after all: out of the list
+        uint32_t before = 0;
         uint32_t* link = &header().dying;
-        while (*link != value.offset()) link = &edit(Ref<Mortal>{*link}).count;
+        while (*link != value.offset()) {
+            before = *link;
+            link = &edit(Ref<Mortal>{before}).count;
+        }
         *link = mortal.count;
+        if (header().last_dying == value.offset()) header().last_dying = before;
         mortal.count = 0;
         mortal.flags &= static_cast<uint8_t>(~cell_dying);
     }
@@ -203,9 +208,10 @@ void Block::decrement(Value value) {
 
 void Block::add_dying(Ref<Mortal> ref) {
     // At the end of the list: they die in the order in which their last references went.
-    uint32_t* link = &header().dying;
-    while (*link != 0) link = &edit(Ref<Mortal>{*link}).count;
-    *link = ref.offset;
+    BlockHeader& header = this->header();
+    if (header.dying == 0) header.dying = ref.offset;
+    else edit(Ref<Mortal>{header.last_dying}).count = ref.offset;
+    header.last_dying = ref.offset;
     Mortal& mortal = edit(ref);
     mortal.count = 0;
     mortal.flags |= cell_dying;

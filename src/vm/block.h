@@ -90,13 +90,14 @@ struct BlockHeader {
     uint64_t live_bytes;                // estimate: allocated minus freed
     uint32_t room[size_class_count];    // index + 1 of the first page with room
     uint32_t next_serial;               // id() and the 0x… of a repr, handed out at first request
-    uint32_t dying;                     // first mortal whose count fell to zero, linked in Mortal
+    uint32_t dying, last_dying;         // mortals whose count fell to zero, linked in Mortal
     uint32_t collection_count;
     uint32_t contexts;                  // first Context, linked by Context::next
     uint32_t mortal_cells;              // how many exist: 0 spares the collector's second look
     uint32_t first_unused_page;         // none below it is unused
     uint32_t recursion_limit;           // Python frames of a context (sys.setrecursionlimit)
     uint32_t digits_limit;              // of int <-> str (sys.set_int_max_str_digits)
+    uint32_t unused;
     uint64_t epoch;                     // of inline caches: see attributes.cpp
     Value scratch[16];                  // arguments of a native; see calls.cpp
     Value roots[root_count_max];          // by Root (vm.h), then the upper floors' own

@@ -83,8 +83,7 @@ bool raise_no_arguments(Vm& vm, Ref<Type> type) {
 // The object is made; now its __init__, if it has one that does something.
 Step init_instance(Vm& vm, Value object, Value init, std::span<const Value> arguments,
                    Value keyword_names, ReturnMode mode, Value extra) {
-    std::vector<Value> with_self{object};
-    with_self.insert(with_self.end(), arguments.begin(), arguments.end());
+    const ArgumentList with_self(object, arguments);
     if (mode != ReturnMode::push) {  // the caller wants something else done with the instance
         const size_t positional = arguments.size() - keyword_count(vm, keyword_names);
         const Value args = new_tuple(vm, arguments.first(positional));
@@ -128,13 +127,13 @@ Step call_type(Vm& vm, Value callable, std::span<const Value> arguments, Value k
                                kind == Kind::bytearray;
     const bool python_init = vm.block.kind(init) == Kind::function;
     const bool mutable_heap = heap && fills_in_init && kind != Kind::set;
-    std::vector<Value> with_type{callable};
-    if (!(mutable_heap && python_init)) {
-        with_type.insert(with_type.end(), arguments.begin(), arguments.end());
-    }
-    const bool keywords_to_make = with_type.size() > 1 && !(python_init && kind == Kind::exception);
-    if (python_init && kind == Kind::exception)
-        with_type.resize(with_type.size() - keyword_count(vm, keyword_names));
+    const bool fills_later = mutable_heap && python_init;
+    const bool exception_init = python_init && kind == Kind::exception;
+    const size_t positional = arguments.size() - keyword_count(vm, keyword_names);
+    const ArgumentList with_type(callable, fills_later      ? std::span<const Value>{}
+                                           : exception_init ? arguments.first(positional)
+                                                            : arguments);
+    const bool keywords_to_make = !fills_later && !arguments.empty() && !exception_init;
     const Value made = call_native(vm, make_index, with_type,
                                    keywords_to_make ? keyword_names : Value{});
     if (made.is_null()) {
@@ -154,8 +153,7 @@ Step call_other(Vm& vm, Value callable, std::span<const Value> arguments, Value 
         vm.raise(Root::TypeError, "'" + type_name(vm, callable) + "' object is not callable");
         return Step::raised;
     }
-    std::vector<Value> with_self{callable};
-    with_self.insert(with_self.end(), arguments.begin(), arguments.end());
+    const ArgumentList with_self(callable, arguments);
     return call_value(vm, hook, with_self, keyword_names, mode, extra);
 }
 
@@ -173,8 +171,7 @@ Step call_value(Vm& vm, Value callable, std::span<const Value> arguments, Value 
             return call_native_value(vm, callable, arguments, keyword_names, mode, extra);
         case Kind::bound_method: {
             const BoundMethod& method = vm.block[callable.as_ref<BoundMethod>()];
-            std::vector<Value> with_self{method.self};
-            with_self.insert(with_self.end(), arguments.begin(), arguments.end());
+            const ArgumentList with_self(method.self, arguments);
             return call_value(vm, method.function, with_self, keyword_names, mode, extra);
         }
         case Kind::static_method:
@@ -432,6 +429,17 @@ bool enter_function(Vm& vm, Ref<Function> function, std::span<const Value> argum
     const Ref<CodeObject> code = vm.block[function].code;
     const uint32_t frame = push_frame(vm, function, code, mode);
     if (frame == 0) return false;
+    const CodeObject& called = vm.block[code];
+    if (keyword_names.is_null() && arguments.size() == called.positional_count &&
+        called.keyword_only_count == 0 && !(called.flags & (code_varargs | code_varkeywords))) {
+        uint32_t slot = frame + Frame::slots_offset;
+        for (const Value argument : arguments) {
+            vm.block.store(slot, argument);
+            slot += 8;
+        }
+        if (extra) vm.block.store(frame + static_cast<uint32_t>(offsetof(Frame, extra)), extra);
+        return true;
+    }
     const uint32_t keywords = keyword_count(vm, keyword_names);
     const size_t positional = arguments.size() - keywords;
     ParameterBinder binder{vm,

@@ -81,10 +81,6 @@ void pop_frame(Vm& vm) {
     release_chunk_if_empty(vm);
 }
 
-void activate_frame(Vm& vm, uint32_t frame) {
-    vm.block.mark(frame, frame_size_bytes(vm.block[vm.block.at<Frame>(frame)->code]));
-}
-
 uint32_t instruction_index(const Vm& vm, const Frame& frame) {
     const uint32_t first = vm.block[frame.code].instructions.offset + Instructions::first_offset;
     return (frame.next_word - first) / static_cast<uint32_t>(sizeof(CodeWord));
@@ -93,23 +89,6 @@ uint32_t instruction_index(const Vm& vm, const Frame& frame) {
 uint32_t word_offset(const Vm& vm, Ref<CodeObject> code, uint32_t instruction) {
     return vm.block[code].instructions.offset + Instructions::first_offset +
            instruction * static_cast<uint32_t>(sizeof(CodeWord));
-}
-
-void push_value(Vm& vm, uint32_t frame, Value value) {
-    if (value.is_mortal()) vm.block.increment(value);
-    const uint32_t slot = vm.block.at<Frame>(frame)->stack_end;
-    vm.block.move_in(slot, value);
-    frame_at(vm, frame).stack_end = slot + 8;
-}
-
-Value pop_value(Vm& vm, uint32_t frame) {
-    Frame& found = frame_at(vm, frame);
-    found.stack_end -= 8;
-    return vm.block.load(found.stack_end);
-}
-
-void drop_value(Vm& vm, Value value) {
-    if (value.is_mortal()) vm.block.decrement(value);
 }
 
 uint32_t value_count(const Vm& vm, uint32_t at) {

@@ -94,7 +94,10 @@ struct Dict : Object {
     Ref<Dict> attributes;
     Ref<DictKeys> keys;
     uint32_t count;
-    uint32_t version;  // non-zero: some instruction cached a slot; set to 0 when the keys change
+    // Non-zero: some instruction has cached a slot, or that a name of the built-ins is no key here;
+    // set to 0 when entries move, or when such a key comes. A deleted key leaves a null value.
+    uint32_t slot_version, absence_version;
+    uint32_t unused;
 };
 
 struct SetEntry {

@@ -388,13 +388,15 @@ Step op_call(Vm& vm, uint32_t count) {
             return Step::next;
         }
     }
-    const std::vector<Value> arguments = top_values(vm, given);
+    ArgumentList arguments(given);
+    for (uint32_t index = 0; index < given; ++index)
+        arguments.data()[index] = peek(vm, given - 1 - index);
     // They leave the caller's stack first: what comes back stands in their place.
     for (uint32_t left = on_stack; left > 0; --left) pop(vm);
     const Step step = call_value(
         vm, callable, arguments, keyword_names ? Value::from_ref(keyword_names) : Value{},
         ReturnMode::push);
-    for (const Value argument : arguments) drop_value(vm, argument);
+    for (const Value argument : std::span<const Value>(arguments)) drop_value(vm, argument);
     drop_value(vm, callable);
     return step;
 }

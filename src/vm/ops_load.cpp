@@ -46,10 +46,17 @@ Ref<Dict> builtins_of(const Vm& vm) {
     return vm.block[vm.root(Root::builtins).as_ref<Module>()].attributes;
 }
 
+uint32_t next_version(Vm& vm) { return static_cast<uint32_t>(++vm.block.header().epoch); }
+
 uint32_t version_of(Vm& vm, Ref<Dict> dict) {
-    if (vm.block[dict].version == 0)
-        vm.block.edit(dict).version = static_cast<uint32_t>(++vm.block.header().epoch);
-    return vm.block[dict].version;
+    if (vm.block[dict].slot_version == 0) vm.block.edit(dict).slot_version = next_version(vm);
+    return vm.block[dict].slot_version;
+}
+
+uint32_t absence_version_of(Vm& vm, Ref<Dict> dict) {
+    if (vm.block[dict].absence_version == 0)
+        vm.block.edit(dict).absence_version = next_version(vm);
+    return vm.block[dict].absence_version;
 }
 
 void quicken(Vm& vm, Quick form, uint32_t key, uint32_t target, uint32_t extra = 0) {
@@ -91,7 +98,7 @@ Step load_global(Vm& vm, Value name, Quick of_globals, Quick of_builtins) {
     } else {
         found = dict_find_str(vm, builtins, name);
         if (found.outcome != Outcome::yes) return raise_not_defined(vm, name);
-        const uint32_t key = version_of(vm, globals), extra = version_of(vm, builtins);
+        const uint32_t key = absence_version_of(vm, globals), extra = version_of(vm, builtins);
         quicken(vm, of_builtins, key, found.slot, extra);
     }
     push(vm, found.value);
@@ -264,10 +271,14 @@ void cache_attribute(Vm& vm, Value object, Value name) {
 void cache_method(Vm& vm, Value object, Value name, Value callable) {
     const Kind kind = vm.block.kind(object);
     const bool instance = kind == Kind::instance && cacheable_instance(vm, object);
-    const bool plain = kind != Kind::instance && object.is_ref() &&
-                       !(vm.block[vm.type_of(object)].flags & (type_heap | type_exception));
+    // Of objects that have no attributes of their own: built-in ones, natives of the library.
+    const uint32_t flags = object.is_ref() ? vm.block[vm.type_of(object)].flags : type_exception;
+    const bool plain = kind != Kind::instance && !(flags & type_exception) &&
+                       (!(flags & type_heap) ||
+                        (kind == Kind::native_object && !(flags & type_dict) &&
+                         vm.block.kind(vm.special(object, Special::getattribute_)) != Kind::function));
     if (!instance && !plain) return;
-    if (instance) mark_cached(vm, object);
+    if (instance || flags & type_heap) mark_cached(vm, object);
     const Ref<Shape> shape = vm.block.object(object).shape;
     share(vm, shape, name, Vm::ShapeUse::method, callable.offset());
     if (is_first(vm, Quick::LOAD_METHOD_SHAPE))

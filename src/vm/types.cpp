@@ -240,6 +240,8 @@ Value new_type(Vm& vm, Ref<Type> metatype, Value name, Ref<Tuple> bases_tuple,
     const Value interned = intern(vm, name);
     if (interned.is_null()) return {};
 
+    const bool base_is_heap = vm.block[base].flags & type_heap;
+    const uint32_t own_slots = expected_slots(vm, attributes);
     Type& made = vm.block.edit(type);
     made.attributes = attributes;
     made.bases = bases_tuple;
@@ -255,7 +257,10 @@ Value new_type(Vm& vm, Ref<Type> metatype, Value name, Ref<Tuple> bases_tuple,
         made.flags |= vm.block[each].flags & (type_exception | type_mortal);
     made.version = static_cast<uint32_t>(++vm.block.header().epoch);
     made.instance_kind = vm.block[base].instance_kind;
-    made.instance_slots = std::max(4u, vm.block[base].instance_slots);
+    made.instance_slots = std::min(
+        instance_slots_max,
+        std::max({4u, vm.block[base].instance_slots,
+                  vm.block[base].instance_slots * (base_is_heap ? 1 : 0) + own_slots}));
 
     if (!forbid_hash_if_equal(vm, attributes)) return {};
     if (!wrap_function(vm, attributes, Root::name_new_, Kind::static_method,

@@ -29,6 +29,9 @@ Ref<Shape> shape_with(Vm&, Ref<Shape>, Value name);
 // Slot of the attribute, or null.
 std::optional<uint32_t> slot_in_shape(const Vm&, Ref<Shape>, Value name);
 constexpr uint32_t instance_slots_max = 30;
+// How many attributes the functions of a class give to their first argument, at most
+// instance_slots_max: an instance that outgrows its slots keeps its attributes in a dict.
+uint32_t expected_slots(const Vm&, Ref<Dict> class_attributes);
 
 // A new object of a Python class without calling __init__: `object.__new__`, or the payload of the
 // built-in base left empty. Null: raised.
