@@ -95,7 +95,7 @@ void Block::list_page(uint32_t page_index) {
 
 uint32_t Block::take_cell(uint32_t size_class) {
     uint32_t room = header().room[size_class];
-    if (room == 0) {
+    if (room == 0) [[unlikely]] {
         const uint32_t index = take_pages(1);
         if (index == 0) return 0;
         page(index) = Page{};

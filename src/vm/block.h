@@ -10,6 +10,7 @@
 // instructions, so C++ code needs no handles.
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <cstring>
 #include <memory>
@@ -102,6 +103,7 @@ struct BlockHeader {
     Value scratch[16];                  // arguments of a native; see calls.cpp
     Value roots[root_count_max];          // by Root (vm.h), then the upper floors' own
 };
+static_assert(offsetof(BlockHeader, scratch) <= card_size_bytes);
 constexpr uint32_t page_table_offset = 8192;
 
 class Block {
@@ -168,7 +170,11 @@ class Block {
     void add_dying(Ref<Mortal>);
     void make_mortal(uint32_t cell);  // right after it was allocated
 
-    BlockHeader& header() { return edit(Ref<BlockHeader>{0}); }
+    // For changing what stands before the roots: all of it is in one card.
+    BlockHeader& header() {
+        cards_[0] = card_for_collector | card_for_checkpoint;
+        return *reinterpret_cast<BlockHeader*>(bytes_);
+    }
     const BlockHeader& header() const { return *at<BlockHeader>(0); }
     uint32_t size_bytes() const { return header().page_count * page_size_bytes; }
     uint8_t attention = 0;  // Attention; derived from the block, so not part of it

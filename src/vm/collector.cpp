@@ -270,15 +270,30 @@ void Collector::let_go(uint32_t cell) {
 }
 
 void Collector::sweep_page(uint32_t index) {
+    const Page& page = block_.at<Page>(page_table_offset)[index];
+    const bool large = page.size_class >= size_class_large;  // or the rest of one
+    const uint32_t size = large ? 0 : size_of_class(page.size_class);
+    uint32_t free_list = page.free_list, freed = 0;
     each_cell(index, [&](uint32_t cell) {
         if (is_alive(cell)) {
             if (!(block_.at<Object>(cell)->flags & cell_old))
                 block_.edit(Ref<Object>{cell}).flags |= cell_old;
-        } else {
-            shapes_died_ |= block_.at<Object>(cell)->kind == Kind::shape;
-            block_.release_cell(index, cell);
+            return;
         }
+        shapes_died_ |= block_.at<Object>(cell)->kind == Kind::shape;
+        if (large) {
+            block_.release_cell(index, cell);
+            return;
+        }
+        std::memset(block_.edit_bytes(cell, size), 0, size);
+        block_.edit(Ref<Object>{cell}).shape.offset = free_list;
+        free_list = cell;
+        ++freed;
     });
+    if (freed == 0) return;
+    block_.page(index).free_list = free_list;
+    block_.header().live_bytes -= uint64_t{freed} * size;
+    block_.list_page(index);
 }
 
 void Collector::sweep() {
