@@ -11,7 +11,7 @@ namespace meada {
 namespace {
 
 constexpr uint32_t block_magic = 0x6164656d;  // "meda"
-constexpr uint32_t block_layout_version = 1;
+constexpr uint32_t block_layout_version = 2;
 constexpr uint32_t table_end = page_table_offset + page_count_max * sizeof(Page);
 constexpr uint32_t first_free_page = (table_end + page_size_bytes - 1) / page_size_bytes;
 constexpr uint32_t capacity_bytes_start = 4u << 20;
@@ -191,13 +191,8 @@ void Block::increment(Value value) {
 
 void Block::decrement(Value value) {
     Mortal& mortal = edit(value.as_ref<Mortal>());
-    // One that the collector found unreachable has lost its count (the word links the dying):
-    // what held it dies in the same collection or after it.
-    if (mortal.flags & cell_dying || mortal.count == 0) {
-        ASSERT(mortal.flags & (cell_dying | cell_finalized));
-        return;
-    }
-    if (--mortal.count > 0) return;
+    ASSERT(mortal.count > 0 && !(mortal.flags & cell_dying));
+    if (--mortal.count > 0 || mortal.flags & cell_doomed) return;
     add_dying(value.as_ref<Mortal>());
 }
 
@@ -206,9 +201,7 @@ void Block::add_dying(Ref<Mortal> ref) {
     uint32_t* link = &header().dying;
     while (*link != 0) link = &edit(Ref<Mortal>{*link}).count;
     *link = ref.offset;
-    Mortal& mortal = edit(ref);
-    mortal.count = 0;
-    mortal.flags |= cell_dying;
+    edit(ref).flags |= cell_dying;
     attention |= attention_dying;
 }
 
@@ -251,6 +244,8 @@ void Block::refresh_attention() {
     attention = 0;
     if (header().allocated_bytes >= collect_after_bytes) attention |= attention_collect;
     if (header().dying != 0) attention |= attention_dying;
+    for (uint32_t context = header().contexts; context != 0; context = at<Context>(context)->next)
+        if (at<Context>(context)->doomed_count != 0) attention |= attention_dying;
 }
 
 void Block::relocate() {

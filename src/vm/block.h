@@ -45,7 +45,9 @@ enum CellFlags : uint8_t {
     cell_mortal = 2,   // references to it are counted; Value::mortal_bit is set in each
     cell_finalized = 4,  // its finaliser has run or is queued
     cell_interned = 8,   // str: the one with this text
-    cell_dying = 16,     // mortal: count is zero, in the list of the dying
+    cell_dying = 16,     // mortal: its count fell to zero in this instruction (header().dying)
+    cell_doomed = 32,    // mortal: waits in its context's queue for its finaliser (finalize.h)
+    cell_unreachable = 64,  // doomed by the collector: its references stand, nobody reaches it
 };
 
 constexpr uint32_t block_size_bytes_max = 256u << 20;  // a script that wants more gets MemoryError
@@ -164,7 +166,12 @@ class Block {
 
     void increment(Value mortal);
     void decrement(Value mortal);  // at zero: onto the list of the dying (header().dying)
-    void add_dying(Ref<Mortal>);
+    void increment_if_mortal(Value value) {
+        if (value.is_mortal()) increment(value);
+    }
+    void decrement_if_mortal(Value value) {
+        if (value.is_mortal()) decrement(value);
+    }
     void make_mortal(uint32_t cell);  // right after it was allocated
 
     BlockHeader& header() { return edit(Ref<BlockHeader>{0}); }
@@ -210,6 +217,7 @@ class Block {
     void release_pages(uint32_t first, uint32_t count);
     void release_cell(uint32_t page_index, uint32_t offset);
     void list_page(uint32_t page_index);
+    void add_dying(Ref<Mortal>);
     bool grow(uint32_t page_count);
 
     uint8_t* bytes_ = nullptr;

@@ -248,6 +248,12 @@ Step complete(Vm& vm, ReturnMode mode, Value extra, Value result) {
             return Step::next;
         }
         case ReturnMode::raise: vm.raise_value(result); return Step::raised;
+        case ReturnMode::raise_saved: {
+            const uint32_t saved = caller + static_cast<uint32_t>(offsetof(Frame, extra));
+            vm.raise_value(vm.block.load(saved));
+            vm.block.clear(saved);
+            return Step::raised;
+        }
         case ReturnMode::decide: return decide_jump(vm, result == vm.boolean(true));
         case ReturnMode::module_body: push_value(vm, caller, extra); return Step::next;
         case ReturnMode::bottom:

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "vm/finalize.h"
 #include "vm/interpreter.h"
 #include "vm/size_classes.h"
 
@@ -123,6 +124,7 @@ void Collector::trace_custom(uint32_t cell) {
         case Kind::context: {
             const Context& context = *block_.at<Context>(cell);
             visit(context.handled_item);
+            visit(context.doomed.offset);
             for (uint32_t chunk = context.chunk; chunk != 0;
                  chunk = block_.at<StackChunk>(chunk)->previous)
                 visit(chunk);
@@ -245,20 +247,16 @@ void Collector::each_cell(uint32_t page_index, Function&& function) {
 // container held it): its finaliser runs, and what it needs for that stays alive.
 void Collector::find_unreachable_mortals() {
     if (block_.header().mortal_cells == 0) return;
-    std::vector<uint32_t> found;
     for (uint32_t index = 0; index < block_.header().page_count; ++index) {
         if (!major_ && !block_.at<Page>(page_table_offset)[index].fresh) continue;
         each_cell(index, [&](uint32_t cell) {
             const Object& object = *block_.at<Object>(cell);
-            if (object.flags & cell_mortal && !(object.flags & (cell_finalized | cell_dying)) &&
-                !is_alive(cell))
-                found.push_back(cell);
+            if (object.flags & cell_mortal && !(object.flags & cell_finalized) &&
+                !is_alive(cell) && has_finalizer(vm_, Ref<Mortal>{cell}))
+                unreachable_.push_back(cell);
         });
     }
-    for (const uint32_t cell : found) {
-        visit(cell);
-        block_.add_dying(Ref<Mortal>{cell});
-    }
+    for (const uint32_t cell : unreachable_) visit(cell);
     drain();
 }
 
@@ -317,6 +315,7 @@ void Collector::run() {
         }
     }
     sweep();
+    doom_unreachable(vm_, unreachable_);
     header.allocated_bytes = 0;
     ++header.collection_count;
     if (major_) header.live_bytes_after_major = header.live_bytes;

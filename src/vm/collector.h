@@ -47,6 +47,7 @@ class Collector {
     bool letting_go_ = false;  // visit() then gives counts back instead of marking
     std::vector<uint64_t> marks_;  // a bit for 16 bytes
     std::vector<uint32_t> grey_;
+    std::vector<uint32_t> unreachable_;  // mortals whose finalisers are to run
 };
 
 }  // namespace meada

@@ -11,6 +11,7 @@
 
 #include "vm/arithmetic.h"
 #include "vm/calls.h"
+#include "vm/finalize.h"
 #include "vm/frames.h"
 #include "vm/generators.h"
 #include "vm/operations.h"
@@ -98,6 +99,7 @@ StopReason run(Vm& vm, const RunLimits& limits) {
     goal.ticks_end = ticks(vm) + limits.hand_over_ticks;
     goal.any_left = limits.any_instructions;
     vm.block.mark(vm.context.offset, sizeof(Context));
+    if (vm.block[vm.context].doomed_count != 0) vm.block.attention |= attention_dying;
     Leave leave = Leave::exact;
     bool exact = goal.user_end - vm.user_instructions <= vm.longest_code + 256;
     for (;;) {

@@ -88,7 +88,8 @@ void zero(Vm& vm, uint32_t slot, uint32_t count) {
 }
 
 void clear_slots(Vm& vm, uint32_t slot, uint32_t count) {
-    for (uint32_t index = 0; index < count; ++index) vm.block.clear(slot + index * 8);
+    // From the end, as CPython: scripts see in which order things die.
+    for (uint32_t index = count; index-- > 0;) vm.block.clear(slot + index * 8);
 }
 
 }  // namespace
@@ -113,7 +114,7 @@ bool list_replace(Vm& vm, Ref<List> list, uint32_t start, uint32_t stop, const I
     vm.charge(uint64_t{removed} + with.count + 1);
     const bool done = after < count ? shrink(vm, list, static_cast<uint32_t>(after))
                                     : (vm.block.edit(list).count = static_cast<uint32_t>(after), true);
-    for (const Value value : dropped) vm.block.decrement(value);
+    for (; !dropped.empty(); dropped.pop_back()) vm.block.decrement(dropped.back());
     return done;
 }
 

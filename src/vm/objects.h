@@ -337,6 +337,8 @@ enum class ReturnMode : uint8_t {
     decide,       // a bool: the rest of JUMP_IF_TRUE_OR_POP or JUMP_IF_FALSE_OR_POP
     bottom,       // a context's first frame: its result is the context's
     finalizer,    // __del__, a dying generator: exceptions are reported and dropped
+    close_inner,  // a generator that another one delegates to, which is being closed: as close,
+    raise_saved,  // and then (or when a close() returns) the caller's Frame::extra is raised
 };
 
 // A frame lives in a stack chunk or in its generator. Slots follow it: locals, cells and free
@@ -409,8 +411,10 @@ struct Context : Object {
     uint32_t frame_serial;  // frames made so far
     uint32_t next;          // Context, in the list that starts in the block's header
     uint32_t delivery;      // ReturnMode of what it is parked in
-    uint32_t unused;
+    Ref<Values> doomed;     // mortals that are to be finalised: see finalize.h
     uint64_t instructions;  // of user code, since it started
+    uint32_t doomed_count;
+    uint32_t unused;
     Value exception;        // being raised, else null
     Value handled;          // the exception that the innermost except block handles
     Value owner;            // the machine's thread object

@@ -2,6 +2,7 @@
 #include "vm/attributes.h"
 #include "vm/containers.h"
 #include "vm/exceptions.h"
+#include "vm/finalize.h"
 #include "vm/generators.h"
 #include "vm/natives.h"
 #include "vm/op_support.h"
@@ -109,6 +110,7 @@ Step op_return_value(Vm& vm, uint32_t) {
     } else {
         if (frame.extra.is_mortal()) vm.block.increment(frame.extra);
         pop_frame(vm);
+        if (frame.return_mode == ReturnMode::finalizer) finalizer_ended(vm);
         step = complete(vm, frame.return_mode, frame.extra, result);
         if (frame.extra.is_mortal()) vm.block.decrement(frame.extra);
     }
@@ -120,8 +122,14 @@ Step op_return_generator(Vm& vm, uint32_t) {
     const Value generator = make_generator(vm);
     if (generator.is_null()) return Step::raised;
     const Frame frame = current_frame(vm);
+    vm.block.increment(generator);  // where nobody takes it, it dies here
+    if (frame.extra.is_mortal()) vm.block.increment(frame.extra);
     pop_frame(vm);
-    return complete(vm, frame.return_mode, frame.extra, generator);
+    if (frame.return_mode == ReturnMode::finalizer) finalizer_ended(vm);
+    const Step step = complete(vm, frame.return_mode, frame.extra, generator);
+    if (frame.extra.is_mortal()) vm.block.decrement(frame.extra);
+    vm.block.decrement(generator);
+    return step;
 }
 
 Step op_yield_value(Vm& vm, uint32_t) { return yield_from_frame(vm); }
