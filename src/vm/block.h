@@ -48,6 +48,7 @@ enum CellFlags : uint8_t {
     cell_dying = 16,     // mortal: its count fell to zero in this instruction (header().dying)
     cell_doomed = 32,    // mortal: waits in its context's queue for its finaliser (finalize.h)
     cell_unreachable = 64,  // doomed by the collector: its references stand, nobody reaches it
+    cell_noted = 128,    // it holds a mortal: has been, or is to be, looked at (holders.h)
 };
 
 constexpr uint32_t block_size_bytes_max = 256u << 20;  // a script that wants more gets MemoryError
@@ -62,6 +63,7 @@ enum Attention : uint8_t {
     attention_collect = 1,  // enough has been allocated
     attention_dying = 2,    // a mortal's count fell to zero
     attention_units = 4,    // natives have charged a lot (Vm::charge)
+    attention_holders = 8,  // a container that is not mortal got a mortal (Block::noted)
 };
 constexpr uint32_t collect_after_bytes = 256u << 10;
 
@@ -100,6 +102,8 @@ struct BlockHeader {
     uint32_t recursion_limit;           // Python frames of a context (sys.setrecursionlimit)
     uint32_t digits_limit;              // of int <-> str (sys.set_int_max_str_digits)
     uint64_t epoch;                     // of inline caches: see attributes.cpp
+    uint32_t holder_credit;             // what looking at holders may still cost (holders.h)
+    uint32_t unused;
     Value scratch[16];                  // arguments of a native; see calls.cpp
     Value roots[root_count_max];          // by Root (vm.h), then the upper floors' own
 };
@@ -149,6 +153,14 @@ class Block {
     void move_in(uint32_t slot, Value value) { exchange(slot, value); }
     void clear(uint32_t slot) { store(slot, Value{}); }
 
+    // A 32-bit reference to what may be mortal: a traceback's next, a function's defaults, …
+    void refer(uint32_t field, Value value) {
+        increment_if_mortal(value);
+        const uint32_t old = *at<uint32_t>(field);
+        edit(Ref<uint32_t>{field}) = value.offset();
+        if (old != 0) decrement_if_mortal(value_of(Ref<Object>{old}));
+    }
+
     // A zeroed cell with its header filled in; null if the block would pass its limit (the caller
     // raises MemoryError, see Vm::allocate). `size` in bytes, header included.
     uint32_t allocate(Kind kind, Ref<Shape> shape, uint32_t size);
@@ -173,6 +185,13 @@ class Block {
         if (value.is_mortal()) decrement(value);
     }
     void make_mortal(uint32_t cell);  // right after it was allocated
+    uint32_t& count_of(uint32_t mortal);
+    // This object got a mortal: if it is not one itself, it becomes one before the next
+    // instruction, so that what it holds dies with it (holders.h).
+    void note_holder(uint32_t cell) {
+        if (!(at<Object>(cell)->flags & (cell_mortal | cell_noted))) note(cell);
+    }
+    std::vector<uint32_t> noted;  // since the last instruction
 
     BlockHeader& header() { return edit(Ref<BlockHeader>{0}); }
     const BlockHeader& header() const { return *at<BlockHeader>(0); }
@@ -218,6 +237,7 @@ class Block {
     void release_cell(uint32_t page_index, uint32_t offset);
     void list_page(uint32_t page_index);
     void add_dying(Ref<Mortal>);
+    void note(uint32_t cell);
     bool grow(uint32_t page_count);
 
     uint8_t* bytes_ = nullptr;

@@ -205,7 +205,8 @@ Step do_request(Vm& vm, ReturnMode mode, Value extra) {
             const Ref<Function> function = request.callable.as_ref<Function>();
             if (!enter_function(vm, function, {}, {}, mode)) return Step::raised;
             const uint32_t frame = vm.block[vm.context].frame;
-            frame_at(vm, frame).locals = request.arguments[0].as_ref<Dict>();
+            vm.block.refer(frame + static_cast<uint32_t>(offsetof(Frame, locals)),
+                           request.arguments[0]);
             return Step::next;
         }
         case Vm::Request::Kind::generator: return do_generator_request(vm, request, mode);

@@ -6,12 +6,12 @@
 #include "vm/frames.h"
 #include "vm/generators.h"
 #include "vm/interpreter.h"
+#include "vm/release.h"
 #include "vm/unwind.h"
 
 namespace meada {
 namespace {
 
-constexpr auto frame_offset = static_cast<uint32_t>(offsetof(Generator, frame));
 constexpr uint32_t doomed_capacity_least = 6;
 
 // --- the queue: the context's, its first at the end of the array ---
@@ -55,12 +55,11 @@ void doom_dying(Vm& vm) {
     std::vector<uint32_t> dying;
     uint32_t next = vm.block.header().dying;
     if (next == 0) return;
-    for (; next != 0; next = vm.block.at<Mortal>(next)->count) dying.push_back(next);
+    for (; next != 0; next = vm.block.count_of(next)) dying.push_back(next);
     vm.block.header().dying = 0;
     for (size_t index = dying.size(); index-- > 0;) {
-        Mortal& mortal = vm.block.edit(Ref<Mortal>{dying[index]});
-        mortal.count = 0;
-        mortal.flags &= static_cast<uint8_t>(~cell_dying);
+        vm.block.count_of(dying[index]) = 0;
+        vm.block.edit(Ref<Mortal>{dying[index]}).flags &= static_cast<uint8_t>(~cell_dying);
         doom(vm, Ref<Mortal>{dying[index]});
     }
 }
@@ -159,35 +158,6 @@ Step run_finalizer(Vm& vm, Ref<Mortal> ref) {
     return step;
 }
 
-// Nobody refers to it any more and its finaliser has run: what it held goes now, not at the next
-// collection, since that may be mortal too.
-void release_contents(Vm& vm, Ref<Mortal> ref) {
-    const uint32_t size = vm.block.cell_size(ref.offset);
-    const auto clear = [&](uint32_t first, uint32_t end) {
-        for (uint32_t slot = first; slot + 8 <= end; slot += 8)
-            if (vm.block.load(slot).is_mortal()) vm.block.clear(slot);
-    };
-    switch (vm.block[ref].kind) {
-        case Kind::instance:
-            clear(ref.offset + Instance::slots_offset, ref.offset + size);
-            break;
-        case Kind::native_object:
-            clear(ref.offset + NativeObject::values_offset,
-                  ref.offset + NativeObject::values_offset + vm.block[ref].detail * 8);
-            break;
-        case Kind::generator: {
-            const uint32_t frame = ref.offset + frame_offset;
-            clear(frame + Frame::slots_offset, vm.block.at<Frame>(frame)->stack_end);
-            const auto values = ref.offset + static_cast<uint32_t>(offsetof(Generator, handled));
-            clear(values, values + 24);
-            if (vm.block[ref.as<Generator>()].state != GeneratorState::finished)
-                vm.block.edit(ref.as<Generator>()).state = GeneratorState::finished;
-            break;
-        }
-        default: break;
-    }
-}
-
 }  // namespace
 
 bool has_finalizer(const Vm& vm, Ref<Mortal> ref) {
@@ -211,12 +181,12 @@ Step finalize_next(Vm& vm) {
     Mortal& mortal = vm.block.edit(ref);
     const bool unreachable = mortal.flags & cell_unreachable;
     mortal.flags &= static_cast<uint8_t>(~(cell_doomed | cell_unreachable));
-    if (mortal.count > 0 && !unreachable) return Step::next;  // not dead after all
+    if (vm.block.count_of(ref.offset) > 0 && !unreachable) return Step::next;  // not dead after all
     if (!(mortal.flags & cell_finalized) && has_finalizer(vm, ref)) {
         vm.block.edit(ref).flags |= cell_finalized;
         return run_finalizer(vm, ref);  // then its count falls to zero once more
     }
-    if (mortal.count == 0) release_contents(vm, ref);
+    if (vm.block.count_of(ref.offset) == 0) release_contents(vm, ref);
     return Step::next;
 }
 

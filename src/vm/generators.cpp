@@ -74,6 +74,7 @@ void clear_frame(Vm& vm, Ref<Generator> ref) {
     frame_at(vm, frame).stack_end = frame + Frame::slots_offset + slots;
     vm.block.clear(ref.offset + static_cast<uint32_t>(offsetof(Generator, handled)));
     vm.block.clear(frame + static_cast<uint32_t>(offsetof(Frame, extra)));
+    vm.block.refer(frame + static_cast<uint32_t>(offsetof(Frame, function)), {});
 }
 
 Step raise_stop(Vm& vm, Value result) {
@@ -144,6 +145,7 @@ Value make_generator(Vm& vm) {
     frame_at(vm, target).stack_end = target + used;
     // The values moved: the old frame gives none back.
     frame_at(vm, at).stack_end = at + Frame::slots_offset;
+    frame_at(vm, at).function = {};
     return vm.block.value_of(ref);
 }
 

@@ -14,6 +14,7 @@
 #include "vm/finalize.h"
 #include "vm/frames.h"
 #include "vm/generators.h"
+#include "vm/holders.h"
 #include "vm/operations.h"
 #include "vm/quick.h"
 #include "vm/size_classes.h"
@@ -57,6 +58,7 @@ enum class Leave : uint8_t { no, exact, user_instructions, hand_over, slice, sus
 
 // At a look-up point: finalisers, the collector, limits.
 Leave look_up(Vm& vm, const Goal& goal, bool hand_over_point) {
+    if (vm.block.attention & attention_holders) promote_holders(vm);
     while (vm.block.attention & attention_dying) {
         const uint32_t before = vm.block[vm.context].frame;
         const Step step = finalize_next(vm);

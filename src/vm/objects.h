@@ -59,7 +59,7 @@ struct ByteArray : Object {
 };
 
 struct Tuple : Object {  // detail: unpacked_mark, or 0
-    Ref<Dict> attributes;
+    Ref<Dict> attributes;  // a mortal one, never of a subclass, counts its references here
     uint32_t count;
     static constexpr uint32_t items_offset = 16;  // Value[count]
 };
@@ -71,6 +71,8 @@ struct List : Object {
     Ref<Values> items;  // 0 while capacity is 0
     uint32_t count;
     uint32_t capacity;
+    uint32_t references;  // if mortal; likewise below
+    uint32_t unused;
 };
 
 // As CPython's compact dict: a table of indices into entries in order of insertion.
@@ -95,6 +97,8 @@ struct Dict : Object {
     Ref<DictKeys> keys;
     uint32_t count;
     uint32_t version;  // non-zero: some instruction cached a slot; set to 0 when the keys change
+    uint32_t references;
+    uint32_t unused;
 };
 
 struct SetEntry {
@@ -112,6 +116,8 @@ struct Set : Object {
     uint32_t count;  // keys
     uint32_t fill;   // keys and deleted entries
     uint64_t hash;   // frozenset; 0: not computed yet
+    uint32_t references;
+    uint32_t unused;
 };
 
 struct Range : Object {
@@ -131,6 +137,8 @@ enum class IteratorForm : uint16_t {  // Object::detail
 struct Iterator : Object {
     uint32_t index;  // next position
     uint32_t limit;  // dict, set: expected count; range: how many are left
+    uint32_t unused;
+    uint32_t references;
     Value source;    // null when exhausted (but range)
     Value next, step;  // range: ints; others as the form needs
 };
@@ -192,18 +200,15 @@ struct Instance : Object {
     static constexpr uint32_t slots_offset = 16;  // Values to the cell's end
 };
 
-// The common start of mortal kinds: instance, generator, native_object.
-struct Mortal : Object {
-    uint32_t first_word;
-    uint32_t count;  // references to it; in the list of the dying: the next one's offset
-};
+// What a mortal must have, whatever else it is. Where the count is depends on the kind.
+struct Mortal : Object {};
 
 struct Traceback;
 struct Exception : Object {
     Ref<Dict> attributes;
     Ref<Traceback> traceback;
     uint32_t suppress_context;
-    uint32_t unused;
+    uint32_t references;
     Value args;            // tuple
     Value cause, context;  // null or None: none
     Value extra[4];        // StopIteration.value, SystemExit.code; NameError, AttributeError: name,
@@ -218,7 +223,7 @@ struct Traceback : Object {
     Ref<Values> kept;      // mortal locals of the frame, which the traceback keeps alive
     uint32_t instruction;
     uint32_t line;
-    uint32_t unused;
+    uint32_t references;
 };
 
 // An instruction as it runs. `word` is opcode | argument << 8; fast forms (vm/quick.def) replace
@@ -268,7 +273,7 @@ struct Function : Object {
     Ref<Tuple> closure;
     Ref<Dict> attributes, annotations;
     uint32_t version;  // for inline caches: changes with code, defaults
-    uint32_t unused;
+    uint32_t references;
 };
 
 struct NativeFunction : Object {
@@ -278,6 +283,8 @@ struct NativeFunction : Object {
     uint32_t index;    // in the native table
 };
 struct BoundMethod : Object {
+    uint32_t unused;
+    uint32_t references;
     Value self, function;
 };
 struct MethodWrapper : Object {
@@ -291,6 +298,8 @@ struct Property : Object {
     Value getter, setter, deleter, documentation, name;
 };
 struct Cell : Object {
+    uint32_t unused;
+    uint32_t references;
     Value content;
 };
 struct Module : Object {
@@ -298,6 +307,8 @@ struct Module : Object {
     Ref<Dict> attributes;
 };
 struct Super : Object {
+    uint32_t unused;
+    uint32_t references;
     Value type, self, self_type;
 };
 enum class MemberForm : uint16_t { slot, native };  // Object::detail
@@ -310,7 +321,7 @@ struct Member : Object {
 enum class DictViewForm : uint16_t { keys, values, items, proxy };
 struct DictView : Object {
     Ref<Dict> dict;
-    uint32_t unused;
+    uint32_t references;
 };
 
 // Objects of the machine and the library: lock, event loop, random state, …
@@ -398,6 +409,8 @@ enum class AsyncStepForm : uint16_t { next, send, throw_, close, wrapped_corouti
 struct AsyncStep : Object {
     Ref<Dict> attributes;
     uint32_t state;
+    uint32_t unused;
+    uint32_t references;
     Value generator;
     Value arguments[3];
 };
@@ -420,5 +433,23 @@ struct Context : Object {
     Value owner;            // the machine's thread object
     Value result;           // of the bottom frame, once it has ended
 };
+
+// Where a mortal of this kind keeps the number of references to it; while it is in the list of the
+// dying, the offset of the next one.
+constexpr uint32_t count_offset(Kind kind) {
+    switch (kind) {
+        case Kind::tuple: return 8;
+        case Kind::list: return sizeof(List) - 8;
+        case Kind::dict: return sizeof(Dict) - 8;
+        case Kind::set: return sizeof(Set) - 8;
+        case Kind::iterator:
+        case Kind::exception:
+        case Kind::async_step:
+        case Kind::wrapped_coroutine: return 20;
+        case Kind::traceback: return sizeof(Traceback) - 4;
+        case Kind::function: return sizeof(Function) - 4;
+        default: return 12;  // instance, generator, native_object, bound_method, cell, super, view
+    }
+}
 
 }  // namespace meada

@@ -305,7 +305,7 @@ Step op_with_except_start(Vm& vm, uint32_t) {
     const Ref<Traceback> traceback = vm.block[exception.as_ref<Exception>()].traceback;
     return call_value(vm, exit,
                       {Value::from_ref(vm.type_of(exception)), exception,
-                       traceback ? Value::from_ref(traceback) : vm.none()},
+                       traceback ? vm.block.value_of(traceback) : vm.none()},
                       ReturnMode::push);
 }
 
@@ -419,7 +419,7 @@ Step op_import_name(Vm& vm, uint32_t argument) {
     const Value names = peek(vm, 0), level = peek(vm, 1);
     const Frame& frame = current_frame(vm);
     const Step step = call_value(vm, vm.root(Root::prelude_import_module),
-                                 {name_at(vm, argument), level, Value::from_ref(frame.globals),
+                                 {name_at(vm, argument), level, vm.block.value_of(frame.globals),
                                   names},
                                  ReturnMode::push_over_two);
     return step;
@@ -442,7 +442,7 @@ Step op_import_star(Vm& vm, uint32_t) {
     const Frame& frame = current_frame(vm);
     const Ref<Dict> locals = frame.locals ? frame.locals : frame.globals;
     const Step step = call_value(vm, vm.root(Root::prelude_import_star),
-                                 {module, Value::from_ref(locals)}, ReturnMode::discard);
+                                 {module, vm.block.value_of(locals)}, ReturnMode::discard);
     drop_value(vm, module);
     return step;
 }
