@@ -416,6 +416,19 @@ def _unraisable(exception, object=None, what=None):
     _write_error("".join(out))
 
 
+def _report_unraisable(exception, object):
+    sys = _meada.root("modules").get("sys")
+    if sys is None:
+        return _unraisable(exception, object)
+    hook = sys.unraisablehook
+    if hook is sys.__unraisablehook__:
+        return _unraisable(exception, object)
+    try:
+        hook(sys.UnraisableHookArgs(exception, object, None))
+    except _BaseException as error:
+        _unraisable(error, hook, "Exception ignored in sys.unraisablehook")
+
+
 _warned = {}
 
 

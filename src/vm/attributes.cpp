@@ -15,9 +15,11 @@ Computed found(Value value) { return {Outcome::yes, value}; }
 Computed bound_method(Vm& vm, Root type, Value self, Value function) {
     const auto method = vm.allocate<BoundMethod>(Kind::bound_method, type);
     if (!method) return {Outcome::raised, {}};
-    vm.block.store(method.offset + 8, self);
-    vm.block.store(method.offset + 16, function);
-    return found(Value::from_ref(method));
+    vm.block.store(method.offset + static_cast<uint32_t>(offsetof(BoundMethod, self)), self);
+    vm.block.store(method.offset + static_cast<uint32_t>(offsetof(BoundMethod, function)),
+                   function);
+    if (self.is_mortal() || function.is_mortal()) vm.block.make_mortal(method.offset);
+    return found(vm.block.value_of(method));
 }
 
 Computed call_for(Vm& vm, Value callable, std::initializer_list<Value> arguments) {
@@ -270,6 +272,7 @@ Outcome set_own_attribute(Vm& vm, Value object, Value name, Value value) {
     if (vm.block.kind(object) == Kind::instance) {
         const Ref<Instance> instance = object.as_ref<Instance>();
         const Ref<Shape> shape = vm.block[instance].shape;
+        if (value.is_mortal()) vm.block.note_holder(instance.offset);
         if (!vm.block[shape].dict_mode && value) {
             if (const auto slot = slot_in_shape(vm, shape, name)) {
                 vm.block.store(object.offset() + Instance::slots_offset + *slot * 8, value);

@@ -11,10 +11,11 @@ namespace meada {
 namespace {
 
 constexpr uint32_t block_magic = 0x6164656d;  // "meda"
-constexpr uint32_t block_layout_version = 1;
+constexpr uint32_t block_layout_version = 2;
 constexpr uint32_t table_end = page_table_offset + page_count_max * sizeof(Page);
 constexpr uint32_t first_free_page = (table_end + page_size_bytes - 1) / page_size_bytes;
 constexpr uint32_t capacity_bytes_start = 4u << 20;
+constexpr uint32_t holder_credit_start = 500;
 
 static_assert(sizeof(BlockHeader) <= page_table_offset);
 
@@ -42,6 +43,7 @@ void Block::make_header() {
     header.first_unused_page = first_free_page;
     header.recursion_limit = 1000;
     header.digits_limit = 4300;
+    header.holder_credit = holder_credit_start;
     for (uint32_t index = 0; index < first_free_page; ++index)
         page(index).size_class = size_class_rest;
 }
@@ -178,31 +180,27 @@ uint32_t Block::cell_size(uint32_t offset) const {
 }
 
 void Block::increment(Value value) {
-    Mortal& mortal = edit(value.as_ref<Mortal>());
-    if (mortal.flags & cell_dying) {  // not dead after all: out of the list
+    uint32_t& count = count_of(value.offset());
+    if (at<Object>(value.offset())->flags & cell_dying) {  // not dead after all: out of the list
         uint32_t before = 0;
         uint32_t* link = &header().dying;
         while (*link != value.offset()) {
             before = *link;
-            link = &edit(Ref<Mortal>{before}).count;
+            link = &count_of(before);
         }
-        *link = mortal.count;
+        *link = count;
         if (header().last_dying == value.offset()) header().last_dying = before;
-        mortal.count = 0;
-        mortal.flags &= static_cast<uint8_t>(~cell_dying);
+        count = 0;
+        edit(value.as_ref()).flags &= static_cast<uint8_t>(~cell_dying);
     }
-    ++mortal.count;
+    ++count;
 }
 
 void Block::decrement(Value value) {
-    Mortal& mortal = edit(value.as_ref<Mortal>());
-    // One that the collector found unreachable has lost its count (the word links the dying):
-    // what held it dies in the same collection or after it.
-    if (mortal.flags & cell_dying || mortal.count == 0) {
-        ASSERT(mortal.flags & (cell_dying | cell_finalized));
-        return;
-    }
-    if (--mortal.count > 0) return;
+    uint32_t& count = count_of(value.offset());
+    const uint8_t flags = at<Object>(value.offset())->flags;
+    ASSERT(count > 0 && !(flags & cell_dying));
+    if (--count > 0 || flags & cell_doomed) return;
     add_dying(value.as_ref<Mortal>());
 }
 
@@ -210,12 +208,20 @@ void Block::add_dying(Ref<Mortal> ref) {
     // At the end of the list: they die in the order in which their last references went.
     BlockHeader& header = this->header();
     if (header.dying == 0) header.dying = ref.offset;
-    else edit(Ref<Mortal>{header.last_dying}).count = ref.offset;
+    else count_of(header.last_dying) = ref.offset;
     header.last_dying = ref.offset;
-    Mortal& mortal = edit(ref);
-    mortal.count = 0;
-    mortal.flags |= cell_dying;
+    edit(ref).flags |= cell_dying;
     attention |= attention_dying;
+}
+
+uint32_t& Block::count_of(uint32_t mortal) {
+    return edit(Ref<uint32_t>{mortal + count_offset(at<Object>(mortal)->kind)});
+}
+
+void Block::note(uint32_t cell) {
+    edit(Ref<Object>{cell}).flags |= cell_noted;
+    noted.push_back(cell);
+    attention |= attention_holders;
 }
 
 void Block::make_mortal(uint32_t cell) {
@@ -237,6 +243,7 @@ Result<bool> Block::assign(std::span<const uint8_t> bytes) {
     capacity_bytes_ = std::max(capacity_bytes_start, static_cast<uint32_t>(bytes.size()));
     bytes_ = allocate_zeroed(capacity_bytes_);
     std::memcpy(bytes_, bytes.data(), bytes.size());
+    noted.clear();
     std::fill(cards_.begin(), cards_.end(), card_for_collector | card_for_checkpoint);
     refresh_attention();
     return true;
@@ -257,6 +264,8 @@ void Block::refresh_attention() {
     attention = 0;
     if (header().allocated_bytes >= collect_after_bytes) attention |= attention_collect;
     if (header().dying != 0) attention |= attention_dying;
+    for (uint32_t context = header().contexts; context != 0; context = at<Context>(context)->next)
+        if (at<Context>(context)->doomed_count != 0) attention |= attention_dying;
 }
 
 void Block::relocate() {

@@ -46,7 +46,10 @@ enum CellFlags : uint8_t {
     cell_mortal = 2,   // references to it are counted; Value::mortal_bit is set in each
     cell_finalized = 4,  // its finaliser has run or is queued
     cell_interned = 8,   // str: the one with this text
-    cell_dying = 16,     // mortal: count is zero, in the list of the dying
+    cell_dying = 16,     // mortal: its count fell to zero in this instruction (header().dying)
+    cell_doomed = 32,    // mortal: waits in its context's queue for its finaliser (finalize.h)
+    cell_unreachable = 64,  // doomed by the collector: its references stand, nobody reaches it
+    cell_noted = 128,    // it holds a mortal: has been, or is to be, looked at (holders.h)
 };
 
 constexpr uint32_t block_size_bytes_max = 256u << 20;  // a script that wants more gets MemoryError
@@ -61,6 +64,7 @@ enum Attention : uint8_t {
     attention_collect = 1,  // enough has been allocated
     attention_dying = 2,    // a mortal's count fell to zero
     attention_units = 4,    // natives have charged a lot (Vm::charge)
+    attention_holders = 8,  // a container that is not mortal got a mortal (Block::noted)
 };
 constexpr uint32_t collect_after_bytes = 256u << 10;
 
@@ -98,7 +102,7 @@ struct BlockHeader {
     uint32_t first_unused_page;         // none below it is unused
     uint32_t recursion_limit;           // Python frames of a context (sys.setrecursionlimit)
     uint32_t digits_limit;              // of int <-> str (sys.set_int_max_str_digits)
-    uint32_t unused;
+    uint32_t holder_credit;             // what looking at holders may still cost (holders.h)
     uint64_t epoch;                     // of inline caches: see attributes.cpp
     Value scratch[16];                  // arguments of a native; see calls.cpp
     Value roots[root_count_max];          // by Root (vm.h), then the upper floors' own
@@ -150,6 +154,14 @@ class Block {
     void move_in(uint32_t slot, Value value) { exchange(slot, value); }
     void clear(uint32_t slot) { store(slot, Value{}); }
 
+    // A 32-bit reference to what may be mortal: a traceback's next, a function's defaults, …
+    void refer(uint32_t field, Value value) {
+        increment_if_mortal(value);
+        const uint32_t old = *at<uint32_t>(field);
+        edit(Ref<uint32_t>{field}) = value.offset();
+        if (old != 0) decrement_if_mortal(value_of(Ref<Object>{old}));
+    }
+
     // A zeroed cell with its header filled in; null if the block would pass its limit (the caller
     // raises MemoryError, see Vm::allocate). `size` in bytes, header included.
     uint32_t allocate(Kind kind, Ref<Shape> shape, uint32_t size);
@@ -167,8 +179,20 @@ class Block {
 
     void increment(Value mortal);
     void decrement(Value mortal);  // at zero: onto the list of the dying (header().dying)
-    void add_dying(Ref<Mortal>);
+    void increment_if_mortal(Value value) {
+        if (value.is_mortal()) increment(value);
+    }
+    void decrement_if_mortal(Value value) {
+        if (value.is_mortal()) decrement(value);
+    }
     void make_mortal(uint32_t cell);  // right after it was allocated
+    uint32_t& count_of(uint32_t mortal);
+    // This object got a mortal: if it is not one itself, it becomes one before the next
+    // instruction, so that what it holds dies with it (holders.h).
+    void note_holder(uint32_t cell) {
+        if (!(at<Object>(cell)->flags & (cell_mortal | cell_noted))) note(cell);
+    }
+    std::vector<uint32_t> noted;  // since the last instruction
 
     // For changing what stands before the roots: all of it is in one card.
     BlockHeader& header() {
@@ -217,6 +241,8 @@ class Block {
     void release_pages(uint32_t first, uint32_t count);
     void release_cell(uint32_t page_index, uint32_t offset);
     void list_page(uint32_t page_index);
+    void add_dying(Ref<Mortal>);
+    void note(uint32_t cell);
     bool grow(uint32_t page_count);
 
     uint8_t* bytes_ = nullptr;

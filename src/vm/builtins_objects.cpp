@@ -201,7 +201,7 @@ Value builtin_format(Vm& vm, const Args& args) {
 
 Value builtin_globals(Vm& vm, const Args&) {
     const Frame* frame = visible_frame(vm);
-    return frame ? Value::from_ref(frame->globals) : vm.none();
+    return frame ? vm.block.value_of(frame->globals) : vm.none();
 }
 
 Value meada_caller_locals(Vm& vm, const Args& args);
@@ -256,7 +256,7 @@ Value builtin_import(Vm& vm, const Args& args) {
     const Frame* frame = visible_frame(vm);
     Value globals = args.has(1) ? args[1] : vm.none();
     if (vm.block.kind(globals) != Kind::dict)
-        globals = frame ? Value::from_ref(frame->globals) : vm.root(Root::prelude);
+        globals = frame ? vm.block.value_of(frame->globals) : vm.root(Root::prelude);
     return vm.call_prelude(Root::prelude_import_module,
                            {args[0], args.has(4) ? args[4] : Value::from_int(0), globals,
                             args.has(3) ? args[3] : vm.root(Root::empty_tuple)});

@@ -202,7 +202,8 @@ Step do_request(Vm& vm, ReturnMode mode, Value extra) {
             const Ref<Function> function = request.callable.as_ref<Function>();
             if (!enter_function(vm, function, {}, {}, mode)) return Step::raised;
             const uint32_t frame = vm.block[vm.context].frame;
-            frame_at(vm, frame).locals = request.arguments[0].as_ref<Dict>();
+            vm.block.refer(frame + static_cast<uint32_t>(offsetof(Frame, locals)),
+                           request.arguments[0]);
             return Step::next;
         }
         case Vm::Request::Kind::generator: return do_generator_request(vm, request, mode);
@@ -245,6 +246,12 @@ Step complete(Vm& vm, ReturnMode mode, Value extra, Value result) {
             return Step::next;
         }
         case ReturnMode::raise: vm.raise_value(result); return Step::raised;
+        case ReturnMode::raise_saved: {
+            const uint32_t saved = caller + static_cast<uint32_t>(offsetof(Frame, extra));
+            vm.raise_value(vm.block.load(saved));
+            vm.block.clear(saved);
+            return Step::raised;
+        }
         case ReturnMode::decide: return decide_jump(vm, result == vm.boolean(true));
         case ReturnMode::module_body: push_value(vm, caller, extra); return Step::next;
         case ReturnMode::bottom:

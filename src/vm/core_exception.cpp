@@ -102,8 +102,8 @@ Value exception_with_traceback(Vm& vm, const Args& args) {
     const bool traceback = vm.block.kind(args[1]) == Kind::traceback;
     if (!traceback && args[1] != vm.none())
         return vm.raise(Root::TypeError, "__traceback__ must be a traceback or None");
-    vm.block.edit(args[0].as_ref<Exception>()).traceback =
-        traceback ? args[1].as_ref<Traceback>() : Ref<Traceback>{};
+    vm.block.refer(args[0].offset() + static_cast<uint32_t>(offsetof(Exception, traceback)),
+                   traceback ? args[1] : Value{});
     return args[0];
 }
 
@@ -181,7 +181,7 @@ Value exception_set_context_value(Vm& vm, const Args& args) {
 }
 Value exception_get_traceback(Vm& vm, const Args& args) {
     const Ref<Traceback> traceback = vm.block[args[0].as_ref<Exception>()].traceback;
-    return traceback ? Value::from_ref(traceback) : vm.none();
+    return traceback ? vm.block.value_of(traceback) : vm.none();
 }
 Value exception_set_traceback(Vm& vm, const Args& args) {
     return exception_with_traceback(vm, args) ? vm.none() : Value{};
@@ -218,7 +218,7 @@ Value meada_exception_set_group(Vm& vm, const Args& args) {
 
 Value traceback_get_next(Vm& vm, const Args& args) {
     const Ref<Traceback> next = vm.block[args[0].as_ref<Traceback>()].next;
-    return next ? Value::from_ref(next) : vm.none();
+    return next ? vm.block.value_of(next) : vm.none();
 }
 Value traceback_get_line(Vm& vm, const Args& args) {
     return Value::from_int(vm.block[args[0].as_ref<Traceback>()].line);
@@ -231,7 +231,7 @@ Value meada_traceback_entries(Vm& vm, const Args& args) {
     for (; at; at = vm.block[at].next) {
         const Traceback& traceback = vm.block[at];
         const Value file = Value::from_ref(vm.block[traceback.code].file_name);
-        const Value parts[] = {Value::from_ref(at), file, Value::from_int(traceback.line)};
+        const Value parts[] = {vm.block.value_of(at), file, Value::from_int(traceback.line)};
         entries.push_back(new_tuple(vm, parts));
         if (entries.back().is_null()) return {};
     }

@@ -11,7 +11,7 @@ namespace {
 
 template <typename T>
 Value or_none(Vm& vm, Ref<T> ref) {
-    return ref ? Value::from_ref(ref) : vm.none();
+    return ref ? vm.block.value_of(ref) : vm.none();
 }
 
 Ref<Function> function_arg(const Args& args) { return args[0].as_ref<Function>(); }
@@ -76,7 +76,9 @@ Value function_get_defaults(Vm& vm, const Args& args) {
 }
 Value function_set_defaults(Vm& vm, const Args& args) {
     const bool tuple = args.has(1) && vm.block.kind(args[1]) == Kind::tuple;
-    vm.block.edit(function_arg(args)).defaults = tuple ? args[1].as_ref<Tuple>() : Ref<Tuple>{};
+    const auto field = static_cast<uint32_t>(offsetof(Function, defaults));
+    vm.block.refer(args[0].offset() + field, tuple ? args[1] : Value{});
+    if (tuple && args[1].is_mortal()) vm.block.note_holder(args[0].offset());
     return vm.none();
 }
 Value function_get_kwdefaults(Vm& vm, const Args& args) {
@@ -84,8 +86,9 @@ Value function_get_kwdefaults(Vm& vm, const Args& args) {
 }
 Value function_set_kwdefaults(Vm& vm, const Args& args) {
     const bool dict = args.has(1) && vm.block.kind(args[1]) == Kind::dict;
-    vm.block.edit(function_arg(args)).keyword_defaults =
-        dict ? args[1].as_ref<Dict>() : Ref<Dict>{};
+    const auto field = static_cast<uint32_t>(offsetof(Function, keyword_defaults));
+    vm.block.refer(args[0].offset() + field, dict ? args[1] : Value{});
+    if (dict && args[1].is_mortal()) vm.block.note_holder(args[0].offset());
     return vm.none();
 }
 Value function_get_annotations(Vm& vm, const Args& args) {
@@ -94,7 +97,7 @@ Value function_get_annotations(Vm& vm, const Args& args) {
         if (dict.is_null()) return {};
         vm.block.edit(function_arg(args)).annotations = dict.as_ref<Dict>();
     }
-    return Value::from_ref(vm.block[function_arg(args)].annotations);
+    return vm.block.value_of(vm.block[function_arg(args)].annotations);
 }
 Value function_set_annotations(Vm& vm, const Args& args) {
     const bool dict = args.has(1) && vm.block.kind(args[1]) == Kind::dict;
@@ -108,11 +111,11 @@ Value function_get_closure(Vm& vm, const Args& args) {
     return or_none(vm, vm.block[function_arg(args)].closure);
 }
 Value function_get_globals(Vm& vm, const Args& args) {
-    return Value::from_ref(vm.block[function_arg(args)].globals);
+    return vm.block.value_of(vm.block[function_arg(args)].globals);
 }
 Value function_get_dict(Vm& vm, const Args& args) {
     const Ref<Dict> attributes = attributes_of(vm, args[0]);
-    return attributes ? Value::from_ref(attributes) : Value{};
+    return attributes ? vm.block.value_of(attributes) : Value{};
 }
 
 Value function_bind(Vm& vm, const Args& args) {

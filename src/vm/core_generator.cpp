@@ -23,9 +23,10 @@ Value new_step(Vm& vm, Root type, Kind kind, AsyncStepForm form, Value generator
     const auto step = vm.allocate<AsyncStep>(kind, type);
     if (!step) return {};
     vm.block.edit(step).detail = static_cast<uint16_t>(form);
-    vm.block.store(step.offset + 16, generator);
-    vm.block.store(step.offset + 24, argument);
-    return Value::from_ref(step);
+    vm.block.store(step.offset + static_cast<uint32_t>(offsetof(AsyncStep, generator)), generator);
+    vm.block.store(step.offset + static_cast<uint32_t>(offsetof(AsyncStep, arguments)), argument);
+    vm.block.make_mortal(step.offset);  // as the generator is
+    return vm.block.value_of(step);
 }
 
 }  // namespace
@@ -79,7 +80,7 @@ Value generator_get_awaiting(Vm& vm, const Args& args) {
     return awaited ? awaited : vm.none();
 }
 Value generator_get_code(Vm& vm, const Args& args) {
-    return Value::from_ref(vm.block[generator_arg(vm, args)].code);
+    return vm.block.value_of(vm.block[generator_arg(vm, args)].code);
 }
 // Scripts only ask whether there still is one.
 Value generator_get_frame(Vm& vm, const Args& args) {

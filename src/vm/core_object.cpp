@@ -140,7 +140,7 @@ Value object_set_class(Vm& vm, const Args& args) {
 
 Value object_dict(Vm& vm, const Args& args) {
     const Ref<Dict> attributes = attributes_of(vm, args[0]);
-    if (attributes) return Value::from_ref(attributes);
+    if (attributes) return vm.block.value_of(attributes);
     if (vm.has_exception()) return {};
     return raise_no_attribute(vm, args[0], intern(vm, "__dict__"));
 }
@@ -152,8 +152,7 @@ Value object_set_dict(Vm& vm, const Args& args) {
                                              type_name(vm, args[1]) + "'");
     if (!attributes_of(vm, args[0]))
         return raise_no_attribute(vm, args[0], intern(vm, "__dict__"));
-    *reinterpret_cast<uint32_t*>(
-        vm.block.edit_bytes(args[0].offset() + attributes_offset(kind), 4)) = args[1].offset();
+    vm.block.refer(args[0].offset() + attributes_offset(kind), args[1]);
     return vm.none();
 }
 
@@ -169,10 +168,12 @@ Value make_super(Vm& vm, Value type, Value self) {
                         "super(type, obj): obj must be an instance or subtype of type");
     const auto made = vm.allocate<Super>(Kind::super, Root::type_super);
     if (!made) return {};
-    vm.block.store(made.offset + 8, type);
-    vm.block.store(made.offset + 16, self);
-    vm.block.store(made.offset + 24, self_type);
-    return Value::from_ref(made);
+    const Value parts[] = {type, self, self_type};
+    for (uint32_t index = 0; index < 3; ++index)
+        vm.block.store(made.offset + static_cast<uint32_t>(offsetof(Super, type)) + index * 8,
+                       parts[index]);
+    if (self.is_mortal()) vm.block.make_mortal(made.offset);
+    return vm.block.value_of(made);
 }
 
 // super() without arguments: the method's first argument and its __class__ cell.
@@ -228,7 +229,7 @@ Value module_new(Vm& vm, const Args& args) {
 }
 
 Value module_get_dict(Vm& vm, const Args& args) {
-    return Value::from_ref(vm.block[args[0].as_ref<Module>()].attributes);
+    return vm.block.value_of(vm.block[args[0].as_ref<Module>()].attributes);
 }
 
 Value cell_get_contents(Vm& vm, const Args& args) {
@@ -237,7 +238,8 @@ Value cell_get_contents(Vm& vm, const Args& args) {
 }
 
 Value cell_set_contents(Vm& vm, const Args& args) {
-    vm.block.store(args[0].offset() + 8, args[1]);
+    vm.block.store(args[0].offset() + static_cast<uint32_t>(offsetof(Cell, content)), args[1]);
+    if (args[1].is_mortal()) vm.block.note_holder(args[0].offset());
     return vm.none();
 }
 
@@ -298,15 +300,15 @@ const Frame* calling_frame(const Vm& vm) {
 
 Value meada_caller_globals(Vm& vm, const Args&) {
     const Frame* frame = calling_frame(vm);
-    return frame ? Value::from_ref(frame->globals) : vm.none();
+    return frame ? vm.block.value_of(frame->globals) : vm.none();
 }
 
 Value meada_caller_locals(Vm& vm, const Args&) {
     const Frame* found = calling_frame(vm);
     if (!found) return vm.none();
-    if (found->locals) return Value::from_ref(found->locals);
+    if (found->locals) return vm.block.value_of(found->locals);
     const CodeObject& code = vm.block[found->code];
-    if (!(code.flags & code_optimized)) return Value::from_ref(found->globals);
+    if (!(code.flags & code_optimized)) return vm.block.value_of(found->globals);
     const auto at = static_cast<uint32_t>(reinterpret_cast<const uint8_t*>(found) -
                                           vm.block.bytes().data());
     const uint32_t count = code.slot_count;

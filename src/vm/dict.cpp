@@ -240,8 +240,9 @@ bool insert(Vm& vm, Ref<Dict> dict, const DictItem& item, uint32_t slot) {
     const uint32_t index = vm.block[keys].entry_count;
     set_index(vm, keys, slot, index);
     const uint32_t at = entry_offset(vm, keys, index);
-    if (item.key.is_mortal()) vm.block.increment(item.key);
-    if (item.value.is_mortal()) vm.block.increment(item.value);
+    vm.block.increment_if_mortal(item.key);
+    vm.block.increment_if_mortal(item.value);
+    if (item.key.is_mortal() || item.value.is_mortal()) vm.block.note_holder(dict.offset);
     vm.block.edit(Ref<DictEntry>{at}) = {item.hash, item.key, item.value};
     DictKeys& table = vm.block.edit(keys);
     ++table.entry_count;
@@ -256,6 +257,7 @@ bool insert(Vm& vm, Ref<Dict> dict, const DictItem& item, uint32_t slot) {
 Outcome set_found(Vm& vm, Ref<Dict> dict, const Probe& probe, const DictItem& item) {
     if (probe.outcome == Outcome::yes) {
         vm.block.store(entry_offset(vm, vm.block[dict].keys, probe.index) + 16, item.value);
+        if (item.value.is_mortal()) vm.block.note_holder(dict.offset);
         return Outcome::yes;
     }
     if (probe.outcome != Outcome::no) return probe.outcome;

@@ -42,7 +42,7 @@ Value new_exception(Vm& vm, Ref<Type> type, Value args) {
     const auto exception = Ref<Exception>{
         vm.allocate_cell(Kind::exception, vm.block[type].root_shape, sizeof(Exception))};
     if (!exception) return {};
-    if (vm.block[type].flags & type_mortal) vm.block.make_mortal(exception.offset);
+    vm.block.make_mortal(exception.offset);  // its traceback holds what frames held
     vm.block.store(exception.offset + static_cast<uint32_t>(offsetof(Exception, args)), args);
     fill_extra(vm, exception, type, args);
     return vm.block.value_of(exception);
@@ -85,11 +85,13 @@ void add_traceback(Vm& vm, Value exception, Ref<CodeObject> code, uint32_t instr
         Kind::traceback, vm.root_shape(Root::type_traceback), sizeof(Traceback))};
     if (!made) return;  // no room: the traceback is shorter, the exception goes on
     Traceback& traceback = vm.block.edit(made);
-    traceback.next = vm.block[exception.as_ref<Exception>()].traceback;
+    traceback.next = vm.block[exception.as_ref<Exception>()].traceback;  // with its count
     traceback.code = code;
     traceback.kept = kept;
     traceback.instruction = instruction;
     traceback.line = range_of(vm, code, instruction).line;
+    vm.block.make_mortal(made.offset);
+    vm.block.increment(vm.block.value_of(made));
     vm.block.edit(exception.as_ref<Exception>()).traceback = made;
 }
 

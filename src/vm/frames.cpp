@@ -55,7 +55,13 @@ uint32_t push_frame(Vm& vm, Ref<Function> function, Ref<CodeObject> code, Return
     frame.previous = context.frame;
     frame.code = code;
     frame.function = function;
-    if (function) frame.globals = vm.block[function].globals;
+    if (function) {
+        frame.globals = vm.block[function].globals;
+        if (const Value called = vm.block.value_of(function); called.is_mortal()) {
+            vm.block.increment(called);
+            frame.extra = Value::from_int(0);  // so that RETURN_VALUE comes to pop_frame
+        }
+    }
     frame.next_word = object.instructions.offset + Instructions::first_offset;
     frame.stack_end = at + Frame::slots_offset + slots_size;
     frame.return_mode = mode;
@@ -77,6 +83,8 @@ void pop_frame(Vm& vm) {
     for (uint32_t slot = at + Frame::slots_offset; slot < end; slot += 8)
         if (const Value value = vm.block.load(slot); value.is_mortal()) vm.block.decrement(value);
     if (frame.extra.is_mortal()) vm.block.decrement(frame.extra);
+    if (frame.locals) vm.block.decrement_if_mortal(vm.block.value_of(frame.locals));
+    if (frame.function) vm.block.decrement_if_mortal(vm.block.value_of(frame.function));
     vm.block.edit(Ref<StackChunk>{context.chunk}).top = at;
     release_chunk_if_empty(vm);
 }

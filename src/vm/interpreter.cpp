@@ -11,10 +11,12 @@
 
 #include "vm/arithmetic.h"
 #include "vm/calls.h"
+#include "vm/finalize.h"
 #include "vm/frames.h"
 #include "vm/generators.h"
-#include "vm/light.h"
+#include "vm/holders.h"
 #include "vm/iterators.h"
+#include "vm/light.h"
 #include "vm/operations.h"
 #include "vm/quick.h"
 #include "vm/size_classes.h"
@@ -59,6 +61,7 @@ enum class Leave : uint8_t { no, exact, user_instructions, hand_over, slice, sus
 
 // At a look-up point: finalisers, the collector, limits.
 Leave look_up(Vm& vm, const Goal& goal, bool hand_over_point) {
+    if (vm.block.attention & attention_holders) promote_holders(vm);
     while (vm.block.attention & attention_dying) {
         const uint32_t before = vm.block[vm.context].frame;
         const Step step = finalize_next(vm);
@@ -162,6 +165,7 @@ StopReason run(Vm& vm, const RunLimits& limits) {
     goal.ticks_end = ticks(vm) + limits.hand_over_ticks;
     goal.any_left = limits.any_instructions;
     vm.block.mark(vm.context.offset, sizeof(Context));
+    if (vm.block[vm.context].doomed_count != 0) vm.block.attention |= attention_dying;
     Leave leave = Leave::exact;
     bool exact = goal.user_end - vm.user_instructions <= vm.longest_code + 256;
     for (;;) {

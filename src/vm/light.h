@@ -40,6 +40,7 @@ inline bool light_str_equal(const uint8_t* base, Value left, Value right) {
 
 // Of what has its truth in a word; no, yes, or needs_call.
 inline Outcome light_truth(const uint8_t* base, const BuiltinShapes& shapes, Value value) {
+    if (value.is_mortal()) return Outcome::needs_call;  // its count must fall
     const auto said = [](bool truth) { return truth ? Outcome::yes : Outcome::no; };
     if (value.is_int()) return said(value.as_int() != 0);
     if (value.is_float()) return said(value.as_float() != 0);

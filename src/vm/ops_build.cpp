@@ -231,8 +231,8 @@ Step op_list_to_tuple(Vm& vm, uint32_t) {
     const Value tuple = allocate_tuple(vm, vm.block[list].count);
     if (tuple.is_null()) return Step::raised;
     const Items from = list_items(vm, list), to = items_of(vm, tuple);
-    copy_values(vm, to.first, from.first, from.count);
-    return replace_top(vm, 1, tuple);
+    const bool holder = copy_values(vm, to.first, from.first, from.count);
+    return replace_top(vm, 1, made_holder(vm, tuple, holder));
 }
 
 namespace {
@@ -340,7 +340,11 @@ Step op_make_function(Vm& vm, uint32_t flags) {
         if (!dict_set_str(vm, attributes.as_ref<Dict>(), intern(vm, "__doc__"), documentation))
             return Step::raised;
     }
-    push(vm, Value::from_ref(function));
+    // The counts of what was popped are the function's now; it is mortal if that is.
+    if (closure.is_mortal() || defaults.is_mortal() || keyword_defaults.is_mortal())
+        vm.block.make_mortal(function.offset);
+    drop_value(vm, annotations);
+    push(vm, vm.block.value_of(function));
     return Step::next;
 }
 

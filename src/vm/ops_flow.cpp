@@ -2,6 +2,7 @@
 #include "vm/attributes.h"
 #include "vm/containers.h"
 #include "vm/exceptions.h"
+#include "vm/finalize.h"
 #include "vm/generators.h"
 #include "vm/natives.h"
 #include "vm/op_support.h"
@@ -109,6 +110,7 @@ Step op_return_value(Vm& vm, uint32_t) {
     } else {
         if (frame.extra.is_mortal()) vm.block.increment(frame.extra);
         pop_frame(vm);
+        if (frame.return_mode == ReturnMode::finalizer) finalizer_ended(vm);
         step = complete(vm, frame.return_mode, frame.extra, result);
         if (frame.extra.is_mortal()) vm.block.decrement(frame.extra);
     }
@@ -120,8 +122,14 @@ Step op_return_generator(Vm& vm, uint32_t) {
     const Value generator = make_generator(vm);
     if (generator.is_null()) return Step::raised;
     const Frame frame = current_frame(vm);
+    vm.block.increment(generator);  // where nobody takes it, it dies here
+    if (frame.extra.is_mortal()) vm.block.increment(frame.extra);
     pop_frame(vm);
-    return complete(vm, frame.return_mode, frame.extra, generator);
+    if (frame.return_mode == ReturnMode::finalizer) finalizer_ended(vm);
+    const Step step = complete(vm, frame.return_mode, frame.extra, generator);
+    if (frame.extra.is_mortal()) vm.block.decrement(frame.extra);
+    vm.block.decrement(generator);
+    return step;
 }
 
 Step op_yield_value(Vm& vm, uint32_t) { return yield_from_frame(vm); }
@@ -297,7 +305,7 @@ Step op_with_except_start(Vm& vm, uint32_t) {
     const Ref<Traceback> traceback = vm.block[exception.as_ref<Exception>()].traceback;
     return call_value(vm, exit,
                       {Value::from_ref(vm.type_of(exception)), exception,
-                       traceback ? Value::from_ref(traceback) : vm.none()},
+                       traceback ? vm.block.value_of(traceback) : vm.none()},
                       ReturnMode::push);
 }
 
@@ -411,7 +419,7 @@ Step op_import_name(Vm& vm, uint32_t argument) {
     const Value names = peek(vm, 0), level = peek(vm, 1);
     const Frame& frame = current_frame(vm);
     const Step step = call_value(vm, vm.root(Root::prelude_import_module),
-                                 {name_at(vm, argument), level, Value::from_ref(frame.globals),
+                                 {name_at(vm, argument), level, vm.block.value_of(frame.globals),
                                   names},
                                  ReturnMode::push_over_two);
     return step;
@@ -434,7 +442,7 @@ Step op_import_star(Vm& vm, uint32_t) {
     const Frame& frame = current_frame(vm);
     const Ref<Dict> locals = frame.locals ? frame.locals : frame.globals;
     const Step step = call_value(vm, vm.root(Root::prelude_import_star),
-                                 {module, Value::from_ref(locals)}, ReturnMode::discard);
+                                 {module, vm.block.value_of(locals)}, ReturnMode::discard);
     drop_value(vm, module);
     return step;
 }

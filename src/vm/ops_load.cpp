@@ -176,8 +176,10 @@ Step op_delete_name(Vm& vm, uint32_t argument) {
 Step op_make_cell(Vm& vm, uint32_t argument) {
     const auto cell = vm.allocate<Cell>(Kind::cell, Root::type_cell);
     if (!cell) return Step::raised;
-    vm.block.store(cell.offset + 8, slot(vm, argument));
-    store_slot(vm, argument, Value::from_ref(cell));
+    const Value content = slot(vm, argument);
+    vm.block.store(cell.offset + static_cast<uint32_t>(offsetof(Cell, content)), content);
+    if (content.is_mortal()) vm.block.make_mortal(cell.offset);
+    store_slot(vm, argument, vm.block.value_of(cell));
     return Step::next;
 }
 
@@ -194,7 +196,8 @@ Step op_load_deref(Vm& vm, uint32_t argument) {
 }
 
 Step op_delete_deref(Vm& vm, uint32_t argument) {
-    const uint32_t content = slot(vm, argument).offset() + 8;
+    const uint32_t content =
+        slot(vm, argument).offset() + static_cast<uint32_t>(offsetof(Cell, content));
     if (vm.block.load(content).is_null()) return raise_unbound(vm, current_frame(vm), argument);
     vm.block.clear(content);
     return Step::next;
@@ -277,7 +280,7 @@ void cache_method(Vm& vm, Value object, Value name, Value callable) {
                        (!(flags & type_heap) ||
                         (kind == Kind::native_object && !(flags & type_dict) &&
                          vm.block.kind(vm.special(object, Special::getattribute_)) != Kind::function));
-    if (!instance && !plain) return;
+    if ((!instance && !plain) || callable.is_mortal()) return;
     if (instance || flags & type_heap) mark_cached(vm, object);
     const Ref<Shape> shape = vm.block.object(object).shape;
     share(vm, shape, name, Vm::ShapeUse::method, callable.offset());

@@ -67,7 +67,10 @@ inline bool list_append_inline(Vm& vm, Ref<List> list, Value item) {
     }
     List& changed = vm.block.edit(list);
     const uint32_t slot = changed.items.offset + Values::first_offset + changed.count++ * 8;
-    if (item.is_mortal()) [[unlikely]] vm.block.increment(item);
+    if (item.is_mortal()) [[unlikely]] {
+        vm.block.increment(item);
+        vm.block.note_holder(list.offset);
+    }
     vm.block.move_in(slot, item);  // the slot was null
     return true;
 }
@@ -75,8 +78,14 @@ inline bool list_append_inline(Vm& vm, Ref<List> list, Value item) {
 // Tuples and lists of `count` nulls, to be filled at once. Null: MemoryError.
 Value allocate_tuple(Vm&, uint64_t count);
 Value allocate_list(Vm&, uint64_t count);
-// Stores copies of `count` values into null slots.
-void copy_values(Vm&, uint32_t to, uint32_t from, uint32_t count);
+// A tuple or list just made: a mortal one if it holds mortals.
+inline Value made_holder(Vm& vm, Value made, bool holds_mortals) {
+    if (!holds_mortals) return made;
+    vm.block.make_mortal(made.offset());
+    return vm.block.value_of(made.as_ref());
+}
+// Stores copies of `count` values into null slots; true: there are mortals among them.
+bool copy_values(Vm&, uint32_t to, uint32_t from, uint32_t count);
 // list[start:…], tuple[…]
 Value sequence_slice(Vm&, Value sequence, const SliceBounds&);
 // Replaces items [start, stop) by copies of the slots given (which are not of the same list).

@@ -150,7 +150,10 @@ Place find(Vm& vm, Ref<SetTable> table, const HashedKey& wanted) {
 }
 
 bool insert_at(Vm& vm, Ref<Set> set, uint32_t index, const HashedKey& key) {
-    if (key.key.is_mortal()) vm.block.increment(key.key);
+    if (key.key.is_mortal()) {
+        vm.block.increment(key.key);
+        vm.block.note_holder(set.offset);
+    }
     vm.block.edit(Ref<SetEntry>{entry_offset(vm.block[set].table, index)}) = {key.key, key.hash};
     Set& changed = vm.block.edit(set);
     ++changed.count;
@@ -174,7 +177,10 @@ void copy_entries(Vm& vm, Ref<Set> set, Ref<Set> other) {
     const SetEntry* source = entries_of(vm, from);
     for (uint32_t index = 0; index <= mask; ++index) {
         if (is_unused(source[index])) continue;
-        if (source[index].key.is_mortal()) vm.block.increment(source[index].key);
+        if (source[index].key.is_mortal()) {
+            vm.block.increment(source[index].key);
+            vm.block.note_holder(set.offset);
+        }
         entries[index] = source[index];
     }
 }
@@ -187,7 +193,10 @@ void insert_all_clean(Vm& vm, Ref<Set> set, Ref<Set> other) {
     const SetEntry* source = entries_of(vm, from);
     for (uint32_t index = 0; index <= other_mask; ++index) {
         if (!is_live(source[index])) continue;
-        if (source[index].key.is_mortal()) vm.block.increment(source[index].key);
+        if (source[index].key.is_mortal()) {
+            vm.block.increment(source[index].key);
+            vm.block.note_holder(set.offset);
+        }
         insert_clean(entries, mask, source[index]);
     }
 }
