@@ -11,6 +11,11 @@ def _get_attribute(object, name):
     return fallback(object, name)
 
 
+def _call_special(descriptor, object, args, keywords):
+    cls = _type_of(object)
+    return _special(descriptor, "__get__")(descriptor, object, cls)(*args, **keywords)
+
+
 def _getattr_default(object, name, default):
     try:
         return _meada.get_attribute(object, name)

@@ -192,6 +192,8 @@ stderr = __stderr__ = TextIOWrapper(_meada.enum_value("stream", "error"), "<stde
 
 
 def exit(status=None, /):
+    if status is None:
+        raise SystemExit
     raise SystemExit(status)
 
 
@@ -236,6 +238,26 @@ def intern(string, /):
 
 def getrefcount(object, /):
     return 2
+
+
+def exception():
+    return _meada.handled()
+
+
+def exc_info():
+    value = _meada.handled()
+    if value is None:
+        return (None, None, None)
+    return (type(value), value, value.__traceback__)
+
+
+def _getframe(depth=0, /):
+    if not isinstance(depth, int):
+        raise TypeError(f"'{type(depth).__name__}' object cannot be interpreted as an integer")
+    found = _meada.frame(max(depth, 0))
+    if found is None:
+        raise ValueError("call stack is not deep enough")
+    return found
 
 
 def gettrace():

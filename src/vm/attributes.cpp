@@ -35,32 +35,30 @@ std::string owner_name(const Vm& vm, Ref<Type> type) {
     return to_utf8(vm, Value::from_ref(vm.block[type].name));
 }
 
+void raise_wrong_owner(Vm& vm, Ref<Member> member, Value object) {
+    vm.raise(Root::TypeError,
+             "descriptor '" + to_utf8(vm, Value::from_ref(vm.block[member].name)) + "' for '" +
+                 owner_name(vm, vm.block[member].owner) + "' objects doesn't apply to a '" +
+                 type_name(vm, object) + "' object");
+}
+
 Computed get_slot_member(Vm& vm, Ref<Member> member, Value object) {
     const Value name = Value::from_ref(vm.block[member].name);
+    Value value;
     if (vm.block.kind(object) == Kind::instance) {
-        const Instance& instance = vm.block[object.as_ref<Instance>()];
-        if (vm.block[instance.shape].dict_mode) {
-            if (const Value value = dict_get_str(vm, instance.dict, name); value) return found(value);
-        } else if (const auto slot = slot_in_shape(vm, instance.shape, name)) {
-            const Value value =
-                vm.block.load(object.offset() + Instance::slots_offset + *slot * 8);
-            if (value) return found(value);
-        }
+        value = vm.block.load(member_slot_offset(vm, member, object));
     } else if (const uint32_t at = attributes_offset(vm.block.kind(object)); at != 0) {
         const Ref<Dict> dict{*vm.block.at<uint32_t>(object.offset() + at)};
-        if (dict)
-            if (const Value value = dict_get_str(vm, dict, name); value) return found(value);
+        if (dict) value = dict_get_str(vm, dict, name);
     }
+    if (value) return found(value);
     raise_no_attribute(vm, object, name);
     return {Outcome::raised, {}};
 }
 
 Computed bind_member(Vm& vm, Ref<Member> member, Value object) {
     if (!vm.is_subtype(vm.type_of(object), vm.block[member].owner)) {
-        vm.raise(Root::TypeError,
-                 "descriptor '" + to_utf8(vm, Value::from_ref(vm.block[member].name)) + "' for '" +
-                     owner_name(vm, vm.block[member].owner) +
-                     "' objects doesn't apply to a '" + type_name(vm, object) + "' object");
+        raise_wrong_owner(vm, member, object);
         return {Outcome::raised, {}};
     }
     if (vm.block[member].detail == static_cast<uint16_t>(MemberForm::slot))
@@ -120,6 +118,9 @@ Computed bind_attribute(Vm& vm, Value attribute, Value object, Ref<Type> type) {
         }
         case Kind::static_method:
             return found(vm.block[attribute.as_ref<MethodWrapper>()].function);
+        case Kind::special_call:
+            return bind_attribute(vm, vm.block[attribute.as_ref<MethodWrapper>()].function, object,
+                                  type);
         case Kind::property:
             return object.is_null() ? found(attribute) : bind_property(vm, attribute, object);
         case Kind::member:
@@ -220,6 +221,12 @@ Computed get_attribute_plain(Vm& vm, Value object, Value name) {
         case Kind::type: return get_from_type(vm, object, name);
         case Kind::module: return get_from_module(vm, object, name);
         case Kind::super: return get_from_super(vm, object, name);
+        case Kind::bound_method: {
+            const Computed own = get_generic(vm, object, name);
+            const Value function = vm.block[object.as_ref<BoundMethod>()].function;
+            if (own.outcome != Outcome::no || vm.block.kind(function) == Kind::native) return own;
+            return get_attribute_plain(vm, function, name);
+        }
         default: return get_generic(vm, object, name);
     }
 }
@@ -285,14 +292,7 @@ Outcome set_own_attribute(Vm& vm, Value object, Value name, Value value) {
             }
         }
     }
-    Ref<Dict> attributes;
-    if (vm.block.kind(object) == Kind::instance &&
-        !(vm.block[vm.type_of(object)].flags & type_dict)) {
-        // __slots__ without __dict__, in dict mode: only its members come here.
-        attributes = instance_dict(vm, object.as_ref<Instance>());
-    } else {
-        attributes = attributes_of(vm, object);
-    }
+    const Ref<Dict> attributes = attributes_of(vm, object);
     if (!attributes) {
         if (vm.has_exception()) return Outcome::raised;
         return Outcome::no;
@@ -303,10 +303,20 @@ Outcome set_own_attribute(Vm& vm, Value object, Value name, Value value) {
 }
 
 Outcome set_member(Vm& vm, Ref<Member> member, Value object, Value value) {
+    if (!vm.is_subtype(vm.type_of(object), vm.block[member].owner)) {
+        raise_wrong_owner(vm, member, object);
+        return Outcome::raised;
+    }
     const Member& found = vm.block[member];
     if (found.detail == static_cast<uint16_t>(MemberForm::slot)) {
-        const Outcome outcome =
-            set_own_attribute(vm, object, Value::from_ref(found.name), value);
+        Outcome outcome = Outcome::no;
+        if (vm.block.kind(object) != Kind::instance) {
+            outcome = set_own_attribute(vm, object, Value::from_ref(found.name), value);
+        } else if (const uint32_t slot = member_slot_offset(vm, member, object);
+                   value || vm.block.load(slot)) {
+            vm.block.store(slot, value);
+            outcome = Outcome::yes;
+        }
         if (outcome == Outcome::no) {
             vm.raise(Root::AttributeError, {Value::from_ref(vm.block[member].name)});
             return Outcome::raised;
@@ -355,13 +365,20 @@ Outcome set_type_attribute(Vm& vm, Value object, Value name, Value value) {
     return outcome;
 }
 
+bool has_dict(const Vm& vm, Value object) {
+    const Kind kind = vm.block.kind(object);
+    if (attributes_offset(kind) == 0) return false;
+    return kind == Kind::function || kind == Kind::module ||
+           vm.block[vm.type_of(object)].flags & (type_dict | type_exception);
+}
+
 Outcome raise_cannot_set(Vm& vm, Value object, Value name, Value value) {
     const Ref<Type> type = vm.type_of(object);
     const bool in_type = !find_in_type(vm, type, name).is_null();
     const std::string label = "'" + to_utf8(vm, name) + "'";
     if (!value && !in_type) {
         raise_no_attribute(vm, object, name);
-    } else if (in_type && attributes_offset(vm.block.kind(object)) == 0) {
+    } else if (in_type && !has_dict(vm, object)) {
         vm.raise(Root::AttributeError, "'" + type_name(vm, object) + "' object attribute " +
                                            label + " is read-only");
     } else {
@@ -371,6 +388,12 @@ Outcome raise_cannot_set(Vm& vm, Value object, Value name, Value value) {
 }
 
 }  // namespace
+
+Outcome set_by_descriptor(Vm& vm, Value descriptor, Value object, Value value) {
+    if (vm.block.kind(descriptor) == Kind::property)
+        return set_property(vm, descriptor, object, value);
+    return set_member(vm, descriptor.as_ref<Member>(), object, value);
+}
 
 Outcome set_attribute_plain(Vm& vm, Value object, Value name, Value value) {
     const Ref<Type> type = vm.type_of(object);
@@ -393,9 +416,7 @@ Outcome set_attribute_plain(Vm& vm, Value object, Value name, Value value) {
     Outcome outcome = Outcome::no;
     if (vm.block.kind(object) == Kind::type) {
         outcome = set_type_attribute(vm, object, name, value);
-    } else if (vm.block[type].flags & (type_dict | type_exception) ||
-               vm.block.kind(object) == Kind::function ||
-               vm.block.kind(object) == Kind::module) {
+    } else if (has_dict(vm, object)) {
         if (!value && get_from_instance(vm, object, name).outcome == Outcome::no)
             return raise_cannot_set(vm, object, name, value);
         outcome = set_own_attribute(vm, object, name, value);

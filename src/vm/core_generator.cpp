@@ -1,6 +1,7 @@
 // Natives of generators, coroutines and async generators: each asks the interpreter to resume.
 #include "vm/containers.h"
 #include "vm/exceptions.h"
+#include "vm/frame_objects.h"
 #include "vm/generators.h"
 #include "vm/operations.h"
 #include "vm/strings.h"
@@ -81,12 +82,14 @@ Value generator_get_awaiting(Vm& vm, const Args& args) {
 Value generator_get_code(Vm& vm, const Args& args) {
     return Value::from_ref(vm.block[generator_arg(vm, args)].code);
 }
-// Scripts only ask whether there still is one.
 Value generator_get_frame(Vm& vm, const Args& args) {
-    const Ref<Generator> generator = generator_arg(vm, args);
-    if (vm.block[generator].state == GeneratorState::finished) return vm.none();
-    return Value::from_ref(vm.block[generator].code);
+    return frame_of_generator(vm, generator_arg(vm, args));
 }
+Value generator_get_suspended(Vm& vm, const Args& args) {
+    return vm.boolean(vm.block[generator_arg(vm, args)].state == GeneratorState::suspended);
+}
+
+Value coroutine_get_origin(Vm& vm, const Args&) { return vm.none(); }
 
 Value coroutine_await(Vm& vm, const Args& args) {
     return new_step(vm, Root::type_coroutine_wrapper, Kind::wrapped_coroutine,

@@ -114,7 +114,9 @@ Value type_set_module(Vm& vm, const Args& args) { return set_own_attribute(vm, a
 
 Value type_get_doc(Vm& vm, const Args& args) {
     const Value own = own_attribute(vm, type_arg(args), "__doc__");
-    return own ? own : vm.none();
+    if (own.is_null()) return vm.none();
+    const Computed bound = bind_attribute(vm, own, {}, type_arg(args));
+    return bound.outcome == Outcome::yes ? bound.result : Value{};
 }
 Value type_set_doc(Vm& vm, const Args& args) { return set_own_attribute(vm, args, "__doc__"); }
 
