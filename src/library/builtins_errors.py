@@ -407,7 +407,10 @@ def _unraisable(exception, object=None, what=None):
     if exception.__traceback__ is not None:
         _append(out, "Traceback (most recent call last):\n")
         _traceback_lines(exception, out, "")
-    _append(out, _last_lines(exception))
+    lines = _last_lines(exception)
+    name = _qualified(_type_of(exception))
+    # Here CPython writes the colon even where there is no message.
+    _append(out, f"{name}: {lines[_length(name):]}" if lines == f"{name}\n" else lines)
     _write_error("".join(out))
 
 

@@ -209,6 +209,18 @@ def setrecursionlimit(limit, /):
     _meada.recursion_limit(min(limit, 2147483647))
 
 
+def get_int_max_str_digits():
+    return _meada.digits_limit()
+
+
+def set_int_max_str_digits(maxdigits):
+    if not isinstance(maxdigits, int):
+        raise TypeError(f"'{type(maxdigits).__name__}' object cannot be interpreted as an integer")
+    if maxdigits and maxdigits < int_info.str_digits_check_threshold:
+        raise ValueError("maxdigits must be 0 or larger than 640")
+    _meada.digits_limit(min(maxdigits, 2147483647))
+
+
 def getswitchinterval():
     return _meada.switch_interval()
 

@@ -16,8 +16,17 @@ Ref<Generator> generator_arg(const Vm& vm, const Args& args) {
 
 // throw(type or instance, value, traceback): the exception, or null if the prelude has to make it.
 Value exception_of(Vm& vm, const Args& args) {
-    if (is_exception(vm, args[1])) return args[1];
-    return {};
+    if (args.has(3) && args[3] != vm.none()) {
+        if (vm.block.kind(args[3]) != Kind::traceback)
+            return vm.raise(Root::TypeError,
+                            "throw() third argument must be a traceback object");
+    }
+    if (!is_exception(vm, args[1])) return {};
+    if (args.has(2) && args[2] != vm.none())
+        return vm.raise(Root::TypeError, "instance exception may not have a separate value");
+    if (args.has(3) && args[3] != vm.none())
+        vm.block.edit(args[1].as_ref<Exception>()).traceback = args[3].as_ref<Traceback>();
+    return args[1];
 }
 
 Value new_step(Vm& vm, Root type, Kind kind, AsyncStepForm form, Value generator, Value argument) {
@@ -43,6 +52,7 @@ Value generator_send(Vm& vm, const Args& args) {
 
 Value generator_throw(Vm& vm, const Args& args) {
     const Value exception = exception_of(vm, args);
+    if (exception.is_null() && vm.has_exception()) return {};
     if (exception.is_null()) {
         const Value value = args.has(2) ? args[2] : vm.none();
         return vm.call_prelude(Root::prelude_throw, {args[0], args[1], value});
@@ -108,6 +118,7 @@ Value async_generator_asend(Vm& vm, const Args& args) {
 
 Value async_generator_athrow(Vm& vm, const Args& args) {
     const Value exception = exception_of(vm, args);
+    if (exception.is_null() && vm.has_exception()) return {};
     if (exception.is_null())
         return vm.call_prelude(Root::prelude_athrow,
                                {args[0], args[1], args.has(2) ? args[2] : vm.none()});

@@ -120,6 +120,36 @@ Value type_get_doc(Vm& vm, const Args& args) {
 }
 Value type_set_doc(Vm& vm, const Args& args) { return set_own_attribute(vm, args, "__doc__"); }
 
+// A class's own, made at the first request.
+Value type_get_annotations(Vm& vm, const Args& args) {
+    const Ref<Type> type = type_arg(args);
+    if (!(vm.block[type].flags & type_heap))
+        return raise_no_attribute(vm, args[0], intern(vm, "__annotations__"));
+    if (const Value own = own_attribute(vm, type, "__annotations__")) {
+        const Computed bound = bind_attribute(vm, own, {}, type);
+        return bound.outcome == Outcome::yes ? bound.result : Value{};
+    }
+    const Value made = new_dict(vm);
+    const Value name = intern(vm, "__annotations__");
+    if (made.is_null() || !dict_set_str(vm, vm.block[type].attributes, name, made)) return {};
+    type_changed(vm, type, name);
+    return made;
+}
+Value type_set_annotations(Vm& vm, const Args& args) {
+    if (args[1]) return set_own_attribute(vm, args, "__annotations__");
+    const Value name = intern(vm, "__annotations__");
+    const Ref<Type> type = type_arg(args);
+    if (!(vm.block[type].flags & type_heap))
+        return vm.raise(Root::TypeError, "cannot delete '__annotations__' attribute of immutable "
+                                         "type '" +
+                                             to_utf8(vm, Value::from_ref(vm.block[type].name)) +
+                                             "'");
+    if (dict_delete(vm, vm.block[type].attributes, name) != Outcome::yes)
+        return vm.raise(Root::AttributeError, "__annotations__");
+    type_changed(vm, type, name);
+    return vm.none();
+}
+
 Value type_get_bases(Vm& vm, const Args& args) {
     return Value::from_ref(vm.block[type_arg(args)].bases);
 }

@@ -59,14 +59,6 @@ const Operator* operator_at(std::string_view text, size_t at) {
     return nullptr;
 }
 
-// From the end of what is subscripted to the closing bracket.
-Anchors subscript_anchor(std::string_view text, size_t open) {
-    size_t begin = open, end = text.size() - 1;
-    while (begin > 0 && is_space(text[begin - 1])) --begin;
-    while (end > open + 1 && is_space(text[end - 1])) --end;
-    return begin == 0 ? Anchors{} : Anchors{begin, end + 1};
-}
-
 Anchors anchors_of(std::string_view text) {
     Anchors best;
     int best_binding = 100, depth = 0;
@@ -105,7 +97,8 @@ Anchors anchors_of(std::string_view text) {
         }
     }
     if (best.begin != best.end) return best;
-    return text.ends_with(']') ? subscript_anchor(text, last_open) : Anchors{};
+    const bool subscript = text.ends_with(']') && last_open > 0;
+    return subscript ? Anchors{last_open, text.size()} : Anchors{};
 }
 
 // Columns that so many bytes of the line take on a terminal: wide characters take two.
@@ -155,9 +148,8 @@ std::string traceback_entry(const Vm& vm, Ref<Traceback> ref, const std::string*
     std::string_view trimmed = *source_line;
     while (!trimmed.empty() && (is_space(trimmed.front()) || trimmed.front() == '\f'))
         trimmed.remove_prefix(1);
-    while (!trimmed.empty() && (is_space(trimmed.back()) || trimmed.back() == '\r'))
-        trimmed.remove_suffix(1);
-    if (trimmed.empty()) return text;
+    if (trimmed.ends_with('\r')) trimmed.remove_suffix(1);
+    if (trimmed.find_first_not_of(" \t") == std::string_view::npos) return text;
     text += "    " + std::string(trimmed) + "\n";
     const SourceRange range = range_of(vm, traceback.place.code, traceback.place.instruction);
     return range.line == 0 ? text : text + markers(range, *source_line);
