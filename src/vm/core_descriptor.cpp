@@ -105,6 +105,32 @@ Value wrapper_get_function(Vm& vm, const Args& args) {
     return vm.block[args[0].as_ref<MethodWrapper>()].function;
 }
 
+namespace {
+
+// Whether what is wrapped says __isabstractmethod__.
+Value is_abstract(Vm& vm, std::initializer_list<Value> functions) {
+    const Value name = intern(vm, "__isabstractmethod__");
+    for (const Value function : functions) {
+        if (function.is_null() || function == vm.none()) continue;
+        const Computed found = get_attribute(vm, function, name);
+        if (found.outcome == Outcome::yes && found.result == vm.boolean(true))
+            return vm.boolean(true);
+        if (found.outcome == Outcome::raised) return {};
+        vm.request = {};
+    }
+    return vm.boolean(false);
+}
+
+}  // namespace
+
+Value wrapper_get_abstract(Vm& vm, const Args& args) {
+    return is_abstract(vm, {vm.block[args[0].as_ref<MethodWrapper>()].function});
+}
+Value property_get_abstract(Vm& vm, const Args& args) {
+    const Property& property = vm.block[property_arg(args)];
+    return is_abstract(vm, {property.getter, property.setter, property.deleter});
+}
+
 Value member_get(Vm& vm, const Args& args) { return bind(vm, args); }
 Value member_get_owner(Vm& vm, const Args& args) {
     return Value::from_ref(vm.block[args[0].as_ref<Member>()].owner);

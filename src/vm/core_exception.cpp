@@ -261,6 +261,29 @@ Value exception_get_message(Vm& vm, const Args& args) {
     return count == 1 ? vm.block.load(tuple.offset() + Tuple::items_offset) : vm.none();
 }
 
+Value exception_reduce(Vm& vm, const Args& args) {
+    return vm.call_prelude(Root::prelude_exception_reduce, {args[0]});
+}
+Value exception_setstate(Vm& vm, const Args& args) {
+    return vm.call_prelude(Root::prelude_exception_setstate, {args[0], args[1]});
+}
+
+namespace {
+
+Value get_arg(Vm& vm, const Args& args, uint32_t index) {
+    const Value tuple = vm.block[args[0].as_ref<Exception>()].args;
+    if (index >= vm.block[tuple.as_ref<Tuple>()].count) return vm.none();
+    return vm.block.load(tuple.offset() + Tuple::items_offset + index * 8);
+}
+
+}  // namespace
+
+Value exception_get_arg0(Vm& vm, const Args& args) { return get_arg(vm, args, 0); }
+Value exception_get_arg1(Vm& vm, const Args& args) { return get_arg(vm, args, 1); }
+Value exception_get_arg2(Vm& vm, const Args& args) { return get_arg(vm, args, 2); }
+Value exception_get_arg3(Vm& vm, const Args& args) { return get_arg(vm, args, 3); }
+Value exception_get_arg4(Vm& vm, const Args& args) { return get_arg(vm, args, 4); }
+
 Value exception_get_group(Vm& vm, const Args& args) { return get_extra(vm, args, 1); }
 
 Value meada_exception_set_group(Vm& vm, const Args& args) {

@@ -136,6 +136,8 @@ Value function_call(Vm& vm, const Args& args) {
     return vm.call(args[0], arguments, names.empty() ? Value{} : new_tuple(vm, names));
 }
 
+Value staticmethod_call(Vm& vm, const Args& args) { return function_call(vm, args); }
+
 Value method_get_function(Vm& vm, const Args& args) {
     return vm.block[args[0].as_ref<BoundMethod>()].function;
 }

@@ -184,9 +184,6 @@ Value meada_new_type(Vm& vm, const Args& args) {
     const Value qualname = dict_get_str(vm, attributes, qualname_name);
     if (qualname) dict_delete(vm, attributes, qualname_name);
     dict_delete(vm, attributes, intern(vm, "__classcell__"));
-    if (dict_get_str(vm, attributes, intern(vm, "__doc__")).is_null() &&
-        !dict_set_str(vm, attributes, intern(vm, "__doc__"), vm.none()))
-        return {};
     const Value type = new_type(vm, args[0].as_ref<Type>(), args[1], args[2].as_ref<Tuple>(),
                                 attributes);
     if (type && qualname && is_str(vm, qualname))

@@ -190,7 +190,7 @@ bool make_slot_members(Vm& vm, Ref<Type> type, Value slots) {
         Value key, value;
         while (dict_next(vm, slots.as_ref<Dict>(), position, key, value)) names.push_back(key);
     }
-    bool has_dict = false;
+    bool has_dict = false, has_weakrefs = false;
     uint32_t slot = vm.block[type].member_slots;
     for (const Value raw : names) {
         if (!is_str(vm, raw)) {
@@ -203,7 +203,10 @@ bool make_slot_members(Vm& vm, Ref<Type> type, Value slots) {
             has_dict = true;
             continue;
         }
-        if (str_equals(vm, name, "__weakref__")) continue;
+        if (str_equals(vm, name, "__weakref__")) {
+            has_weakrefs = true;
+            continue;
+        }
         if (!dict_get_str(vm, vm.block[type].attributes, name).is_null()) {
             vm.raise(Root::ValueError, "'" + to_utf8(vm, name) +
                                            "' in __slots__ conflicts with class variable");
@@ -220,6 +223,7 @@ bool make_slot_members(Vm& vm, Ref<Type> type, Value slots) {
             return false;
     }
     vm.block.edit(type).member_slots = slot;
+    if (has_weakrefs) vm.block.edit(type).flags |= type_weakrefs;
     bool base_has_dict = false;
     for (const Ref<Type> base : types_in(vm, vm.block[type].bases))
         base_has_dict = base_has_dict || vm.block[base].flags & type_dict;
@@ -246,6 +250,42 @@ bool reserve_member_slots(Vm& vm, Ref<Type> type) {
     }
     Type& made = vm.block.edit(type);
     made.instance_slots = std::max(made.instance_slots, count);
+    return true;
+}
+
+bool add_member_like(Vm& vm, Ref<Type> type, Root root, const char* name) {
+    const Value likeness = vm.root(root);
+    if (likeness.is_null() || vm.block.kind(likeness) != Kind::member) return true;  // booting
+    const auto member = vm.allocate<Member>(Kind::member, Root::type_getset_descriptor);
+    if (!member) return false;
+    const Member from = vm.block[likeness.as_ref<Member>()];
+    Member& made = vm.block.edit(member);
+    made.detail = from.detail;
+    made.name = from.name;
+    made.index = from.index;
+    made.setter = from.setter;
+    made.owner = type;
+    return dict_set_str(vm, vm.block[type].attributes, intern(vm, name), Value::from_ref(member));
+}
+
+// __dict__ and __weakref__ of a class whose instances have them and whose bases' have not.
+bool add_own_members(Vm& vm, Ref<Type> type, std::span<const Ref<Type>> bases, bool has_slots) {
+    uint32_t inherited = 0;
+    for (const Ref<Type> base : bases) inherited |= vm.block[base].flags;
+    const uint32_t flags = vm.block[type].flags;
+    if (flags & type_dict && !(inherited & type_dict) &&
+        !add_member_like(vm, type, Root::dict_member, "__dict__"))
+        return false;
+    const Kind kind = vm.block[type].instance_kind;
+    const bool varying = kind == Kind::integer || kind == Kind::tuple || kind == Kind::bytes ||
+                         kind == Kind::type;
+    const bool wanted = has_slots ? flags & type_weakrefs : !varying;
+    if (inherited & type_weakrefs || kind == Kind::set) {
+        vm.block.edit(type).flags |= type_weakrefs;
+    } else if (wanted) {
+        vm.block.edit(type).flags |= type_weakrefs;
+        return add_member_like(vm, type, Root::weakref_member, "__weakref__");
+    }
     return true;
 }
 
@@ -326,7 +366,12 @@ Value new_type(Vm& vm, Ref<Type> metatype, Value name, Ref<Tuple> bases_tuple,
         return {};
     const Value slots = dict_get_str(vm, attributes, intern(vm, "__slots__"));
     if (!slots.is_null() && !make_slot_members(vm, type, slots)) return {};
-    if (!reserve_member_slots(vm, type)) return {};
+    if (!reserve_member_slots(vm, type) || !add_own_members(vm, type, bases, !slots.is_null()))
+        return {};
+    const Value documentation = intern(vm, "__doc__");
+    if (dict_get_str(vm, attributes, documentation).is_null() &&
+        !dict_set_str(vm, attributes, documentation, vm.none()))
+        return {};
     for (const Ref<Type> each : bases)
         if (!add_subclass(vm, each, type)) return {};
     fill_specials(vm, type);
