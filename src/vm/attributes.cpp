@@ -302,6 +302,17 @@ Outcome set_own_attribute(Vm& vm, Value object, Value name, Value value) {
     return dict_delete(vm, attributes, name);
 }
 
+// Where an object of a class over a built-in type keeps its members of __slots__: the dict that
+// would be its __dict__.
+Ref<Dict> member_dict(Vm& vm, Value object) {
+    const uint32_t at = object.offset() + attributes_offset(vm.block.kind(object));
+    if (const Ref<Dict> found{*vm.block.at<uint32_t>(at)}) return found;
+    const Value dict = new_dict(vm);
+    if (dict.is_null()) return {};
+    *reinterpret_cast<uint32_t*>(vm.block.edit_bytes(at, 4)) = dict.offset();
+    return dict.as_ref<Dict>();
+}
+
 Outcome set_member(Vm& vm, Ref<Member> member, Value object, Value value) {
     if (!vm.is_subtype(vm.type_of(object), vm.block[member].owner)) {
         raise_wrong_owner(vm, member, object);
@@ -311,7 +322,12 @@ Outcome set_member(Vm& vm, Ref<Member> member, Value object, Value value) {
     if (found.detail == static_cast<uint16_t>(MemberForm::slot)) {
         Outcome outcome = Outcome::no;
         if (vm.block.kind(object) != Kind::instance) {
-            outcome = set_own_attribute(vm, object, Value::from_ref(found.name), value);
+            const Ref<Dict> values = member_dict(vm, object);
+            if (!values) return Outcome::raised;
+            const Value name = Value::from_ref(vm.block[member].name);
+            outcome = value ? (dict_set_str(vm, values, name, value) ? Outcome::yes
+                                                                     : Outcome::raised)
+                            : dict_delete(vm, values, name);
         } else if (const uint32_t slot = member_slot_offset(vm, member, object);
                    value || vm.block.load(slot)) {
             vm.block.store(slot, value);

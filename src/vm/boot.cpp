@@ -259,6 +259,15 @@ void make_builtins(Vm& vm) {
                      Value::from_ref(member));
     }
     fill_builtins(vm);
+    // Their texts are CPython's own: here they have none.
+    const auto without_text = [&](Root root) {
+        const Ref<Dict> attributes = vm.block[vm.type(root)].attributes;
+        const Value name = intern(vm, "__doc__");
+        if (dict_get_str(vm, attributes, name).is_null())
+            dict_set_str(vm, attributes, name, vm.none());
+    };
+    for (const TypeRow& row : type_rows) without_text(row.root);
+    for (const ExceptionRow& row : exception_rows) without_text(row.root);
     for (const TypeRow& row : type_rows) refresh_specials(vm, vm.type(row.root));
     for (const ExceptionRow& row : exception_rows) refresh_specials(vm, vm.type(row.root));
 }

@@ -36,10 +36,12 @@ size_t skip_string(std::string_view text, size_t at) {
     return at;
 }
 
-// Binds more loosely than any binary operator: the expression is something else.
+// Binds more loosely than any binary operator, or begins a statement: this is something else.
 bool is_loose_word(std::string_view word) {
-    static constexpr std::array words{"and", "or", "not", "in",     "is",    "if",
-                                      "else", "for", "lambda", "await", "yield", "async"};
+    static constexpr std::array words{"and",    "or",     "not",    "in",     "is",    "if",
+                                      "else",   "for",    "lambda", "await",  "yield", "async",
+                                      "import", "from",   "del",    "return", "raise", "assert",
+                                      "with",   "while",  "class",  "def",    "as",    "global"};
     for (const std::string_view each : words)
         if (word == each) return true;
     return false;
