@@ -153,6 +153,28 @@ Value type_set_annotations(Vm& vm, const Args& args) {
 Value type_get_bases(Vm& vm, const Args& args) {
     return Value::from_ref(vm.block[type_arg(args)].bases);
 }
+Value type_set_bases(Vm& vm, const Args& args) {
+    const Ref<Type> type = type_arg(args);
+    const std::string name = to_utf8(vm, Value::from_ref(vm.block[type].name));
+    if (!(vm.block[type].flags & type_heap))
+        return vm.raise(Root::TypeError,
+                        "cannot set '__bases__' attribute of immutable type '" + name + "'");
+    if (args[1].is_null()) return vm.raise(Root::TypeError, "can't delete " + name + ".__bases__");
+    if (vm.block.kind(args[1]) != Kind::tuple)
+        return vm.raise(Root::TypeError, "can only assign tuple to " + name + ".__bases__, not " +
+                                             type_name(vm, args[1]));
+    const Ref<Tuple> bases = args[1].as_ref<Tuple>();
+    if (vm.block[bases].count == 0)
+        return vm.raise(Root::TypeError,
+                        "can only assign non-empty tuple to " + name + ".__bases__, not ()");
+    for (uint32_t index = 0; index < vm.block[bases].count; ++index) {
+        const Value base = vm.block.load(bases.offset + Tuple::items_offset + index * 8);
+        if (vm.block.kind(base) != Kind::type)
+            return vm.raise(Root::TypeError, name + ".__bases__ must be tuple of classes, not '" +
+                                                 type_name(vm, base) + "'");
+    }
+    return set_bases(vm, type, bases) ? vm.none() : Value{};
+}
 Value type_get_base(Vm& vm, const Args& args) {
     const Ref<Type> base = vm.block[type_arg(args)].base;
     return base ? Value::from_ref(base) : vm.none();

@@ -234,6 +234,18 @@ bool make_slot_members(Vm& vm, Ref<Type> type, Value slots) {
     return true;
 }
 
+Value mro_of(Vm& vm, Ref<Type> type, std::span<const Ref<Type>> bases) {
+    std::vector<std::vector<Ref<Type>>> orders;
+    for (const Ref<Type> each : bases) orders.push_back(types_in(vm, vm.block[each].mro));
+    orders.emplace_back(bases.begin(), bases.end());
+    std::vector<Ref<Type>> order = merge_orders(std::move(orders));
+    if (order.empty()) return raise_no_order(vm, bases);
+    order.insert(order.begin(), type);
+    std::vector<Value> values;
+    for (const Ref<Type> each : order) values.push_back(Value::from_ref(each));
+    return new_tuple(vm, values);
+}
+
 // The members' Values stand at the front of every instance, in dict mode too: the root shape counts
 // them, without names.
 bool reserve_member_slots(Vm& vm, Ref<Type> type) {
@@ -320,15 +332,7 @@ Value new_type(Vm& vm, Ref<Type> metatype, Value name, Ref<Tuple> bases_tuple,
     const auto type = Ref<Type>{
         vm.allocate_cell(Kind::type, vm.block[metatype].root_shape, sizeof(Type))};
     if (!type) return {};
-    std::vector<std::vector<Ref<Type>>> orders;
-    for (const Ref<Type> each : bases) orders.push_back(types_in(vm, vm.block[each].mro));
-    orders.push_back(bases);
-    std::vector<Ref<Type>> order = merge_orders(std::move(orders));
-    if (order.empty()) return raise_no_order(vm, bases);
-    order.insert(order.begin(), type);
-    std::vector<Value> order_values;
-    for (const Ref<Type> each : order) order_values.push_back(Value::from_ref(each));
-    const Value mro = new_tuple(vm, order_values);
+    const Value mro = mro_of(vm, type, bases);
     const auto root_shape = Ref<Shape>{vm.allocate_cell(Kind::shape, {}, sizeof(Shape))};
     const auto dict_shape = Ref<Shape>{vm.allocate_cell(Kind::shape, {}, sizeof(Shape))};
     if (mro.is_null() || !root_shape || !dict_shape) return {};
@@ -376,6 +380,60 @@ Value new_type(Vm& vm, Ref<Type> metatype, Value name, Ref<Tuple> bases_tuple,
         if (!add_subclass(vm, each, type)) return {};
     fill_specials(vm, type);
     return Value::from_ref(type);
+}
+
+namespace {
+
+void drop_subclass(Vm& vm, Ref<Type> base, Ref<Type> type) {
+    const Ref<List> list = vm.block[base].subclasses;
+    if (!list) return;
+    const uint32_t first = vm.block[list].items.offset + 8;
+    uint32_t kept = 0;
+    for (uint32_t index = 0; index < vm.block[list].count; ++index) {
+        const Value each = vm.block.load(first + index * 8);
+        if (each.offset() != type.offset) vm.block.store(first + kept++ * 8, each);
+    }
+    vm.block.edit(list).count = kept;
+}
+
+// Again through all that derive from it, whose orders begin with what has changed.
+bool refresh_orders(Vm& vm, Ref<Type> type) {
+    const Value mro = mro_of(vm, type, types_in(vm, vm.block[type].bases));
+    if (mro.is_null()) return false;
+    vm.block.edit(type).mro = mro.as_ref<Tuple>();
+    refresh_specials(vm, type);
+    bool good = true;
+    each_subclass(vm, type, [&](Ref<Type> each) { good = good && refresh_orders(vm, each); });
+    return good;
+}
+
+}  // namespace
+
+bool set_bases(Vm& vm, Ref<Type> type, Ref<Tuple> tuple) {
+    const std::vector<Ref<Type>> bases = types_in(vm, tuple);
+    for (const Ref<Type> base : bases) {
+        if (!vm.is_subtype(base, type)) continue;
+        vm.raise(Root::TypeError, "a __bases__ item causes an inheritance cycle");
+        return false;
+    }
+    const Ref<Type> base = layout_base(vm, bases);
+    if (!base) return false;
+    if (solid_base(vm, base) != solid_base(vm, vm.block[type].base)) {
+        vm.raise(Root::TypeError, "__bases__ assignment: '" + name_of(vm, base) +
+                                      "' object layout differs from '" +
+                                      name_of(vm, vm.block[type].base) + "'");
+        return false;
+    }
+    const Value mro = mro_of(vm, type, bases);
+    if (mro.is_null()) return false;
+    for (const Ref<Type> each : types_in(vm, vm.block[type].bases)) drop_subclass(vm, each, type);
+    for (const Ref<Type> each : bases)
+        if (!add_subclass(vm, each, type)) return false;
+    Type& changed = vm.block.edit(type);
+    changed.bases = tuple;
+    changed.base = base;
+    forget_inline_caches(vm);
+    return refresh_orders(vm, type);
 }
 
 void refresh_specials(Vm& vm, Ref<Type> type) {

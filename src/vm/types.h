@@ -14,6 +14,9 @@ Value find_in_type(Vm&, Ref<Type>, Value name);
 // Takes `attributes` over. Null: raised TypeError.
 Value new_type(Vm&, Ref<Type> metatype, Value name, Ref<Tuple> bases, Ref<Dict> attributes);
 
+// type.__bases__ = bases (all of them classes). false: raised.
+bool set_bases(Vm&, Ref<Type>, Ref<Tuple> bases);
+
 // After a change of the type's attributes: specials of it and of its subclasses, inline caches.
 void type_changed(Vm&, Ref<Type>, Value name);
 
