@@ -10,6 +10,7 @@ _ImportError, _ModuleNotFoundError, _SyntaxError = ImportError, ModuleNotFoundEr
 _BaseExceptionGroup, _callable = BaseExceptionGroup, callable
 _AttributeError, _OverflowError = AttributeError, OverflowError
 _NameError, _SystemExit = NameError, SystemExit
+_KeyError, _IndexError, _NotImplementedError = KeyError, IndexError, NotImplementedError
 _StopIteration, _StopAsyncIteration = StopIteration, StopAsyncIteration
 _NotImplemented = NotImplemented
 _bool, _bytearray, _bytes, _complex, _dict, _float = bool, bytearray, bytes, complex, dict, float

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "vm/exceptions.h"
+#include "vm/frame_objects.h"
 #include "vm/frames.h"
 #include "vm/generators.h"
 #include "vm/interpreter.h"
@@ -226,7 +227,8 @@ Step finalizer_failed(Vm& vm, Value culprit) {
         const uint32_t at = vm.block[vm.context].frame;
         if (!vm.block[exception.as_ref<Exception>()].traceback) {  // raised by no code: here, then
             const Frame& frame = *vm.block.at<Frame>(at);
-            add_traceback(vm, exception, frame.code, instruction_index(vm, frame) - 1, {});
+            const uint32_t instruction = instruction_index(vm, frame) - 1;
+            add_traceback(vm, exception, place_of_frame(vm, at, instruction, false));
         }
         step = report(vm, exception, culprit);
     }

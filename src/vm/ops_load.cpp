@@ -1,6 +1,7 @@
 // Names, attributes, subscripts, operators: the slow cases, and the caches that make the next time
 // fast.
 #include "vm/attributes.h"
+#include "vm/builtins.h"
 #include "vm/containers.h"
 #include "vm/exceptions.h"
 #include "vm/frames.h"
@@ -47,6 +48,13 @@ Ref<Dict> builtins_of(const Vm& vm) {
 }
 
 uint32_t next_version(Vm& vm) { return static_cast<uint32_t>(++vm.block.header().epoch); }
+// What a script has put into its globals as __builtins__, if that is not the module or its dict.
+Value own_builtins(Vm& vm, Ref<Dict> globals) {
+    const Value found = dict_get_str(vm, globals, intern(vm, "__builtins__"));
+    const bool usual = found.is_null() || found == vm.root(Root::builtins) ||
+                       found == Value::from_ref(builtins_of(vm));
+    return usual ? Value{} : found;
+}
 
 uint32_t version_of(Vm& vm, Ref<Dict> dict) {
     if (vm.block[dict].slot_version == 0) vm.block.edit(dict).slot_version = next_version(vm);
@@ -66,6 +74,15 @@ void quicken(Vm& vm, Quick form, uint32_t key, uint32_t target, uint32_t extra =
 }
 
 }  // namespace
+
+Value find_global(Vm& vm, Ref<Dict> globals, Value name) {
+    if (const Value value = dict_get_str(vm, globals, name)) return value;
+    const Value own = own_builtins(vm, globals);
+    if (own.is_null()) return dict_get_str(vm, builtins_of(vm), name);
+    if (vm.block.kind(own) == Kind::dict) return dict_get_str(vm, own.as_ref<Dict>(), name);
+    if (vm.block.kind(own) != Kind::module) return {};
+    return dict_get_str(vm, vm.block[own.as_ref<Module>()].attributes, name);
+}
 
 Step op_load_fast(Vm& vm, uint32_t argument) {
     const Value value = slot(vm, argument);
@@ -95,6 +112,10 @@ Step load_global(Vm& vm, Value name, Quick of_globals, Quick of_builtins) {
     Found found = dict_find_str(vm, globals, name);
     if (found.outcome == Outcome::yes) {
         quicken(vm, of_globals, version_of(vm, globals), found.slot);
+    } else if (const Value own = own_builtins(vm, globals)) {
+        const Value value = find_global(vm, globals, name);
+        if (value.is_null()) return raise_not_defined(vm, name);
+        found.value = value;
     } else {
         found = dict_find_str(vm, builtins, name);
         if (found.outcome != Outcome::yes) return raise_not_defined(vm, name);
@@ -143,34 +164,60 @@ Step op_delete_global(Vm& vm, uint32_t argument) {
     return outcome == Outcome::yes ? Step::next : raise_not_defined(vm, name);
 }
 
+namespace {
+
+// The namespace of a class body or of exec() may be any mapping.
+bool is_plain_dict(const Vm& vm, Ref<Dict> names) {
+    return vm.block[names].kind == Kind::dict &&
+           vm.type_of(Value::from_ref(names)) == vm.type(Root::type_dict);
+}
+
+Ref<Dict> names_of(const Frame& frame) { return frame.locals ? frame.locals : frame.globals; }
+
+}  // namespace
+
 Step op_load_name(Vm& vm, uint32_t argument) {
     const Value name = name_at(vm, argument);
     if (names_are_globals(vm))
         return load_global(vm, name, Quick::LOAD_NAME_SLOT, Quick::LOAD_NAME_BUILTIN);
-    Value value = dict_get_str(vm, current_frame(vm).locals, name);
-    if (value.is_null()) value = dict_get_str(vm, current_frame(vm).globals, name);
-    if (value.is_null()) value = dict_get_str(vm, builtins_of(vm), name);
+    const Ref<Dict> names = current_frame(vm).locals, globals = current_frame(vm).globals;
+    if (!is_plain_dict(vm, names))
+        return call_value(vm, vm.root(Root::prelude_load_name),
+                          {Value::from_ref(names), name, Value::from_ref(globals),
+                           prelude_value(vm, "_missing")},
+                          ReturnMode::push);
+    Value value = dict_get_str(vm, names, name);
+    if (value.is_null()) value = find_global(vm, globals, name);
     if (value.is_null()) return raise_not_defined(vm, name);
     push(vm, value);
     return Step::next;
 }
 
 Step op_store_name(Vm& vm, uint32_t argument) {
-    const Value value = pop(vm);
-    const Frame& frame = current_frame(vm);
-    const Ref<Dict> locals = frame.locals ? frame.locals : frame.globals;
-    const Outcome outcome = dict_set(vm, locals, name_at(vm, argument), value);
-    if (outcome == Outcome::yes && names_are_globals(vm))
-        cache_store_of_global(vm, Quick::STORE_NAME_SLOT, argument);
+    const Value value = pop(vm), name = name_at(vm, argument);
+    const Ref<Dict> names = names_of(current_frame(vm));
+    Step step;
+    if (is_plain_dict(vm, names)) {
+        step = dict_set(vm, names, name, value) == Outcome::yes ? Step::next : Step::raised;
+        if (step == Step::next && names_are_globals(vm))
+            cache_store_of_global(vm, Quick::STORE_NAME_SLOT, argument);
+    } else {
+        const Outcome outcome = set_item(vm, Value::from_ref(names), name, value);
+        step = outcome == Outcome::yes          ? Step::next
+               : outcome == Outcome::needs_call ? do_request(vm, ReturnMode::discard)
+                                                : Step::raised;
+    }
     drop_value(vm, value);
-    return outcome == Outcome::yes ? Step::next : Step::raised;
+    return step;
 }
 
 Step op_delete_name(Vm& vm, uint32_t argument) {
     const Value name = name_at(vm, argument);
-    const Frame& frame = current_frame(vm);
-    const Ref<Dict> locals = frame.locals ? frame.locals : frame.globals;
-    return dict_delete(vm, locals, name) == Outcome::yes ? Step::next : raise_not_defined(vm, name);
+    const Ref<Dict> names = names_of(current_frame(vm));
+    if (!is_plain_dict(vm, names))
+        return call_value(vm, vm.root(Root::prelude_delete_name), {Value::from_ref(names), name},
+                          ReturnMode::discard);
+    return dict_delete(vm, names, name) == Outcome::yes ? Step::next : raise_not_defined(vm, name);
 }
 
 Step op_make_cell(Vm& vm, uint32_t argument) {
@@ -206,6 +253,14 @@ Step op_delete_deref(Vm& vm, uint32_t argument) {
 Step op_load_classderef(Vm& vm, uint32_t argument) {
     const Value name = slot_name(vm, current_frame(vm), argument);
     const Ref<Dict> locals = current_frame(vm).locals;
+    if (locals && !is_plain_dict(vm, locals)) {
+        const Value outer = vm.block[slot(vm, argument).as_ref<Cell>()].content;
+        return call_value(vm, vm.root(Root::prelude_load_name),
+                          {Value::from_ref(locals), name,
+                           Value::from_ref(current_frame(vm).globals),
+                           outer.is_null() ? prelude_value(vm, "_missing") : outer},
+                          ReturnMode::push);
+    }
     if (locals) {
         if (const Value value = dict_get_str(vm, locals, name)) {
             push(vm, value);
@@ -247,6 +302,20 @@ void share(Vm& vm, Ref<Shape> shape, Value name, Vm::ShapeUse use, uint32_t targ
                                                          extra};
 }
 
+bool is_slot_member(const Vm& vm, Value attribute) {
+    return attribute && vm.block.kind(attribute) == Kind::member &&
+           vm.block[attribute.as_ref<Member>()].detail == static_cast<uint16_t>(MemberForm::slot);
+}
+
+void cache_slot(Vm& vm, Value object, Value name, uint32_t slot) {
+    mark_cached(vm, object);
+    const Ref<Shape> shape = vm.block.object(object).shape;
+    const uint32_t target = Instance::slots_offset + slot * 8;
+    share(vm, shape, name, Vm::ShapeUse::load, target);
+    if (is_first(vm, Quick::LOAD_ATTR_SLOT))
+        quicken(vm, Quick::LOAD_ATTR_SLOT, shape.offset, target);
+}
+
 void cache_attribute(Vm& vm, Value object, Value name) {
     if (vm.block.kind(object) == Kind::module) {
         const Ref<Dict> attributes = vm.block[object.as_ref<Module>()].attributes;
@@ -257,18 +326,13 @@ void cache_attribute(Vm& vm, Value object, Value name) {
     }
     if (!cacheable_instance(vm, object)) return;
     const Value of_type = find_in_type(vm, vm.type_of(object), name);
-    const bool member = vm.block.kind(of_type) == Kind::member &&
-                        vm.block[of_type.as_ref<Member>()].detail ==
-                            static_cast<uint16_t>(MemberForm::slot);
-    if (of_type && !member && is_data_descriptor(vm, of_type)) return;
     const Ref<Shape> shape = vm.block.object(object).shape;
-    if (const auto slot = slot_in_shape(vm, shape, name)) {
-        mark_cached(vm, object);
-        const uint32_t target = Instance::slots_offset + *slot * 8;
-        share(vm, shape, name, Vm::ShapeUse::load, target);
-        if (is_first(vm, Quick::LOAD_ATTR_SLOT))
-            quicken(vm, Quick::LOAD_ATTR_SLOT, shape.offset, target);
+    if (is_slot_member(vm, of_type)) {
+        cache_slot(vm, object, name, vm.block[of_type.as_ref<Member>()].index);
+        return;
     }
+    if (of_type && is_data_descriptor(vm, of_type)) return;
+    if (const auto slot = slot_in_shape(vm, shape, name)) cache_slot(vm, object, name, *slot);
 }
 
 void cache_method(Vm& vm, Value object, Value name, Value callable) {
@@ -347,9 +411,11 @@ void cache_store(Vm& vm, Value object, Value name, Ref<Shape> before) {
     if (!cacheable_instance(vm, object)) return;
     if (vm.block.kind(vm.special(object, Special::setattr_)) == Kind::function) return;
     const Value of_type = find_in_type(vm, vm.type_of(object), name);
-    if (of_type && is_data_descriptor(vm, of_type)) return;
     const Ref<Shape> after = vm.block.object(object).shape;
-    const auto slot = slot_in_shape(vm, after, name);
+    const bool member = is_slot_member(vm, of_type);
+    if (!member && of_type && is_data_descriptor(vm, of_type)) return;
+    const auto slot = member ? std::optional(vm.block[of_type.as_ref<Member>()].index)
+                             : slot_in_shape(vm, after, name);
     if (!slot) return;
     mark_cached(vm, object);
     const uint32_t target = Instance::slots_offset + *slot * 8;
@@ -470,7 +536,13 @@ Step op_compare_op(Vm& vm, uint32_t argument) {
                               Value::from_int(100 + argument));
     }
     Outcome outcome;
-    if (operation == CompareOperator::equal || operation == CompareOperator::not_equal) {
+    const auto has_own_not_equal = [&](Value value) {
+        return heap_type(vm, value) && vm.block.kind(vm.special(value, Special::ne_)) != Kind::native;
+    };
+    if (operation == CompareOperator::not_equal &&
+        (has_own_not_equal(left) || has_own_not_equal(right))) {
+        outcome = Outcome::needs_call;
+    } else if (operation == CompareOperator::equal || operation == CompareOperator::not_equal) {
         outcome = equal(vm, left, right);
         if (operation == CompareOperator::not_equal && outcome <= Outcome::yes)
             outcome = outcome == Outcome::yes ? Outcome::no : Outcome::yes;

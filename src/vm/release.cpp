@@ -81,7 +81,7 @@ void release_contents(Vm& vm, Ref<Mortal> ref) {
             break;
         }
         case Kind::traceback:
-            if (const Ref<Values> kept = vm.block[ref.as<Traceback>()].kept)
+            if (const Ref<Values> kept = vm.block[ref.as<Traceback>()].place.kept)
                 clear_slots(vm, kept.offset + Values::first_offset,
                             kept.offset + vm.block.cell_size(kept.offset));
             break;
