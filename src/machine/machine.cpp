@@ -143,8 +143,7 @@ Result<bool> restore(Machine& machine, std::span<const uint8_t> bytes) {
 }
 
 void restored(Machine& machine) {
-    machine.vm.forget_lookups();
-    machine.vm.charged_units = 0;
+    machine.vm.restored();
     machine.settled = work_done(machine.vm);
     const Value running = machine.root().running;
     machine.vm.context =

@@ -11,7 +11,7 @@ namespace meada {
 namespace {
 
 constexpr uint32_t block_magic = 0x6164656d;  // "meda"
-constexpr uint32_t block_layout_version = 1;
+constexpr uint32_t block_layout_version = 2;
 constexpr uint32_t table_end = page_table_offset + page_count_max * sizeof(Page);
 constexpr uint32_t first_free_page = (table_end + page_size_bytes - 1) / page_size_bytes;
 constexpr uint32_t capacity_bytes_start = 4u << 20;
@@ -124,6 +124,11 @@ uint32_t Block::take_cell(uint32_t size_class) {
 }
 
 uint32_t Block::allocate(Kind kind, Ref<Shape> shape, uint32_t size) {
+    // What holds an address across an allocation is wrong when the block grows: rarely. So often.
+    if (move_every != 0 && moves_in_-- == 0) [[unlikely]] {
+        moves_in_ = move_every - 1;
+        relocate();
+    }
     uint32_t cell, taken;
     if (size <= cell_size_bytes_max) {
         const uint32_t size_class = class_of_size(size);

@@ -97,6 +97,8 @@ struct BlockHeader {
     uint32_t first_unused_page;         // none below it is unused
     uint32_t recursion_limit;           // Python frames of a context (sys.setrecursionlimit)
     uint32_t digits_limit;              // of int <-> str (sys.set_int_max_str_digits)
+    uint32_t longest_code;              // instructions of the longest code object loaded so far
+    uint32_t unused;
     uint64_t epoch;                     // of inline caches: see attributes.cpp
     Value scratch[16];                  // arguments of a native; see calls.cpp
     Value roots[root_count_max];          // by Root (vm.h), then the upper floors' own
@@ -183,6 +185,7 @@ class Block {
     void refresh_attention();
     // Copies the block to a new address and poisons the old bytes (the chaos option).
     void relocate();
+    uint32_t move_every = 0;  // chaos: so many allocations move the block; 0: only growing does
 
     void mark(uint32_t offset, uint32_t size) {
         const uint32_t first = offset / card_size_bytes;
@@ -213,6 +216,7 @@ class Block {
     bool grow(uint32_t page_count);
 
     uint8_t* bytes_ = nullptr;
+    uint32_t moves_in_ = 0;
     uint32_t capacity_bytes_ = 0;
     std::vector<uint8_t> cards_;
 };

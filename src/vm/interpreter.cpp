@@ -37,6 +37,9 @@ bool in_library(const Vm& vm) {
     return vm.block.at<Frame>(vm.block[vm.context].frame)->flags & frame_library;
 }
 
+// So many instructions at most between two look-up points of the fast loop.
+uint64_t longest_stretch(const Vm& vm) { return vm.block.header().longest_code + 256; }
+
 // Fuel until something may have to be done; never more than what certainly is too little.
 int64_t fuel_for(Vm& vm, const Goal& goal, bool exact) {
     uint64_t fuel = std::min<uint64_t>(goal.any_left, uint64_t{1} << 40);
@@ -46,7 +49,7 @@ int64_t fuel_for(Vm& vm, const Goal& goal, bool exact) {
     vm.units_alarm = vm.charged_units + std::max<uint64_t>(ticks_left / 2, 1);
     if (!exact) {
         const uint64_t user_left = goal.user_end - std::min(goal.user_end, vm.user_instructions);
-        const uint64_t margin = vm.longest_code + 256;
+        const uint64_t margin = longest_stretch(vm);
         fuel = std::min(fuel, user_left > margin ? user_left - margin : 0);
     }
     return static_cast<int64_t>(fuel);
@@ -73,16 +76,8 @@ Leave look_up(Vm& vm, const Goal& goal, bool hand_over_point) {
     const bool library = in_library(vm);
     if (!library && vm.user_instructions >= goal.user_end) return Leave::user_instructions;
     if (!library && hand_over_point && ticks(vm) >= goal.ticks_end) return Leave::hand_over;
-    if (goal.user_end - vm.user_instructions <= vm.longest_code + 256) return Leave::exact;
+    if (goal.user_end - vm.user_instructions <= longest_stretch(vm)) return Leave::exact;
     return Leave::no;
-}
-
-void find_longest_code(Vm& vm) {
-    if (vm.longest_code != 0) return;
-    each_cell_of_kind(vm.block, Kind::code, [&](uint32_t cell) {
-        vm.longest_code =
-            std::max(vm.longest_code, vm.block.at<CodeObject>(cell)->instruction_count);
-    });
 }
 
 #include "vm/loop.inc"
@@ -92,14 +87,13 @@ void find_longest_code(Vm& vm) {
 StopReason run(Vm& vm, const RunLimits& limits) {
     ASSERT(!vm.running && vm.context);
     vm.running = true;
-    find_longest_code(vm);
     Goal goal;
     goal.user_end = vm.user_instructions + limits.user_instructions;
     goal.ticks_end = ticks(vm) + limits.hand_over_ticks;
     goal.any_left = limits.any_instructions;
     vm.block.mark(vm.context.offset, sizeof(Context));
     Leave leave = Leave::exact;
-    bool exact = goal.user_end - vm.user_instructions <= vm.longest_code + 256;
+    bool exact = goal.user_end - vm.user_instructions <= longest_stretch(vm);
     for (;;) {
         leave = exact ? loop<true>(vm, goal) : loop<false>(vm, goal);
         if (leave != Leave::exact) break;
