@@ -72,10 +72,12 @@ Leave look_up(Vm& vm, const Goal& goal, bool hand_over_point) {
         if (vm.block.attention & attention_dying) return look_up(vm, goal, hand_over_point);
     }
     vm.block.attention &= static_cast<uint8_t>(~attention_units);
-    if (goal.any_left == 0) return Leave::slice;
+    // A point is passed when this returns: the hand-over comes first, or a run that stopped just here
+    // for another reason would miss it. Nor may a slice hide that the limit is reached.
     const bool library = in_library(vm);
-    if (!library && vm.user_instructions >= goal.user_end) return Leave::user_instructions;
     if (!library && hand_over_point && ticks(vm) >= goal.ticks_end) return Leave::hand_over;
+    if (!library && vm.user_instructions >= goal.user_end) return Leave::user_instructions;
+    if (goal.any_left == 0) return Leave::slice;
     if (goal.user_end - vm.user_instructions <= longest_stretch(vm)) return Leave::exact;
     return Leave::no;
 }
