@@ -26,13 +26,11 @@ namespace {
 std::string source_line(const std::string& source, uint32_t number) {
     size_t start = 0;
     for (; number > 1; --number) {
-        start = source.find('\n', start);
+        start = source.find_first_of("\r\n", start);
         if (start == std::string::npos) return {};
-        ++start;
+        start += source.compare(start, 2, "\r\n") == 0 ? 2 : 1;
     }
-    std::string line = source.substr(start, source.find('\n', start) - start);
-    if (line.ends_with('\r')) line.pop_back();
-    return line;
+    return source.substr(start, source.find_first_of("\r\n", start) - start);
 }
 
 // Code points of `line` before this byte; one more if it lies behind the end.
@@ -47,7 +45,11 @@ void show_line(std::string line, const SourceRange& range) {
     const size_t indent = std::min(line.find_first_not_of(" \t\f"), line.size());
     line.erase(0, indent);
     while (!line.empty() && (line.back() == ' ' || line.back() == '\t')) line.pop_back();
-    if (line.empty()) return;
+    if (line.empty() && range.end_line != 0) return;
+    if (range.end_line == 0 || range.column < indent) {  // as CPython: no mark left of the text
+        std::fprintf(stderr, "    %s\n", line.c_str());
+        return;
+    }
     const size_t first = columns_before(line, indent, range.column);
     const bool one_line = range.end_line == range.line;
     size_t last = one_line ? columns_before(line, indent, range.end_column)

@@ -134,6 +134,7 @@ void main_returned(Machine& machine, StopReason reason) {
     Vm& vm = machine.vm;
     if (machine.root().phase == static_cast<uint8_t>(Phase::script)) {
         machine.edit_root().phase = static_cast<uint8_t>(Phase::ending);
+        vm.block.header().page_limit = page_count_max;
         const Value exception = take_exception(vm);
         if (exception.is_mortal()) vm.block.increment(exception);
         clear_outcome(vm);

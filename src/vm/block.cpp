@@ -40,14 +40,15 @@ void Block::make_header() {
     header.layout_version = block_layout_version;
     header.page_count = first_free_page;
     header.first_unused_page = first_free_page;
+    header.page_limit = page_count_max - page_reserve;
     header.recursion_limit = 1000;
     header.digits_limit = 4300;
     for (uint32_t index = 0; index < first_free_page; ++index)
         page(index).size_class = size_class_rest;
 }
 
-bool Block::grow(uint32_t page_count) {
-    if (page_count > page_count_max) return false;
+void Block::grow(uint32_t page_count) {
+    ASSERT(page_count <= page_count_max);
     const uint32_t needed = page_count * page_size_bytes;
     if (needed > capacity_bytes_) {
         const uint32_t capacity = std::max(needed, std::min(block_size_bytes_max,
@@ -59,7 +60,6 @@ bool Block::grow(uint32_t page_count) {
         capacity_bytes_ = capacity;
     }
     header().page_count = page_count;
-    return true;
 }
 
 // First fit from below, so that the block stays short; 0 if it would pass its limit.
@@ -72,7 +72,13 @@ uint32_t Block::take_pages(uint32_t count) {
         ++index;
     }
     const uint32_t first = index - found;
-    if (found < count && !grow(first + count)) return 0;
+    if (found < count) {
+        if (first + count > header().page_limit) {
+            refused = true;
+            return 0;
+        }
+        grow(first + count);
+    }
     BlockHeader& header = this->header();
     while (header.first_unused_page < first + count && header.first_unused_page >= first)
         header.first_unused_page = first + count;
@@ -136,7 +142,10 @@ uint32_t Block::allocate(Kind kind, Ref<Shape> shape, uint32_t size) {
         cell = take_cell(size_class);
         if (cell == 0) return 0;
     } else {
-        if (size > block_size_bytes_max) return 0;
+        if (size > block_size_bytes_max) {
+            refused = true;
+            return 0;
+        }
         const uint32_t count = (size + page_size_bytes - 1) / page_size_bytes;
         const uint32_t first = take_pages(count);
         if (first == 0) return 0;
@@ -244,8 +253,7 @@ Result<bool> Block::assign(std::span<const uint8_t> bytes) {
 void Block::resize(uint32_t size) {
     const uint32_t before = size_bytes();
     if (size > before) {
-        const bool grown = grow(size / page_size_bytes);
-        ASSERT(grown);
+        grow(size / page_size_bytes);
     } else {
         std::memset(bytes_ + size, 0, before - size);
         header().page_count = size / page_size_bytes;

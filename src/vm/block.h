@@ -51,6 +51,8 @@ enum CellFlags : uint8_t {
 constexpr uint32_t block_size_bytes_max = 256u << 20;  // a script that wants more gets MemoryError
 constexpr uint32_t page_size_bytes = 16u << 10;        // cells of one size share a page
 constexpr uint32_t page_count_max = block_size_bytes_max / page_size_bytes;
+// Kept back from the script, so that its MemoryError can still be reported.
+constexpr uint32_t page_reserve = 512;
 constexpr uint32_t card_size_bytes = 512;
 constexpr uint32_t size_class_count = 32;
 constexpr uint32_t cell_size_bytes_max = 8192;  // larger cells take whole pages
@@ -98,7 +100,7 @@ struct BlockHeader {
     uint32_t recursion_limit;           // Python frames of a context (sys.setrecursionlimit)
     uint32_t digits_limit;              // of int <-> str (sys.set_int_max_str_digits)
     uint32_t longest_code;              // instructions of the longest code object loaded so far
-    uint32_t unused;
+    uint32_t page_limit;                // allocating stops here; see page_reserve
     uint64_t epoch;                     // of inline caches: see attributes.cpp
     Value scratch[16];                  // arguments of a native; see calls.cpp
     Value roots[root_count_max];          // by Root (vm.h), then the upper floors' own
@@ -152,6 +154,7 @@ class Block {
     // A zeroed cell with its header filled in; null if the block would pass its limit (the caller
     // raises MemoryError, see Vm::allocate). `size` in bytes, header included.
     uint32_t allocate(Kind kind, Ref<Shape> shape, uint32_t size);
+    bool refused = false;  // an allocation failed; who takes note of it resets it
     // Gives an inner cell back at once (a list's old storage): nothing else may refer to it.
     // Its Values must have been moved out or cleared.
     void free_now(uint32_t offset);
@@ -213,7 +216,7 @@ class Block {
     void release_pages(uint32_t first, uint32_t count);
     void release_cell(uint32_t page_index, uint32_t offset);
     void list_page(uint32_t page_index);
-    bool grow(uint32_t page_count);
+    void grow(uint32_t page_count);
 
     uint8_t* bytes_ = nullptr;
     uint32_t moves_in_ = 0;

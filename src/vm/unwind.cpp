@@ -165,6 +165,12 @@ Step decide_jump(Vm& vm, bool truth) {
 }
 
 Step unwind(Vm& vm) {
+    // Whoever allocates without the Vm gives up without a word when the block is full.
+    if (!vm.has_exception()) {
+        ASSERT(vm.block.refused);
+        vm.raise_value(vm.root(Root::memory_error));
+    }
+    vm.block.refused = false;
     for (;;) {
         const uint32_t at = vm.block[vm.context].frame;
         const Frame frame = *vm.block.at<Frame>(at);
