@@ -41,6 +41,7 @@ void Block::make_header() {
     header.layout_version = block_layout_version;
     header.page_count = first_free_page;
     header.first_unused_page = first_free_page;
+    header.page_limit = page_count_max - page_reserve;
     header.recursion_limit = 1000;
     header.digits_limit = 4300;
     header.holder_credit = holder_credit_start;
@@ -48,8 +49,8 @@ void Block::make_header() {
         page(index).size_class = size_class_rest;
 }
 
-bool Block::grow(uint32_t page_count) {
-    if (page_count > page_count_max) return false;
+void Block::grow(uint32_t page_count) {
+    ASSERT(page_count <= page_count_max);
     const uint32_t needed = page_count * page_size_bytes;
     if (needed > capacity_bytes_) {
         const uint32_t capacity = std::max(needed, std::min(block_size_bytes_max,
@@ -61,7 +62,6 @@ bool Block::grow(uint32_t page_count) {
         capacity_bytes_ = capacity;
     }
     header().page_count = page_count;
-    return true;
 }
 
 // First fit from below, so that the block stays short; 0 if it would pass its limit.
@@ -74,7 +74,13 @@ uint32_t Block::take_pages(uint32_t count) {
         ++index;
     }
     const uint32_t first = index - found;
-    if (found < count && !grow(first + count)) return 0;
+    if (found < count) {
+        if (first + count > header().page_limit) {
+            refused = true;
+            return 0;
+        }
+        grow(first + count);
+    }
     BlockHeader& header = this->header();
     while (header.first_unused_page < first + count && header.first_unused_page >= first)
         header.first_unused_page = first + count;
@@ -126,6 +132,11 @@ uint32_t Block::take_cell(uint32_t size_class) {
 }
 
 uint32_t Block::allocate(Kind kind, Ref<Shape> shape, uint32_t size) {
+    // What holds an address across an allocation is wrong when the block grows: rarely. So often.
+    if (move_every != 0 && moves_in_-- == 0) [[unlikely]] {
+        moves_in_ = move_every - 1;
+        relocate();
+    }
     uint32_t cell, taken;
     if (size <= cell_size_bytes_max) {
         const uint32_t size_class = class_of_size(size);
@@ -133,7 +144,10 @@ uint32_t Block::allocate(Kind kind, Ref<Shape> shape, uint32_t size) {
         cell = take_cell(size_class);
         if (cell == 0) return 0;
     } else {
-        if (size > block_size_bytes_max) return 0;
+        if (size > block_size_bytes_max) {
+            refused = true;
+            return 0;
+        }
         const uint32_t count = (size + page_size_bytes - 1) / page_size_bytes;
         const uint32_t first = take_pages(count);
         if (first == 0) return 0;
@@ -230,15 +244,15 @@ void Block::make_mortal(uint32_t cell) {
 }
 
 Result<bool> Block::assign(std::span<const uint8_t> bytes) {
-    const auto damaged = [](const char* what) {
-        return Error{ErrorCode::snapshot_damaged, {what}, {}, {}};
+    const auto damaged = [](Reason reason) {
+        return Error{ErrorCode::snapshot_damaged, {reason_argument(reason)}, {}, {}};
     };
-    if (bytes.size() < table_end || bytes.size() > block_size_bytes_max) return damaged("size");
+    if (bytes.size() < table_end || bytes.size() > block_size_bytes_max) return damaged(Reason::wrong_size);
     BlockHeader found;
     std::memcpy(&found, bytes.data(), sizeof found);
-    if (found.magic != block_magic) return damaged("magic");
-    if (found.layout_version != block_layout_version) return damaged("layout version");
-    if (uint64_t{found.page_count} * page_size_bytes != bytes.size()) return damaged("page count");
+    if (found.magic != block_magic) return damaged(Reason::wrong_layout);
+    if (found.layout_version != block_layout_version) return damaged(Reason::wrong_layout);
+    if (uint64_t{found.page_count} * page_size_bytes != bytes.size()) return damaged(Reason::wrong_size);
     std::free(bytes_);
     capacity_bytes_ = std::max(capacity_bytes_start, static_cast<uint32_t>(bytes.size()));
     bytes_ = allocate_zeroed(capacity_bytes_);
@@ -252,8 +266,7 @@ Result<bool> Block::assign(std::span<const uint8_t> bytes) {
 void Block::resize(uint32_t size) {
     const uint32_t before = size_bytes();
     if (size > before) {
-        const bool grown = grow(size / page_size_bytes);
-        ASSERT(grown);
+        grow(size / page_size_bytes);
     } else {
         std::memset(bytes_ + size, 0, before - size);
         header().page_count = size / page_size_bytes;

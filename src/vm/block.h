@@ -55,6 +55,8 @@ enum CellFlags : uint8_t {
 constexpr uint32_t block_size_bytes_max = 256u << 20;  // a script that wants more gets MemoryError
 constexpr uint32_t page_size_bytes = 16u << 10;        // cells of one size share a page
 constexpr uint32_t page_count_max = block_size_bytes_max / page_size_bytes;
+// Kept back from the script, so that its MemoryError can still be reported.
+constexpr uint32_t page_reserve = 512;
 constexpr uint32_t card_size_bytes = 512;
 constexpr uint32_t size_class_count = 32;
 constexpr uint32_t cell_size_bytes_max = 8192;  // larger cells take whole pages
@@ -103,6 +105,8 @@ struct BlockHeader {
     uint32_t recursion_limit;           // Python frames of a context (sys.setrecursionlimit)
     uint32_t digits_limit;              // of int <-> str (sys.set_int_max_str_digits)
     uint32_t holder_credit;             // what looking at holders may still cost (holders.h)
+    uint32_t longest_code;              // instructions of the longest code object loaded so far
+    uint32_t page_limit;                // allocating stops here; see page_reserve
     uint64_t epoch;                     // of inline caches: see attributes.cpp
     Value scratch[16];                  // arguments of a native; see calls.cpp
     Value roots[root_count_max];          // by Root (vm.h), then the upper floors' own
@@ -165,6 +169,7 @@ class Block {
     // A zeroed cell with its header filled in; null if the block would pass its limit (the caller
     // raises MemoryError, see Vm::allocate). `size` in bytes, header included.
     uint32_t allocate(Kind kind, Ref<Shape> shape, uint32_t size);
+    bool refused = false;  // an allocation failed; who takes note of it resets it
     // Gives an inner cell back at once (a list's old storage): nothing else may refer to it.
     // Its Values must have been moved out or cleared.
     void free_now(uint32_t offset);
@@ -214,6 +219,7 @@ class Block {
     void refresh_attention();
     // Copies the block to a new address and poisons the old bytes (the chaos option).
     void relocate();
+    uint32_t move_every = 0;  // chaos: so many allocations move the block; 0: only growing does
 
     void mark(uint32_t offset, uint32_t size) {
         const uint32_t first = offset / card_size_bytes;
@@ -243,9 +249,10 @@ class Block {
     void list_page(uint32_t page_index);
     void add_dying(Ref<Mortal>);
     void note(uint32_t cell);
-    bool grow(uint32_t page_count);
+    void grow(uint32_t page_count);
 
     uint8_t* bytes_ = nullptr;
+    uint32_t moves_in_ = 0;
     uint32_t capacity_bytes_ = 0;
     std::vector<uint8_t> cards_;
 };

@@ -214,6 +214,8 @@ Ref<CodeObject> Loader::load(uint32_t index) {
     object.first_line = code.first_line;
     object.exception_range_count = static_cast<uint32_t>(packed.size());
     object.instruction_count = static_cast<uint32_t>(code.instructions.size());
+    BlockHeader& header = vm.block.header();
+    header.longest_code = std::max(header.longest_code, object.instruction_count);
     object.unit_index = index;
     loaded[index] = made;
     return made;

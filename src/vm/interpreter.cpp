@@ -42,6 +42,9 @@ bool in_library(const Vm& vm) {
     return vm.block.at<Frame>(vm.block[vm.context].frame)->flags & frame_library;
 }
 
+// So many instructions at most between two look-up points of the fast loop.
+uint64_t longest_stretch(const Vm& vm) { return vm.block.header().longest_code + 256; }
+
 // Fuel until something may have to be done; never more than what certainly is too little.
 int64_t fuel_for(Vm& vm, const Goal& goal, bool exact) {
     uint64_t fuel = std::min<uint64_t>(goal.any_left, uint64_t{1} << 40);
@@ -51,7 +54,7 @@ int64_t fuel_for(Vm& vm, const Goal& goal, bool exact) {
     vm.units_alarm = vm.charged_units + std::max<uint64_t>(ticks_left / 2, 1);
     if (!exact) {
         const uint64_t user_left = goal.user_end - std::min(goal.user_end, vm.user_instructions);
-        const uint64_t margin = vm.longest_code + 256;
+        const uint64_t margin = longest_stretch(vm);
         fuel = std::min(fuel, user_left > margin ? user_left - margin : 0);
     }
     return static_cast<int64_t>(fuel);
@@ -75,20 +78,14 @@ Leave look_up(Vm& vm, const Goal& goal, bool hand_over_point) {
         if (vm.block.attention & attention_dying) return look_up(vm, goal, hand_over_point);
     }
     vm.block.attention &= static_cast<uint8_t>(~attention_units);
-    if (goal.any_left == 0) return Leave::slice;
+    // A point is passed when this returns: the hand-over comes first, or a run that stopped just here
+    // for another reason would miss it. Nor may a slice hide that the limit is reached.
     const bool library = in_library(vm);
-    if (!library && vm.user_instructions >= goal.user_end) return Leave::user_instructions;
     if (!library && hand_over_point && ticks(vm) >= goal.ticks_end) return Leave::hand_over;
-    if (goal.user_end - vm.user_instructions <= vm.longest_code + 256) return Leave::exact;
+    if (!library && vm.user_instructions >= goal.user_end) return Leave::user_instructions;
+    if (goal.any_left == 0) return Leave::slice;
+    if (goal.user_end - vm.user_instructions <= longest_stretch(vm)) return Leave::exact;
     return Leave::no;
-}
-
-void find_longest_code(Vm& vm) {
-    if (vm.longest_code != 0) return;
-    each_cell_of_kind(vm.block, Kind::code, [&](uint32_t cell) {
-        vm.longest_code =
-            std::max(vm.longest_code, vm.block.at<CodeObject>(cell)->instruction_count);
-    });
 }
 
 // --- what the loop's instructions share ---
@@ -159,7 +156,6 @@ Step finish_native(Vm& vm, uint32_t on_stack) {
 StopReason run(Vm& vm, const RunLimits& limits) {
     ASSERT(!vm.running && vm.context);
     vm.running = true;
-    find_longest_code(vm);
     Goal goal;
     goal.user_end = vm.user_instructions + limits.user_instructions;
     goal.ticks_end = ticks(vm) + limits.hand_over_ticks;
@@ -167,7 +163,7 @@ StopReason run(Vm& vm, const RunLimits& limits) {
     vm.block.mark(vm.context.offset, sizeof(Context));
     if (vm.block[vm.context].doomed_count != 0) vm.block.attention |= attention_dying;
     Leave leave = Leave::exact;
-    bool exact = goal.user_end - vm.user_instructions <= vm.longest_code + 256;
+    bool exact = goal.user_end - vm.user_instructions <= longest_stretch(vm);
     for (;;) {
         leave = exact ? loop<true>(vm, goal) : loop<false>(vm, goal);
         if (leave != Leave::exact) break;

@@ -18,6 +18,8 @@ Value slot_name(const Vm& vm, const Frame& frame, uint32_t index) {
     return vm.block.load(vm.block[frame.code].slot_names.offset + Tuple::items_offset + index * 8);
 }
 
+constexpr size_t name_bytes_max = 200;  // of a name in CPython's message
+
 Step raise_name(Vm& vm, Root type, const std::string& message, Value name) {
     vm.raise(type, message);
     const Value exception = vm.block[vm.context].exception;
@@ -26,7 +28,9 @@ Step raise_name(Vm& vm, Root type, const std::string& message, Value name) {
 }
 
 Step raise_not_defined(Vm& vm, Value name) {
-    return raise_name(vm, Root::NameError, "name '" + to_utf8(vm, name) + "' is not defined", name);
+    std::string shown = to_utf8(vm, name);
+    if (shown.size() > name_bytes_max) shown.resize(name_bytes_max);
+    return raise_name(vm, Root::NameError, "name '" + shown + "' is not defined", name);
 }
 
 Step raise_unbound(Vm& vm, const Frame& frame, uint32_t index) {

@@ -1,5 +1,6 @@
 #include "vm/unwind.h"
 
+#include <optional>
 #include <utility>
 
 #include "vm/containers.h"
@@ -30,13 +31,15 @@ void clear_pending(Vm& vm) {
     vm.block.clear(vm.context.offset + static_cast<uint32_t>(offsetof(Context, exception)));
 }
 
-const PackedExceptionRange* handler_of(const Vm& vm, Ref<CodeObject> code, uint32_t instruction) {
+// A copy: making the traceback may move the block.
+std::optional<PackedExceptionRange> handler_of(const Vm& vm, Ref<CodeObject> code,
+                                               uint32_t instruction) {
     const CodeObject& object = vm.block[code];
     const auto* ranges = vm.block.at<PackedExceptionRange>(object.exceptions.offset + 8);
     for (uint32_t index = 0; index < object.exception_range_count; ++index)
         if (instruction >= ranges[index].start && instruction < ranges[index].end)
-            return &ranges[index];
-    return nullptr;
+            return ranges[index];
+    return std::nullopt;
 }
 
 void enter_handler(Vm& vm, uint32_t frame, const PackedExceptionRange& range,
@@ -147,12 +150,18 @@ Step decide_jump(Vm& vm, bool truth) {
 }
 
 Step unwind(Vm& vm) {
+    // Whoever allocates without the Vm gives up without a word when the block is full.
+    if (!vm.has_exception()) {
+        ASSERT(vm.block.refused);
+        vm.raise_value(vm.root(Root::memory_error));
+    }
+    vm.block.refused = false;
     for (;;) {
         const uint32_t at = vm.block[vm.context].frame;
         const Frame frame = *vm.block.at<Frame>(at);
         const uint32_t next = instruction_index(vm, frame);
         const uint32_t instruction = next == 0 ? 0 : next - 1;
-        const PackedExceptionRange* range = handler_of(vm, frame.code, instruction);
+        const std::optional<PackedExceptionRange> range = handler_of(vm, frame.code, instruction);
         if (!(frame.flags & frame_hidden) && !vm.reraised)
             add_traceback(vm, pending(vm), place_of_frame(vm, at, instruction, !range));
         vm.reraised = false;

@@ -37,7 +37,7 @@ Vm::Vm(std::span<const NativeRow> natives) : natives(natives) {
 
 void Vm::restored() {
     forget_lookups();
-    longest_code = 0;
+    charged_units = 0;
     request = {};
     block.refresh_attention();
 }

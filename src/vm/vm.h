@@ -135,7 +135,6 @@ class Vm {
     uint64_t charged_units = 0;      // by all natives since the Vm was made or restored
     uint64_t units_alarm = ~uint64_t{0};
     uint64_t user_instructions = 0;  // likewise; exact inside natives and between runs
-    uint32_t longest_code = 0;       // instructions; 0: not known (the block was replaced)
     bool running = false;
     bool reraised = false;           // RERAISE: the traceback has this frame already
     static constexpr uint32_t raised_here = ~uint32_t{0};
