@@ -427,9 +427,11 @@ bool set_bases(Vm& vm, Ref<Type> type, Ref<Tuple> tuple) {
     const Ref<Type> base = layout_base(vm, bases);
     if (!base) return false;
     if (solid_base(vm, base) != solid_base(vm, vm.block[type].base)) {
-        vm.raise(Root::TypeError, "__bases__ assignment: '" + name_of(vm, base) +
-                                      "' object layout differs from '" +
-                                      name_of(vm, vm.block[type].base) + "'");
+        const Ref<Type> old = vm.block[type].base;
+        const bool other_kind = vm.block[base].instance_kind != vm.block[old].instance_kind;
+        vm.raise(Root::TypeError, "__bases__ assignment: '" + name_of(vm, base) + "' " +
+                                      (other_kind ? "deallocator" : "object layout") +
+                                      " differs from '" + name_of(vm, old) + "'");
         return false;
     }
     const Value mro = mro_of(vm, type, bases);

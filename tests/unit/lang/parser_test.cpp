@@ -58,9 +58,9 @@ TEST_CASE("offsets count characters where CPython does, bytes where it does not"
         REQUIRE(!unit);
         return unit.error().arguments[3];
     };
-    CHECK(offset_of({"f", "\u00e9 = 1 2\n", true}) == "5");
-    CHECK(offset_of({"f", "\u00e9 = 1 2\n"}) == "6");
-    CHECK(offset_of({"f", "# coding: utf-8\n\u00e9 = 1 2\n"}) == "5");
+    CHECK(offset_of({"f", "\u00e9 = 1 2\n", true}) == "7");
+    CHECK(offset_of({"f", "\u00e9 = 1 2\n"}) == "8");
+    CHECK(offset_of({"f", "# coding: utf-8\n\u00e9 = 1 2\n"}) == "7");
     CHECK(offset_of({"f", "\u00e9 = 1; return\n", true}) == "9");
     CHECK(offset_of({"f", "\u00e9 = )\n"}) == "5");
 }
