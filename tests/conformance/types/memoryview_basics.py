@@ -7,7 +7,8 @@ m[1:3] = b"XY"
 print(b, m.tolist()[:3], m[::2].tolist(), m[::-1].tobytes(), m.hex())
 for act in (lambda: b.append(1), lambda: m.__setitem__(0, 300), lambda: m.__setitem__(0, "a"),
             lambda: m[99], lambda: m["a"], lambda: memoryview(b"x").__setitem__(0, 1),
-            lambda: memoryview("text"), lambda: memoryview(bytearray(4)).__setitem__(slice(0, 2), b"abc"),
+            lambda: memoryview("text"),
+            lambda: memoryview(bytearray(4)).__setitem__(slice(0, 2), b"abc"),
             lambda: hash(m), lambda: memoryview(b"12345678").cast("I").cast("d")):
     try:
         print(act())
@@ -25,6 +26,12 @@ try:
     view[0]
 except ValueError as error:
     print(error)
-m.release()
-b.append(33)
-print(b, m.__repr__().split(" at ")[0])
+c = bytearray(b"q")
+view = memoryview(c)
+try:
+    c.append(33)
+except BufferError as error:
+    print(error)
+view.release()
+c.append(33)
+print(c, repr(view).split(" at ")[0])
