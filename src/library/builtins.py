@@ -366,10 +366,8 @@ def _dict_merge(target, mapping, callable):
         if keys is None:
             raise _TypeError(f"{_function_text(callable)} argument after ** must be a mapping, "
                              f"not {_name(mapping)}")
-        keys = keys()
+        keys = _list(keys())
     for key in keys:
-        if not _isinstance(key, _str_type):
-            raise _TypeError("keywords must be strings")
         if key in target:
             raise _TypeError(f"{_function_text(callable)} got multiple values for keyword "
                              f"argument '{key}'")

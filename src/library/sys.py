@@ -272,6 +272,19 @@ def _getframe(depth=0, /):
     return found
 
 
+def get_coroutine_origin_tracking_depth():
+    return 0
+
+
+def set_coroutine_origin_tracking_depth(depth):
+    if not isinstance(depth, int):
+        raise TypeError(f"'{type(depth).__name__}' object cannot be interpreted as an integer")
+    if depth < 0:
+        raise ValueError("depth must be >= 0")
+    if depth:
+        raise NotImplementedError("tracking where coroutines come from is not supported here")
+
+
 def gettrace():
     return None
 

@@ -218,11 +218,32 @@ bool is_python(const Vm& vm, Value special) { return vm.block.kind(special) == K
 
 }  // namespace
 
+namespace {
+
+// What classmethod() and staticmethod() take over from their function.
+bool is_function_name(const Vm& vm, Value name) {
+    for (const char* each : {"__module__", "__name__", "__qualname__", "__doc__", "__annotations__"})
+        if (str_equals(vm, name, each)) return true;
+    return false;
+}
+
+}  // namespace
+
 Computed get_attribute_plain(Vm& vm, Value object, Value name) {
     switch (vm.block.kind(object)) {
         case Kind::type: return get_from_type(vm, object, name);
         case Kind::module: return get_from_module(vm, object, name);
         case Kind::super: return get_from_super(vm, object, name);
+        case Kind::class_method:
+        case Kind::static_method: {
+            const Value function = vm.block[object.as_ref<MethodWrapper>()].function;
+            if (get_from_instance(vm, object, name).outcome == Outcome::no &&
+                is_function_name(vm, name)) {
+                const Computed found = get_attribute_plain(vm, function, name);
+                if (found.outcome != Outcome::no) return found;
+            }
+            return get_generic(vm, object, name);
+        }
         case Kind::bound_method: {
             const Computed own = get_generic(vm, object, name);
             const Value function = vm.block[object.as_ref<BoundMethod>()].function;

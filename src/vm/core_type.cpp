@@ -150,6 +150,29 @@ Value type_set_annotations(Vm& vm, const Args& args) {
     return vm.none();
 }
 
+Value type_get_abstract(Vm& vm, const Args& args) {
+    const Value own = own_attribute(vm, type_arg(args), "__abstractmethods__");
+    return own && args[0] != vm.root(Root::type_type)
+               ? own
+               : vm.raise(Root::AttributeError, "__abstractmethods__");
+}
+Value type_set_abstract(Vm& vm, const Args& args) {
+    const Ref<Type> type = type_arg(args);
+    Outcome any = Outcome::no;
+    if (args[1]) {
+        if (set_own_attribute(vm, args, "__abstractmethods__").is_null()) return {};
+        any = truth(vm, args[1]);
+        if (any == Outcome::raised) return {};
+    } else if (dict_delete(vm, vm.block[type].attributes, intern(vm, "__abstractmethods__")) !=
+               Outcome::yes) {
+        return vm.raise(Root::AttributeError, "__abstractmethods__");
+    }
+    Type& changed = vm.block.edit(type);
+    if (any == Outcome::no) changed.flags &= ~static_cast<uint32_t>(type_abstract);
+    else changed.flags |= type_abstract;
+    return vm.none();
+}
+
 Value type_get_bases(Vm& vm, const Args& args) {
     return Value::from_ref(vm.block[type_arg(args)].bases);
 }
