@@ -85,7 +85,7 @@ Error damaged(Reason reason) {
 
 struct Packed {
     std::span<const uint8_t> scenario, compressed;
-    uint64_t block_size = 0, changes_size = 0;
+    uint64_t block_sum = 0, block_size = 0, changes_size = 0;
 };
 
 Result<Packed> read_parts(std::span<const uint8_t> packed, std::span<const uint8_t> image) {
@@ -97,6 +97,7 @@ Result<Packed> read_parts(std::span<const uint8_t> packed, std::span<const uint8
     if (!image_sum) return damaged(Reason::cut_short);
     if (*image_sum != checksum(image)) return damaged(Reason::other_boot_image);
     Packed parts;
+    parts.block_sum = read_number(reader).value_or(0);
     const auto sized = [&](std::span<const uint8_t>& out) {
         const auto size = reader.varint();
         const auto bytes = size ? reader.bytes(*size) : std::nullopt;
@@ -136,6 +137,7 @@ Bytes pack_run(Machine& machine, const Scenario& scenario, std::span<const uint8
     Bytes out;
     append(out, format);
     write_number(out, checksum(image));
+    write_number(out, checksum(block));
     write_varint(out, json.size());
     append(out, json);
     write_varint(out, block.size());
@@ -162,6 +164,7 @@ Result<std::unique_ptr<Machine>> unpack_run(std::span<const uint8_t> packed,
     Bytes block(parts->block_size);
     std::memcpy(block.data(), image.data(), std::min(block.size(), image.size()));
     if (!apply_changes(changes, block)) return damaged(Reason::wrong_size);
+    if (checksum(block) != parts->block_sum) return damaged(Reason::checksum_differs);
     auto machine = std::make_unique<Machine>(all_natives(), scenario->spec);
     if (const auto restored = restore(*machine, block); !restored) return restored.error();
     machine->input = scenario->input;
