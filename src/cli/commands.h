@@ -22,6 +22,7 @@ enum OptionSet : uint8_t {
     option_measure = 1,  // --stats, --chaos
     option_hash = 2,
     option_place = 4,    // --at
+    option_save = 8,     // --instruction, --out
 };
 
 struct Options {
@@ -31,6 +32,8 @@ struct Options {
     uint64_t chaos = 0;
     std::string stats;  // where to write them; empty: nowhere
     std::optional<Place> at;
+    uint64_t instruction = 0;  // of user code: where to stop
+    std::string out;           // the file to write
     bool hash = false;
     bool help = false;
 };
@@ -42,7 +45,8 @@ struct SubCommand {
     uint8_t options;  // OptionSet; --seed, --machine and --help are everywhere
     int (*run)(const Options&);
 };
-extern const SubCommand run_sub_command, trace_sub_command, link_sub_command, open_sub_command;
+extern const SubCommand run_sub_command, trace_sub_command, link_sub_command, open_sub_command,
+    save_sub_command, resume_sub_command;
 
 // Options of the sub-command, then the file, then the script's own arguments.
 Result<Options> parse_options(const SubCommand&, const std::vector<std::string>& arguments);
@@ -57,6 +61,8 @@ int report_in_script(const Error&, const Scenario&);
 // A line that is no error: standard error, behind the program's name.
 void tell(TextId);
 
+// A whole file, or standard input ("-").
+Result<std::string> read_file(const std::string& path);
 // The scenario that the options ask for. Errors: of the file, of the link, of the knobs; a place
 // for statistics that cannot be written is one too, before anything runs.
 Result<Scenario> read_scenario(const Options&);

@@ -6,7 +6,9 @@
 namespace meada {
 namespace {
 
-constexpr size_t file_size_bytes_max = 16u << 20;
+constexpr size_t file_size_bytes_max = 64u << 20;
+
+}  // namespace
 
 Result<std::string> read_file(const std::string& path) {
     std::FILE* file = path == "-" ? stdin : std::fopen(path.c_str(), "rb");
@@ -27,6 +29,8 @@ Result<std::string> read_file(const std::string& path) {
             ErrorCode::file_too_large, {path, std::to_string(file_size_bytes_max)}, {}, path};
     return text;
 }
+
+namespace {
 
 Result<Scenario> named(const std::string& word) {
     if (looks_like_link(word)) return scenario_from_link(word);

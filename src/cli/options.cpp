@@ -66,6 +66,10 @@ Result<bool> set_option(Options& options, const std::string& name, const std::st
         if (!options.at) return bad_value(name, value, Reason::place_forms);
         return true;
     }
+    if (name == "--out") {
+        options.out = value;
+        return true;
+    }
     const auto number = parse_number(value);
     if (name == "--seed") {
         if (!number || *number > 0xffffffff)
@@ -74,13 +78,14 @@ Result<bool> set_option(Options& options, const std::string& name, const std::st
         return true;
     }
     if (!number || *number == 0) return bad_value(name, value, Reason::number_from_one);
-    options.chaos = *number;
+    (name == "--chaos" ? options.chaos : options.instruction) = *number;
     return true;
 }
 
 bool takes_value(const SubCommand& command, const std::string& name) {
     if (name == "--stats" || name == "--chaos") return command.options & option_measure;
     if (name == "--at") return command.options & option_place;
+    if (name == "--instruction" || name == "--out") return command.options & option_save;
     return name == "--machine" || name == "--seed";
 }
 

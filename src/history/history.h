@@ -8,6 +8,7 @@
 #include "history/checkpoints.h"
 #include "history/event_log.h"
 #include "history/moment.h"
+#include "history/snapshot.h"
 
 namespace meada {
 

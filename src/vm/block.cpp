@@ -282,9 +282,12 @@ void Block::refresh_attention() {
 }
 
 void Block::relocate() {
-    uint8_t* bytes = allocate_zeroed(capacity_bytes_);
-    std::memcpy(bytes, bytes_, size_bytes());
-    std::memset(bytes_, 0xdb, capacity_bytes_);
+    const uint32_t size = size_bytes();
+    auto* bytes = static_cast<uint8_t*>(std::malloc(capacity_bytes_));
+    ASSERT(bytes != nullptr);
+    std::memcpy(bytes, bytes_, size);
+    std::memset(bytes + size, 0, capacity_bytes_ - size);
+    std::memset(bytes_, 0xdb, size);
     std::free(bytes_);
     bytes_ = bytes;
 }
