@@ -15,9 +15,10 @@ function(meada_console_program name source)
     endif()
 endfunction()
 
-# The engine's memory grows as the block does; 4 GB is what 32-bit offsets reach.
+# The engine's memory grows as the block does; 4 GB is what 32-bit offsets reach. The parser
+# goes as deep as CPython's: it takes about 4 MB of stack.
 set(MEADA_WEB_LINK -sALLOW_MEMORY_GROWTH=1 -sINITIAL_MEMORY=32MB -sMAXIMUM_MEMORY=4GB
-    -sSTACK_SIZE=1MB -sMALLOC=emmalloc)
+    -sSTACK_SIZE=6MB -sMALLOC=emmalloc)
 
 # ---- boot image: the modelled library, compiled once ------------------------------------------
 add_library(meada_no_boot_image STATIC)

@@ -13,6 +13,8 @@ addToLibrary({
         active: false,       // an editor has the keyboard
         composing: false,
         frameAsked: false,
+        workAsked: false,
+        channel: null,       // brings the next slice of long work
         timer: 0,
         width: 0,
         height: 0,
@@ -151,6 +153,20 @@ addToLibrary({
             });
         },
 
+        // ImGui's renderer asks before each frame for what it will restore after it. The browser
+        // has to wait for the graphics process to answer, until all that was drawn is done: on a
+        // slow machine that is most of a frame. Nobody else draws here, so the values that a
+        // context starts with do as well.
+        spareQuestions(gl) {
+            const starts = new Map([[gl.ACTIVE_TEXTURE, gl.TEXTURE0],
+                [gl.BLEND_SRC_RGB, gl.ONE], [gl.BLEND_DST_RGB, gl.ZERO],
+                [gl.BLEND_SRC_ALPHA, gl.ONE], [gl.BLEND_DST_ALPHA, gl.ZERO],
+                [gl.BLEND_EQUATION_RGB, gl.FUNC_ADD], [gl.BLEND_EQUATION_ALPHA, gl.FUNC_ADD],
+                [gl.SCISSOR_BOX, new Int32Array(4)], [gl.VIEWPORT, new Int32Array(4)]]);
+            const ask = gl.getParameter.bind(gl);
+            gl.getParameter = (name) => starts.has(name) ? starts.get(name) : ask(name);
+        },
+
         observe(canvas) {
             const exact = (entries) => {
                 // The exact box, unless it knows nothing of the page's ratio: emulated devices.
@@ -206,6 +222,12 @@ addToLibrary({
         addEventListener('pagehide', () => _meada_web_closing());
         for (const query of ['(prefers-color-scheme: dark)', '(prefers-reduced-motion: reduce)'])
             matchMedia(query).addEventListener('change', () => _meada_web_wake());
+        meadaPage.channel = new MessageChannel();
+        meadaPage.channel.port1.onmessage = () => {
+            meadaPage.workAsked = false;
+            _meada_web_work();
+        };
+        meadaPage.spareQuestions(canvas.getContext('webgl2'));
         meadaPage.observe(canvas);
         meadaPage.reset();
         area.focus({ preventScroll: true });
@@ -219,6 +241,14 @@ addToLibrary({
             meadaPage.frameAsked = false;
             _meada_web_frame();
         });
+    },
+
+    // A message comes as soon as input and frames have had their turn; a timer would wait 4 ms.
+    meada_js_request_work__deps: ['$meadaPage'],
+    meada_js_request_work() {
+        if (meadaPage.workAsked) return;
+        meadaPage.workAsked = true;
+        meadaPage.channel.port2.postMessage(0);
     },
 
     meada_js_request_frame_at__deps: ['$meadaPage'],

@@ -10,7 +10,8 @@ namespace meada::app {
 
 namespace {
 
-constexpr uint64_t slice_ns = 7'000'000;     // of work a frame
+constexpr uint64_t slice_ns = 7'000'000;     // of work between two looks at the input
+constexpr double frame_every_s = 0.04;       // while there is work: each frame costs it some
 constexpr double check_after_s = 0.15;       // of quiet, while one types
 constexpr double record_ahead_s = 2.5;       // before the cursor goes where it should
 constexpr int first_example = 4;             // producer and consumer
@@ -46,7 +47,7 @@ bool start(App& app, Session& session, const Scenario& scenario, Opening opening
     app.opening = opening;
     app.opening.until_s = now_s() + record_ahead_s;
     (void)session.apply(command::SetBreakpoints{app.editor.breakpoints});
-    if (opening.stage == Opening::Stage::recording) (void)session.apply(command::Run{});
+    if (opening.stage == Opening::Stage::recording) (void)session.apply(command::Run{false});
     platform::request_frame();
     return true;
 }
@@ -81,19 +82,22 @@ void go_on_opening(App& app, Session& session, const Progress& progress) {
         case Opening::Stage::positioning:
             if (working) return;
             opening.position = session.moment().position;
+            if (opening.trace_prefix != 0 &&
+                opening.trace_prefix != session.scenario_here().trace_prefix)
+                show_toast(app, app.texts[TextId::link_elsewhere], true);
             opening.stage = Opening::Stage::recording;
             opening.until_s = now_s() + record_ahead_s;
-            (void)session.apply(command::Run{});
+            (void)session.apply(command::Run{false});
             return;
         case Opening::Stage::recording:
             if (working && !late) return;
             if (working) (void)session.apply(command::Pause{});
             opening.stage = Opening::Stage::returning;
-            if (opening.part < 0)
+            if (opening.to_position)
                 (void)session.apply(command::Seek{opening.position});
             else
                 (void)session.apply(
-                    command::SeekTime{TimeNs(opening.part * double(session.moment().end_ns))});
+                    command::SeekEvent{view::first_moment(session.moment(), opening.part)});
             return;
         case Opening::Stage::returning:
             if (!working) opening.stage = Opening::Stage::none;
@@ -104,6 +108,12 @@ void go_on_opening(App& app, Session& session, const Progress& progress) {
 void check_text(App& app, const Session& session) {
     const uint64_t version = app.editor.buffer.version;
     if (version == app.checked_version) return;
+    if (std::exchange(app.rewritten, app.editor.buffer.rewritten) != app.editor.buffer.rewritten &&
+        app.example >= 0) {
+        // Nothing of the example is left: what stands there now is the person's own.
+        app.example = -1;
+        app.script_name = app.texts[TextId::script_default_name];
+    }
     if (app.check_at_s == 0) app.check_at_s = app.now_s + check_after_s;
     if (app.now_s < app.check_at_s) {
         platform::request_frame_after(app.check_at_s - app.now_s);
@@ -113,6 +123,7 @@ void check_text(App& app, const Session& session) {
     app.checked_version = version;
     app.errors = app.editor.buffer.text.empty() ? std::vector<Error>{}
                                                 : session.check(app.editor.buffer.text);
+    if (!app.errors.empty()) platform::announce(word(app, app.errors.front()));
     platform::request_frame();
 }
 
@@ -206,7 +217,6 @@ void open_script(App& app, Session& session, std::string name, std::string_view 
     app.editor.scroll_x = 0;
     Opening opening;
     opening.stage = Opening::Stage::recording;
-    opening.part = 0;
     (void)start(app, session, scenario_of(app), opening);
 }
 
@@ -239,6 +249,8 @@ bool open_link(App& app, Session& session, std::string_view link) {
     app.editor.scroll = {};
     Opening opening;
     opening.stage = Opening::Stage::positioning;
+    opening.to_position = true;
+    opening.trace_prefix = scenario->trace_prefix;
     return start(app, session, *scenario, opening);
 }
 
@@ -273,10 +285,9 @@ void save_settings(const App& app) {
 }
 
 void frame(App& app, Session& session, const platform::Frame& frame) {
-    const Progress progress = session.advance(slice_ns);
-    go_on_opening(app, session, progress);
+    app.shown_s = now_s();
     const bool opening = app.opening.stage != Opening::Stage::none;
-    const Commands commands = draw_window(app, frame, session.moment(), progress);
+    const Commands commands = draw_window(app, frame, session.moment(), app.progress);
     for (const Command& command : commands) {
         if (opening) app.opening = {};
         const Result<bool> done = session.apply(command);
@@ -285,9 +296,19 @@ void frame(App& app, Session& session, const platform::Frame& frame) {
     grant(app, session);
     check_text(app, session);
     tell_history(app, session.moment());
-    const bool working = progress.state == Progress::State::working;
-    if (working || !commands.empty() || app.opening.stage != Opening::Stage::none)
-        platform::request_frame();
+}
+
+bool work(App& app, Session& session) {
+    const bool was_working = app.progress.state == Progress::State::working;
+    app.progress = session.advance(slice_ns);
+    const bool opening = app.opening.stage != Opening::Stage::none;
+    go_on_opening(app, session, app.progress);
+    const bool working = app.progress.state == Progress::State::working ||
+                         app.opening.stage != Opening::Stage::none;
+    // What is done is shown at once, what goes on now and then.
+    const bool done = (was_working || opening || app.progress.moved) && !working;
+    if (done || (working && now_s() >= app.shown_s + frame_every_s)) platform::request_frame();
+    return working;
 }
 
 }  // namespace meada::app

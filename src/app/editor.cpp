@@ -339,10 +339,14 @@ void draw_head(Ui& ui, Rect rect, const EditorLook& look, EditorAnswer& answer) 
     panel_head_rule(ui, rect);
 }
 
+// Where something runs, or else where somebody waits, is in sight.
 void follow_run(const Layout& layout, EditorUi& state, const view::SourceMarks* marks) {
-    if (!marks || marks->running_line == 0 || marks->running_line == state.shown_line) return;
-    state.shown_line = marks->running_line;
-    const float y = pad_top + float(marks->running_line - 1) * line_h;
+    if (!marks || marks->lines.empty()) return;
+    const bool runs = marks->running_line != 0;
+    const uint32_t line = runs ? marks->running_line : marks->lines.begin()->first;
+    if (line == state.shown_line || (!runs && state.shown_line != 0)) return;
+    state.shown_line = line;
+    const float y = pad_top + float(line - 1) * line_h;
     if (y < state.scroll.at + line_h || y + 3 * line_h > state.scroll.at + layout.body.h)
         state.scroll.at = std::max(0.0f, std::floor((y - layout.body.h * 0.4f) / line_h) * line_h);
 }

@@ -81,7 +81,7 @@ Commands plain_keys(App& app, Ui& ui, const Moment& moment) {
     if (key(ImGuiKey_RightArrow)) return step(app, kind, Direction::forward);
     if (key(ImGuiKey_LeftArrow)) return step(app, kind, Direction::backward);
     if (once(ImGuiKey_Home)) return {seek_count(moment, 0)};
-    if (once(ImGuiKey_End)) return {seek_count(moment, event_count(moment))};
+    if (once(ImGuiKey_End)) return {to_the_end(moment)};
     return {};
 }
 

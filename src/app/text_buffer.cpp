@@ -46,6 +46,7 @@ void replace(TextBuffer& buffer, size_t begin, size_t end, std::string_view inse
               buffer.caret,
               buffer.anchor,
               typing};
+    if (begin == 0 && end > 0 && end == buffer.text.size()) ++buffer.rewritten;
     put(buffer, begin, end - begin, inserted);
     buffer.caret = buffer.anchor = begin + inserted.size();
     buffer.goal_column = -1;

@@ -31,6 +31,7 @@ struct TextBuffer {
     std::vector<Edit> undo, redo;
     std::vector<LineChange> line_changes;  // since the owner last looked
     uint64_t version = 0;                  // counts changes of the text
+    uint64_t rewritten = 0;                // how often all of it was removed at once
 };
 
 constexpr int tab_columns = 4;

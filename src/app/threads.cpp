@@ -89,12 +89,14 @@ float draw_frames(Ui& ui, Rect body, const view::ThreadRow& row, float y) {
     for (const view::FrameRow& frame : row.frames) {
         if (frame.library) continue;
         const std::string title =
-            ui.texts(TextId::values_frame, {frame.function, std::to_string(frame.line)});
+            frame.line == 0
+                ? frame.function
+                : ui.texts(TextId::values_frame, {frame.function, std::to_string(frame.line)});
         if (!first) y += 4;
         y += section(ui, body, y, title);
         first = false;
         const float name_w = names_width(ui, frame.values, body.w * 0.4f);
-        if (frame.values.empty()) {
+        if (frame.values.empty() && frame.function != "<module>") {
             draw_text(ui, Face::label, body.x + size::panel_text, y + 10, ui.theme->ink3,
                       ui.texts[TextId::values_none]);
             y += size::code_line;

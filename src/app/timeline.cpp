@@ -16,8 +16,14 @@ constexpr double glide_s = 0.12;
 
 bool has_legend(const Rect& body) { return body.h > 150; }
 
+// The whole run, or of a long one what is still known.
+double shown_begin_ns(const Moment& moment) {
+    if (moment.first_event == 0 || !moment.events || moment.events->empty()) return 0;
+    return double(moment.events->front().time_ns);
+}
 double shown_end_ns(const Moment& moment) {
-    return std::max(1000.0, double(moment.end_ns)) * 1.006;
+    const double begin = shown_begin_ns(moment);
+    return begin + std::max(1000.0, double(moment.end_ns) - begin) * 1.006;
 }
 
 float gutter_width(const Ui& ui, const std::vector<view::LaneRow>& rows, bool many_threads) {
@@ -34,9 +40,11 @@ float gutter_width(const Ui& ui, const std::vector<view::LaneRow>& rows, bool ma
 
 // Keeps the view inside the run, and not narrower than a nanosecond a point.
 void clamp_view(TimelineUi& state, const Moment& moment, float points) {
-    const double most = shown_end_ns(moment), least = std::max(10.0, double(points) * 0.02);
+    const double first = shown_begin_ns(moment), most = shown_end_ns(moment) - first;
+    const double least = std::max(10.0, double(points) * 0.02);
     double length = std::clamp(state.end_ns - state.begin_ns, least, most);
-    state.begin_ns = std::clamp(state.begin_ns, -length * 0.05, most - length * 0.9);
+    state.begin_ns =
+        std::clamp(state.begin_ns, first - length * 0.05, first + most - length * 0.9);
     state.end_ns = state.begin_ns + length;
     if (length >= most * 0.999) {
         state.whole = true;
@@ -46,7 +54,7 @@ void clamp_view(TimelineUi& state, const Moment& moment, float points) {
 void zoom(TimelineUi& state, const Moment& moment, double around_ns, double factor, float points) {
     if (state.whole) {
         if (factor > 1) return;
-        state.begin_ns = 0;
+        state.begin_ns = shown_begin_ns(moment);
         state.end_ns = shown_end_ns(moment);
         state.whole = false;
     }
@@ -240,9 +248,9 @@ void explain_span(Ui& ui, const TimelineArea& area, const Moment& moment,
 
 }  // namespace
 
-void move_needle(const Ui& ui, const Moment& moment, TimelineUi& state) {
+void move_needle(const Ui& ui, const Moment& moment, bool working, TimelineUi& state) {
     const auto to = double(moment.cursor_ns);
-    if (state.dragging || ui.reduced_motion || state.glide_start_s < 0) {
+    if (working || state.dragging || ui.reduced_motion || state.glide_start_s < 0) {
         state.needle_ns = state.glide_to_ns = to;
         state.glide_start_s = 0;
         return;
@@ -283,7 +291,7 @@ Commands draw_timeline(Ui& ui, Rect rect, const Moment& moment, const view::Lane
     area.lanes = {area.ruler.x, body.y + ruler_h, area.ruler.w, body.h - ruler_h - legend_h};
     area.lane_h = std::clamp(area.lanes.h / float(area.rows.size()), size::lane, size::lane_wide);
     if (state.whole) {
-        state.begin_ns = 0;
+        state.begin_ns = shown_begin_ns(moment);
         state.end_ns = shown_end_ns(moment);
     }
     area.begin_ns = state.begin_ns;

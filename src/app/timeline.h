@@ -25,7 +25,8 @@ struct TimelineUi {
 
 Commands draw_timeline(Ui&, Rect, const Moment&, const view::LaneCache&, TimelineUi&);
 
-// Where the needle is drawn: moves it on, and asks for frames while it glides.
-void move_needle(const Ui&, const Moment&, TimelineUi&);
+// Where the needle is drawn: moves it on, and asks for frames while it glides. `working`: a run is
+// watched or a place is looked for; then the needle just keeps up.
+void move_needle(const Ui&, const Moment&, bool working, TimelineUi&);
 
 }  // namespace meada::app

@@ -11,6 +11,8 @@ namespace meada::app {
 namespace {
 
 constexpr float least_run_w = 2.5f, word_from_w = 60, icon_from_w = 20;
+constexpr float crowd_w = 4;          // of a column that stands for many spans
+constexpr size_t crowd_samples = 24;  // of them that are looked at
 
 struct Heights {
     float run, wait;
@@ -70,6 +72,36 @@ struct Drawing {
             words.push_back({rect, &span, middle, yarn, !row.actor});
     }
 
+    // Spans too narrow to be told apart, as a column: how much of its time is run, how much waited.
+    // Returns the first span after it.
+    size_t crowd(const view::LaneRow& row, size_t index, float middle) {
+        const std::vector<view::Span>& spans = row.lane->spans;
+        const float left = area.x_of(double(spans[index].begin_ns));
+        const double end_ns = area.time_of(left + crowd_w);
+        const size_t after =
+            std::max(index + 1, view::first_span_after(spans, TimeNs(std::max(0.0, end_ns))));
+        const size_t stride = 1 + (after - index) / crowd_samples;
+        double run_ns = 0, all_ns = 0;
+        for (size_t i = index; i < after; i += stride) {
+            const double length = double(end_of(spans[i]) - spans[i].begin_ns);
+            const TimeNs next_ns =
+                i + 1 < spans.size() ? spans[i + 1].begin_ns : end_of(spans[i]);
+            all_ns += double(next_ns - spans[i].begin_ns);
+            if (spans[i].state == RunState::running) run_ns += length;
+        }
+        const bool thin = row.folds;
+        const Heights high = heights(area);
+        const ImU32 colour = yarn_colour(*ui.theme, yarn_of(row, spans[index]));
+        const float run_h = thin ? 12 : high.run;
+        if (row.actor && !thin)
+            fill(ui, {left, middle - high.wait / 2, crowd_w, high.wait}, with_alpha(colour, 0.35f));
+        const auto share = float(all_ns > 0 ? run_ns / all_ns : 0);
+        if (share > 0.01f)
+            fill(ui, {left, middle - run_h / 2, crowd_w, run_h},
+                 with_alpha(colour, 0.2f + 0.8f * share));
+        return after;
+    }
+
     void lane(const view::LaneRow& row, float middle) {
         const std::vector<view::Span>& spans = row.lane->spans;
         if (row.folds && !spans.empty()) {  // the thread from its first to its last moment
@@ -85,6 +117,11 @@ struct Drawing {
         size_t index = view::first_span_after(spans, TimeNs(from));
         while (index < spans.size() && double(spans[index].begin_ns) <= to) {
             const view::Span& each = spans[index];
+            const double crowd_end = double(each.begin_ns) + 2 * a_pixel;
+            if (index + 3 < spans.size() && double(spans[index + 3].begin_ns) < crowd_end) {
+                index = crowd(row, index, middle);
+                continue;
+            }
             span(row, each, middle);
             const double end = double(end_of(each));
             if (end - double(each.begin_ns) >= a_pixel)

@@ -130,12 +130,8 @@ float draw_buttons(Ui& ui, Rect rect, const Moment& moment, TransportUi& state,
         toggle_play(ui, moment, state, Direction::forward);
     if (round_button(ui, "on", next(), Icon::forward, false, texts[TextId::go_on], "→"))
         commands.push_back(command::Step{state.step, Direction::forward});
-    if (round_button(ui, "last", next(), Icon::last, false, texts[TextId::go_last], "End")) {
-        if (moment.ended)
-            commands.push_back(seek_count(moment, event_count(moment)));
-        else
-            commands.push_back(command::Run{});
-    }
+    if (round_button(ui, "last", next(), Icon::last, false, texts[TextId::go_last], "End"))
+        commands.push_back(to_the_end(moment));
     return x;
 }
 
@@ -217,6 +213,11 @@ uint64_t event_count(const Moment& moment) {
 Command seek_count(const Moment& moment, uint64_t count) {
     if (count <= moment.first_event) return command::Seek{Position{}};
     return command::SeekEvent{count - 1};
+}
+
+Command to_the_end(const Moment& moment) {
+    if (moment.ended) return seek_count(moment, event_count(moment));
+    return command::Run{};
 }
 
 double play_speed_ms(const Moment& moment, const TransportUi& state) {

@@ -23,6 +23,8 @@ Commands draw_transport(Ui&, Rect, const Moment&, const Progress&, TransportUi&)
 // The cursor right after the first `count` events.
 Command seek_count(const Moment&, uint64_t count);
 uint64_t event_count(const Moment&);
+// To the run's end; runs on when it is not known yet.
+Command to_the_end(const Moment&);
 
 // Starts or stops; then, once a frame, what the play asks for.
 void toggle_play(const Ui&, const Moment&, TransportUi&, Direction);

@@ -144,11 +144,17 @@ void draw_editor_panel(App& app, Ui& ui, Rect rect, const Views& views, Commands
 // ---- the lower panel and its neighbour
 // -------------------------------------------------------------
 
+bool has_loop(const App& app) {
+    for (const auto& [serial, actor] : app.lanes.actors.all)
+        if (actor.runs_loop) return true;
+    return false;
+}
+
 enum LowerTab { tab_loop, tab_threads, tab_locks, tab_tasks, tab_values };
 
 // `alone`: nothing stands beside it, so it holds everything.
 void draw_lower(App& app, Ui& ui, Rect rect, const Moment& moment, const Views& views, bool alone,
-                bool wide, Commands& commands) {
+                Commands& commands) {
     if (rect.w <= 0 || rect.h < 60) return;
     panel(ui, rect);
     std::vector<Tab> all = {{app.texts[TextId::event_loop], {}},
@@ -158,12 +164,7 @@ void draw_lower(App& app, Ui& ui, Rect rect, const Moment& moment, const Views& 
         all.push_back({app.texts[TextId::tasks], {}});
         all.push_back({app.texts[TextId::values], {}});
     }
-    bool any_loop = false;
-    for (const auto& [serial, actor] : app.lanes.actors.all) any_loop |= actor.runs_loop;
-    int tab = app.lower_tab >= 0 ? app.lower_tab
-              : any_loop         ? tab_loop
-              : wide             ? tab_locks
-                                 : tab_threads;
+    int tab = app.lower_tab >= 0 ? app.lower_tab : has_loop(app) ? tab_loop : tab_threads;
     if (tab >= int(all.size())) tab = 0;
     std::string aside;
     if (tab == tab_loop && views.loop.exists)
@@ -239,11 +240,13 @@ void draw_right_column(App& app, Ui& ui, const Places& places, const Moment& mom
 
 void draw_toast(App& app, Ui& ui, float w, float bottom) {
     if (app.toast.words.empty()) return;
-    if (ui.time_s >= app.toast.until_s) {
+    const bool stays = app.toast.bad;
+    const bool dismissed = ImGui::IsMouseClicked(0) || ImGui::IsKeyPressed(ImGuiKey_Escape);
+    if (stays ? dismissed && ui.time_s >= app.toast.until_s : ui.time_s >= app.toast.until_s) {
         app.toast = {};
         return;
     }
-    platform::request_frame_after(app.toast.until_s - ui.time_s + 0.01);
+    if (!stays) platform::request_frame_after(app.toast.until_s - ui.time_s + 0.01);
     const Theme& theme = *ui.theme;
     const std::string words = fit_text(ui, Face::ui, app.toast.words, w - 120);
     const float box_w = text_width(ui, Face::ui, words) + 52;
@@ -287,7 +290,8 @@ void speak(App& app, const Moment& moment, const view::Narration& narration) {
 }  // namespace
 
 void show_toast(App& app, std::string words, bool bad) {
-    app.toast = {std::move(words), bad, app.now_s + (bad ? 6.0 : 2.5)};
+    platform::announce(words);
+    app.toast = {std::move(words), bad, app.now_s + (bad ? 1.5 : 2.5)};
     platform::request_frame();
 }
 
@@ -298,7 +302,7 @@ Commands draw_window(App& app, const platform::Frame& frame, const Moment& momen
     const float w = frame.width_px / frame.scale, h = frame.height_px / frame.scale;
     view::update(app.lanes, moment);
     remember_values(moment, app.threads);
-    move_needle(ui, moment, app.timeline);
+    move_needle(ui, moment, progress.state == Progress::State::working, app.timeline);
     app.tasks.chosen = app.threads.chosen = app.chosen;  // one choice, made in either panel
     const Views views = views_of(app, moment);
     const Places places = places_of(w, h, app.first_visit);
@@ -316,9 +320,14 @@ Commands draw_window(App& app, const platform::Frame& frame, const Moment& momen
         const Rect cards{places.lower.x, places.lower.y, places.timeline.w, places.lower.h};
         append(commands, draw_first_visit_cards(app, ui, cards, moment));
     } else {
-        draw_lower(app, ui, places.lower, moment, views, places.narrow, places.under.h > 0,
-                   commands);
-        draw_under(app, ui, places.under, views);
+        Rect lower = places.lower, under = places.under;
+        // The threads have a panel of their own beside an event loop; else they are the lower one.
+        if (under.h > 0 && !has_loop(app)) {
+            lower.h = under.bottom() - lower.y;
+            under.h = 0;
+        }
+        draw_lower(app, ui, lower, moment, views, places.narrow, commands);
+        draw_under(app, ui, under, views);
         draw_side(app, ui, places.side, moment, views);
     }
     if (places.wide) draw_right_column(app, ui, places, moment, views);

@@ -8,7 +8,7 @@ namespace {
 
 int run_file(const Options& options) {
     Console console;
-    return run_straight(options, &console, false, [&](const Machine&) { console.flush(); });
+    return run_straight(options, &console, true, [&](const Machine&) { console.flush(); });
 }
 
 }  // namespace

@@ -105,10 +105,11 @@ size_t Checkpoints::last_before_instruction(uint64_t user_instructions) const {
     return after == checkpoints_.begin() ? 0 : static_cast<size_t>(after - checkpoints_.begin()) - 1;
 }
 
+// One with as many events may lie long after the last of them.
 size_t Checkpoints::last_before_event(uint64_t event_count) const {
-    const auto after =
-        std::ranges::upper_bound(checkpoints_, event_count, {}, &Checkpoint::event_count);
-    return after == checkpoints_.begin() ? 0 : static_cast<size_t>(after - checkpoints_.begin()) - 1;
+    const auto from =
+        std::ranges::lower_bound(checkpoints_, event_count, {}, &Checkpoint::event_count);
+    return from == checkpoints_.begin() ? 0 : static_cast<size_t>(from - checkpoints_.begin()) - 1;
 }
 
 const Checkpoints::Version* Checkpoints::version_at(uint32_t card, uint64_t serial) const {

@@ -30,7 +30,7 @@ class Checkpoints {
 
     size_t count() const { return checkpoints_.size(); }
     const Checkpoint& operator[](size_t index) const { return checkpoints_[index]; }
-    // The last one at or before this place.
+    // The last one at or before this place; of an event: before the moment right after it.
     size_t last_before_instruction(uint64_t user_instructions) const;
     size_t last_before_event(uint64_t event_count) const;
 

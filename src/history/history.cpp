@@ -54,10 +54,17 @@ bool History::record(uint64_t any_instructions) {
     return !ended_;
 }
 
+// Between two events there may be much work: only its beginning is the event's own place.
+bool History::right_after(uint64_t event_count) const {
+    if (cursor_event() != event_count) return false;
+    const Event* last = event_count > 0 ? log_.find(event_count - 1) : nullptr;
+    return !last || cursor_instruction() == last->instruction;
+}
+
 bool History::at(const Target& target) const {
     switch (target.kind) {
         case Target::Kind::instruction: return cursor_instruction() == target.number;
-        case Target::Kind::event: return cursor_event() == target.number;
+        case Target::Kind::event: return right_after(target.number);
         case Target::Kind::end:
             return ended_ && cursor_event() == head_->event_count() &&
                    cursor_instruction() == end_instruction();
@@ -68,7 +75,9 @@ bool History::at(const Target& target) const {
 bool History::passed(const Target& target) const {
     switch (target.kind) {
         case Target::Kind::instruction: return cursor_instruction() > target.number;
-        case Target::Kind::event: return cursor_event() > target.number;
+        case Target::Kind::event:
+            return cursor_event() > target.number ||
+                   (cursor_event() == target.number && !right_after(target.number));
         case Target::Kind::end: return false;
     }
     return false;
@@ -77,12 +86,11 @@ bool History::passed(const Target& target) const {
 // From the nearest checkpoint before the target, or from where the cursor is if that is nearer.
 void History::start_seek(const Target& target) {
     seeking_ = target;
-    const size_t nearest =
-        target.kind == Target::Kind::instruction
-            ? checkpoints_.last_before_instruction(target.number)
-            : checkpoints_.last_before_event(target.kind == Target::Kind::event
-                                                 ? target.number
-                                                 : checkpoints_[checkpoints_.count() - 1].event_count);
+    size_t nearest = checkpoints_.count() - 1;
+    if (target.kind == Target::Kind::instruction)
+        nearest = checkpoints_.last_before_instruction(target.number);
+    if (target.kind == Target::Kind::event)
+        nearest = checkpoints_.last_before_event(target.number);
     const Checkpoint& from = checkpoints_[nearest];
     const bool known = cursor_base_ != Checkpoints::npos;
     // The cursor may only go forward from where it is, and only if no checkpoint is nearer.
@@ -122,12 +130,12 @@ bool History::seek(const Target& target, uint64_t any_instructions) {
     return true;
 }
 
-Position History::position() const {
-    const uint64_t event = cursor_event();
+Position History::position_of(const Machine& machine) const {
+    const uint64_t event = machine.event_count();
     if (event == 0 || !log_.find(event - 1)) return {};
     const Event& last = *log_.find(event - 1);
-    return {last.thread, log_.count_in_thread(event - 1),
-            cursor_instruction() - std::min(cursor_instruction(), last.instruction)};
+    const uint64_t here = machine.user_instructions();
+    return {last.thread, log_.count_in_thread(event - 1), here - std::min(here, last.instruction)};
 }
 
 std::optional<Target> History::target_of(const Position& position) const {

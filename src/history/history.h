@@ -46,6 +46,8 @@ class History {
     bool at(const Target&) const;
 
     const EventLog& log() const { return log_; }
+    // The machine that records: as far as the run is known.
+    const Machine& head() const { return *head_; }
     Machine& cursor() { return *cursor_; }
     const Machine& cursor() const { return *cursor_; }
     uint64_t cursor_event() const { return cursor_->event_count(); }
@@ -55,7 +57,8 @@ class History {
 
     // The cursor's place in terms that a link can carry, and the target of such a place once the
     // recording has come there; null: not recorded yet.
-    Position position() const;
+    Position position() const { return position_of(*cursor_); }
+    Position position_of(const Machine&) const;
     std::optional<Target> target_of(const Position&) const;
 
   private:
@@ -63,6 +66,7 @@ class History {
     History();
     void start_seek(const Target&);
     bool passed(const Target&) const;
+    bool right_after(uint64_t event_count) const;
 
     std::unique_ptr<Machine> head_, cursor_;
     std::unique_ptr<HeadRecorder> recorder_;

@@ -100,6 +100,7 @@ int main(int argc, char** argv) {
     program.draw = [window](const platform::Frame& frame) {
         app::frame(*window->app, window->session, frame);
     };
+    program.work = [window] { return window->app && app::work(*window->app, window->session); };
     program.file_arrived = [window](std::string name, std::string bytes) {
         app::file_arrived(*window->app, window->session, std::move(name), std::move(bytes));
     };

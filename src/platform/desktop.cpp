@@ -94,7 +94,7 @@ static void take_events() {
     Window& w = window();
     SDL_Event event;
     bool got = false;
-    if (w.frames_wanted > 0) {
+    if (w.frames_wanted > 0 || w.working) {
         got = SDL_PollEvent(&event);
     } else if (w.next_frame_s > 0) {
         const double wait_s = std::max(0.0, w.next_frame_s - now_s());
@@ -118,7 +118,9 @@ int run(const WindowOptions& options, Program program) {
     SDL_StopTextInput();
     while (!w.quitting) {
         take_events();
-        if (w.quitting || w.frames_wanted == 0) continue;
+        if (w.quitting) break;
+        (void)work_on();
+        if (w.frames_wanted == 0) continue;
         clear_canvas();
         draw_frame();
         const bool last = options.frame_max > 0 && w.frame_count >= uint64_t(options.frame_max);

@@ -51,6 +51,9 @@ struct Program {
     std::function<void(float scale)> load_fonts;
     // Builds one ImGui frame.
     std::function<void(const Frame&)> draw;
+    // Does a few milliseconds of long work; true while more is left. Called after a frame and then,
+    // as long as it says so, between frames, where input can come in between.
+    std::function<bool()> work;
     // Files that were dropped onto the window or picked after pick_file().
     std::function<void(std::string name, std::string bytes)> file_arrived;
     // Web: the part of the address after `#` was changed by the person (without the `#`).

@@ -20,6 +20,7 @@ struct Window {
     bool text_active = false;  // the system's text input is on
     bool fonts_stale = true;
     bool quitting = false;
+    bool working = false;  // the program has long work to do between frames
     float scale = 0;  // that the fonts were made for
     uint64_t frame_count = 0;
     int frames_wanted = 3;    // ImGui takes a frame or two to settle after input
@@ -33,6 +34,7 @@ bool open_window();
 void handle_event(const SDL_Event&);
 void draw_frame();
 void input_arrived();  // a few frames are wanted
+bool work_on();        // false: nothing is left to do
 double now_s();
 
 // For window.cpp, by each side.

@@ -16,6 +16,7 @@ extern "C" {
 void meada_js_start();
 void meada_js_request_frame();
 void meada_js_request_frame_at(double delay_ms);
+void meada_js_request_work();
 void meada_js_canvas_size(double* width_height_scale);
 void meada_js_text_input(int active, double x, double y, double height);
 int meada_js_copy(const char* text, int size);
@@ -133,12 +134,22 @@ using namespace meada::platform;
 
 extern "C" {
 
-EMSCRIPTEN_KEEPALIVE void meada_web_frame() {
-    Window& w = window();
+// The pointer's events wait in SDL's queue; what comes after them must not overtake them.
+static void take_pointer_events() {
     SDL_Event event;
     while (SDL_PollEvent(&event)) handle_event(event);
+}
+
+EMSCRIPTEN_KEEPALIVE void meada_web_frame() {
+    Window& w = window();
+    take_pointer_events();
     if (w.frames_wanted > 0) draw_frame();
+    if (work_on()) meada_js_request_work();
     side_request_frame();
+}
+
+EMSCRIPTEN_KEEPALIVE void meada_web_work() {
+    if (work_on()) meada_js_request_work();
 }
 
 EMSCRIPTEN_KEEPALIVE void meada_web_wake() { input_arrived(); }
@@ -151,6 +162,7 @@ enum WebModifier { web_ctrl = 1, web_shift = 2, web_alt = 4, web_meta = 8 };
 
 EMSCRIPTEN_KEEPALIVE void meada_web_key(const char* code, const char* key, int down,
                                         int modifiers) {
+    take_pointer_events();
     ImGuiIO& io = ImGui::GetIO();
     io.AddKeyEvent(ImGuiMod_Ctrl, modifiers & web_ctrl);
     io.AddKeyEvent(ImGuiMod_Shift, modifiers & web_shift);
@@ -162,18 +174,21 @@ EMSCRIPTEN_KEEPALIVE void meada_web_key(const char* code, const char* key, int d
 }
 
 EMSCRIPTEN_KEEPALIVE void meada_web_text(const char* text) {
+    take_pointer_events();
     window().composition = {};
     ImGui::GetIO().AddInputCharactersUTF8(text);
     input_arrived();
 }
 
 EMSCRIPTEN_KEEPALIVE void meada_web_composition(const char* text, int caret_bytes) {
+    take_pointer_events();
     window().composition = {text, caret_bytes};
     input_arrived();
 }
 
 // The page's paste event: the text, then the keys that every ImGui field takes for "paste".
 EMSCRIPTEN_KEEPALIVE void meada_web_paste(const char* text) {
+    take_pointer_events();
     clipboard() = text;
     ImGuiIO& io = ImGui::GetIO();
     const bool mac = io.ConfigMacOSXBehaviors;

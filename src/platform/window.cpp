@@ -32,6 +32,12 @@ void request_frame() {
     side_request_frame();
 }
 
+bool work_on() {
+    Window& w = window();
+    w.working = w.program.work && w.program.work();
+    return w.working;
+}
+
 void request_frame_after(double seconds) {
     const double at_s = now_s() + seconds;
     double& next_s = window().next_frame_s;

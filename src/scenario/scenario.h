@@ -43,7 +43,7 @@ std::string to_json(const Scenario&);
 Result<Scenario> scenario_from_json(std::string_view json);
 
 // "#m1." and base64url of the raw deflate (RFC 1951) of the JSON with its CRC-32 in front. Reads
-// a whole address, too: what is before '#' does not count. Errors: link_damaged, link_version,
+// a whole address, too: what is before '#' does not count. Errors: link_… of errors.def,
 // link_too_large and those of the JSON.
 std::string to_link(const Scenario&);
 bool is_link(std::string_view text);

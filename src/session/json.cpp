@@ -56,6 +56,7 @@ std::string Session::state_json() const {
     json["position"] = {{"thread", moment.position.thread},
                         {"event", moment.position.event},
                         {"offset", moment.position.offset}};
+    json["run"] = moment.run;
     json["event"] = moment.cursor_event;
     json["events"] = moment.end_event;
     json["instruction"] = moment.cursor_instruction;

@@ -16,7 +16,8 @@ std::optional<Place> place_of(const Machine& machine) {
         if (frame.library) continue;
         if (place.depth++ > 0) continue;
         place.frame_serial = vm.block.at<Frame>(frame.frame)->serial;
-        place.line = range_of(vm, frame.code, frame.instruction).line;
+        if (!in_prologue(vm, frame.code, frame.instruction))
+            place.line = range_of(vm, frame.code, frame.instruction).line;
     }
     if (place.depth == 0) return std::nullopt;
     return place;

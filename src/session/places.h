@@ -11,7 +11,8 @@ namespace meada {
 
 struct Place {  // the user's innermost frame of the running thread
     Serial thread = 0;
-    uint32_t frame_serial = 0, depth = 0, line = 0;  // depth: user frames
+    // depth: user frames; line 0: a call that has not come to its first line.
+    uint32_t frame_serial = 0, depth = 0, line = 0;
     bool same_line(const Place& other) const {
         return thread == other.thread && frame_serial == other.frame_serial && line == other.line;
     }

@@ -10,8 +10,11 @@
 namespace meada {
 namespace {
 
-constexpr uint64_t slice_instructions = 100'000;  // of any code, between two looks at the clock
-constexpr int looks_per_slice = 200;              // single steps, likewise
+// Of any code, between two looks at the clock: about a millisecond in a browser on a slow machine.
+constexpr uint64_t slice_instructions = 10'000;
+constexpr int looks_per_slice = 50;  // single steps, likewise
+// In a loop in which nothing happens a step to the next event ends after so much work.
+constexpr uint64_t quiet_instructions_max = 30'000'000;
 // How far back a backward step first looks for its place, then eight times as far, …
 constexpr uint64_t look_back_instructions = 500;
 
@@ -23,10 +26,22 @@ uint64_t clock_ns() {
 
 // Work that takes more than one slice.
 struct Job {
-    enum class Kind : uint8_t { none, record, seek, find_position, search } kind = Kind::none;
+    enum class Kind : uint8_t {
+        none,
+        record,
+        seek,
+        next_event,
+        find_position,
+        search
+    } kind = Kind::none;
     Target target = {};      // seek
+    // seek, on the way back: to fewer events than this. One instruction may make several events,
+    // and the cursor can only stand after the last of them.
+    uint64_t below = ~uint64_t{0};
     Position position = {};  // find_position
     Search search = {};      // search
+    bool watched = false;    // record
+    uint64_t looked = 0;     // next_event: instructions that have been recorded for it
 };
 
 }  // namespace
@@ -51,10 +66,19 @@ struct Session::Inside {
     }
     void refresh();
     void judge_anchor();
+    // What is looked at: the cursor, or a run that is watched while it is recorded.
+    const Machine& shown() const {
+        const bool watches = job.kind == Job::Kind::record && job.watched;
+        return watches ? history->head() : history->cursor();
+    }
+    void pause();
     void seek(const Target& target) { job = {.kind = Job::Kind::seek, .target = target}; }
     void seek_event(uint64_t count) { seek({Target::Kind::event, count}); }
     bool work();  // one part of the job; false: done
+    bool work_seek();
+    bool work_next_event();
     bool work_position();
+    void seek_head();
     bool work_search();
     void step(const command::Step&);
     void step_event(Direction, bool (*wanted)(const EventDetail&));
@@ -64,15 +88,16 @@ void Session::Inside::refresh() {
     if (!history || !moved) return;
     moved = false;
     const EventLog& log = history->log();
-    state = inspect(history->cursor());
+    const Machine& machine = shown();
+    state = inspect(machine);
     moment.state = &state;
     moment.events = &log.events();
     moment.output = &log.output();
     moment.first_event = log.first();
-    moment.cursor_event = history->cursor_event();
-    moment.cursor_ns = history->cursor().now_ns();
-    moment.cursor_instruction = history->cursor_instruction();
-    moment.position = history->position();
+    moment.cursor_event = machine.event_count();
+    moment.cursor_ns = machine.now_ns();
+    moment.cursor_instruction = machine.user_instructions();
+    moment.position = history->position_of(machine);
     moment.end_ns = history->end_ns();
     moment.end_instruction = history->end_instruction();
     moment.end_event = log.end();
@@ -117,6 +142,29 @@ Result<bool> Session::open(const Scenario& scenario) {
     return true;
 }
 
+bool Session::Inside::work_seek() {
+    if (!history->seek(job.target, slice_instructions)) return true;
+    const uint64_t least = std::max<uint64_t>(history->log().first(), 1);
+    if (history->cursor_event() < job.below || job.target.number <= least) return false;
+    --job.target.number;
+    return true;
+}
+
+// The cursor stands behind all events that are known: records on until there is one more.
+bool Session::Inside::work_next_event() {
+    if (history->has_event(job.target.number - 1)) {
+        seek_event(job.target.number);
+    } else if (history->recorded_all()) {
+        seek({Target::Kind::end, 0});
+    } else if (job.looked >= quiet_instructions_max) {
+        seek_head();
+    } else {
+        history->record(slice_instructions);
+        job.looked += slice_instructions;
+    }
+    return true;
+}
+
 bool Session::Inside::work_position() {
     if (const auto target = history->target_of(job.position)) {
         seek(*target);
@@ -148,7 +196,8 @@ bool Session::Inside::work() {
         case Job::Kind::record:
             if (!history->record(slice_instructions)) seek({Target::Kind::end, 0});
             return true;
-        case Job::Kind::seek: return !history->seek(job.target, slice_instructions);
+        case Job::Kind::seek: return work_seek();
+        case Job::Kind::next_event: return work_next_event();
         case Job::Kind::find_position: return work_position();
         case Job::Kind::search: return work_search();
     }
@@ -171,8 +220,25 @@ Progress Session::advance(uint64_t budget_ns) {
     if (seeks && inside.job.target.kind == Target::Kind::instruction)
         progress.part = static_cast<double>(inside.history->cursor_instruction()) /
                         static_cast<double>(inside.job.target.number);
-    inside.refresh();
+    progress.moved = inside.moved;
     return progress;
+}
+
+// A watched run stops where it is: at its last event, or in the middle of the work after it.
+void Session::Inside::pause() {
+    const bool recording = job.kind == Job::Kind::record;
+    job = {};
+    moved = true;
+    if (recording) seek_head();
+}
+
+void Session::Inside::seek_head() {
+    const EventLog& log = history->log();
+    const Event* last = log.find(log.end() - 1);
+    if (last && history->end_instruction() > last->instruction)
+        seek({Target::Kind::instruction, history->end_instruction()});
+    else
+        seek_event(log.end());
 }
 
 void Session::Inside::step_event(Direction direction, bool (*wanted)(const EventDetail&)) {
@@ -182,12 +248,19 @@ void Session::Inside::step_event(Direction direction, bool (*wanted)(const Event
         for (uint64_t number = here; number < log.end(); ++number)
             if (const Event* event = log.find(number); event && wanted(event->detail))
                 return seek_event(number + 1);
-        if (!history->recorded_all() && here == log.end()) return seek_event(here + 1);
-        return seek({Target::Kind::end, 0});
+        job = {.kind = Job::Kind::next_event, .target = {Target::Kind::event, here + 1}};
+        if (history->recorded_all()) seek({Target::Kind::end, 0});
+        return;
     }
+    // From the middle of the work after an event the way back leads to that event.
+    const bool inside_work = history->position().offset > 0;
     for (uint64_t number = here; number-- > log.first();) {
         const Event* event = log.find(number);
-        if (number + 1 < here && wanted(event->detail)) return seek_event(number + 1);
+        if ((number + 1 < here || inside_work) && wanted(event->detail)) {
+            seek_event(number + 1);
+            job.below = inside_work ? here + 1 : here;
+            return;
+        }
     }
     seek_event(std::max<uint64_t>(log.first(), 1));
 }
@@ -228,12 +301,10 @@ Result<bool> Session::apply(const Command& command) {
     inside.anchoring = false;
     struct Apply {
         Inside& inside;
-        void operator()(const command::Run&) { inside.job = {.kind = Job::Kind::record}; }
-        void operator()(const command::Pause&) {
-            const bool recording = inside.job.kind == Job::Kind::record;
-            inside.job = {};
-            if (recording) inside.seek_event(inside.history->log().end());
+        void operator()(const command::Run& run) {
+            inside.job = {.kind = Job::Kind::record, .watched = run.watched};
         }
+        void operator()(const command::Pause&) { inside.pause(); }
         void operator()(const command::Step& step) { inside.step(step); }
         void operator()(const command::Continue& to) {
             inside.job = {.kind = Job::Kind::search,
@@ -255,15 +326,19 @@ Result<bool> Session::apply(const Command& command) {
     return true;
 }
 
-const Moment& Session::moment() const { return inside_->moment; }
+const Moment& Session::moment() const {
+    inside_->refresh();
+    return inside_->moment;
+}
 
 Anchor Session::anchor() const { return inside_->anchor; }
 
 Scenario Session::scenario_here() const {
     Scenario scenario = inside_->scenario;
     if (inside_->history) {
-        scenario.position = inside_->history->position();
-        scenario.trace_prefix = trace_prefix_of(inside_->history->trace_hash());
+        const Machine& machine = inside_->shown();
+        scenario.position = inside_->history->position_of(machine);
+        scenario.trace_prefix = trace_prefix_of(machine.trace_hash());
     }
     return scenario;
 }

@@ -19,7 +19,9 @@ enum class StepKind : uint8_t { instruction, line, over, out, event, thread_swit
 enum class Direction : uint8_t { forward, backward };
 
 namespace command {
-struct Run {};      // to the end, or until Pause (an endless script)
+struct Run {  // to the end, or until Pause (an endless script)
+    bool watched = true;  // the moment shown goes along; if not, the cursor stays until the end
+};
 struct Pause {};    // stops Run, a Seek or a Step that takes long
 struct Step { StepKind kind; Direction direction; };
 struct Continue { Direction direction; };   // to the next breakpoint, or the run's end or start
@@ -35,6 +37,7 @@ using Command = std::variant<command::Run, command::Pause, command::Step, comman
 struct Progress {
     enum class State : uint8_t { idle, working } state = State::idle;
     double part = 0;       // done, 0 to 1; 0 where it cannot be known (an endless run)
+    bool moved = false;    // the moment is another one than when it was last looked at
 };
 
 class Session {

@@ -32,6 +32,12 @@ void start_loop(Actors& actors, Serial thread) {
     --actors.yarn_count;
 }
 
+// What asyncio.run() does when the script's own coroutine has ended.
+bool tidies_up(std::string_view coroutine) {
+    return coroutine.ends_with("shutdown_asyncgens") ||
+           coroutine.ends_with("shutdown_default_executor");
+}
+
 struct Learn {
     Actors& actors;
     const Event& event;
@@ -53,7 +59,8 @@ struct Learn {
         actor.thread = event.thread;
         actor.name = detail.name;
         actor.coroutine = detail.coroutine;
-        actor.yarn = ++actors.yarn_count;
+        actor.behind = tidies_up(detail.coroutine);
+        if (!actor.behind) actor.yarn = ++actors.yarn_count;
         actor.born_ns = event.time_ns;
     }
     void operator()(const event::task_renamed& detail) {
@@ -69,6 +76,29 @@ struct Learn {
 };
 
 }  // namespace
+
+void meet_all(Actors& actors, const MachineState& state) {
+    for (const ThreadState& thread : state.threads) {
+        Actor& actor = add(actors, thread.serial);
+        actor.name = thread.name;
+        actor.yarn = ++actors.yarn_count;
+        ++actors.thread_count;
+    }
+    for (const TaskState& task : state.tasks) {
+        start_loop(actors, task.thread);
+        Actor& actor = add(actors, task.serial);
+        actor.is_task = true;
+        actor.thread = task.thread;
+        actor.name = task.name;
+        actor.coroutine = task.coroutine;
+        actor.behind = tidies_up(task.coroutine);
+        if (!actor.behind) actor.yarn = ++actors.yarn_count;
+    }
+    for (const SyncState& sync : state.syncs) {
+        actors.syncs[sync.serial].kind = sync.kind;
+        actors.syncs[sync.serial].name = sync.name;
+    }
+}
 
 void learn(Actors& actors, const Event& event) {
     if (!std::holds_alternative<event::thread_created>(event.detail) || event.thread != 0)

@@ -16,6 +16,7 @@ struct Actor {
     Serial serial = 0;
     bool is_task = false;
     bool runs_loop = false;  // a thread with an event loop
+    bool behind = false;     // a task of asyncio's own, that tidies up: not shown
     Serial thread = 0;       // of a task: whose loop runs it
     uint32_t yarn = 0;
     std::string name;
@@ -39,6 +40,9 @@ struct Actors {
         return found == all.end() ? nullptr : &found->second;
     }
 };
+
+// Who there is at this moment, where the events that told of it are no longer kept.
+void meet_all(Actors&, const MachineState&);
 
 // Adds what one event tells about who there is.
 void learn(Actors&, const Event&);

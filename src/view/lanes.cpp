@@ -226,6 +226,7 @@ void update(LaneCache& cache, const Moment& moment) {
         cache.run = moment.run;
         cache.next_event = moment.first_event;
         cache.core.kind = LaneKind::core;
+        if (moment.first_event > 0 && moment.state) meet_all(cache.actors, *moment.state);
     }
     for (; cache.next_event < known; ++cache.next_event) {
         const Event& event = (*moment.events)[cache.next_event - moment.first_event];
@@ -242,7 +243,9 @@ std::vector<LaneRow> lane_rows(const LaneCache& cache, const std::vector<Serial>
     rows.push_back({&cache.core, nullptr, 0, false});
     std::map<Serial, std::vector<const Lane*>> tasks;
     for (const auto& [serial, lane] : cache.lanes)
-        if (lane.kind == LaneKind::task) tasks[lane.parent].push_back(&lane);
+        if (const Actor* actor = cache.actors.find(serial);
+            lane.kind == LaneKind::task && !(actor && actor->behind))
+            tasks[lane.parent].push_back(&lane);
     for (const auto& [serial, lane] : cache.lanes) {
         if (lane.kind != LaneKind::thread) continue;
         const auto under = tasks.find(serial);

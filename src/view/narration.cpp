@@ -1,6 +1,7 @@
 #include "view/narration.h"
 
 #include "view/tasks.h"
+#include "vm/vm.h"
 
 namespace meada::view {
 
@@ -334,6 +335,9 @@ struct Tell {
               {t.doer(), code_piece(e.type), code_piece(e.message)});
     }
     void operator()(const event::exception_uncaught& e) {
+        if (e.type == "MemoryError" && e.message.empty())
+            return t.say(TextId::narrate_memory_full, {t.doer(), code_piece(e.type),
+                                                       t.count(block_size_bytes_max >> 20)});
         t.say(e.message.empty() ? TextId::narrate_exception_uncaught
                                 : TextId::narrate_exception_uncaught_message,
               {t.doer(), code_piece(e.type), code_piece(e.message)});

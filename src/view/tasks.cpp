@@ -97,6 +97,8 @@ Tasks tasks(const Moment& moment, const Actors& actors, const Texts& texts) {
     std::map<Serial, bool> ended;
     for (const TaskState& task : state.tasks) ended[task.serial] = task.state == RunState::ended;
     for (const TaskState& task : state.tasks) {
+        const Actor* actor = actors.find(task.serial);
+        if (actor && actor->behind) continue;
         view.rows.push_back(row_of(state, actors, texts, task));
         ++(task.state == RunState::ended ? view.done_count : view.open_count);
         for (const Serial other : task.awaits) {

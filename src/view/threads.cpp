@@ -101,12 +101,13 @@ Threads threads(const Moment& moment, const Actors& actors, const Texts& texts,
             view.focus = thread.task != 0 ? thread.task : thread.serial;
         view.rows.push_back(std::move(row));
         for (const TaskState& task : state.tasks) {
-            if (task.thread != thread.serial) continue;
+            const Actor* actor = actors.find(task.serial);
+            if (task.thread != thread.serial || (actor && actor->behind)) continue;
             ThreadRow of_task;
             of_task.serial = task.serial;
             of_task.is_task = true;
             of_task.name = task.name;
-            if (const Actor* actor = actors.find(task.serial)) of_task.yarn = actor->yarn;
+            if (actor) of_task.yarn = actor->yarn;
             of_task.look = look_of(task.state, task.wait_reason, task.outcome);
             of_task.words = wait_words(state, actors, texts, task);
             of_task.frames = frames_of(task.serial, task.frames, before);

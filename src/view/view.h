@@ -4,6 +4,7 @@
 
 #include "view/actors.h"
 #include "view/event_loop.h"
+#include "view/first_moment.h"
 #include "view/lanes.h"
 #include "view/narration.h"
 #include "view/output.h"

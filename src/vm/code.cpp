@@ -247,6 +247,21 @@ SourceRange range_of(const Vm& vm, Ref<CodeObject> code, uint32_t instruction) {
     return vm.block.at<SourceRange>(object.ranges.offset + 8)[instruction];
 }
 
+bool in_prologue(const Vm& vm, Ref<CodeObject> code, uint32_t instruction) {
+    const CodeObject& object = vm.block[code];
+    if (instruction >= object.instruction_count) return false;
+    const uint32_t at = object.instructions.offset + Instructions::first_offset +
+                        instruction * static_cast<uint32_t>(sizeof(CodeWord));
+    const uint32_t word = vm.block.at<CodeWord>(at)->word;
+    switch (base_opcode(static_cast<uint8_t>(word & 0xff))) {
+        case Opcode::COPY_FREE_VARS:
+        case Opcode::MAKE_CELL:
+        case Opcode::RETURN_GENERATOR: return true;
+        case Opcode::RESUME: return word >> 8 == 0;  // else: after an await or a yield
+        default: return false;
+    }
+}
+
 // The caches of attributes: those that compare shapes.
 void forget_inline_caches(Vm& vm) {
     vm.forget_shape_lookups();

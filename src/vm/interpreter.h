@@ -58,6 +58,8 @@ enum class CodeOrigin : uint8_t { script, library, hidden };
 // Puts a code unit into the block; the module's code object. Null: MemoryError pending.
 Ref<CodeObject> load_code(Vm&, const CodeUnit&, CodeOrigin);
 SourceRange range_of(const Vm&, Ref<CodeObject>, uint32_t instruction);
+// What a function does before its first statement; it stands on the line of the `def`.
+bool in_prologue(const Vm&, Ref<CodeObject>, uint32_t instruction);
 
 // --- frames, for inspection: innermost first ---
 struct FrameView {

@@ -25,9 +25,15 @@ export function test(name, options, body) {
     tests.push({ name, options, body });
 }
 
+// Says where two long values part, not all of them.
 export function equal(got, expected, what = 'value') {
     const [left, right] = [JSON.stringify(got), JSON.stringify(expected)];
-    if (left !== right) throw new Error(`${what}: got ${left}, expected ${right}`);
+    if (left === right) return;
+    let at = 0;
+    while (left?.[at] === right?.[at]) ++at;
+    const part = (text = 'undefined') => (at > 60 ? '…' : '') +
+        text.slice(at > 60 ? at - 40 : 0, at + 200) + (text.length > at + 200 ? '…' : '');
+    throw new Error(`${what}: got ${part(left)}, expected ${part(right)}`);
 }
 export function check(condition, what) {
     if (!condition) throw new Error(what);
@@ -79,6 +85,16 @@ async function run_in(context, errors, { name, body }) {
         await shot(`failed-${name.replace(/\W+/g, '-')}`).catch(() => {});
         throw error;
     }
+}
+
+// The page in a profile of its own, as another person has it. Close its context.
+export async function fresh_page(context, address_there, options = {}) {
+    const own = await context.browser().newContext({ viewport: { width: 1280, height: 720 },
+        ...options });
+    const page = await own.newPage();
+    await page.goto(address_there);
+    await page.waitForFunction(() => globalThis.meada);
+    return page;
 }
 
 export async function run_test(one) {

@@ -1,0 +1,42 @@
+// The eight examples, each opened by the menu at a moment worth looking at; in both languages and
+// themes, as pictures in build/screenshots.
+import { check, equal, test } from './support/harness.mjs';
+import { press, settled, state, step, until } from './support/person.mjs';
+
+const names = ['callbacks', 'futures', 'gather', 'blocking', 'producer', 'lost_update', 'deadlock',
+    'generators'];
+const looks = [
+    { locale: 'en-US', width: 1280, height: 720, menu: 290 },
+    { locale: 'pt-BR', width: 1280, height: 720, menu: 290, dark: true },
+    { locale: 'en-US', width: 1920, height: 1080, menu: 290, dark: true },
+    { locale: 'pt-BR', width: 1920, height: 1080, menu: 290 },
+];
+
+for (const look of looks) {
+    const name = `${look.width}-${look.locale.slice(0, 2)}-${look.dark ? 'dark' : 'light'}`;
+    test(`examples ${name}`, look, async ({ page, open, shot }) => {
+        await open();
+        const first = await until(page, 'an interesting moment',
+            (now) => now.ended && now.event > 20 && now.event < now.events);
+        await shot(`first-visit-${name}`);
+        let run = first.run;
+        for (const [i, example] of names.entries()) {
+            await page.mouse.click(look.menu, 22);
+            await page.waitForTimeout(250);
+            if (i === 0) await shot(`menu-${name}`);
+            await page.mouse.click(look.menu + 40, 69 + 46 * i);
+            const now = await until(page, example, (each) => each.run > run && each.ended &&
+                each.event > 8 && each.threads.length > 0);
+            run = now.run;
+            await settled(page);
+            await page.waitForTimeout(300);
+            await shot(`${example}-${name}`);
+        }
+        // The language changes with a click, and the next visit still has it.
+        const before = await state(page);
+        await step(page, 'ArrowLeft');
+        await press(page, 'ArrowRight');
+        equal((await settled(page)).event, before.event, 'a step back and forth');
+        check(before.run > first.run + 7, 'eight examples');
+    });
+}

@@ -1,0 +1,99 @@
+// What a person does in the page, and what they see of it. Acting is clicks and keys; window.meada
+// is only asked. Keys are pressed as long as fingers press them: a frame sees them go down.
+import { check } from './harness.mjs';
+
+const pressed_ms = 30;
+
+export const state = (page) => page.evaluate(() => globalThis.meada.state());
+
+// The state once nothing has changed for a while.
+export async function settled(page, within_ms = 20000) {
+    let last = '';
+    for (const until = Date.now() + within_ms; Date.now() < until;) {
+        await page.waitForTimeout(80);
+        const now = await state(page);
+        const text = JSON.stringify([now.run, now.event, now.instruction, now.events, now.ended]);
+        if (text === last) return now;
+        last = text;
+    }
+    throw new Error('the page did not come to rest');
+}
+
+export async function until(page, what, holds, within_ms = 20000) {
+    for (const end = Date.now() + within_ms; Date.now() < end;) {
+        const now = await state(page);
+        if (holds(now)) return now;
+        await page.waitForTimeout(50);
+    }
+    throw new Error(`waited for ${what}; the state is ` +
+        JSON.stringify(await state(page)).slice(0, 300));
+}
+
+export async function press(page, key) {
+    await page.keyboard.press(key, { delay: pressed_ms });
+    await page.waitForTimeout(60);
+}
+
+// A key after which the moment is another one; what it then is.
+export async function step(page, key) {
+    const place = (now) => `${now.run} ${now.event} ${now.instruction} ${now.trace_prefix}`;
+    const before = place(await state(page));
+    await page.keyboard.press(key, { delay: pressed_ms });
+    await until(page, `a move by ${key}`, (now) => place(now) !== before);
+    return settled(page);
+}
+
+// Into the editor, and everything in it selected.
+export async function select_script(page) {
+    await page.mouse.click(250, 300);
+    await page.waitForTimeout(80);
+    await press(page, 'Control+A');
+}
+
+export async function paste(page, text) {
+    await page.evaluate((words) => navigator.clipboard.writeText(words), text);
+    await press(page, 'Control+V');
+    await page.waitForTimeout(150);
+}
+
+// A script from the clipboard in place of what stands there, run; out of the editor.
+export async function paste_and_run(page, source, ends = true) {
+    const before = await settled(page);
+    await select_script(page);
+    await paste(page, source);
+    await press(page, 'Control+Enter');
+    await press(page, 'Escape');
+    if (!ends) return until(page, 'a run', (now) => now.run > before.run);
+    await until(page, 'the end of the run',
+        (now) => now.run > before.run && now.ended && now.event === now.events);
+    return settled(page);
+}
+
+// What the clipboard holds, once it holds it.
+export async function clipboard(page, expected) {
+    let text = '';
+    for (let i = 0; i < 40; ++i) {
+        text = await page.evaluate(() => navigator.clipboard.readText());
+        if (expected === undefined ? text : text === expected) break;
+        await page.waitForTimeout(50);
+    }
+    return text;
+}
+
+export const output = (now) => now.output.map((line) => line.text);
+
+// What two visits of one moment must agree in.
+export function seen(now) {
+    return {
+        position: now.position, event: now.event, instruction: now.instruction,
+        time_ns: now.time_ns, trace: now.trace_prefix, output: now.output,
+        globals: now.globals, threads: now.threads, tasks: now.tasks,
+    };
+}
+
+// The words that the page says to a screen reader, or shows: they are drawn on the canvas.
+export const spoken = (page) => page.locator('#live').textContent();
+
+export function contains(text, part, what) {
+    check(text.includes(part), `${what}: "${part}" is not in "${text}"`);
+}
