@@ -30,5 +30,5 @@ if(EXISTS ${CMAKE_SOURCE_DIR}/src/main/worker.cpp)
     target_link_options(meada-worker PRIVATE ${MEADA_WEB_LINK} -sENVIRONMENT=worker,node
         -sMODULARIZE=1 -sEXPORT_ES6=1 -sEXIT_RUNTIME=0 -sFILESYSTEM=0
         -sEXPORTED_FUNCTIONS=_main,_malloc,_free
-        -sEXPORTED_RUNTIME_METHODS=UTF8ToString,stringToNewUTF8)
+        -sEXPORTED_RUNTIME_METHODS=UTF8ToString,HEAPU8)
 endif()

@@ -2,7 +2,9 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <string>
+#include <string_view>
 #include <utility>
 #include <vector>
 
@@ -24,5 +26,15 @@ struct Error {
 };
 
 const char* name_of(ErrorCode code);
+
+enum class Reason : uint8_t {
+#define REASON(name) name,
+#include "base/reasons.def"
+#undef REASON
+};
+// An argument that is words itself; `text` puts them in the reader's language.
+std::string reason_argument(Reason);
+// The reason that an argument is; null for any other argument.
+std::optional<Reason> reason_of(std::string_view argument);
 
 }  // namespace meada

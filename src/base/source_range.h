@@ -7,7 +7,7 @@ namespace meada {
 
 struct SourceRange {
     uint32_t line = 0;  // 0: no place in a source text
-    uint32_t end_line = 0;
+    uint32_t end_line = 0;  // 0: the line is known, where in it is not
     uint32_t column = 0;
     uint32_t end_column = 0;  // exclusive
 

@@ -1,51 +1,70 @@
-// What the sub-commands share: their table, options, and making a machine. Inside cli.
+// What the sub-commands share: their table, their options, and how a file or link becomes a
+// scenario. Inside cli.
 #pragma once
 
-#include <memory>
 #include <optional>
 #include <string>
 #include <vector>
 
-#include "base/result.h"
-#include "library/library.h"
+#include "session/session.h"
+#include "text/text.h"
 
 namespace meada {
 
+// A moment of a run as a person names it.
+struct Place {
+    enum class Kind : uint8_t { start, end, event, time, line, position } kind = Kind::start;
+    uint64_t number = 0;  // event, time, line
+    Position position;
+};
+
+enum OptionSet : uint8_t {
+    option_measure = 1,  // --stats, --chaos
+    option_hash = 2,
+    option_place = 4,    // --at
+    option_save = 8,     // --instruction, --out
+};
+
 struct Options {
-    std::string file;            // "-": standard input
+    std::string file;  // or a link; "-": standard input
     std::vector<std::string> script_arguments;
-    MachineSpec spec;
+    std::vector<std::pair<std::string, uint64_t>> knobs;  // over those of a link
     uint64_t chaos = 0;
-    std::string stats;           // where to write them; empty: nowhere
+    std::string stats;  // where to write them; empty: nowhere
+    std::optional<Place> at;
+    uint64_t instruction = 0;  // of user code: where to stop
+    std::string out;           // the file to write
     bool hash = false;
     bool help = false;
 };
 
 struct SubCommand {
     const char* name;
-    const char* summary;   // one line for the list
-    const char* help;      // all of `meada NAME --help`
+    TextId summary;  // one line for the list
+    TextId help;     // what `meada NAME --help` begins with
+    uint8_t options;  // OptionSet; --seed, --machine and --help are everywhere
     int (*run)(const Options&);
 };
-extern const SubCommand run_sub_command, trace_sub_command;
+extern const SubCommand run_sub_command, trace_sub_command, link_sub_command, open_sub_command,
+    save_sub_command, resume_sub_command;
 
-// Options of every sub-command, then the file, then the script's own arguments.
-Result<Options> parse_options(const std::vector<std::string>& arguments);
+// Options of the sub-command, then the file, then the script's own arguments.
+Result<Options> parse_options(const SubCommand&, const std::vector<std::string>& arguments);
+std::string help_text(const SubCommand&);
 
-Result<std::string> read_file(const std::string& path);
+// The reader's language, as the environment says.
+Texts texts();
 
 // Prints a clear line (a SyntaxError as CPython prints it) and gives the exit status.
 int report(const Error&);
-int report_in_script(const Error&, const std::string& file_name, const std::string& source);
+int report_in_script(const Error&, const Scenario&);
+// A line that is no error: standard error, behind the program's name.
+void tell(TextId);
 
-struct Loaded {
-    std::unique_ptr<Machine> machine;
-    int status = 0;  // if there is none: it has been said why
-};
-Loaded load(const Options&);
-
-// Runs to the end. The status of `meada run`: the script's, or 3 where it would hang for ever.
-int run_to_end(Machine&);
-int write_stats(const Machine&, const std::string& path);
+// A whole file, or standard input ("-").
+Result<std::string> read_file(const std::string& path);
+// The scenario that the options ask for. Errors: of the file, of the link, of the knobs; a place
+// for statistics that cannot be written is one too, before anything runs.
+Result<Scenario> read_scenario(const Options&);
 
 }  // namespace meada

@@ -1,9 +1,9 @@
-// meada trace FILE: the run's events, or with --hash their hash.
+// meada trace FILE|LINK: the run's events, or with --hash their hash.
 #include <cinttypes>
 #include <cstdio>
 
 #include "cli/commands.h"
-#include "cli/console.h"
+#include "cli/straight_run.h"
 
 namespace meada {
 namespace {
@@ -44,32 +44,21 @@ struct Printer : Recorder {
 };
 
 int trace_file(const Options& options) {
-    Loaded loaded = load(options);
-    if (!loaded.machine) return loaded.status;
-    Machine& machine = *loaded.machine;
     Printer printer;
-    if (!options.hash) {
-        for (const Event& event : machine.first_events) printer.record(event);
-        machine.recorder = &printer;
-    }
-    machine.more_input = read_console;
-    run_to_end(machine);
-    if (options.hash) std::printf("%016" PRIx64 "\n", machine.trace_hash());
-    if (!options.stats.empty()) return write_stats(machine, options.stats);
-    return 0;
+    bool made = false;
+    const int status = run_straight(options, options.hash ? nullptr : &printer, !options.hash,
+                                    [&](const Machine& machine) {
+                                        made = true;
+                                        if (options.hash)
+                                            std::printf("%016" PRIx64 "\n", machine.trace_hash());
+                                        std::fflush(stdout);
+                                    });
+    return made ? 0 : status;  // how the script ended is in the trace
 }
 
 }  // namespace
 
-const SubCommand trace_sub_command{
-    "trace", "prints what happens in a run, an event a line, or its hash",
-    "meada trace [OPTIONS] FILE [-- ARGUMENTS]\n"
-    "\n"
-    "Runs the script without its output and prints every event of the run: its virtual time in\n"
-    "nanoseconds, thread, task, line, name and fields.\n"
-    "\n"
-    "  --hash           prints only the hash over all of it: equal for equal runs, everywhere\n"
-    "  --seed N, --machine K=V,…, --stats OUT, --chaos K: as `meada run --help` says\n",
-    trace_file};
+const SubCommand trace_sub_command{"trace", TextId::cli_trace, TextId::cli_trace_help,
+                                   option_measure | option_hash, trace_file};
 
 }  // namespace meada

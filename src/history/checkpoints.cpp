@@ -14,6 +14,7 @@ constexpr uint64_t version_overhead_bytes = 64;
 }  // namespace
 
 void Checkpoints::begin(Machine& machine) {
+    settle(machine);  // work that is not in the block yet would be missing from every replay
     Block& block = machine.vm.block;
     base_.assign(block.bytes().begin(), block.bytes().end());
     versions_.assign(block_size_bytes_max / card_size_bytes, {});
@@ -33,6 +34,7 @@ void Checkpoints::add_version(uint32_t card, uint64_t serial, const uint8_t* byt
 }
 
 void Checkpoints::take(Machine& machine, uint64_t any_instructions) {
+    settle(machine);
     Block& block = machine.vm.block;
     const uint32_t card_count = block.size_bytes() / card_size_bytes;
     Checkpoint made{machine.user_instructions(), machine.event_count(), any_instructions,

@@ -20,12 +20,11 @@ History::~History() = default;
 
 Result<std::unique_ptr<History>> History::open(const Scenario& scenario,
                                                std::span<const uint8_t> image) {
-    const Script script{scenario.file_name, scenario.source, scenario.input, scenario.arguments};
     std::unique_ptr<History> history(new History);
     history->recorder_ = std::make_unique<HeadRecorder>(history->log_);
-    auto head = make_machine(scenario.spec, image, script);
+    auto head = make_machine(scenario, image);
     if (!head) return head.error();
-    auto cursor = make_machine(scenario.spec, image, script);
+    auto cursor = make_machine(scenario, image);
     if (!cursor) return cursor.error();
     history->head_ = std::move(*head);
     history->cursor_ = std::move(*cursor);
@@ -33,10 +32,6 @@ Result<std::unique_ptr<History>> History::open(const Scenario& scenario,
         history->log_.add(history->log_.end(), event);
     history->recorder_->machine = history->head_.get();
     history->head_->recorder = history->recorder_.get();
-    for (const Decision& decision : scenario.decisions) {
-        history->head_->decisions.set(decision);
-        history->cursor_->decisions.set(decision);
-    }
     history->checkpoints_.begin(*history->head_);
     history->start_seek({Target::Kind::event, history->head_->event_count()});
     return history;

@@ -8,6 +8,7 @@
 #include "history/checkpoints.h"
 #include "history/event_log.h"
 #include "history/moment.h"
+#include "history/snapshot.h"
 
 namespace meada {
 
@@ -20,6 +21,9 @@ struct Target {
     enum class Kind : uint8_t { instruction, event, end } kind = Kind::event;
     uint64_t number = 0;  // of user code that has run; of events that have happened
 };
+
+// A machine about to run the scenario. Errors: syntax, image_damaged, knob_range.
+Result<std::unique_ptr<Machine>> make_machine(const Scenario&, std::span<const uint8_t> image);
 
 class History {
   public:

@@ -29,6 +29,7 @@ struct Moment {
     TimeNs cursor_ns = 0;
     Count cursor_instruction = 0;
     Position position;
+    uint64_t trace_hash = 0;      // of the events up to the cursor
     TimeNs end_ns = 0;            // of what has been recorded
     Count end_instruction = 0;
     uint64_t end_event = 0;

@@ -34,7 +34,8 @@ void Compiler::expressions(Expressions items) {
 void Compiler::expression(const Expression* e) {
     if (error_) return;
     if (++depth_ > nesting_max)
-        return fail("maximum recursion depth exceeded during compilation", {}, "RecursionError");
+        return fail("maximum recursion depth exceeded during compilation", e->range,
+                    "RecursionError");
     const SourceRange before = unit_->place;
     set_place(e->range);
     expression_at_place(e);

@@ -48,7 +48,7 @@ bool is_one_of(const std::string& name, std::initializer_list<std::string_view> 
 }
 
 SyntaxError encoding_error(std::string message, uint32_t line = 0) {
-    return {"SyntaxError", std::move(message), SourceRange{line, line, 0, 0}, {}};
+    return {"SyntaxError", std::move(message), SourceRange{line, 0, 0, 0}, {}};
 }
 
 std::string hex_of(char byte) {
@@ -84,6 +84,7 @@ SyntaxError not_utf8(std::string_view text, size_t offset, std::string_view file
                        line);
     const size_t newline = offset == 0 ? std::string_view::npos : text.rfind('\n', offset - 1);
     const size_t line_start = newline == std::string_view::npos ? 0 : newline + 1;
+    error.range.end_line = line;
     error.range.column = error.range.end_column = static_cast<uint32_t>(offset - line_start);
     return error;
 }
@@ -134,7 +135,10 @@ PreparedSource prepare(std::string_view bytes, std::string_view file_name) {
     std::string_view text = bytes;
     const bool marked = text.starts_with("\xef\xbb\xbf");
     if (marked) text.remove_prefix(3);
-    if (const size_t null = text.find('\0'); null != std::string_view::npos) {
+    // CPython reads line by line: bytes that are no UTF-8 on the same line or before come first.
+    const size_t null = text.find('\0');
+    const auto not_text = find_invalid_utf8(text.substr(0, text.find('\n', std::min(null, text.size()))));
+    if (null != std::string_view::npos && !not_text) {
         uint32_t line = 1;
         for (size_t index = 0; index < null; ++index) line += text[index] == '\n';
         return {{}, encoding_error("source code cannot contain null bytes", line)};
@@ -152,14 +156,20 @@ PreparedSource prepare(std::string_view bytes, std::string_view file_name) {
         if (latin_9 || latin_1) {
             std::string decoded;
             for (const char byte : text) append_utf8(decoded, latin_character(byte, latin_9));
-            return {with_lf_line_ends(decoded), {}};
+            return {with_lf_line_ends(decoded), {}, true};
         }
         if (!is_one_of(encoding, {"ascii", "us-ascii"}))
             return {{}, encoding_error("encoding problem: " + declared)};
     }
     if (const auto invalid = find_invalid_utf8(text))
         return {{}, not_utf8(text, *invalid, file_name, marked || !declared.empty())};
-    return {with_lf_line_ends(text), {}};
+    return {with_lf_line_ends(text), {}, marked || !declared.empty()};
+}
+
+PreparedSource prepare_str(std::string_view text) {
+    if (text.find('\0') != std::string_view::npos)
+        return {{}, encoding_error("source code string cannot contain null bytes")};
+    return {with_lf_line_ends(text), {}, true};
 }
 
 std::string_view line_of(std::string_view text, uint32_t line) {

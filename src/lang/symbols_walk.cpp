@@ -220,7 +220,7 @@ void SymbolFinder::visit(Expressions items) {
 void SymbolFinder::visit(const Expression* e) {
     if (e == nullptr || out_.error) return;
     if (++depth_ > nesting_max)
-        fail("maximum recursion depth exceeded during compilation", {}, "RecursionError");
+        fail("maximum recursion depth exceeded during compilation", e->range, "RecursionError");
     switch (e->kind) {
         case ExpressionKind::name:
             if (e->context == Context::load)

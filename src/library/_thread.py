@@ -9,6 +9,7 @@ _native_object = _meada.root("native_object")
 
 
 class lock(_native_object):
+    __slots__ = ()
     __new__ = _meada.lock_new
     acquire = acquire_lock = _meada.method(_meada.lock_acquire)
     release = release_lock = _meada.method(_meada.lock_release)
@@ -22,6 +23,7 @@ class lock(_native_object):
 
 
 class RLock(_native_object):
+    __slots__ = ()
     __new__ = _meada.rlock_new
     acquire = _meada.method(_meada.lock_acquire)
     release = _meada.method(_meada.lock_release)

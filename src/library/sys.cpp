@@ -1,18 +1,56 @@
 // Native half of sys: standard streams, limits, the process's end.
 #include <algorithm>
+#include <cstdio>
 
+#include "base/utf8.h"
 #include "library/natives.h"
 
 namespace meada {
 
+namespace {
+
+bool is_surrogate(char32_t character) { return character >= 0xd800 && character <= 0xdfff; }
+
+// Standard output takes no lone surrogate: an exception, as its codec raises it.
+Value raise_surrogates(Vm& vm, Value str) {
+    uint32_t start = 0;
+    while (!is_surrogate(str_at(vm, str, start))) ++start;
+    uint32_t end = start;
+    while (end < str_length(vm, str) && is_surrogate(str_at(vm, str, end))) ++end;
+    const Value codec = new_str(vm, "utf-8"), why = new_str(vm, "surrogates not allowed");
+    if (codec.is_null() || why.is_null()) return {};
+    return vm.raise(Root::UnicodeEncodeError,
+                    {codec, str, Value::from_int(start), Value::from_int(end), why});
+}
+
+// Standard error shows it as an escape.
+std::string escape_surrogates(Vm& vm, Value str) {
+    std::string text;
+    for (uint32_t index = 0; index < str_length(vm, str); ++index) {
+        const char32_t character = str_at(vm, str, index);
+        char escape[16];
+        std::snprintf(escape, sizeof escape, "\\u%04x", static_cast<unsigned>(character));
+        if (is_surrogate(character)) text += escape;
+        else append_utf8(text, character);
+    }
+    return text;
+}
+
+}  // namespace
+
 // One call is one event, whatever it holds.
 Value library_write(Vm& vm, const Args& args) {
     Machine& machine = machine_of(vm);
+    const auto stream = static_cast<Stream>(integer_of(args[0]));
     std::string text = to_utf8(vm, args[1]);
+    if (find_invalid_utf8(text)) {
+        if (stream == Stream::out) return raise_surrogates(vm, args[1]);
+        text = escape_surrogates(vm, args[1]);
+    }
     vm.charge(300 + text.size());
     machine.edit_root().output_bytes += text.size();
     if (!text.empty())
-        emit(machine, event::printed{static_cast<Stream>(integer_of(args[0])), std::move(text)});
+        emit(machine, event::printed{stream, std::move(text)});
     return vm.none();
 }
 
@@ -41,6 +79,13 @@ Value library_recursion_limit(Vm& vm, const Args& args) {
     const uint32_t limit = vm.block.header().recursion_limit;
     if (args.has(0) && args[0].is_int())
         vm.block.header().recursion_limit = static_cast<uint32_t>(args[0].as_int());
+    return Value::from_int(limit);
+}
+
+Value library_digits_limit(Vm& vm, const Args& args) {
+    const uint32_t limit = vm.block.header().digits_limit;
+    if (args.has(0) && args[0].is_int())
+        vm.block.header().digits_limit = static_cast<uint32_t>(args[0].as_int());
     return Value::from_int(limit);
 }
 

@@ -59,7 +59,8 @@ struct FirstEvents : Recorder {
 
 }  // namespace
 
-bool start_process(Machine& machine, Ref<CodeObject> code, Ref<Module> main_module) {
+bool start_process(Machine& machine, Ref<CodeObject> code, Ref<Module> main_module,
+                   const std::string& warnings) {
     Vm& vm = machine.vm;
     const FirstEvents listening(machine);
     const auto root = vm.allocate<MachineRoot>(Kind::native_object, Root::type_native_object);
@@ -73,7 +74,9 @@ bool start_process(Machine& machine, Ref<CodeObject> code, Ref<Module> main_modu
     vm.set_root(Root::machine, Value::from_ref(root));
     machine.settled = work_done(vm);
 
-    emit(machine, event::process_started{to_utf8(vm, Value::from_ref(vm.block[code].file_name))});
+    // Without its folders: a link to this run has the name only, and is to be the same run.
+    const std::string path = to_utf8(vm, Value::from_ref(vm.block[code].file_name));
+    emit(machine, event::process_started{path.substr(path.find_last_of('/') + 1)});
     const Value name = new_str(vm, "MainThread");
     if (name.is_null()) return false;
     const Ref<Thread> main = create_thread(machine, name, false);
@@ -84,6 +87,10 @@ bool start_process(Machine& machine, Ref<CodeObject> code, Ref<Module> main_modu
     vm.context = context;
     if (!start_module(vm, context, code, main_module)) return false;
     emit(machine, event::source_compiled{vm.block[code].instruction_count});
+    if (!warnings.empty()) {
+        machine.edit_root().output_bytes += warnings.size();
+        emit(machine, event::printed{Stream::error, warnings});
+    }
     machine.edit_root().main = Value::from_ref(main);
     machine.edit_root().phase = static_cast<uint8_t>(Phase::script);
     make_ready(machine, main);
@@ -141,8 +148,7 @@ Result<bool> restore(Machine& machine, std::span<const uint8_t> bytes) {
 }
 
 void restored(Machine& machine) {
-    machine.vm.forget_lookups();
-    machine.vm.charged_units = 0;
+    machine.vm.restored();
     machine.settled = work_done(machine.vm);
     const Value running = machine.root().running;
     machine.vm.context =

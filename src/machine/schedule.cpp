@@ -6,6 +6,7 @@
 // when it blocks and when it ends. Waiters get it in the order in which they came.
 #include <algorithm>
 
+#include "machine/chaos.h"
 #include "machine/machine.h"
 
 namespace meada {
@@ -133,6 +134,7 @@ void main_returned(Machine& machine, StopReason reason) {
     Vm& vm = machine.vm;
     if (machine.root().phase == static_cast<uint8_t>(Phase::script)) {
         machine.edit_root().phase = static_cast<uint8_t>(Phase::ending);
+        vm.block.header().page_limit = page_count_max;
         const Value exception = take_exception(vm);
         if (exception.is_mortal()) vm.block.increment(exception);
         clear_outcome(vm);
@@ -203,7 +205,7 @@ bool run_once(Machine& machine, const AdvanceLimits& limits, uint64_t& any_left)
         case StopReason::raised: thread_returned(machine, reason); break;
         case StopReason::slice:
             if (machine.chaos_every != 0) {
-                machine.vm.block.relocate();
+                shake(machine);
                 any_left -= std::min(any_left, machine.chaos_every);
                 return any_left == 0;
             }
@@ -218,6 +220,7 @@ bool run_once(Machine& machine, const AdvanceLimits& limits, uint64_t& any_left)
 }  // namespace
 
 Advanced advance(Machine& machine, const AdvanceLimits& limits) {
+    machine.vm.block.move_every = static_cast<uint32_t>(std::min<uint64_t>(machine.chaos_every, ~0u));
     uint64_t any_left = limits.any_instructions;
     for (;;) {
         const auto phase = static_cast<Phase>(machine.root().phase);

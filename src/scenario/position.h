@@ -1,6 +1,10 @@
 // A place in a run in terms that survive another version of compiler or library.
 #pragma once
 
+#include <optional>
+#include <string>
+#include <string_view>
+
 #include "machine/machine.h"
 
 namespace meada {
@@ -12,5 +16,9 @@ struct Position {
     Count offset = 0;
     bool operator==(const Position&) const = default;
 };
+
+// "2.15+3": thread 2, its event 15, and 3 instructions; "+0" may be left out.
+std::string to_text(const Position&);
+std::optional<Position> position_from_text(std::string_view);
 
 }  // namespace meada

@@ -6,7 +6,7 @@
 #include <vector>
 
 #include "base/result.h"
-#include "library/library.h"
+#include "scenario/anchor.h"
 #include "scenario/position.h"
 
 namespace meada {
@@ -31,6 +31,12 @@ struct Scenario {
     bool operator==(const Scenario&) const = default;
 };
 
+// What `trace_prefix` keeps of a trace hash; never 0, which stands for unknown.
+inline uint32_t trace_prefix_of(uint64_t trace_hash) {
+    const auto prefix = static_cast<uint32_t>(trace_hash >> 32);
+    return prefix == 0 ? 1 : prefix;
+}
+
 // JSON: an object; fields that have their default are left out. Errors: json_syntax (place: byte
 // offset), json_field (place: path), link_version, knob_range.
 std::string to_json(const Scenario&);
@@ -41,6 +47,8 @@ Result<Scenario> scenario_from_json(std::string_view json);
 // link_too_large and those of the JSON.
 std::string to_link(const Scenario&);
 bool is_link(std::string_view text);
+// That a word is meant as a link, though it may be damaged: a fragment or an address.
+bool looks_like_link(std::string_view word);
 Result<Scenario> scenario_from_link(std::string_view link);
 
 }  // namespace meada

@@ -1,4 +1,6 @@
 // The moment as JSON: window.meada.state().
+#include <cstdio>
+
 #include <nlohmann/json.hpp>
 
 #include "session/session.h"
@@ -61,7 +63,9 @@ std::string Session::state_json() const {
     json["time_ns"] = moment.cursor_ns;
     json["end_ns"] = moment.end_ns;
     json["ended"] = moment.ended;
-    json["trace_prefix"] = scenario_here().trace_prefix;
+    char hash[17];
+    std::snprintf(hash, sizeof hash, "%016llx", static_cast<unsigned long long>(moment.trace_hash));
+    json["trace_hash"] = hash;
     json["output"] = output_json(moment);
     Json globals = Json::object();
     for (const VariableState& global : moment.state->globals) globals[global.name] = global.text;

@@ -4,6 +4,7 @@
 #include <chrono>
 
 #include "lang/lang.h"
+#include "library/library.h"
 #include "session/places.h"
 
 namespace meada {
@@ -54,6 +55,8 @@ struct Session::Inside {
     std::vector<uint32_t> breakpoints;
     uint64_t run = 0;
     bool moved = true;
+    bool anchoring = false;  // the opened scenario's position is still looked for
+    Anchor anchor = Anchor::none;
     EventLog nothing;  // what a moment shows before anything is open
 
     Inside() {
@@ -62,6 +65,7 @@ struct Session::Inside {
         moment.output = &nothing.output();
     }
     void refresh();
+    void judge_anchor();
     // What is looked at: the cursor, or a run that is watched while it is recorded.
     const Machine& shown() const {
         const bool watches = job.kind == Job::Kind::record && job.watched;
@@ -100,7 +104,16 @@ void Session::Inside::refresh() {
     moment.ended = history->recorded_all();
     moment.stuck = history->stuck();
     moment.history_thinned = history->checkpoints().thinnings() > 0;
+    moment.trace_hash = history->trace_hash();
     moment.run = run;
+}
+
+// Where the run is another one, the same event of the same thread is the nearest moment.
+void Session::Inside::judge_anchor() {
+    anchoring = false;
+    if (anchor == Anchor::unreached || scenario.trace_prefix == 0) return;
+    const bool same = trace_prefix_of(history->trace_hash()) == scenario.trace_prefix;
+    anchor = same ? Anchor::exact : Anchor::other_run;
 }
 
 Session::Session() : inside_(std::make_unique<Inside>()) {}
@@ -119,7 +132,9 @@ Result<bool> Session::open(const Scenario& scenario) {
     inside.scenario = scenario;
     ++inside.run;
     inside.moved = true;
-    if (scenario.position == Position{})
+    inside.anchor = Anchor::none;
+    inside.anchoring = scenario.position != Position{};
+    if (!inside.anchoring)
         inside.seek_event(inside.history->log().end());
     else
         inside.job = {.kind = Job::Kind::find_position, .position = scenario.position};
@@ -157,7 +172,10 @@ bool Session::Inside::work_position() {
     }
     if (history->record(slice_instructions)) return true;
     // The run of this engine never comes there: its end is the nearest there is.
-    if (!history->target_of(job.position)) seek({Target::Kind::end, 0});
+    if (!history->target_of(job.position)) {
+        if (anchoring) anchor = Anchor::unreached;
+        seek({Target::Kind::end, 0});
+    }
     return true;
 }
 
@@ -194,6 +212,7 @@ Progress Session::advance(uint64_t budget_ns) {
     while (inside.job.kind != Job::Kind::none) {
         inside.moved = true;
         if (!inside.work()) inside.job = {};
+        if (inside.anchoring && inside.job.kind == Job::Kind::none) inside.judge_anchor();
         if (clock_ns() >= deadline) break;
     }
     if (inside.job.kind != Job::Kind::none) progress.state = Progress::State::working;
@@ -279,6 +298,7 @@ void Session::Inside::step(const command::Step& step) {
 Result<bool> Session::apply(const Command& command) {
     Inside& inside = *inside_;
     if (!inside.history) return true;
+    inside.anchoring = false;
     struct Apply {
         Inside& inside;
         void operator()(const command::Run& run) {
@@ -311,12 +331,14 @@ const Moment& Session::moment() const {
     return inside_->moment;
 }
 
+Anchor Session::anchor() const { return inside_->anchor; }
+
 Scenario Session::scenario_here() const {
     Scenario scenario = inside_->scenario;
     if (inside_->history) {
         const Machine& machine = inside_->shown();
         scenario.position = inside_->history->position_of(machine);
-        scenario.trace_prefix = static_cast<uint32_t>(machine.trace_hash() >> 32);
+        scenario.trace_prefix = trace_prefix_of(machine.trace_hash());
     }
     return scenario;
 }

@@ -55,6 +55,8 @@ class Session {
     Progress advance(uint64_t budget_ns);
 
     const Moment& moment() const;
+    // Whether the scenario's position was found again; none until the cursor is there.
+    Anchor anchor() const;
     Scenario scenario_here() const;   // with the position of the cursor: what a link holds
     std::string state_json() const;   // window.meada.state()
 

@@ -106,6 +106,22 @@ std::string ruler_text(Language language, uint64_t time_ns, uint64_t unit_ns) {
     return decimal(language, scaled, decimals);
 }
 
+namespace {
+
+std::string_view word_argument(Language language, const std::string& argument) {
+    const std::optional<Reason> reason = reason_of(argument);
+    if (!reason) return argument;
+    switch (*reason) {
+#define REASON(name) \
+    case Reason::name: return text_template(language, TextId::reason_##name);
+#include "base/reasons.def"
+#undef REASON
+    }
+    return argument;
+}
+
+}  // namespace
+
 std::string word_error(Language language, const Error& error) {
     TextId id{};
     switch (error.code) {
@@ -121,7 +137,7 @@ std::string word_error(Language language, const Error& error) {
         if (piece.argument < 0)
             out += piece.words;
         else if (size_t(piece.argument) < error.arguments.size())
-            out += error.arguments[size_t(piece.argument)];
+            out += word_argument(language, error.arguments[size_t(piece.argument)]);
     }
     return out;
 }

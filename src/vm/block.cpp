@@ -11,10 +11,11 @@ namespace meada {
 namespace {
 
 constexpr uint32_t block_magic = 0x6164656d;  // "meda"
-constexpr uint32_t block_layout_version = 1;
+constexpr uint32_t block_layout_version = 2;
 constexpr uint32_t table_end = page_table_offset + page_count_max * sizeof(Page);
 constexpr uint32_t first_free_page = (table_end + page_size_bytes - 1) / page_size_bytes;
 constexpr uint32_t capacity_bytes_start = 4u << 20;
+constexpr uint32_t holder_credit_start = 500;
 
 static_assert(sizeof(BlockHeader) <= page_table_offset);
 
@@ -40,14 +41,16 @@ void Block::make_header() {
     header.layout_version = block_layout_version;
     header.page_count = first_free_page;
     header.first_unused_page = first_free_page;
+    header.page_limit = page_count_max - page_reserve;
     header.recursion_limit = 1000;
     header.digits_limit = 4300;
+    header.holder_credit = holder_credit_start;
     for (uint32_t index = 0; index < first_free_page; ++index)
         page(index).size_class = size_class_rest;
 }
 
-bool Block::grow(uint32_t page_count) {
-    if (page_count > page_count_max) return false;
+void Block::grow(uint32_t page_count) {
+    ASSERT(page_count <= page_count_max);
     const uint32_t needed = page_count * page_size_bytes;
     if (needed > capacity_bytes_) {
         const uint32_t capacity = std::max(needed, std::min(block_size_bytes_max,
@@ -59,7 +62,6 @@ bool Block::grow(uint32_t page_count) {
         capacity_bytes_ = capacity;
     }
     header().page_count = page_count;
-    return true;
 }
 
 // First fit from below, so that the block stays short; 0 if it would pass its limit.
@@ -72,7 +74,13 @@ uint32_t Block::take_pages(uint32_t count) {
         ++index;
     }
     const uint32_t first = index - found;
-    if (found < count && !grow(first + count)) return 0;
+    if (found < count) {
+        if (first + count > header().page_limit) {
+            refused = true;
+            return 0;
+        }
+        grow(first + count);
+    }
     BlockHeader& header = this->header();
     while (header.first_unused_page < first + count && header.first_unused_page >= first)
         header.first_unused_page = first + count;
@@ -95,7 +103,7 @@ void Block::list_page(uint32_t page_index) {
 
 uint32_t Block::take_cell(uint32_t size_class) {
     uint32_t room = header().room[size_class];
-    if (room == 0) {
+    if (room == 0) [[unlikely]] {
         const uint32_t index = take_pages(1);
         if (index == 0) return 0;
         page(index) = Page{};
@@ -124,6 +132,11 @@ uint32_t Block::take_cell(uint32_t size_class) {
 }
 
 uint32_t Block::allocate(Kind kind, Ref<Shape> shape, uint32_t size) {
+    // What holds an address across an allocation is wrong when the block grows: rarely. So often.
+    if (move_every != 0 && moves_in_-- == 0) [[unlikely]] {
+        moves_in_ = move_every - 1;
+        relocate();
+    }
     uint32_t cell, taken;
     if (size <= cell_size_bytes_max) {
         const uint32_t size_class = class_of_size(size);
@@ -131,7 +144,10 @@ uint32_t Block::allocate(Kind kind, Ref<Shape> shape, uint32_t size) {
         cell = take_cell(size_class);
         if (cell == 0) return 0;
     } else {
-        if (size > block_size_bytes_max) return 0;
+        if (size > block_size_bytes_max) {
+            refused = true;
+            return 0;
+        }
         const uint32_t count = (size + page_size_bytes - 1) / page_size_bytes;
         const uint32_t first = take_pages(count);
         if (first == 0) return 0;
@@ -178,38 +194,48 @@ uint32_t Block::cell_size(uint32_t offset) const {
 }
 
 void Block::increment(Value value) {
-    Mortal& mortal = edit(value.as_ref<Mortal>());
-    if (mortal.flags & cell_dying) {  // not dead after all: out of the list
+    uint32_t& count = count_of(value.offset());
+    if (at<Object>(value.offset())->flags & cell_dying) {  // not dead after all: out of the list
+        uint32_t before = 0;
         uint32_t* link = &header().dying;
-        while (*link != value.offset()) link = &edit(Ref<Mortal>{*link}).count;
-        *link = mortal.count;
-        mortal.count = 0;
-        mortal.flags &= static_cast<uint8_t>(~cell_dying);
+        while (*link != value.offset()) {
+            before = *link;
+            link = &count_of(before);
+        }
+        *link = count;
+        if (header().last_dying == value.offset()) header().last_dying = before;
+        count = 0;
+        edit(value.as_ref()).flags &= static_cast<uint8_t>(~cell_dying);
     }
-    ++mortal.count;
+    ++count;
 }
 
 void Block::decrement(Value value) {
-    Mortal& mortal = edit(value.as_ref<Mortal>());
-    // One that the collector found unreachable has lost its count (the word links the dying):
-    // what held it dies in the same collection or after it.
-    if (mortal.flags & cell_dying || mortal.count == 0) {
-        ASSERT(mortal.flags & (cell_dying | cell_finalized));
-        return;
-    }
-    if (--mortal.count > 0) return;
+    uint32_t& count = count_of(value.offset());
+    const uint8_t flags = at<Object>(value.offset())->flags;
+    ASSERT(count > 0 && !(flags & cell_dying));
+    if (--count > 0 || flags & cell_doomed) return;
     add_dying(value.as_ref<Mortal>());
 }
 
 void Block::add_dying(Ref<Mortal> ref) {
     // At the end of the list: they die in the order in which their last references went.
-    uint32_t* link = &header().dying;
-    while (*link != 0) link = &edit(Ref<Mortal>{*link}).count;
-    *link = ref.offset;
-    Mortal& mortal = edit(ref);
-    mortal.count = 0;
-    mortal.flags |= cell_dying;
+    BlockHeader& header = this->header();
+    if (header.dying == 0) header.dying = ref.offset;
+    else count_of(header.last_dying) = ref.offset;
+    header.last_dying = ref.offset;
+    edit(ref).flags |= cell_dying;
     attention |= attention_dying;
+}
+
+uint32_t& Block::count_of(uint32_t mortal) {
+    return edit(Ref<uint32_t>{mortal + count_offset(at<Object>(mortal)->kind)});
+}
+
+void Block::note(uint32_t cell) {
+    edit(Ref<Object>{cell}).flags |= cell_noted;
+    noted.push_back(cell);
+    attention |= attention_holders;
 }
 
 void Block::make_mortal(uint32_t cell) {
@@ -218,19 +244,20 @@ void Block::make_mortal(uint32_t cell) {
 }
 
 Result<bool> Block::assign(std::span<const uint8_t> bytes) {
-    const auto damaged = [](const char* what) {
-        return Error{ErrorCode::snapshot_damaged, {what}, {}, {}};
+    const auto damaged = [](Reason reason) {
+        return Error{ErrorCode::snapshot_damaged, {reason_argument(reason)}, {}, {}};
     };
-    if (bytes.size() < table_end || bytes.size() > block_size_bytes_max) return damaged("size");
+    if (bytes.size() < table_end || bytes.size() > block_size_bytes_max) return damaged(Reason::wrong_size);
     BlockHeader found;
     std::memcpy(&found, bytes.data(), sizeof found);
-    if (found.magic != block_magic) return damaged("magic");
-    if (found.layout_version != block_layout_version) return damaged("layout version");
-    if (uint64_t{found.page_count} * page_size_bytes != bytes.size()) return damaged("page count");
+    if (found.magic != block_magic) return damaged(Reason::wrong_layout);
+    if (found.layout_version != block_layout_version) return damaged(Reason::wrong_layout);
+    if (uint64_t{found.page_count} * page_size_bytes != bytes.size()) return damaged(Reason::wrong_size);
     std::free(bytes_);
     capacity_bytes_ = std::max(capacity_bytes_start, static_cast<uint32_t>(bytes.size()));
     bytes_ = allocate_zeroed(capacity_bytes_);
     std::memcpy(bytes_, bytes.data(), bytes.size());
+    noted.clear();
     std::fill(cards_.begin(), cards_.end(), card_for_collector | card_for_checkpoint);
     refresh_attention();
     return true;
@@ -239,8 +266,7 @@ Result<bool> Block::assign(std::span<const uint8_t> bytes) {
 void Block::resize(uint32_t size) {
     const uint32_t before = size_bytes();
     if (size > before) {
-        const bool grown = grow(size / page_size_bytes);
-        ASSERT(grown);
+        grow(size / page_size_bytes);
     } else {
         std::memset(bytes_ + size, 0, before - size);
         header().page_count = size / page_size_bytes;
@@ -251,12 +277,17 @@ void Block::refresh_attention() {
     attention = 0;
     if (header().allocated_bytes >= collect_after_bytes) attention |= attention_collect;
     if (header().dying != 0) attention |= attention_dying;
+    for (uint32_t context = header().contexts; context != 0; context = at<Context>(context)->next)
+        if (at<Context>(context)->doomed_count != 0) attention |= attention_dying;
 }
 
 void Block::relocate() {
-    uint8_t* bytes = allocate_zeroed(capacity_bytes_);
-    std::memcpy(bytes, bytes_, size_bytes());
-    std::memset(bytes_, 0xdb, capacity_bytes_);
+    const uint32_t size = size_bytes();
+    auto* bytes = static_cast<uint8_t*>(std::malloc(capacity_bytes_));
+    ASSERT(bytes != nullptr);
+    std::memcpy(bytes, bytes_, size);
+    std::memset(bytes + size, 0, capacity_bytes_ - size);
+    std::memset(bytes_, 0xdb, size);
     std::free(bytes_);
     bytes_ = bytes;
 }

@@ -10,6 +10,7 @@
 // instructions, so C++ code needs no handles.
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <cstring>
 #include <memory>
@@ -45,12 +46,17 @@ enum CellFlags : uint8_t {
     cell_mortal = 2,   // references to it are counted; Value::mortal_bit is set in each
     cell_finalized = 4,  // its finaliser has run or is queued
     cell_interned = 8,   // str: the one with this text
-    cell_dying = 16,     // mortal: count is zero, in the list of the dying
+    cell_dying = 16,     // mortal: its count fell to zero in this instruction (header().dying)
+    cell_doomed = 32,    // mortal: waits in its context's queue for its finaliser (finalize.h)
+    cell_unreachable = 64,  // doomed by the collector: its references stand, nobody reaches it
+    cell_noted = 128,    // it holds a mortal: has been, or is to be, looked at (holders.h)
 };
 
 constexpr uint32_t block_size_bytes_max = 256u << 20;  // a script that wants more gets MemoryError
 constexpr uint32_t page_size_bytes = 16u << 10;        // cells of one size share a page
 constexpr uint32_t page_count_max = block_size_bytes_max / page_size_bytes;
+// Kept back from the script, so that its MemoryError can still be reported.
+constexpr uint32_t page_reserve = 512;
 constexpr uint32_t card_size_bytes = 512;
 constexpr uint32_t size_class_count = 32;
 constexpr uint32_t cell_size_bytes_max = 8192;  // larger cells take whole pages
@@ -60,6 +66,7 @@ enum Attention : uint8_t {
     attention_collect = 1,  // enough has been allocated
     attention_dying = 2,    // a mortal's count fell to zero
     attention_units = 4,    // natives have charged a lot (Vm::charge)
+    attention_holders = 8,  // a container that is not mortal got a mortal (Block::noted)
 };
 constexpr uint32_t collect_after_bytes = 256u << 10;
 
@@ -90,17 +97,21 @@ struct BlockHeader {
     uint64_t live_bytes;                // estimate: allocated minus freed
     uint32_t room[size_class_count];    // index + 1 of the first page with room
     uint32_t next_serial;               // id() and the 0x… of a repr, handed out at first request
-    uint32_t dying;                     // first mortal whose count fell to zero, linked in Mortal
+    uint32_t dying, last_dying;         // mortals whose count fell to zero, linked in Mortal
     uint32_t collection_count;
     uint32_t contexts;                  // first Context, linked by Context::next
     uint32_t mortal_cells;              // how many exist: 0 spares the collector's second look
     uint32_t first_unused_page;         // none below it is unused
     uint32_t recursion_limit;           // Python frames of a context (sys.setrecursionlimit)
     uint32_t digits_limit;              // of int <-> str (sys.set_int_max_str_digits)
+    uint32_t holder_credit;             // what looking at holders may still cost (holders.h)
+    uint32_t longest_code;              // instructions of the longest code object loaded so far
+    uint32_t page_limit;                // allocating stops here; see page_reserve
     uint64_t epoch;                     // of inline caches: see attributes.cpp
     Value scratch[16];                  // arguments of a native; see calls.cpp
     Value roots[root_count_max];          // by Root (vm.h), then the upper floors' own
 };
+static_assert(offsetof(BlockHeader, scratch) <= card_size_bytes);
 constexpr uint32_t page_table_offset = 8192;
 
 class Block {
@@ -147,9 +158,18 @@ class Block {
     void move_in(uint32_t slot, Value value) { exchange(slot, value); }
     void clear(uint32_t slot) { store(slot, Value{}); }
 
+    // A 32-bit reference to what may be mortal: a traceback's next, a function's defaults, …
+    void refer(uint32_t field, Value value) {
+        increment_if_mortal(value);
+        const uint32_t old = *at<uint32_t>(field);
+        edit(Ref<uint32_t>{field}) = value.offset();
+        if (old != 0) decrement_if_mortal(value_of(Ref<Object>{old}));
+    }
+
     // A zeroed cell with its header filled in; null if the block would pass its limit (the caller
     // raises MemoryError, see Vm::allocate). `size` in bytes, header included.
     uint32_t allocate(Kind kind, Ref<Shape> shape, uint32_t size);
+    bool refused = false;  // an allocation failed; who takes note of it resets it
     // Gives an inner cell back at once (a list's old storage): nothing else may refer to it.
     // Its Values must have been moved out or cleared.
     void free_now(uint32_t offset);
@@ -164,10 +184,26 @@ class Block {
 
     void increment(Value mortal);
     void decrement(Value mortal);  // at zero: onto the list of the dying (header().dying)
-    void add_dying(Ref<Mortal>);
+    void increment_if_mortal(Value value) {
+        if (value.is_mortal()) increment(value);
+    }
+    void decrement_if_mortal(Value value) {
+        if (value.is_mortal()) decrement(value);
+    }
     void make_mortal(uint32_t cell);  // right after it was allocated
+    uint32_t& count_of(uint32_t mortal);
+    // This object got a mortal: if it is not one itself, it becomes one before the next
+    // instruction, so that what it holds dies with it (holders.h).
+    void note_holder(uint32_t cell) {
+        if (!(at<Object>(cell)->flags & (cell_mortal | cell_noted))) note(cell);
+    }
+    std::vector<uint32_t> noted;  // since the last instruction
 
-    BlockHeader& header() { return edit(Ref<BlockHeader>{0}); }
+    // For changing what stands before the roots: all of it is in one card.
+    BlockHeader& header() {
+        cards_[0] = card_for_collector | card_for_checkpoint;
+        return *reinterpret_cast<BlockHeader*>(bytes_);
+    }
     const BlockHeader& header() const { return *at<BlockHeader>(0); }
     uint32_t size_bytes() const { return header().page_count * page_size_bytes; }
     uint8_t attention = 0;  // Attention; derived from the block, so not part of it
@@ -183,6 +219,7 @@ class Block {
     void refresh_attention();
     // Copies the block to a new address and poisons the old bytes (the chaos option).
     void relocate();
+    uint32_t move_every = 0;  // chaos: so many allocations move the block; 0: only growing does
 
     void mark(uint32_t offset, uint32_t size) {
         const uint32_t first = offset / card_size_bytes;
@@ -210,9 +247,12 @@ class Block {
     void release_pages(uint32_t first, uint32_t count);
     void release_cell(uint32_t page_index, uint32_t offset);
     void list_page(uint32_t page_index);
-    bool grow(uint32_t page_count);
+    void add_dying(Ref<Mortal>);
+    void note(uint32_t cell);
+    void grow(uint32_t page_count);
 
     uint8_t* bytes_ = nullptr;
+    uint32_t moves_in_ = 0;
     uint32_t capacity_bytes_ = 0;
     std::vector<uint8_t> cards_;
 };

@@ -207,7 +207,8 @@ Value builtin_iter(Vm& vm, const Args& args) {
         vm.block.edit(made).detail = static_cast<uint16_t>(IteratorForm::callable);
         vm.block.store(made.offset + static_cast<uint32_t>(offsetof(Iterator, source)), args[0]);
         vm.block.store(made.offset + static_cast<uint32_t>(offsetof(Iterator, next)), args[1]);
-        return Value::from_ref(made);
+        if (args[0].is_mortal() || args[1].is_mortal()) vm.block.make_mortal(made.offset);
+        return vm.block.value_of(made);
     }
     const Computed computed = iterate(vm, args[0]);
     if (computed.outcome == Outcome::yes) return computed.result;

@@ -201,7 +201,7 @@ Value builtin_format(Vm& vm, const Args& args) {
 
 Value builtin_globals(Vm& vm, const Args&) {
     const Frame* frame = visible_frame(vm);
-    return frame ? Value::from_ref(frame->globals) : vm.none();
+    return frame ? vm.block.value_of(frame->globals) : vm.none();
 }
 
 Value meada_caller_locals(Vm& vm, const Args& args);
@@ -256,7 +256,7 @@ Value builtin_import(Vm& vm, const Args& args) {
     const Frame* frame = visible_frame(vm);
     Value globals = args.has(1) ? args[1] : vm.none();
     if (vm.block.kind(globals) != Kind::dict)
-        globals = frame ? Value::from_ref(frame->globals) : vm.root(Root::prelude);
+        globals = frame ? vm.block.value_of(frame->globals) : vm.root(Root::prelude);
     return vm.call_prelude(Root::prelude_import_module,
                            {args[0], args.has(4) ? args[4] : Value::from_int(0), globals,
                             args.has(3) ? args[3] : vm.root(Root::empty_tuple)});
@@ -348,7 +348,7 @@ Value meada_names_in_scope(Vm& vm, const Args& args) {
     const Value scopes = new_list(vm, {});
     if (!last || scopes.is_null()) return scopes;
     std::vector<Value> names;
-    const CodeObject& code = vm.block[vm.block[last].code];
+    const CodeObject& code = vm.block[vm.block[last].place.code];
     for (uint32_t index = 0; index < code.slot_count; ++index)
         names.push_back(tuple_item_of(vm, Value::from_ref(code.slot_names), index));
     const auto add = [&] {
@@ -362,9 +362,7 @@ Value meada_names_in_scope(Vm& vm, const Args& args) {
         while (dict && dict_next(vm, dict, position, key, value)) names.push_back(key);
     };
     if (!add()) return {};
-    const Value main_module = vm.root(Root::main_module);
-    if (vm.block.kind(main_module) == Kind::module)
-        take(vm.block[main_module.as_ref<Module>()].attributes);
+    take(vm.block[last].place.globals);
     if (!add()) return {};
     take(vm.block[vm.root(Root::builtins).as_ref<Module>()].attributes);
     return add() ? scopes : Value{};

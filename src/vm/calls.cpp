@@ -26,8 +26,11 @@ bool check_self(Vm& vm, const NativeFunction& native, std::span<const Value> arg
     const std::string name = to_utf8(vm, Value::from_ref(native.name));
     const std::string owner = to_utf8(vm, Value::from_ref(vm.block[native.owner].name));
     if (arguments.empty()) {
-        vm.raise(Root::TypeError, "unbound method " + owner + "." + name +
-                                      "() needs an argument");
+        vm.raise(Root::TypeError, name.starts_with("__")
+                                      ? "descriptor '" + name + "' of '" + owner +
+                                            "' object needs an argument"
+                                      : "unbound method " + owner + "." + name +
+                                            "() needs an argument");
         return false;
     }
     if (vm.is_subtype(vm.type_of(arguments[0]), native.owner)) return true;
@@ -83,8 +86,7 @@ bool raise_no_arguments(Vm& vm, Ref<Type> type) {
 // The object is made; now its __init__, if it has one that does something.
 Step init_instance(Vm& vm, Value object, Value init, std::span<const Value> arguments,
                    Value keyword_names, ReturnMode mode, Value extra) {
-    std::vector<Value> with_self{object};
-    with_self.insert(with_self.end(), arguments.begin(), arguments.end());
+    const ArgumentList with_self(object, arguments);
     if (mode != ReturnMode::push) {  // the caller wants something else done with the instance
         const size_t positional = arguments.size() - keyword_count(vm, keyword_names);
         const Value args = new_tuple(vm, arguments.first(positional));
@@ -128,13 +130,13 @@ Step call_type(Vm& vm, Value callable, std::span<const Value> arguments, Value k
                                kind == Kind::bytearray;
     const bool python_init = vm.block.kind(init) == Kind::function;
     const bool mutable_heap = heap && fills_in_init && kind != Kind::set;
-    std::vector<Value> with_type{callable};
-    if (!(mutable_heap && python_init)) {
-        with_type.insert(with_type.end(), arguments.begin(), arguments.end());
-    }
-    const bool keywords_to_make = with_type.size() > 1 && !(python_init && kind == Kind::exception);
-    if (python_init && kind == Kind::exception)
-        with_type.resize(with_type.size() - keyword_count(vm, keyword_names));
+    const bool fills_later = mutable_heap && python_init;
+    const bool exception_init = python_init && kind == Kind::exception;
+    const size_t positional = arguments.size() - keyword_count(vm, keyword_names);
+    const ArgumentList with_type(callable, fills_later      ? std::span<const Value>{}
+                                           : exception_init ? arguments.first(positional)
+                                                            : arguments);
+    const bool keywords_to_make = !fills_later && !arguments.empty() && !exception_init;
     const Value made = call_native(vm, make_index, with_type,
                                    keywords_to_make ? keyword_names : Value{});
     if (made.is_null()) {
@@ -147,6 +149,20 @@ Step call_type(Vm& vm, Value callable, std::span<const Value> arguments, Value k
     return init_instance(vm, made, init, arguments, keyword_names, mode, extra);
 }
 
+// A special method behind a descriptor with a Python __get__.
+Step call_bound_special(Vm& vm, Value wrapper, std::span<const Value> arguments,
+                        Value keyword_names, ReturnMode mode, Value extra) {
+    vm.request = {};
+    const size_t positional = arguments.size() - keyword_count(vm, keyword_names);
+    const Value args = new_tuple(vm, arguments.first(positional).subspan(1));
+    const Value keywords = keyword_dict(vm, arguments.subspan(positional), keyword_names);
+    if (args.is_null() || keywords.is_null()) return Step::raised;
+    return call_value(vm, vm.root(Root::prelude_call_special),
+                      {vm.block[wrapper.as_ref<MethodWrapper>()].function, arguments[0], args,
+                       keywords},
+                      mode, extra);
+}
+
 Step call_other(Vm& vm, Value callable, std::span<const Value> arguments, Value keyword_names,
                 ReturnMode mode, Value extra) {
     const Value hook = callable.is_null() ? Value{} : vm.special(callable, Special::call_);
@@ -154,8 +170,7 @@ Step call_other(Vm& vm, Value callable, std::span<const Value> arguments, Value 
         vm.raise(Root::TypeError, "'" + type_name(vm, callable) + "' object is not callable");
         return Step::raised;
     }
-    std::vector<Value> with_self{callable};
-    with_self.insert(with_self.end(), arguments.begin(), arguments.end());
+    const ArgumentList with_self(callable, arguments);
     return call_value(vm, hook, with_self, keyword_names, mode, extra);
 }
 
@@ -173,13 +188,22 @@ Step call_value(Vm& vm, Value callable, std::span<const Value> arguments, Value 
             return call_native_value(vm, callable, arguments, keyword_names, mode, extra);
         case Kind::bound_method: {
             const BoundMethod& method = vm.block[callable.as_ref<BoundMethod>()];
-            std::vector<Value> with_self{method.self};
-            with_self.insert(with_self.end(), arguments.begin(), arguments.end());
+            const ArgumentList with_self(method.self, arguments);
             return call_value(vm, method.function, with_self, keyword_names, mode, extra);
         }
         case Kind::static_method:
             return call_value(vm, vm.block[callable.as_ref<MethodWrapper>()].function, arguments,
                               keyword_names, mode, extra);
+        case Kind::special_call: {
+            const Value self = arguments[0];
+            const Computed bound = bind_attribute(vm, callable, self, vm.type_of(self));
+            if (bound.outcome == Outcome::yes)
+                return call_value(vm, bound.result, arguments.subspan(1), keyword_names, mode,
+                                  extra);
+            if (bound.outcome == Outcome::needs_call)  // a Python __get__: in Python as a whole
+                return call_bound_special(vm, callable, arguments, keyword_names, mode, extra);
+            return Step::raised;
+        }
         case Kind::type: {
             const Value hook = vm.special(callable, Special::call_);
             if (vm.block.kind(hook) != Kind::function)
@@ -205,7 +229,8 @@ Step do_request(Vm& vm, ReturnMode mode, Value extra) {
             const Ref<Function> function = request.callable.as_ref<Function>();
             if (!enter_function(vm, function, {}, {}, mode)) return Step::raised;
             const uint32_t frame = vm.block[vm.context].frame;
-            frame_at(vm, frame).locals = request.arguments[0].as_ref<Dict>();
+            vm.block.refer(frame + static_cast<uint32_t>(offsetof(Frame, locals)),
+                           request.arguments[0]);
             return Step::next;
         }
         case Vm::Request::Kind::generator: return do_generator_request(vm, request, mode);
@@ -248,6 +273,16 @@ Step complete(Vm& vm, ReturnMode mode, Value extra, Value result) {
             return Step::next;
         }
         case ReturnMode::raise: vm.raise_value(result); return Step::raised;
+        case ReturnMode::raise_saved: {
+            const uint32_t saved = caller + static_cast<uint32_t>(offsetof(Frame, extra));
+            vm.raise_value(vm.block.load(saved));
+            vm.block.clear(saved);
+            return Step::raised;
+        }
+        case ReturnMode::awaited:
+            if (!check_awaited(vm, result)) return Step::raised;
+            push_value(vm, caller, result);
+            return Step::next;
         case ReturnMode::decide: return decide_jump(vm, result == vm.boolean(true));
         case ReturnMode::module_body: push_value(vm, caller, extra); return Step::next;
         case ReturnMode::bottom:
@@ -432,6 +467,17 @@ bool enter_function(Vm& vm, Ref<Function> function, std::span<const Value> argum
     const Ref<CodeObject> code = vm.block[function].code;
     const uint32_t frame = push_frame(vm, function, code, mode);
     if (frame == 0) return false;
+    const CodeObject& called = vm.block[code];
+    if (keyword_names.is_null() && arguments.size() == called.positional_count &&
+        called.keyword_only_count == 0 && !(called.flags & (code_varargs | code_varkeywords))) {
+        uint32_t slot = frame + Frame::slots_offset;
+        for (const Value argument : arguments) {
+            vm.block.store(slot, argument);
+            slot += 8;
+        }
+        if (extra) vm.block.store(frame + static_cast<uint32_t>(offsetof(Frame, extra)), extra);
+        return true;
+    }
     const uint32_t keywords = keyword_count(vm, keyword_names);
     const size_t positional = arguments.size() - keywords;
     ParameterBinder binder{vm,

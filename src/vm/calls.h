@@ -1,9 +1,34 @@
 // Calling anything: functions get a frame, natives run at once, types make an instance. Inside vm.
 #pragma once
 
+#include <algorithm>
+#include <array>
+
 #include "vm/vm.h"
 
 namespace meada {
+
+// Arguments on their way to a callee, in one piece: few of them need no memory of their own.
+class ArgumentList {
+  public:
+    explicit ArgumentList(uint32_t count) : count_(count) {
+        if (count > few_.size()) many_.resize(count);
+    }
+    ArgumentList(Value first, std::span<const Value> rest)
+        : ArgumentList(static_cast<uint32_t>(rest.size()) + 1) {
+        data()[0] = first;
+        std::copy(rest.begin(), rest.end(), data() + 1);
+    }
+    Value* data() { return many_.empty() ? few_.data() : many_.data(); }
+    operator std::span<const Value>() const {
+        return {many_.empty() ? few_.data() : many_.data(), count_};
+    }
+
+  private:
+    uint32_t count_;
+    std::array<Value, 8> few_;
+    std::vector<Value> many_;
+};
 
 // What an instruction did, for the loop: go on, unwind, leave.
 enum class Step : uint8_t { next, raised, suspended, returned };

@@ -100,6 +100,11 @@ Quick quick_binary(uint32_t operation) {
         case BinaryOperator::multiply: return Quick::BINARY_MULTIPLY;
         case BinaryOperator::remainder: return Quick::BINARY_REMAINDER;
         case BinaryOperator::floor_divide: return Quick::BINARY_FLOOR_DIVIDE;
+        case BinaryOperator::bit_and: return Quick::BINARY_AND;
+        case BinaryOperator::bit_or: return Quick::BINARY_OR;
+        case BinaryOperator::bit_xor: return Quick::BINARY_XOR;
+        case BinaryOperator::left_shift: return Quick::BINARY_LSHIFT;
+        case BinaryOperator::right_shift: return Quick::BINARY_RSHIFT;
         case BinaryOperator::true_divide: return Quick::BINARY_TRUE_DIVIDE;
         default: return Quick::BINARY_OP;
     }
@@ -209,6 +214,8 @@ Ref<CodeObject> Loader::load(uint32_t index) {
     object.first_line = code.first_line;
     object.exception_range_count = static_cast<uint32_t>(packed.size());
     object.instruction_count = static_cast<uint32_t>(code.instructions.size());
+    BlockHeader& header = vm.block.header();
+    header.longest_code = std::max(header.longest_code, object.instruction_count);
     object.unit_index = index;
     loaded[index] = made;
     return made;
@@ -257,6 +264,7 @@ bool in_prologue(const Vm& vm, Ref<CodeObject> code, uint32_t instruction) {
 
 // The caches of attributes: those that compare shapes.
 void forget_inline_caches(Vm& vm) {
+    vm.forget_shape_lookups();
     each_cell_of_kind(vm.block, Kind::instructions, [&](uint32_t cell) {
         const uint32_t count = vm.block.at<Instructions>(cell)->count;
         for (uint32_t index = 0; index < count; ++index) {

@@ -2,8 +2,11 @@
 
 #include <algorithm>
 
+#include "vm/finalize.h"
+#include "vm/holders.h"
 #include "vm/interpreter.h"
 #include "vm/size_classes.h"
+#include "vm/types.h"
 
 namespace meada {
 namespace {
@@ -27,11 +30,26 @@ Collector::Collector(Vm& vm, bool major)
 
 void Collector::visit(uint32_t cell) {
     if (cell == 0) return;
-    if (letting_go_) return;
+    if (purpose_ != Purpose::mark) {
+        if (purpose_ == Purpose::find && is_target(cell)) pinned_.push_back(cell);
+        return;
+    }
     if (!major_ && block_.at<Object>(cell)->flags & cell_old) return;
     if (is_marked(cell)) return;
     set_marked(cell);
     grey_.push_back(cell);
+}
+
+void Collector::visit_counted(uint32_t field) {
+    const uint32_t cell = *block_.at<uint32_t>(field);
+    if (cell == 0) return;
+    if (purpose_ == Purpose::mark) {
+        visit(cell);
+    } else if (purpose_ == Purpose::find) {
+        if (is_target(cell)) hits_.push_back({field, cell, holder_, false});
+    } else if (is_alive(cell)) {
+        block_.decrement_if_mortal(block_.value_of(Ref<Object>{cell}));
+    }
 }
 
 void Collector::drain() {
@@ -46,8 +64,10 @@ void Collector::trace_values(uint32_t begin, uint32_t end) {
     for (uint32_t slot = begin; slot + 8 <= end; slot += 8) {
         const Value value = block_.load(slot);
         if (!value.is_ref()) continue;
-        if (!letting_go_) {
+        if (purpose_ == Purpose::mark) {
             visit(value.offset());
+        } else if (purpose_ == Purpose::find) {
+            if (is_target(value.offset())) hits_.push_back({slot, value.offset(), holder_, true});
         } else if (value.is_mortal() && is_alive(value.offset())) {
             block_.decrement(value);
         }
@@ -58,8 +78,14 @@ void Collector::trace(uint32_t cell) {
     const Object& object = *block_.at<Object>(cell);
     visit(object.shape.offset);
     const Layout layout = layouts[static_cast<uint8_t>(object.kind)];
-    for (uint32_t index = 0; index < layout.references; ++index)
-        visit(*block_.at<uint32_t>(cell + 8 + index * 4));
+    const uint32_t counted = counted_references(object.kind);
+    // A mortal tuple has its count where its attributes would be.
+    const bool skip = object.kind == Kind::tuple && object.flags & cell_mortal;
+    for (uint32_t index = skip ? layout.references : 0; index < layout.references; ++index) {
+        const uint32_t field = cell + 8 + index * 4;
+        if (counted >> index & 1) visit_counted(field);
+        else visit(*block_.at<uint32_t>(field));
+    }
     if (layout.first_value != 0)
         trace_values(cell + layout.first_value, cell + block_.cell_size(cell));
     else
@@ -69,12 +95,13 @@ void Collector::trace(uint32_t cell) {
 void Collector::trace_frame(uint32_t at) {
     const Frame& frame = *block_.at<Frame>(at);
     visit(frame.code.offset);
-    visit(frame.function.offset);
+    visit_counted(at + static_cast<uint32_t>(offsetof(Frame, function)));
     visit(frame.globals.offset);
-    visit(frame.locals.offset);
+    visit_counted(at + static_cast<uint32_t>(offsetof(Frame, locals)));
     visit(frame.generator);
     visit(frame.keyword_names.offset);
-    visit(frame.extra);
+    const auto extra = at + static_cast<uint32_t>(offsetof(Frame, extra));
+    trace_values(extra, extra + 8);
     trace_values(at + Frame::slots_offset, frame.stack_end);
 }
 
@@ -103,9 +130,6 @@ void Collector::trace_custom(uint32_t cell) {
             references(8, 9);
             const uint32_t specials = cell + static_cast<uint32_t>(offsetof(Type, specials));
             trace_values(specials, specials + special_count * 8);
-            if (const Type& type = *block_.at<Type>(cell); type.extra_slots != 0)
-                trace_values(cell + static_cast<uint32_t>(sizeof(Type)),
-                             cell + block_.cell_size(cell));
             break;
         }
         case Kind::code: references(8, CodeObject::reference_count); break;
@@ -123,6 +147,7 @@ void Collector::trace_custom(uint32_t cell) {
         case Kind::context: {
             const Context& context = *block_.at<Context>(cell);
             visit(context.handled_item);
+            visit(context.doomed.offset);
             for (uint32_t chunk = context.chunk; chunk != 0;
                  chunk = block_.at<StackChunk>(chunk)->previous)
                 visit(chunk);
@@ -143,6 +168,7 @@ void Collector::trace_custom(uint32_t cell) {
 
 // A large cell is not looked through whole because one of its cards is marked.
 void Collector::trace_card_of_large(uint32_t cell, uint32_t card) {
+    holder_ = cell;
     const uint32_t begin = card * card_size_bytes, end = begin + card_size_bytes;
     switch (block_.at<Object>(cell)->kind) {
         case Kind::values: trace_values(std::max(begin, cell + 8), end); break;
@@ -164,15 +190,15 @@ void Collector::trace_card_of_large(uint32_t cell, uint32_t card) {
 }
 
 void Collector::visit_roots() {
-    for (const Value root : block_.header().roots) visit(root);
+    const auto roots = static_cast<uint32_t>(offsetof(BlockHeader, roots));
+    trace_values(roots, roots + root_count_max * 8);
     visit(vm_.context.offset);
     for (uint32_t context = block_.header().contexts; context != 0 && !major_;
          context = block_.at<Context>(context)->next) {
         visit(context);
         trace(context);  // even if it is old: its frames are written without marking cards
     }
-    for (uint32_t dying = block_.header().dying; dying != 0;
-         dying = block_.at<Mortal>(dying)->count)
+    for (uint32_t dying = block_.header().dying; dying != 0; dying = block_.count_of(dying))
         visit(dying);
 }
 
@@ -219,25 +245,10 @@ void Collector::visit_marked_cards() {
         for (uint32_t number = begin / size; number < last; ++number) {
             const uint32_t cell = start + number * size;
             const Object& object = *block_.at<Object>(cell);
-            if (object.kind != Kind::free_cell && object.flags & cell_old) trace(cell);
+            if (object.kind == Kind::free_cell || !(object.flags & cell_old)) continue;
+            holder_ = cell;
+            trace(cell);
         }
-    }
-}
-
-template <typename Function>
-void Collector::each_cell(uint32_t page_index, Function&& function) {
-    const Page& page = block_.at<Page>(page_table_offset)[page_index];
-    if (page.size_class == 0 || page.size_class == size_class_rest) return;
-    const uint32_t start = page_index * page_size_bytes;
-    if (page.size_class == size_class_large) {
-        function(start);
-        return;
-    }
-    const uint32_t size = size_of_class(page.size_class);
-    const uint32_t count = page.used_cells;
-    for (uint32_t number = 0; number < count; ++number) {
-        const uint32_t cell = start + number * size;
-        if (block_.at<Object>(cell)->kind != Kind::free_cell) function(cell);
     }
 }
 
@@ -245,20 +256,16 @@ void Collector::each_cell(uint32_t page_index, Function&& function) {
 // container held it): its finaliser runs, and what it needs for that stays alive.
 void Collector::find_unreachable_mortals() {
     if (block_.header().mortal_cells == 0) return;
-    std::vector<uint32_t> found;
     for (uint32_t index = 0; index < block_.header().page_count; ++index) {
         if (!major_ && !block_.at<Page>(page_table_offset)[index].fresh) continue;
         each_cell(index, [&](uint32_t cell) {
             const Object& object = *block_.at<Object>(cell);
-            if (object.flags & cell_mortal && !(object.flags & (cell_finalized | cell_dying)) &&
-                !is_alive(cell))
-                found.push_back(cell);
+            if (object.flags & cell_mortal && !(object.flags & cell_finalized) &&
+                !is_alive(cell) && has_finalizer(vm_, Ref<Mortal>{cell}))
+                unreachable_.push_back(cell);
         });
     }
-    for (const uint32_t cell : found) {
-        visit(cell);
-        block_.add_dying(Ref<Mortal>{cell});
-    }
+    for (const uint32_t cell : unreachable_) visit(cell);
     drain();
 }
 
@@ -269,14 +276,30 @@ void Collector::let_go(uint32_t cell) {
 }
 
 void Collector::sweep_page(uint32_t index) {
+    const Page& page = block_.at<Page>(page_table_offset)[index];
+    const bool large = page.size_class >= size_class_large;  // or the rest of one
+    const uint32_t size = large ? 0 : size_of_class(page.size_class);
+    uint32_t free_list = page.free_list, freed = 0;
     each_cell(index, [&](uint32_t cell) {
         if (is_alive(cell)) {
             if (!(block_.at<Object>(cell)->flags & cell_old))
                 block_.edit(Ref<Object>{cell}).flags |= cell_old;
-        } else {
-            block_.release_cell(index, cell);
+            return;
         }
+        shapes_died_ |= block_.at<Object>(cell)->kind == Kind::shape;
+        if (large) {
+            block_.release_cell(index, cell);
+            return;
+        }
+        std::memset(block_.edit_bytes(cell, size), 0, size);
+        block_.edit(Ref<Object>{cell}).shape.offset = free_list;
+        free_list = cell;
+        ++freed;
     });
+    if (freed == 0) return;
+    block_.page(index).free_list = free_list;
+    block_.header().live_bytes -= uint64_t{freed} * size;
+    block_.list_page(index);
 }
 
 void Collector::sweep() {
@@ -285,14 +308,14 @@ void Collector::sweep() {
         return page.size_class != 0 && (major_ || page.fresh);
     };
     if (block_.header().mortal_cells != 0) {
-        letting_go_ = true;
+        purpose_ = Purpose::let_go;
         for (uint32_t index = 0; index < block_.header().page_count; ++index) {
             if (!in_question(index)) continue;
             each_cell(index, [&](uint32_t cell) {
                 if (!is_alive(cell)) let_go(cell);
             });
         }
-        letting_go_ = false;
+        purpose_ = Purpose::mark;
     }
     for (uint32_t index = 0; index < block_.header().page_count; ++index) {
         if (!in_question(index)) continue;
@@ -317,7 +340,10 @@ void Collector::run() {
         }
     }
     sweep();
+    doom_unreachable(vm_, unreachable_);
     header.allocated_bytes = 0;
+    header.holder_credit = std::min(header.holder_credit + holder_credit_a_collection,
+                                    holder_credit_most);
     ++header.collection_count;
     if (major_) header.live_bytes_after_major = header.live_bytes;
     const uint32_t card_count = block_.size_bytes() / card_size_bytes;
@@ -330,7 +356,12 @@ void Collector::run() {
     block_.attention &= static_cast<uint8_t>(~attention_collect);
 }
 
-void collect(Vm& vm, bool major) { Collector(vm, major).run(); }
+void collect(Vm& vm, bool major) {
+    Collector collector(vm, major);
+    collector.run();
+    // Another shape may get the address of one that died with its class.
+    if (collector.shapes_died()) forget_inline_caches(vm);
+}
 
 // When the interpreter collects by itself: a major collection when what lives has doubled.
 void collect_as_needed(Vm& vm) {

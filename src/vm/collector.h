@@ -4,8 +4,10 @@
 // generational and conservative garbage collection". Inside vm; the door has collect().
 #pragma once
 
+#include <utility>
 #include <vector>
 
+#include "vm/size_classes.h"
 #include "vm/vm.h"
 
 namespace meada {
@@ -14,12 +16,17 @@ class Collector {
   public:
     Collector(Vm& vm, bool major);
     void run();
+    void promote(const std::vector<uint32_t>& noted);  // see holders.h
+
+    bool shapes_died() const { return shapes_died_; }
 
   private:
+    // What trace() is for: marking what lives; giving back the counts of a dead cell's references;
+    // finding the references to some cells.
+    enum class Purpose : uint8_t { mark, let_go, find };
+
     void visit(uint32_t cell);  // 0 is fine
-    void visit(Value value) {
-        if (value.is_ref()) visit(value.offset());
-    }
+    void visit_counted(uint32_t field);  // a 32-bit reference that counts if it is to a mortal
     void trace(uint32_t cell);
     void trace_custom(uint32_t cell);
     void trace_frame(uint32_t frame);
@@ -44,9 +51,48 @@ class Collector {
     Vm& vm_;
     Block& block_;
     bool major_;
-    bool letting_go_ = false;  // visit() then gives counts back instead of marking
+    bool shapes_died_ = false;
+    Purpose purpose_ = Purpose::mark;
     std::vector<uint64_t> marks_;  // a bit for 16 bytes
     std::vector<uint32_t> grey_;
+    std::vector<uint32_t> unreachable_;  // mortals whose finalisers are to run
+
+    // --- holders.cpp ---
+    struct Hit {
+        uint32_t location, target, holder;
+        bool is_value;  // a Value, which gets the mortal bit; else a 32-bit reference
+    };
+    void find_references();
+    void find_owners();
+    uint32_t owner_of(uint32_t holder) const;
+    bool can_be_mortal(uint32_t cell) const;
+    void make_mortal(uint32_t cell);
+
+    bool is_target(uint32_t cell) const {
+        return targets_[cell / 1024] >> (cell / 16 % 64) & 1;
+    }
+    uint32_t holder_ = 0;            // whose references are being looked through
+    std::vector<uint64_t> targets_;  // as marks_
+    std::vector<Hit> hits_;
+    std::vector<uint32_t> pinned_;   // targets with references that nobody counts
+    std::vector<std::pair<uint32_t, uint32_t>> owners_;  // of storage cells, sorted
 };
+
+template <typename Function>
+void Collector::each_cell(uint32_t page_index, Function&& function) {
+    const Page& page = block_.at<Page>(page_table_offset)[page_index];
+    if (page.size_class == 0 || page.size_class == size_class_rest) return;
+    const uint32_t start = page_index * page_size_bytes;
+    if (page.size_class == size_class_large) {
+        function(start);
+        return;
+    }
+    const uint32_t size = size_of_class(page.size_class);
+    const uint32_t count = page.used_cells;
+    for (uint32_t number = 0; number < count; ++number) {
+        const uint32_t cell = start + number * size;
+        if (block_.at<Object>(cell)->kind != Kind::free_cell) function(cell);
+    }
+}
 
 }  // namespace meada

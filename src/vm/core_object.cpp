@@ -140,9 +140,29 @@ Value object_set_class(Vm& vm, const Args& args) {
 
 Value object_dict(Vm& vm, const Args& args) {
     const Ref<Dict> attributes = attributes_of(vm, args[0]);
-    if (attributes) return Value::from_ref(attributes);
+    if (attributes) return vm.block.value_of(attributes);
     if (vm.has_exception()) return {};
     return raise_no_attribute(vm, args[0], intern(vm, "__dict__"));
+}
+
+// Nobody can ask for the list of weak references yet.
+Value object_weakref(Vm& vm, const Args&) { return vm.none(); }
+
+Value object_dir(Vm& vm, const Args& args) {
+    return vm.call_prelude(Root::prelude_object_dir, {args[0]});
+}
+Value object_sizeof(Vm& vm, const Args& args) {
+    if (!args[0].is_ref()) return Value::from_int(args[0].is_float() ? 24 : 28);
+    return Value::from_int(vm.block.cell_size(args[0].offset()));
+}
+Value object_reduce(Vm& vm, const Args& args) {
+    return vm.call_prelude(Root::prelude_reduce, {args[0], Value::from_int(0)});
+}
+Value object_reduce_ex(Vm& vm, const Args& args) {
+    return vm.call_prelude(Root::prelude_reduce_ex, {args[0], args[1]});
+}
+Value object_getstate(Vm& vm, const Args& args) {
+    return vm.call_prelude(Root::prelude_getstate, {args[0]});
 }
 
 Value object_set_dict(Vm& vm, const Args& args) {
@@ -152,8 +172,7 @@ Value object_set_dict(Vm& vm, const Args& args) {
                                              type_name(vm, args[1]) + "'");
     if (!attributes_of(vm, args[0]))
         return raise_no_attribute(vm, args[0], intern(vm, "__dict__"));
-    *reinterpret_cast<uint32_t*>(
-        vm.block.edit_bytes(args[0].offset() + attributes_offset(kind), 4)) = args[1].offset();
+    vm.block.refer(args[0].offset() + attributes_offset(kind), args[1]);
     return vm.none();
 }
 
@@ -169,10 +188,12 @@ Value make_super(Vm& vm, Value type, Value self) {
                         "super(type, obj): obj must be an instance or subtype of type");
     const auto made = vm.allocate<Super>(Kind::super, Root::type_super);
     if (!made) return {};
-    vm.block.store(made.offset + 8, type);
-    vm.block.store(made.offset + 16, self);
-    vm.block.store(made.offset + 24, self_type);
-    return Value::from_ref(made);
+    const Value parts[] = {type, self, self_type};
+    for (uint32_t index = 0; index < 3; ++index)
+        vm.block.store(made.offset + static_cast<uint32_t>(offsetof(Super, type)) + index * 8,
+                       parts[index]);
+    if (self.is_mortal()) vm.block.make_mortal(made.offset);
+    return vm.block.value_of(made);
 }
 
 // super() without arguments: the method's first argument and its __class__ cell.
@@ -210,6 +231,19 @@ Value super_new(Vm& vm, const Args& args) {
     return make_super(vm, args[1], args[2]);
 }
 
+Value super_get_type(Vm& vm, const Args& args) {
+    const Value type = vm.block[args[0].as_ref<Super>()].type;
+    return type ? type : vm.none();
+}
+Value super_get_self(Vm& vm, const Args& args) {
+    const Value self = vm.block[args[0].as_ref<Super>()].self;
+    return self ? self : vm.none();
+}
+Value super_get_self_type(Vm& vm, const Args& args) {
+    const Value type = vm.block[args[0].as_ref<Super>()].self_type;
+    return type ? type : vm.none();
+}
+
 Value super_getattribute(Vm& vm, const Args& args) { return object_getattribute(vm, args); }
 
 Value module_new(Vm& vm, const Args& args) {
@@ -228,7 +262,7 @@ Value module_new(Vm& vm, const Args& args) {
 }
 
 Value module_get_dict(Vm& vm, const Args& args) {
-    return Value::from_ref(vm.block[args[0].as_ref<Module>()].attributes);
+    return vm.block.value_of(vm.block[args[0].as_ref<Module>()].attributes);
 }
 
 Value cell_get_contents(Vm& vm, const Args& args) {
@@ -237,7 +271,8 @@ Value cell_get_contents(Vm& vm, const Args& args) {
 }
 
 Value cell_set_contents(Vm& vm, const Args& args) {
-    vm.block.store(args[0].offset() + 8, args[1]);
+    vm.block.store(args[0].offset() + static_cast<uint32_t>(offsetof(Cell, content)), args[1]);
+    if (args[1].is_mortal()) vm.block.note_holder(args[0].offset());
     return vm.none();
 }
 
@@ -298,15 +333,15 @@ const Frame* calling_frame(const Vm& vm) {
 
 Value meada_caller_globals(Vm& vm, const Args&) {
     const Frame* frame = calling_frame(vm);
-    return frame ? Value::from_ref(frame->globals) : vm.none();
+    return frame ? vm.block.value_of(frame->globals) : vm.none();
 }
 
 Value meada_caller_locals(Vm& vm, const Args&) {
     const Frame* found = calling_frame(vm);
     if (!found) return vm.none();
-    if (found->locals) return Value::from_ref(found->locals);
+    if (found->locals) return vm.block.value_of(found->locals);
     const CodeObject& code = vm.block[found->code];
-    if (!(code.flags & code_optimized)) return Value::from_ref(found->globals);
+    if (!(code.flags & code_optimized)) return vm.block.value_of(found->globals);
     const auto at = static_cast<uint32_t>(reinterpret_cast<const uint8_t*>(found) -
                                           vm.block.bytes().data());
     const uint32_t count = code.slot_count;

@@ -214,12 +214,19 @@ bool resize(Vm& vm, Ref<Dict> dict, uint32_t at_least) {
     keys.usable -= count;
     Dict& changed = vm.block.edit(dict);
     changed.keys = made;
-    changed.version = 0;
+    changed.slot_version = 0;
     return true;
 }
 
 uint32_t empty_slot(const Table& table, uint64_t hash) {
     return find(table, hash, [](const DictEntry&) { return Outcome::no; }).slot;
+}
+
+// Whether a look-up of this name that went on to the built-ins found something there.
+bool may_be_builtin(Vm& vm, Value key) {
+    if (vm.block.kind(key) != Kind::str || is_heap_type(vm, key)) return true;
+    const Ref<Dict> builtins = vm.block[vm.root(Root::builtins).as_ref<Module>()].attributes;
+    return find_str(vm, vm.block[builtins].keys, key, str_hash(vm, key)).outcome == Outcome::yes;
 }
 
 // `slot`: an empty one of the index table as it is.
@@ -233,21 +240,24 @@ bool insert(Vm& vm, Ref<Dict> dict, const DictItem& item, uint32_t slot) {
     const uint32_t index = vm.block[keys].entry_count;
     set_index(vm, keys, slot, index);
     const uint32_t at = entry_offset(vm, keys, index);
-    if (item.key.is_mortal()) vm.block.increment(item.key);
-    if (item.value.is_mortal()) vm.block.increment(item.value);
+    vm.block.increment_if_mortal(item.key);
+    vm.block.increment_if_mortal(item.value);
+    if (item.key.is_mortal() || item.value.is_mortal()) vm.block.note_holder(dict.offset);
     vm.block.edit(Ref<DictEntry>{at}) = {item.hash, item.key, item.value};
     DictKeys& table = vm.block.edit(keys);
     ++table.entry_count;
     --table.usable;
     Dict& changed = vm.block.edit(dict);
     ++changed.count;
-    changed.version = 0;
+    if (changed.absence_version != 0 && may_be_builtin(vm, item.key))
+        vm.block.edit(dict).absence_version = 0;
     return true;
 }
 
 Outcome set_found(Vm& vm, Ref<Dict> dict, const Probe& probe, const DictItem& item) {
     if (probe.outcome == Outcome::yes) {
         vm.block.store(entry_offset(vm, vm.block[dict].keys, probe.index) + 16, item.value);
+        if (item.value.is_mortal()) vm.block.note_holder(dict.offset);
         return Outcome::yes;
     }
     if (probe.outcome != Outcome::no) return probe.outcome;
@@ -265,9 +275,7 @@ Outcome delete_found(Vm& vm, Ref<Dict> dict, const Probe& probe) {
     const Ref<DictKeys> keys = vm.block[dict].keys;
     set_index(vm, keys, probe.slot, deleted_index<uint32_t>);
     const uint32_t at = entry_offset(vm, keys, probe.index);
-    Dict& changed = vm.block.edit(dict);
-    --changed.count;
-    changed.version = 0;
+    --vm.block.edit(dict).count;
     clear_entry(vm, at);
     return Outcome::yes;
 }
@@ -423,7 +431,7 @@ void dict_clear(Vm& vm, Ref<Dict> dict) {
     Dict& changed = vm.block.edit(dict);
     changed.keys = {};
     changed.count = 0;
-    changed.version = 0;
+    changed.slot_version = 0;
     for (uint32_t index = 0; index < count; ++index) clear_entry(vm, entry_offset(vm, keys, index));
     vm.block.free_now(keys.offset);
 }
@@ -464,6 +472,7 @@ bool dict_pop_last(Vm& vm, Ref<Dict> dict, DictItem& out) {
     const uint32_t at = entry_offset(vm, keys, position);
     out.hash = vm.block.at<DictEntry>(at)->hash;
     dict_delete_slot(vm, dict, at + 16);
+    vm.block.edit(dict).slot_version = 0;        // the entry's place is given to another key
     vm.block.edit(keys).entry_count = position;  // no more `usable`: its index slot is spent
     return true;
 }

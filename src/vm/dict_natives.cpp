@@ -116,7 +116,7 @@ Value native_dict_get(Vm& vm, const Args& args) {
         case Outcome::needs_call: break;
     }
     return vm.call_prelude(Root::prelude_dict_get,
-                           {Value::from_ref(dict_arg(vm, args)), args[1], fallback});
+                           {vm.block.value_of(dict_arg(vm, args)), args[1], fallback});
 }
 
 Value native_proxy_get(Vm& vm, const Args& args) { return native_dict_get(vm, args); }
@@ -248,6 +248,7 @@ Value meada_dict_store(Vm& vm, const Args& args) {
     const DictCandidate found = identical(vm, dict, args[1], hash);
     if (found.slot == 0) return done_if(vm, dict_insert_hashed(vm, dict, args[1], hash, args[3]));
     vm.block.store(found.slot, args[3]);
+    if (args[3].is_mortal()) vm.block.note_holder(dict.offset);
     return vm.none();
 }
 

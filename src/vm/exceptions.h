@@ -10,8 +10,8 @@ Value new_exception(Vm&, Ref<Type>, Value args_tuple);
 void set_exception_context(Vm&, Value exception);
 // The exception that the innermost except block of the running context handles; null: none.
 Value handled_exception(const Vm&);
-// Adds a frame at the front of its traceback. `kept` may be 0.
-void add_traceback(Vm&, Value exception, Ref<CodeObject>, uint32_t instruction, Ref<Values> kept);
+// Adds a frame at the front of its traceback.
+void add_traceback(Vm&, Value exception, const FramePlace&);
 bool is_exception(const Vm&, Value);
 // `exception` matches `type` or a tuple of them; raised: not classes of exceptions.
 Outcome exception_matches(Vm&, Value exception, Value type);

@@ -55,7 +55,13 @@ uint32_t push_frame(Vm& vm, Ref<Function> function, Ref<CodeObject> code, Return
     frame.previous = context.frame;
     frame.code = code;
     frame.function = function;
-    if (function) frame.globals = vm.block[function].globals;
+    if (function) {
+        frame.globals = vm.block[function].globals;
+        if (const Value called = vm.block.value_of(function); called.is_mortal()) {
+            vm.block.increment(called);
+            frame.extra = Value::from_int(0);  // so that RETURN_VALUE comes to pop_frame
+        }
+    }
     frame.next_word = object.instructions.offset + Instructions::first_offset;
     frame.stack_end = at + Frame::slots_offset + slots_size;
     frame.return_mode = mode;
@@ -77,12 +83,10 @@ void pop_frame(Vm& vm) {
     for (uint32_t slot = at + Frame::slots_offset; slot < end; slot += 8)
         if (const Value value = vm.block.load(slot); value.is_mortal()) vm.block.decrement(value);
     if (frame.extra.is_mortal()) vm.block.decrement(frame.extra);
+    if (frame.locals) vm.block.decrement_if_mortal(vm.block.value_of(frame.locals));
+    if (frame.function) vm.block.decrement_if_mortal(vm.block.value_of(frame.function));
     vm.block.edit(Ref<StackChunk>{context.chunk}).top = at;
     release_chunk_if_empty(vm);
-}
-
-void activate_frame(Vm& vm, uint32_t frame) {
-    vm.block.mark(frame, frame_size_bytes(vm.block[vm.block.at<Frame>(frame)->code]));
 }
 
 uint32_t instruction_index(const Vm& vm, const Frame& frame) {
@@ -93,23 +97,6 @@ uint32_t instruction_index(const Vm& vm, const Frame& frame) {
 uint32_t word_offset(const Vm& vm, Ref<CodeObject> code, uint32_t instruction) {
     return vm.block[code].instructions.offset + Instructions::first_offset +
            instruction * static_cast<uint32_t>(sizeof(CodeWord));
-}
-
-void push_value(Vm& vm, uint32_t frame, Value value) {
-    if (value.is_mortal()) vm.block.increment(value);
-    const uint32_t slot = vm.block.at<Frame>(frame)->stack_end;
-    vm.block.move_in(slot, value);
-    frame_at(vm, frame).stack_end = slot + 8;
-}
-
-Value pop_value(Vm& vm, uint32_t frame) {
-    Frame& found = frame_at(vm, frame);
-    found.stack_end -= 8;
-    return vm.block.load(found.stack_end);
-}
-
-void drop_value(Vm& vm, Value value) {
-    if (value.is_mortal()) vm.block.decrement(value);
 }
 
 uint32_t value_count(const Vm& vm, uint32_t at) {

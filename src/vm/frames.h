@@ -11,23 +11,35 @@ uint32_t push_frame(Vm&, Ref<Function>, Ref<CodeObject>, ReturnMode);
 // Takes the innermost frame away: its slots are cleared, its memory is free again. The caller's
 // becomes the context's frame. A generator's frame only loses its link.
 void pop_frame(Vm&);
-// Marks the cards of a frame that is about to run: the interpreter stores into it unmarked.
-void activate_frame(Vm&, uint32_t frame);
-
 inline uint32_t frame_size_bytes(const CodeObject& code) {
     return Frame::slots_offset + (code.slot_count + code.stack_size) * 8;
 }
 inline Frame& frame_at(Vm& vm, uint32_t frame) { return vm.block.edit(Ref<Frame>{frame}); }
 inline Context& context_of(Vm& vm) { return vm.block.edit(vm.context); }
+// Marks the cards of a frame that is about to run: the interpreter stores into it unmarked.
+inline void activate_frame(Vm& vm, uint32_t frame) {
+    vm.block.mark(frame, frame_size_bytes(vm.block[vm.block.at<Frame>(frame)->code]));
+}
 
 // Index of the instruction at Frame::next_word.
 uint32_t instruction_index(const Vm&, const Frame&);
 uint32_t word_offset(const Vm&, Ref<CodeObject>, uint32_t instruction);
 
 // The value stack of a frame that does not run.
-void push_value(Vm&, uint32_t frame, Value);
-Value pop_value(Vm&, uint32_t frame);             // keeps the count: give it back by drop_value
-void drop_value(Vm&, Value);                      // of a value popped
+inline void push_value(Vm& vm, uint32_t frame, Value value) {
+    if (value.is_mortal()) vm.block.increment(value);
+    const uint32_t slot = vm.block.at<Frame>(frame)->stack_end;
+    vm.block.move_in(slot, value);
+    frame_at(vm, frame).stack_end = slot + 8;
+}
+inline Value pop_value(Vm& vm, uint32_t frame) {  // keeps the count: give it back by drop_value
+    Frame& found = frame_at(vm, frame);
+    found.stack_end -= 8;
+    return vm.block.load(found.stack_end);
+}
+inline void drop_value(Vm& vm, Value value) {  // of a value popped
+    if (value.is_mortal()) vm.block.decrement(value);
+}
 void cut_values(Vm&, uint32_t frame, uint32_t count);  // to so many values, dropping the rest
 uint32_t value_count(const Vm&, uint32_t frame);
 

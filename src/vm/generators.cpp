@@ -5,6 +5,7 @@
 #include "vm/attributes.h"
 #include "vm/containers.h"
 #include "vm/exceptions.h"
+#include "vm/finalize.h"
 #include "vm/frames.h"
 #include "vm/operations.h"
 #include "vm/quick.h"
@@ -72,6 +73,8 @@ void clear_frame(Vm& vm, Ref<Generator> ref) {
     const uint32_t slots = vm.block[vm.block[ref].code].slot_count * 8;
     frame_at(vm, frame).stack_end = frame + Frame::slots_offset + slots;
     vm.block.clear(ref.offset + static_cast<uint32_t>(offsetof(Generator, handled)));
+    vm.block.clear(frame + static_cast<uint32_t>(offsetof(Frame, extra)));
+    vm.block.refer(frame + static_cast<uint32_t>(offsetof(Frame, function)), {});
 }
 
 Step raise_stop(Vm& vm, Value result) {
@@ -110,6 +113,21 @@ Step raise_not_resumable(Vm& vm, Ref<Generator> generator, ReturnMode mode) {
 
 }  // namespace
 
+bool check_awaited(Vm& vm, Value result) {
+    const bool coroutine =
+        vm.block.kind(result) == Kind::generator &&
+        (vm.block.object(result).detail == static_cast<uint16_t>(GeneratorForm::coroutine) ||
+         vm.block[vm.block[result.as_ref<Generator>()].code].flags & code_iterable_coroutine);
+    if (coroutine) {
+        vm.raise(Root::TypeError, "__await__() returned a coroutine");
+        return false;
+    }
+    if (!vm.special(result, Special::next_).is_null()) return true;
+    vm.raise(Root::TypeError,
+             "__await__() returned non-iterator of type '" + type_name(vm, result) + "'");
+    return false;
+}
+
 Value make_generator(Vm& vm) {
     const uint32_t at = vm.block[vm.context].frame;
     const Ref<CodeObject> code = vm.block.at<Frame>(at)->code;
@@ -142,6 +160,7 @@ Value make_generator(Vm& vm) {
     frame_at(vm, target).stack_end = target + used;
     // The values moved: the old frame gives none back.
     frame_at(vm, at).stack_end = at + Frame::slots_offset;
+    frame_at(vm, at).function = {};
     return vm.block.value_of(ref);
 }
 
@@ -174,6 +193,45 @@ Value awaited_by(const Vm& vm, Ref<Generator> ref) {
     return vm.block.load(generator.frame.stack_end - 8);
 }
 
+namespace {
+
+// A suspended one is closed by an exception; `mode` tells what then happens.
+Step close_generator(Vm& vm, Ref<Generator> generator, ReturnMode mode, ReturnMode at_once) {
+    const GeneratorState state = vm.block[generator].state;
+    if (state == GeneratorState::created || state == GeneratorState::finished) {
+        if (state == GeneratorState::created) {
+            clear_frame(vm, generator);
+            vm.block.edit(generator).state = GeneratorState::finished;
+            vm.block.edit(generator).first_awaited = 1;
+        }
+        return complete(vm, at_once, {}, vm.none());
+    }
+    const Value exit =
+        new_exception(vm, vm.type(Root::GeneratorExit), vm.root(Root::empty_tuple));
+    if (exit.is_null()) return Step::raised;
+    return throw_into_generator(vm, generator, exit, mode);
+}
+
+// GeneratorExit reaches the innermost generator, which delegates to `inner`: that one is closed
+// first, however its kind does it; then the exception is raised.
+Step close_inner(Vm& vm, Value inner, Value exception) {
+    const uint32_t frame = vm.block[vm.context].frame;
+    vm.block.store(frame + static_cast<uint32_t>(offsetof(Frame, extra)), exception);
+    if (vm.block.kind(inner) == Kind::generator)
+        return close_generator(vm, inner.as_ref<Generator>(), ReturnMode::close_inner,
+                               ReturnMode::raise_saved);
+    const Method method = get_method(vm, inner, intern(vm, "close"));
+    if (method.outcome != Outcome::yes) {
+        vm.request = {};
+        return vm.has_exception() ? Step::raised
+                                  : complete(vm, ReturnMode::raise_saved, {}, vm.none());
+    }
+    if (method.bound) return call_value(vm, method.callable, {inner}, ReturnMode::raise_saved);
+    return call_value(vm, method.callable, {}, ReturnMode::raise_saved);
+}
+
+}  // namespace
+
 Step throw_into_generator(Vm& vm, Ref<Generator> generator, Value exception, ReturnMode mode) {
     const GeneratorState state = vm.block[generator].state;
     if (state == GeneratorState::running) return raise_not_resumable(vm, generator, mode);
@@ -197,6 +255,9 @@ Step throw_into_generator(Vm& vm, Ref<Generator> generator, Value exception, Ret
     // As if it stood in SEND and had just called `inner`: YIELD_VALUE comes next.
     Frame& frame = frame_at(vm, generator.offset + frame_offset);
     frame.next_word -= static_cast<uint32_t>(sizeof(CodeWord));
+    if (vm.is_instance(exception, Root::GeneratorExit) &&
+        form_of(vm, generator) != GeneratorForm::async_generator)
+        return close_inner(vm, inner, exception);
     if (vm.block.kind(inner) == Kind::generator)
         return throw_into_generator(vm, inner.as_ref<Generator>(), exception, ReturnMode::send);
     if (vm.block.kind(inner) == Kind::async_step)
@@ -227,14 +288,16 @@ Step yield_from_frame(Vm& vm) {
     unlink(vm, ref, GeneratorState::suspended);
     Step step = Step::next;
     const bool async_generator = form_of(vm, ref) == GeneratorForm::async_generator;
-    if (mode == ReturnMode::close || mode == ReturnMode::finalizer) {
+    const bool closes = mode == ReturnMode::close || mode == ReturnMode::close_inner;
+    if (closes || mode == ReturnMode::finalizer) {
         const bool ignored = !async_generator || item;
         if (mode == ReturnMode::finalizer || ignored) {
             vm.raise(Root::RuntimeError, async_generator
                                              ? "async generator ignored GeneratorExit"
                                              : std::string(noun(vm, ref)) +
                                                    " ignored GeneratorExit");
-            step = Step::raised;
+            step = mode == ReturnMode::finalizer ? finalizer_failed(vm, vm.block.value_of(ref))
+                                                 : Step::raised;
         } else {
             push_value(vm, vm.block[vm.context].frame, value);
         }
@@ -270,7 +333,10 @@ Step finish_generator(Vm& vm, Value result) {
             case ReturnMode::next: step = end_for_loop(vm); break;
             case ReturnMode::send: step = end_send(vm, result); break;
             case ReturnMode::close: step = complete(vm, ReturnMode::push, {}, vm.none()); break;
-            case ReturnMode::finalizer: break;
+            case ReturnMode::close_inner:
+                step = complete(vm, ReturnMode::raise_saved, {}, vm.none());
+                break;
+            case ReturnMode::finalizer: finalizer_ended(vm); break;
             default: step = raise_stop(vm, result);
         }
     }
@@ -333,7 +399,7 @@ Step send_to_step(Vm& vm, Value object, Value sent, ReturnMode mode) {
             vm.block.edit(generator).closing = mode == ReturnMode::send ? 1 : 2;
             return throw_into_generator(vm, generator, exit, mode);
         }
-        return resume_generator(vm, generator, step.arguments[0], mode);
+        return resume_generator(vm, generator, sent == vm.none() ? step.arguments[0] : sent, mode);
     }
     return resume_generator(vm, generator, sent, mode);
 }
@@ -360,19 +426,7 @@ Step do_generator_request(Vm& vm, const Vm::Request& request, ReturnMode mode) {
         case GeneratorAction::throw_: return throw_into_generator(vm, generator, argument, mode);
         case GeneratorAction::close: break;
     }
-    const GeneratorState state = vm.block[generator].state;
-    if (state == GeneratorState::created || state == GeneratorState::finished) {
-        if (state == GeneratorState::created) {
-            clear_frame(vm, generator);
-            vm.block.edit(generator).state = GeneratorState::finished;
-            vm.block.edit(generator).first_awaited = 1;
-        }
-        return complete(vm, mode, {}, vm.none());
-    }
-    const Value exit =
-        new_exception(vm, vm.type(Root::GeneratorExit), vm.root(Root::empty_tuple));
-    if (exit.is_null()) return Step::raised;
-    return throw_into_generator(vm, generator, exit, ReturnMode::close);
+    return close_generator(vm, generator, ReturnMode::close, mode);
 }
 
 Step send_to(Vm& vm, Value receiver, Value sent) {

@@ -6,6 +6,9 @@
 
 namespace meada {
 
+// CPython's CO_ITERABLE_COROUTINE: types.coroutine marks code objects of generators so.
+constexpr uint32_t code_iterable_coroutine = 0x100;
+
 // RETURN_GENERATOR: the innermost frame moves into a new generator object. Null: raised.
 Value make_generator(Vm&);
 // Resumes with a value; what it yields or returns goes where `mode` says. Raises what CPython
@@ -29,5 +32,8 @@ Step do_generator_request(Vm&, const Vm::Request&, ReturnMode mode);
 
 // SEND with a generator, an async step or any iterator as receiver.
 Step send_to(Vm&, Value receiver, Value sent);
+
+// What __await__ gave: it must be an iterator and no coroutine. false: raised.
+bool check_awaited(Vm&, Value result);
 
 }  // namespace meada

@@ -11,12 +11,17 @@
 
 #include "vm/arithmetic.h"
 #include "vm/calls.h"
+#include "vm/finalize.h"
 #include "vm/frames.h"
 #include "vm/generators.h"
+#include "vm/holders.h"
+#include "vm/iterators.h"
+#include "vm/light.h"
 #include "vm/operations.h"
 #include "vm/quick.h"
 #include "vm/size_classes.h"
 #include "vm/slow_ops.h"
+#include "vm/types.h"
 #include "vm/unwind.h"
 
 namespace meada {
@@ -37,6 +42,9 @@ bool in_library(const Vm& vm) {
     return vm.block.at<Frame>(vm.block[vm.context].frame)->flags & frame_library;
 }
 
+// So many instructions at most between two look-up points of the fast loop.
+uint64_t longest_stretch(const Vm& vm) { return vm.block.header().longest_code + 256; }
+
 // Fuel until something may have to be done; never more than what certainly is too little.
 int64_t fuel_for(Vm& vm, const Goal& goal, bool exact) {
     uint64_t fuel = std::min<uint64_t>(goal.any_left, uint64_t{1} << 40);
@@ -46,7 +54,7 @@ int64_t fuel_for(Vm& vm, const Goal& goal, bool exact) {
     vm.units_alarm = vm.charged_units + std::max<uint64_t>(ticks_left / 2, 1);
     if (!exact) {
         const uint64_t user_left = goal.user_end - std::min(goal.user_end, vm.user_instructions);
-        const uint64_t margin = vm.longest_code + 256;
+        const uint64_t margin = longest_stretch(vm);
         fuel = std::min(fuel, user_left > margin ? user_left - margin : 0);
     }
     return static_cast<int64_t>(fuel);
@@ -56,6 +64,7 @@ enum class Leave : uint8_t { no, exact, user_instructions, hand_over, slice, sus
 
 // At a look-up point: finalisers, the collector, limits.
 Leave look_up(Vm& vm, const Goal& goal, bool hand_over_point) {
+    if (vm.block.attention & attention_holders) promote_holders(vm);
     while (vm.block.attention & attention_dying) {
         const uint32_t before = vm.block[vm.context].frame;
         const Step step = finalize_next(vm);
@@ -69,20 +78,75 @@ Leave look_up(Vm& vm, const Goal& goal, bool hand_over_point) {
         if (vm.block.attention & attention_dying) return look_up(vm, goal, hand_over_point);
     }
     vm.block.attention &= static_cast<uint8_t>(~attention_units);
-    if (goal.any_left == 0) return Leave::slice;
+    // A point is passed when this returns: the hand-over comes first, or a run that stopped just here
+    // for another reason would miss it. Nor may a slice hide that the limit is reached.
     const bool library = in_library(vm);
-    if (!library && vm.user_instructions >= goal.user_end) return Leave::user_instructions;
     if (!library && hand_over_point && ticks(vm) >= goal.ticks_end) return Leave::hand_over;
-    if (goal.user_end - vm.user_instructions <= vm.longest_code + 256) return Leave::exact;
+    if (!library && vm.user_instructions >= goal.user_end) return Leave::user_instructions;
+    if (goal.any_left == 0) return Leave::slice;
+    if (goal.user_end - vm.user_instructions <= longest_stretch(vm)) return Leave::exact;
     return Leave::no;
 }
 
-void find_longest_code(Vm& vm) {
-    if (vm.longest_code != 0) return;
-    each_cell_of_kind(vm.block, Kind::code, [&](uint32_t cell) {
-        vm.longest_code =
-            std::max(vm.longest_code, vm.block.at<CodeObject>(cell)->instruction_count);
-    });
+// --- what the loop's instructions share ---
+
+template <typename T>
+T* moved(T* pointer, ptrdiff_t bytes) {
+    return reinterpret_cast<T*>(reinterpret_cast<uintptr_t>(pointer) +
+                                static_cast<uintptr_t>(bytes));
+}
+
+uint32_t type_at(const uint8_t* base, const Vm& vm, Value value) {
+    if (!value.is_ref()) return vm.type_of(value).offset;
+    return reinterpret_cast<const Shape*>(base + shape_at(base, value))->type.offset;
+}
+
+bool names_are_globals(const Frame& frame) {
+    return !frame.locals || frame.locals == frame.globals;
+}
+
+bool takes_positional_only(const CodeObject& code) {
+    return code.keyword_only_count == 0 && !(code.flags & (code_varargs | code_varkeywords));
+}
+
+bool has_room_for_frame(const Vm& vm, const CodeObject& code) {
+    const Context& context = vm.block[vm.context];
+    const StackChunk& chunk = *vm.block.at<StackChunk>(context.chunk);
+    return chunk.top + frame_size_bytes(code) <= chunk.end &&
+           context.depth < vm.block.header().recursion_limit;
+}
+
+bool both_strs(const uint8_t* base, const BuiltinShapes& shapes, Value left, Value right) {
+    return left.is_ref() && right.is_ref() && shape_at(base, left) == shapes.str &&
+           shape_at(base, right) == shapes.str;
+}
+
+// By the operators' names in quick.def.
+bool strs_EQUAL(const Vm&, const uint8_t* base, Value left, Value right) {
+    return light_str_equal(base, left, right);
+}
+bool strs_NOT_EQUAL(const Vm&, const uint8_t* base, Value left, Value right) {
+    return !light_str_equal(base, left, right);
+}
+bool strs_LESS(const Vm& vm, const uint8_t*, Value left, Value right) {
+    return str_compare(vm, left, right) < 0;
+}
+bool strs_LESS_EQUAL(const Vm& vm, const uint8_t*, Value left, Value right) {
+    return str_compare(vm, left, right) <= 0;
+}
+bool strs_GREATER(const Vm& vm, const uint8_t*, Value left, Value right) {
+    return str_compare(vm, left, right) > 0;
+}
+bool strs_GREATER_EQUAL(const Vm& vm, const uint8_t*, Value left, Value right) {
+    return str_compare(vm, left, right) >= 0;
+}
+
+// A native called where its arguments stand has ended without a value.
+Step finish_native(Vm& vm, uint32_t on_stack) {
+    if (vm.request.kind == Vm::Request::Kind::none) return Step::raised;
+    const uint32_t caller = vm.block[vm.context].frame;
+    for (uint32_t left = on_stack; left > 0; --left) drop_value(vm, pop_value(vm, caller));
+    return do_request(vm, ReturnMode::push, {});
 }
 
 #include "vm/loop.inc"
@@ -92,14 +156,14 @@ void find_longest_code(Vm& vm) {
 StopReason run(Vm& vm, const RunLimits& limits) {
     ASSERT(!vm.running && vm.context);
     vm.running = true;
-    find_longest_code(vm);
     Goal goal;
     goal.user_end = vm.user_instructions + limits.user_instructions;
     goal.ticks_end = ticks(vm) + limits.hand_over_ticks;
     goal.any_left = limits.any_instructions;
     vm.block.mark(vm.context.offset, sizeof(Context));
+    if (vm.block[vm.context].doomed_count != 0) vm.block.attention |= attention_dying;
     Leave leave = Leave::exact;
-    bool exact = goal.user_end - vm.user_instructions <= vm.longest_code + 256;
+    bool exact = goal.user_end - vm.user_instructions <= longest_stretch(vm);
     for (;;) {
         leave = exact ? loop<true>(vm, goal) : loop<false>(vm, goal);
         if (leave != Leave::exact) break;

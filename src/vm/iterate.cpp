@@ -23,7 +23,8 @@ Value new_iterator(Vm& vm, IteratorForm form, Root type, Value source) {
     if (!iterator) return {};
     vm.block.edit(iterator).detail = static_cast<uint16_t>(form);
     vm.block.store(iterator.offset + static_cast<uint32_t>(offsetof(Iterator, source)), source);
-    return Value::from_ref(iterator);
+    if (source.is_mortal()) vm.block.make_mortal(iterator.offset);
+    return vm.block.value_of(iterator);
 }
 
 namespace {
@@ -53,7 +54,7 @@ Value iterate_dict(Vm& vm, Ref<Dict> dict, DictViewForm form) {
     static constexpr Root types[] = {Root::type_dict_key_iterator, Root::type_dict_value_iterator,
                                      Root::type_dict_item_iterator, Root::type_dict_key_iterator};
     const auto index = static_cast<uint16_t>(form);
-    const Value iterator = new_iterator(vm, forms[index], types[index], Value::from_ref(dict));
+    const Value iterator = new_iterator(vm, forms[index], types[index], vm.block.value_of(dict));
     if (iterator.is_null()) return {};
     const uint32_t count = vm.block[dict].count;
     Iterator& object = vm.block.edit(iterator.as_ref<Iterator>());
@@ -80,7 +81,7 @@ Value iterate_dict_reversed(Vm& vm, Ref<Dict> dict, DictViewForm form) {
         Root::type_dict_reverse_key_iterator, Root::type_dict_reverse_value_iterator,
         Root::type_dict_reverse_item_iterator, Root::type_dict_reverse_key_iterator};
     const auto index = static_cast<uint16_t>(form);
-    const Value iterator = new_iterator(vm, forms[index], types[index], Value::from_ref(dict));
+    const Value iterator = new_iterator(vm, forms[index], types[index], vm.block.value_of(dict));
     if (iterator.is_null()) return {};
     const uint32_t count = vm.block[dict].count;
     Iterator& object = vm.block.edit(iterator.as_ref<Iterator>());
@@ -103,6 +104,14 @@ Computed iterate(Vm& vm, Value iterable) {
     return plain_iterate(vm, iterable);
 }
 
+namespace {
+
+bool str_is_ascii(const Vm& vm, Value str) {
+    return (vm.block[str.as_ref<Str>()].detail & Str::ascii_bit) != 0;
+}
+
+}  // namespace
+
 Computed plain_iterate(Vm& vm, Value iterable) {
     switch (vm.block.kind(iterable)) {
         case Kind::list:
@@ -111,7 +120,10 @@ Computed plain_iterate(Vm& vm, Value iterable) {
             return made(new_iterator(vm, IteratorForm::tuple, Root::type_tuple_iterator, iterable));
         case Kind::range: return made(iterate_range(vm, iterable));
         case Kind::str:
-            return made(new_iterator(vm, IteratorForm::str, Root::type_str_iterator, iterable));
+            return made(new_iterator(vm, IteratorForm::str,
+                                     str_is_ascii(vm, iterable) ? Root::type_str_ascii_iterator
+                                                                 : Root::type_str_iterator,
+                                     iterable));
         case Kind::bytes:
             return made(new_iterator(vm, IteratorForm::bytes, Root::type_bytes_iterator, iterable));
         case Kind::bytearray:
@@ -286,12 +298,14 @@ Computed Step::zipped() {
         if (!steps_natively(vm, item_at(vm, sources, index))) return {Outcome::needs_call};
     const Value tuple = allocate_tuple(vm, sources.count);
     if (tuple.is_null()) return {Outcome::raised};
+    bool mortals = false;
     for (uint32_t index = 0; index < sources.count; ++index) {
         const Computed item = next_item(vm, item_at(vm, sources, index));
         if (item.outcome != Outcome::yes) return item;
         vm.block.store(tuple.offset() + Tuple::items_offset + index * 8, item.result);
+        mortals |= item.result.is_mortal();
     }
-    return {Outcome::yes, tuple};
+    return {Outcome::yes, made_holder(vm, tuple, mortals)};
 }
 
 // Over sources that need no Python only the function is called: its result is the item.
@@ -312,7 +326,7 @@ Computed Step::mapped() {
 Computed Step::reversed_sequence() {  // natively of tuples, strs and bytes
     const Iterator iterator = object();
     if (iterator.source.is_null()) return {Outcome::no};
-    if (!steps_natively(vm, Value::from_ref(ref))) return {Outcome::needs_call};
+    if (!steps_natively(vm, vm.block.value_of(ref))) return {Outcome::needs_call};
     if (is_negative(vm, iterator.next)) return end();
     const Computed item = get_item(vm, iterator.source, iterator.next);
     vm.block.edit(ref).next = Value::from_int(iterator.next.as_int() - 1);

@@ -13,9 +13,12 @@ Value iterator_of_type(Vm& vm, const Args& args, IteratorForm form, Value source
     if (!iterator) return {};
     vm.block.edit(iterator).detail = static_cast<uint16_t>(form);
     const Value parts[] = {source, next, step};
+    const auto first = static_cast<uint32_t>(offsetof(Iterator, source));
     for (uint32_t index = 0; index < 3; ++index)
-        vm.block.store(iterator.offset + 16 + index * 8, parts[index]);
-    return Value::from_ref(iterator);
+        vm.block.store(iterator.offset + first + index * 8, parts[index]);
+    if (source.is_mortal() || next.is_mortal() || step.is_mortal())
+        vm.block.make_mortal(iterator.offset);
+    return vm.block.value_of(iterator);
 }
 
 }  // namespace

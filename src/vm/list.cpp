@@ -20,22 +20,31 @@ Value allocate_list(Vm& vm, uint64_t count) {
     return Value::from_ref(list);
 }
 
-void copy_values(Vm& vm, uint32_t to, uint32_t from, uint32_t count) {
-    if (count == 0) return;
+bool copy_values(Vm& vm, uint32_t to, uint32_t from, uint32_t count) {
+    if (count == 0) return false;
+    bool mortals = false;
     const Value* source = vm.block.at<Value>(from);
     for (uint32_t index = 0; index < count; ++index)
-        if (source[index].is_mortal()) [[unlikely]] vm.block.increment(source[index]);
+        if (source[index].is_mortal()) [[unlikely]] {
+            vm.block.increment(source[index]);
+            mortals = true;
+        }
     std::memcpy(vm.block.edit_bytes(to, count * 8), vm.block.at<Value>(from), count * 8);
+    return mortals;
 }
 
 Value new_list(Vm& vm, std::span<const Value> items) {
     const Value list = allocate_list(vm, items.size());
     if (list.is_null() || items.empty()) return list;
     const Items slots = list_items(vm, list.as_ref<List>());
+    bool mortals = false;
     for (const Value item : items)
-        if (item.is_mortal()) [[unlikely]] vm.block.increment(item);
+        if (item.is_mortal()) [[unlikely]] {
+            vm.block.increment(item);
+            mortals = true;
+        }
     std::memcpy(vm.block.edit_bytes(slots.first, slots.count * 8), items.data(), slots.count * 8);
-    return list;
+    return made_holder(vm, list, mortals);
 }
 
 // Values are moved to the new storage with their counts.
@@ -88,7 +97,8 @@ void zero(Vm& vm, uint32_t slot, uint32_t count) {
 }
 
 void clear_slots(Vm& vm, uint32_t slot, uint32_t count) {
-    for (uint32_t index = 0; index < count; ++index) vm.block.clear(slot + index * 8);
+    // From the end, as CPython: scripts see in which order things die.
+    for (uint32_t index = count; index-- > 0;) vm.block.clear(slot + index * 8);
 }
 
 }  // namespace
@@ -107,13 +117,14 @@ bool list_replace(Vm& vm, Ref<List> list, uint32_t start, uint32_t stop, const I
         uint8_t* to = vm.block.edit_bytes(items.slot(start + with.count), tail * 8);
         std::memmove(to, vm.block.at<Value>(items.slot(stop)), tail * 8);
     }
-    copy_values(vm, items.slot(start), with.first, with.count);
+    if (copy_values(vm, items.slot(start), with.first, with.count))
+        vm.block.note_holder(list.offset);
     if (after < count) zero(vm, items.slot(static_cast<uint32_t>(after)),
                             count - static_cast<uint32_t>(after));
     vm.charge(uint64_t{removed} + with.count + 1);
     const bool done = after < count ? shrink(vm, list, static_cast<uint32_t>(after))
                                     : (vm.block.edit(list).count = static_cast<uint32_t>(after), true);
-    for (const Value value : dropped) vm.block.decrement(value);
+    for (; !dropped.empty(); dropped.pop_back()) vm.block.decrement(dropped.back());
     return done;
 }
 
@@ -152,13 +163,17 @@ Value sequence_slice(Vm& vm, Value sequence, const SliceBounds& bounds) {
     const Items from = items_of(vm, sequence), to = items_of(vm, made);
     vm.charge(bounds.count);
     if (bounds.step == 1) {
-        copy_values(vm, to.first, from.slot(static_cast<uint32_t>(bounds.start)), bounds.count);
-        return made;
+        const uint32_t first = from.slot(static_cast<uint32_t>(bounds.start));
+        return made_holder(vm, made, copy_values(vm, to.first, first, bounds.count));
     }
     int64_t at = bounds.start;
-    for (uint32_t index = 0; index < bounds.count; ++index, at += bounds.step)
-        vm.block.store(to.slot(index), item_at(vm, from, static_cast<uint32_t>(at)));
-    return made;
+    bool mortals = false;
+    for (uint32_t index = 0; index < bounds.count; ++index, at += bounds.step) {
+        const Value item = item_at(vm, from, static_cast<uint32_t>(at));
+        mortals |= item.is_mortal();
+        vm.block.store(to.slot(index), item);
+    }
+    return made_holder(vm, made, mortals);
 }
 
 Computed sequence_concat(Vm& vm, Value left, Value right) {
@@ -172,10 +187,10 @@ Computed sequence_concat(Vm& vm, Value left, Value right) {
     if (made.is_null()) return {Outcome::raised};
     if (count == 0) return {Outcome::yes, made};
     const Items to = items_of(vm, made);
-    copy_values(vm, to.first, items_of(vm, left).first, first);
-    copy_values(vm, to.slot(first), items_of(vm, right).first, second);
+    bool mortals = copy_values(vm, to.first, items_of(vm, left).first, first);
+    mortals |= copy_values(vm, to.slot(first), items_of(vm, right).first, second);
     vm.charge(count);
-    return {Outcome::yes, made};
+    return {Outcome::yes, made_holder(vm, made, mortals)};
 }
 
 Computed sequence_repeat(Vm& vm, Value sequence, int64_t times) {
@@ -202,9 +217,10 @@ Computed sequence_repeat(Vm& vm, Value sequence, int64_t times) {
             return {Outcome::yes, made};
         }
     }
+    bool mortals = false;
     for (uint32_t done = 0; done < total; done += count)
-        copy_values(vm, to.slot(done), from.first, count);
-    return {Outcome::yes, made};
+        mortals |= copy_values(vm, to.slot(done), from.first, count);
+    return {Outcome::yes, made_holder(vm, made, mortals)};
 }
 
 Outcome list_repeat_in_place(Vm& vm, Ref<List> list, int64_t times) {
@@ -235,7 +251,8 @@ Outcome list_extend(Vm& vm, Ref<List> list, Value iterable) {
     const uint32_t count = vm.block[list].count, more = items_of(vm, iterable).count;
     if (!list_reserve(vm, list, uint64_t{count} + more)) return Outcome::raised;
     // Its own items after it grew, if it is extended by itself.
-    copy_values(vm, list_items(vm, list).slot(count), items_of(vm, iterable).first, more);
+    if (copy_values(vm, list_items(vm, list).slot(count), items_of(vm, iterable).first, more))
+        vm.block.note_holder(list.offset);
     vm.block.edit(list).count = count + more;
     vm.charge(more);
     return Outcome::yes;

@@ -88,6 +88,7 @@ Value native_list_insert(Vm& vm, const Args& args) {
     vm.block.edit(list).count = static_cast<uint32_t>(count) + 1;
     vm.block.move_in(items.slot(at), {});  // what was there has moved with its count
     vm.block.store(items.slot(at), item);
+    if (item.is_mortal()) vm.block.note_holder(list.offset);
     vm.charge(tail / 64 + 1);
     return vm.none();
 }
@@ -133,10 +134,10 @@ Value native_list_copy(Vm& vm, const Args& args) {
     const uint32_t count = vm.block[list_arg(args)].count;
     const Value made = allocate_list(vm, count);
     if (made.is_null() || count == 0) return made;
-    copy_values(vm, list_items(vm, made.as_ref<List>()).first, list_items(vm, list_arg(args)).first,
-                count);
+    const uint32_t to = list_items(vm, made.as_ref<List>()).first;
     vm.charge(count / 8 + 1);
-    return made;
+    return made_holder(vm, made,
+                       copy_values(vm, to, list_items(vm, list_arg(args)).first, count));
 }
 
 Value native_list_reverse(Vm& vm, const Args& args) {

@@ -247,6 +247,16 @@ bool Binder::bind() {
 }  // namespace
 
 Value call_native(Vm& vm, uint32_t index, std::span<const Value> arguments, Value keyword_names) {
+    const auto scratch = static_cast<uint32_t>(offsetof(BlockHeader, scratch));
+    const Vm::DirectNative direct = vm.direct_natives[index];
+    if (keyword_names.is_null() && arguments.size() >= direct.least &&
+        arguments.size() <= direct.most) {
+        const uint32_t size = direct.parameters * 8u;
+        auto* bound = reinterpret_cast<Value*>(vm.block.edit_bytes(scratch, size));
+        std::copy(arguments.begin(), arguments.end(), bound);
+        std::fill(bound + arguments.size(), bound + direct.parameters, Value{});
+        return direct.code(vm, Args{vm.block, scratch, direct.parameters});
+    }
     const Signature& signature = vm.signatures[index];
     const auto count = static_cast<uint32_t>(signature.parameters.size());
     ASSERT(count <= native_parameters_max);
@@ -257,7 +267,6 @@ Value call_native(Vm& vm, uint32_t index, std::span<const Value> arguments, Valu
     Binder binder{vm, index, signature, arguments.first(positional), keyword_names,
                   arguments.subspan(positional), bound};
     if (!binder.bind()) return {};
-    const auto scratch = static_cast<uint32_t>(offsetof(BlockHeader, scratch));
     for (uint32_t at = 0; at < count; ++at) vm.block.move_in(scratch + at * 8, bound[at]);
     return vm.natives[index].code(vm, Args{vm.block, scratch, count});
 }

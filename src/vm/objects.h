@@ -59,7 +59,7 @@ struct ByteArray : Object {
 };
 
 struct Tuple : Object {  // detail: unpacked_mark, or 0
-    Ref<Dict> attributes;
+    Ref<Dict> attributes;  // a mortal one, never of a subclass, counts its references here
     uint32_t count;
     static constexpr uint32_t items_offset = 16;  // Value[count]
 };
@@ -71,6 +71,8 @@ struct List : Object {
     Ref<Values> items;  // 0 while capacity is 0
     uint32_t count;
     uint32_t capacity;
+    uint32_t references;  // if mortal; likewise below
+    uint32_t unused;
 };
 
 // As CPython's compact dict: a table of indices into entries in order of insertion.
@@ -94,7 +96,11 @@ struct Dict : Object {
     Ref<Dict> attributes;
     Ref<DictKeys> keys;
     uint32_t count;
-    uint32_t version;  // non-zero: some instruction cached a slot; set to 0 when the keys change
+    // Non-zero: some instruction has cached a slot, or that a name of the built-ins is no key here;
+    // set to 0 when entries move, or when such a key comes. A deleted key leaves a null value.
+    uint32_t slot_version;
+    uint32_t references;
+    uint32_t absence_version;
 };
 
 struct SetEntry {
@@ -112,6 +118,8 @@ struct Set : Object {
     uint32_t count;  // keys
     uint32_t fill;   // keys and deleted entries
     uint64_t hash;   // frozenset; 0: not computed yet
+    uint32_t references;
+    uint32_t unused;
 };
 
 struct Range : Object {
@@ -131,6 +139,8 @@ enum class IteratorForm : uint16_t {  // Object::detail
 struct Iterator : Object {
     uint32_t index;  // next position
     uint32_t limit;  // dict, set: expected count; range: how many are left
+    uint32_t unused;
+    uint32_t references;
     Value source;    // null when exhausted (but range)
     Value next, step;  // range: ints; others as the form needs
 };
@@ -182,7 +192,7 @@ struct Type : Object {
     Kind instance_kind;
     uint8_t unused[3];
     uint32_t instance_slots;   // attribute slots that a new instance gets
-    uint32_t extra_slots;      // Values behind the specials: not used yet
+    uint32_t member_slots;     // of them, how many members of __slots__ own: the first ones
     Value specials[special_count];  // looked up through the MRO; null: none
 };
 
@@ -192,18 +202,15 @@ struct Instance : Object {
     static constexpr uint32_t slots_offset = 16;  // Values to the cell's end
 };
 
-// The common start of mortal kinds: instance, generator, native_object.
-struct Mortal : Object {
-    uint32_t first_word;
-    uint32_t count;  // references to it; in the list of the dying: the next one's offset
-};
+// What a mortal must have, whatever else it is. Where the count is depends on the kind.
+struct Mortal : Object {};
 
 struct Traceback;
 struct Exception : Object {
     Ref<Dict> attributes;
     Ref<Traceback> traceback;
     uint32_t suppress_context;
-    uint32_t unused;
+    uint32_t references;
     Value args;            // tuple
     Value cause, context;  // null or None: none
     Value extra[4];        // StopIteration.value, SystemExit.code; NameError, AttributeError: name,
@@ -212,13 +219,31 @@ struct Exception : Object {
 };
 
 struct CodeObject;
-struct Traceback : Object {
-    Ref<Traceback> next;   // towards the raising frame
+struct Context;
+struct Generator;
+// Where a frame is, or what is left of it. Frames live on a context's stack, whose memory is used
+// again, so whether this one is still there is found by its serial.
+struct FramePlace {
     Ref<CodeObject> code;
-    Ref<Values> kept;      // mortal locals of the frame, which the traceback keeps alive
-    uint32_t instruction;
+    Ref<Dict> globals;
+    Ref<Dict> locals;        // of a module's or class's body; 0 in functions
+    Ref<Values> kept;        // once it was left by an exception: its slots' values
+    Ref<Context> context;
+    Ref<Generator> generator;  // the one that it belongs to, or 0
+    uint32_t frame, serial;
+    uint32_t instruction;    // where it stood when this was made
+};
+struct FrameObject : Object {
+    Ref<FrameObject> back;   // 0: not asked for yet
+    FramePlace place;
+    uint32_t line;           // where it stood then
+};
+struct Traceback : Object {
+    Ref<Traceback> next;     // towards the raising frame
+    Ref<FrameObject> frame;  // 0: not asked for yet
+    FramePlace place;
     uint32_t line;
-    uint32_t unused;
+    uint32_t references;
 };
 
 // An instruction as it runs. `word` is opcode | argument << 8; fast forms (vm/quick.def) replace
@@ -268,7 +293,8 @@ struct Function : Object {
     Ref<Tuple> closure;
     Ref<Dict> attributes, annotations;
     uint32_t version;  // for inline caches: changes with code, defaults
-    uint32_t unused;
+    uint32_t references;
+    Value documentation;  // null: the code's first constant, if that is a str
 };
 
 struct NativeFunction : Object {
@@ -278,6 +304,8 @@ struct NativeFunction : Object {
     uint32_t index;    // in the native table
 };
 struct BoundMethod : Object {
+    uint32_t unused;
+    uint32_t references;
     Value self, function;
 };
 struct MethodWrapper : Object {
@@ -291,6 +319,8 @@ struct Property : Object {
     Value getter, setter, deleter, documentation, name;
 };
 struct Cell : Object {
+    uint32_t unused;
+    uint32_t references;
     Value content;
 };
 struct Module : Object {
@@ -298,6 +328,8 @@ struct Module : Object {
     Ref<Dict> attributes;
 };
 struct Super : Object {
+    uint32_t unused;
+    uint32_t references;
     Value type, self, self_type;
 };
 enum class MemberForm : uint16_t { slot, native };  // Object::detail
@@ -310,7 +342,7 @@ struct Member : Object {
 enum class DictViewForm : uint16_t { keys, values, items, proxy };
 struct DictView : Object {
     Ref<Dict> dict;
-    uint32_t unused;
+    uint32_t references;
 };
 
 // Objects of the machine and the library: lock, event loop, random state, …
@@ -337,6 +369,9 @@ enum class ReturnMode : uint8_t {
     decide,       // a bool: the rest of JUMP_IF_TRUE_OR_POP or JUMP_IF_FALSE_OR_POP
     bottom,       // a context's first frame: its result is the context's
     finalizer,    // __del__, a dying generator: exceptions are reported and dropped
+    close_inner,  // a generator that another one delegates to, which is being closed: as close,
+    raise_saved,  // and then (or when a close() returns) the caller's Frame::extra is raised
+    awaited,      // __await__(): must be an iterator, then onto the caller's stack
 };
 
 // A frame lives in a stack chunk or in its generator. Slots follow it: locals, cells and free
@@ -396,6 +431,8 @@ enum class AsyncStepForm : uint16_t { next, send, throw_, close, wrapped_corouti
 struct AsyncStep : Object {
     Ref<Dict> attributes;
     uint32_t state;
+    uint32_t unused;
+    uint32_t references;
     Value generator;
     Value arguments[3];
 };
@@ -409,12 +446,32 @@ struct Context : Object {
     uint32_t frame_serial;  // frames made so far
     uint32_t next;          // Context, in the list that starts in the block's header
     uint32_t delivery;      // ReturnMode of what it is parked in
-    uint32_t unused;
+    Ref<Values> doomed;     // mortals that are to be finalised: see finalize.h
     uint64_t instructions;  // of user code, since it started
+    uint32_t doomed_count;
+    uint32_t unused;
     Value exception;        // being raised, else null
     Value handled;          // the exception that the innermost except block handles
     Value owner;            // the machine's thread object
     Value result;           // of the bottom frame, once it has ended
 };
+
+// Where a mortal of this kind keeps the number of references to it; while it is in the list of the
+// dying, the offset of the next one.
+constexpr uint32_t count_offset(Kind kind) {
+    switch (kind) {
+        case Kind::tuple: return 8;
+        case Kind::list: return sizeof(List) - 8;
+        case Kind::dict: return sizeof(Dict) - 8;
+        case Kind::set: return sizeof(Set) - 8;
+        case Kind::iterator:
+        case Kind::exception:
+        case Kind::async_step:
+        case Kind::wrapped_coroutine: return 20;
+        case Kind::traceback: return sizeof(Traceback) - 4;
+        case Kind::function: return offsetof(Function, references);
+        default: return 12;  // instance, generator, native_object, bound_method, cell, super, view
+    }
+}
 
 }  // namespace meada

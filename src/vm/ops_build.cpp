@@ -231,8 +231,8 @@ Step op_list_to_tuple(Vm& vm, uint32_t) {
     const Value tuple = allocate_tuple(vm, vm.block[list].count);
     if (tuple.is_null()) return Step::raised;
     const Items from = list_items(vm, list), to = items_of(vm, tuple);
-    copy_values(vm, to.first, from.first, from.count);
-    return replace_top(vm, 1, tuple);
+    const bool holder = copy_values(vm, to.first, from.first, from.count);
+    return replace_top(vm, 1, made_holder(vm, tuple, holder));
 }
 
 namespace {
@@ -309,9 +309,6 @@ Step op_make_function(Vm& vm, uint32_t flags) {
     const Value defaults = flags & 1 ? pop(vm) : Value{};
     const Frame& frame = current_frame(vm);
     const Value module = dict_get_str(vm, frame.globals, intern(vm, "__name__"));
-    Value documentation;
-    if (vm.block[vm.block[code].constants].count > 0)
-        documentation = tuple_item(vm, vm.block[code].constants, 0);
     Ref<Dict> annotation_dict = annotations.as_ref<Dict>();
     if (annotations && vm.block.kind(annotations) == Kind::tuple) {
         const Value dict = new_dict(vm);
@@ -333,14 +330,11 @@ Step op_make_function(Vm& vm, uint32_t flags) {
     made.keyword_defaults = keyword_defaults.as_ref<Dict>();
     made.closure = closure.as_ref<Tuple>();
     made.annotations = annotation_dict;
-    if (documentation && is_str(vm, documentation)) {
-        const Value attributes = new_dict(vm);
-        if (attributes.is_null()) return Step::raised;
-        vm.block.edit(function).attributes = attributes.as_ref<Dict>();
-        if (!dict_set_str(vm, attributes.as_ref<Dict>(), intern(vm, "__doc__"), documentation))
-            return Step::raised;
-    }
-    push(vm, Value::from_ref(function));
+    // The counts of what was popped are the function's now; it is mortal if that is.
+    if (closure.is_mortal() || defaults.is_mortal() || keyword_defaults.is_mortal())
+        vm.block.make_mortal(function.offset);
+    drop_value(vm, annotations);
+    push(vm, vm.block.value_of(function));
     return Step::next;
 }
 
@@ -388,13 +382,15 @@ Step op_call(Vm& vm, uint32_t count) {
             return Step::next;
         }
     }
-    const std::vector<Value> arguments = top_values(vm, given);
+    ArgumentList arguments(given);
+    for (uint32_t index = 0; index < given; ++index)
+        arguments.data()[index] = peek(vm, given - 1 - index);
     // They leave the caller's stack first: what comes back stands in their place.
     for (uint32_t left = on_stack; left > 0; --left) pop(vm);
     const Step step = call_value(
         vm, callable, arguments, keyword_names ? Value::from_ref(keyword_names) : Value{},
         ReturnMode::push);
-    for (const Value argument : arguments) drop_value(vm, argument);
+    for (const Value argument : std::span<const Value>(arguments)) drop_value(vm, argument);
     drop_value(vm, callable);
     return step;
 }
@@ -421,7 +417,12 @@ Step op_call_function_ex(Vm& vm, uint32_t flags) {
         uint32_t position = 0;
         Value key, value;
         while (dict_next(vm, keywords.as_ref<Dict>(), position, key, value)) {
-            names.push_back(is_str(vm, key) ? intern(vm, key) : key);
+            if (!is_str(vm, key)) {
+                vm.raise(Root::TypeError, "keywords must be strings");
+                for (const Value each : {keywords, tuple, callable}) drop_value(vm, each);
+                return Step::raised;
+            }
+            names.push_back(intern(vm, key));
             arguments.push_back(value);
         }
     }
@@ -459,8 +460,16 @@ Step op_setup_annotations(Vm& vm, uint32_t) {
     const Frame& frame = current_frame(vm);
     const Ref<Dict> locals = frame.locals ? frame.locals : frame.globals;
     const Value name = intern(vm, "__annotations__");
-    if (dict_get_str(vm, locals, name)) return Step::next;
     const Value dict = new_dict(vm);
+    if (vm.block[locals].kind != Kind::dict || has_own(vm, Value::from_ref(locals),
+                                                       Special::setitem_)) {
+        // A namespace that is no plain dict gets a new one: whether it has one is not asked.
+        if (dict.is_null()) return Step::raised;
+        const Outcome outcome = set_item(vm, Value::from_ref(locals), name, dict);
+        if (outcome == Outcome::needs_call) return do_request(vm, ReturnMode::discard);
+        return outcome == Outcome::yes ? Step::next : Step::raised;
+    }
+    if (dict_get_str(vm, locals, name)) return Step::next;
     return !dict.is_null() && dict_set_str(vm, locals, name, dict) ? Step::next : Step::raised;
 }
 

@@ -2,6 +2,7 @@
 #include "vm/attributes.h"
 #include "vm/containers.h"
 #include "vm/exceptions.h"
+#include "vm/finalize.h"
 #include "vm/generators.h"
 #include "vm/natives.h"
 #include "vm/op_support.h"
@@ -109,6 +110,7 @@ Step op_return_value(Vm& vm, uint32_t) {
     } else {
         if (frame.extra.is_mortal()) vm.block.increment(frame.extra);
         pop_frame(vm);
+        if (frame.return_mode == ReturnMode::finalizer) finalizer_ended(vm);
         step = complete(vm, frame.return_mode, frame.extra, result);
         if (frame.extra.is_mortal()) vm.block.decrement(frame.extra);
     }
@@ -120,8 +122,14 @@ Step op_return_generator(Vm& vm, uint32_t) {
     const Value generator = make_generator(vm);
     if (generator.is_null()) return Step::raised;
     const Frame frame = current_frame(vm);
+    vm.block.increment(generator);  // where nobody takes it, it dies here
+    if (frame.extra.is_mortal()) vm.block.increment(frame.extra);
     pop_frame(vm);
-    return complete(vm, frame.return_mode, frame.extra, generator);
+    if (frame.return_mode == ReturnMode::finalizer) finalizer_ended(vm);
+    const Step step = complete(vm, frame.return_mode, frame.extra, generator);
+    if (frame.extra.is_mortal()) vm.block.decrement(frame.extra);
+    vm.block.decrement(generator);
+    return step;
 }
 
 Step op_yield_value(Vm& vm, uint32_t) { return yield_from_frame(vm); }
@@ -138,7 +146,7 @@ Step op_get_yield_from_iter(Vm& vm, uint32_t argument) {
     if (vm.block.kind(iterable) != Kind::generator) return op_get_iter(vm, argument);
     const auto form = static_cast<GeneratorForm>(vm.block.object(iterable).detail);
     if (form == GeneratorForm::coroutine &&
-        !(vm.block[current_frame(vm).code].flags & code_coroutine)) {
+        !(vm.block[current_frame(vm).code].flags & (code_coroutine | code_iterable_coroutine))) {
         vm.raise(Root::TypeError,
                  "cannot 'yield from' a coroutine object in a non-coroutine generator");
         return Step::raised;
@@ -147,6 +155,12 @@ Step op_get_yield_from_iter(Vm& vm, uint32_t argument) {
 }
 
 namespace {
+
+// A coroutine, or a generator whose function types.coroutine marked.
+bool is_awaitable_generator(const Vm& vm, Ref<Generator> generator) {
+    return vm.block[generator].detail == static_cast<uint16_t>(GeneratorForm::coroutine) ||
+           vm.block[vm.block[generator].code].flags & code_iterable_coroutine;
+}
 
 Step raise_not_awaitable(Vm& vm, Value object, uint32_t where) {
     static constexpr const char* contexts[] = {
@@ -166,8 +180,7 @@ Step op_get_awaitable(Vm& vm, uint32_t where) {
     const Kind kind = vm.block.kind(object);
     if (kind == Kind::generator) {
         const Ref<Generator> generator = object.as_ref<Generator>();
-        if (vm.block.object(object).detail != static_cast<uint16_t>(GeneratorForm::coroutine))
-            return raise_not_awaitable(vm, object, where);
+        if (!is_awaitable_generator(vm, generator)) return raise_not_awaitable(vm, object, where);
         if (awaited_by(vm, generator) && vm.block[generator].state == GeneratorState::suspended) {
             vm.raise(Root::RuntimeError, "coroutine is being awaited already");
             return Step::raised;
@@ -178,7 +191,7 @@ Step op_get_awaitable(Vm& vm, uint32_t where) {
     const Value method = object.is_ref() ? vm.special(object, Special::await_) : Value{};
     if (method.is_null()) return raise_not_awaitable(vm, object, where);
     pop(vm);
-    const Step step = call_value(vm, method, {object}, ReturnMode::push);
+    const Step step = call_value(vm, method, {object}, ReturnMode::awaited);
     drop_value(vm, object);
     return step;
 }
@@ -297,7 +310,7 @@ Step op_with_except_start(Vm& vm, uint32_t) {
     const Ref<Traceback> traceback = vm.block[exception.as_ref<Exception>()].traceback;
     return call_value(vm, exit,
                       {Value::from_ref(vm.type_of(exception)), exception,
-                       traceback ? Value::from_ref(traceback) : vm.none()},
+                       traceback ? vm.block.value_of(traceback) : vm.none()},
                       ReturnMode::push);
 }
 
@@ -376,6 +389,7 @@ Step op_raise_varargs(Vm& vm, uint32_t count) {
         }
         vm.block.store(vm.context.offset + static_cast<uint32_t>(offsetof(Context, exception)),
                        handled);
+        vm.reraised = true;
         return Step::raised;
     }
     const Value cause = count == 2 ? pop(vm) : Value{};
@@ -411,7 +425,7 @@ Step op_import_name(Vm& vm, uint32_t argument) {
     const Value names = peek(vm, 0), level = peek(vm, 1);
     const Frame& frame = current_frame(vm);
     const Step step = call_value(vm, vm.root(Root::prelude_import_module),
-                                 {name_at(vm, argument), level, Value::from_ref(frame.globals),
+                                 {name_at(vm, argument), level, vm.block.value_of(frame.globals),
                                   names},
                                  ReturnMode::push_over_two);
     return step;
@@ -434,7 +448,7 @@ Step op_import_star(Vm& vm, uint32_t) {
     const Frame& frame = current_frame(vm);
     const Ref<Dict> locals = frame.locals ? frame.locals : frame.globals;
     const Step step = call_value(vm, vm.root(Root::prelude_import_star),
-                                 {module, Value::from_ref(locals)}, ReturnMode::discard);
+                                 {module, vm.block.value_of(locals)}, ReturnMode::discard);
     drop_value(vm, module);
     return step;
 }

@@ -1,6 +1,6 @@
-// Names, attributes, subscripts, operators: the slow cases, and the caches that make the next time
-// fast.
+// Attributes, subscripts, operators: the slow cases, and the caches that make the next time fast.
 #include "vm/attributes.h"
+#include "vm/builtins.h"
 #include "vm/containers.h"
 #include "vm/exceptions.h"
 #include "vm/frames.h"
@@ -13,181 +13,6 @@
 namespace meada {
 namespace {
 
-Value slot_name(const Vm& vm, const Frame& frame, uint32_t index) {
-    return vm.block.load(vm.block[frame.code].slot_names.offset + Tuple::items_offset + index * 8);
-}
-
-Step raise_name(Vm& vm, Root type, const std::string& message, Value name) {
-    vm.raise(type, message);
-    const Value exception = vm.block[vm.context].exception;
-    vm.block.store(exception.offset() + static_cast<uint32_t>(offsetof(Exception, extra)), name);
-    return Step::raised;
-}
-
-Step raise_not_defined(Vm& vm, Value name) {
-    return raise_name(vm, Root::NameError, "name '" + to_utf8(vm, name) + "' is not defined", name);
-}
-
-Step raise_unbound(Vm& vm, const Frame& frame, uint32_t index) {
-    const Value name = slot_name(vm, frame, index);
-    const CodeObject& code = vm.block[frame.code];
-    if (index >= code.slot_count - code.free_count)
-        return raise_name(vm, Root::NameError,
-                          "cannot access free variable '" + to_utf8(vm, name) +
-                              "' where it is not associated with a value in enclosing scope",
-                          name);
-    return raise_name(vm, Root::UnboundLocalError,
-                      "cannot access local variable '" + to_utf8(vm, name) +
-                          "' where it is not associated with a value",
-                      name);
-}
-
-Ref<Dict> builtins_of(const Vm& vm) {
-    return vm.block[vm.root(Root::builtins).as_ref<Module>()].attributes;
-}
-
-uint32_t version_of(Vm& vm, Ref<Dict> dict) {
-    if (vm.block[dict].version == 0)
-        vm.block.edit(dict).version = static_cast<uint32_t>(++vm.block.header().epoch);
-    return vm.block[dict].version;
-}
-
-void quicken(Vm& vm, Quick form, uint32_t key, uint32_t target, uint32_t extra = 0) {
-    const uint32_t at = current_frame(vm).next_word - static_cast<uint32_t>(sizeof(CodeWord));
-    CodeWord& word = vm.block.edit(Ref<CodeWord>{at});
-    word = {static_cast<uint32_t>(form) | (word.word & ~0xffu), key, target, extra};
-}
-
-}  // namespace
-
-Step op_load_fast(Vm& vm, uint32_t argument) {
-    const Value value = slot(vm, argument);
-    if (value.is_null()) return raise_unbound(vm, current_frame(vm), argument);
-    push(vm, value);
-    return Step::next;
-}
-
-Step op_store_fast(Vm& vm, uint32_t argument) {
-    const Value value = pop(vm);
-    store_slot(vm, argument, value);
-    drop_value(vm, value);
-    return Step::next;
-}
-
-Step op_delete_fast(Vm& vm, uint32_t argument) {
-    if (slot(vm, argument).is_null()) return raise_unbound(vm, current_frame(vm), argument);
-    store_slot(vm, argument, {});
-    return Step::next;
-}
-
-Step op_load_global(Vm& vm, uint32_t argument) {
-    const Value name = name_at(vm, argument >> 1);
-    const Ref<Dict> globals = current_frame(vm).globals;
-    const Ref<Dict> builtins = builtins_of(vm);
-    Found found = dict_find_str(vm, globals, name);
-    if (found.outcome == Outcome::yes) {
-        quicken(vm, Quick::LOAD_GLOBAL_SLOT, version_of(vm, globals), found.slot);
-    } else {
-        found = dict_find_str(vm, builtins, name);
-        if (found.outcome != Outcome::yes) return raise_not_defined(vm, name);
-        const uint32_t key = version_of(vm, globals), extra = version_of(vm, builtins);
-        quicken(vm, Quick::LOAD_GLOBAL_BUILTIN, key, found.slot, extra);
-    }
-    if (argument & 1) push(vm, {});
-    push(vm, found.value);
-    return Step::next;
-}
-
-Step op_store_global(Vm& vm, uint32_t argument) {
-    const Value value = pop(vm);
-    const bool stored = dict_set_str(vm, current_frame(vm).globals, name_at(vm, argument), value);
-    drop_value(vm, value);
-    return stored ? Step::next : Step::raised;
-}
-
-Step op_delete_global(Vm& vm, uint32_t argument) {
-    const Value name = name_at(vm, argument);
-    const Outcome outcome = dict_delete(vm, current_frame(vm).globals, name);
-    return outcome == Outcome::yes ? Step::next : raise_not_defined(vm, name);
-}
-
-Step op_load_name(Vm& vm, uint32_t argument) {
-    const Value name = name_at(vm, argument);
-    const Frame& frame = current_frame(vm);
-    const Ref<Dict> locals = frame.locals ? frame.locals : frame.globals;
-    Value value = dict_get_str(vm, locals, name);
-    if (value.is_null()) value = dict_get_str(vm, current_frame(vm).globals, name);
-    if (value.is_null()) value = dict_get_str(vm, builtins_of(vm), name);
-    if (value.is_null()) return raise_not_defined(vm, name);
-    push(vm, value);
-    return Step::next;
-}
-
-Step op_store_name(Vm& vm, uint32_t argument) {
-    const Value value = pop(vm);
-    const Frame& frame = current_frame(vm);
-    const Ref<Dict> locals = frame.locals ? frame.locals : frame.globals;
-    const Outcome outcome = dict_set(vm, locals, name_at(vm, argument), value);
-    drop_value(vm, value);
-    return outcome == Outcome::yes ? Step::next : Step::raised;
-}
-
-Step op_delete_name(Vm& vm, uint32_t argument) {
-    const Value name = name_at(vm, argument);
-    const Frame& frame = current_frame(vm);
-    const Ref<Dict> locals = frame.locals ? frame.locals : frame.globals;
-    return dict_delete(vm, locals, name) == Outcome::yes ? Step::next : raise_not_defined(vm, name);
-}
-
-Step op_make_cell(Vm& vm, uint32_t argument) {
-    const auto cell = vm.allocate<Cell>(Kind::cell, Root::type_cell);
-    if (!cell) return Step::raised;
-    vm.block.store(cell.offset + 8, slot(vm, argument));
-    store_slot(vm, argument, Value::from_ref(cell));
-    return Step::next;
-}
-
-Step op_load_closure(Vm& vm, uint32_t argument) {
-    push(vm, slot(vm, argument));
-    return Step::next;
-}
-
-Step op_load_deref(Vm& vm, uint32_t argument) {
-    const Value value = vm.block[slot(vm, argument).as_ref<Cell>()].content;
-    if (value.is_null()) return raise_unbound(vm, current_frame(vm), argument);
-    push(vm, value);
-    return Step::next;
-}
-
-Step op_delete_deref(Vm& vm, uint32_t argument) {
-    const uint32_t content = slot(vm, argument).offset() + 8;
-    if (vm.block.load(content).is_null()) return raise_unbound(vm, current_frame(vm), argument);
-    vm.block.clear(content);
-    return Step::next;
-}
-
-Step op_load_classderef(Vm& vm, uint32_t argument) {
-    const Value name = slot_name(vm, current_frame(vm), argument);
-    const Ref<Dict> locals = current_frame(vm).locals;
-    if (locals) {
-        if (const Value value = dict_get_str(vm, locals, name)) {
-            push(vm, value);
-            return Step::next;
-        }
-    }
-    return op_load_deref(vm, argument);
-}
-
-Step op_copy_free_vars(Vm& vm, uint32_t argument) {
-    const Ref<Tuple> closure = vm.block[current_frame(vm).function].closure;
-    const uint32_t first = vm.block[current_frame(vm).code].slot_count - argument;
-    for (uint32_t index = 0; index < argument; ++index)
-        store_slot(vm, first + index, vm.block.load(closure.offset + Tuple::items_offset + index * 8));
-    return Step::next;
-}
-
-namespace {
-
 // What a cache of instances' slots needs: the class must not change behind its back.
 bool cacheable_instance(Vm& vm, Value object) {
     if (vm.block.kind(object) != Kind::instance) return false;
@@ -197,6 +22,32 @@ bool cacheable_instance(Vm& vm, Value object) {
 }
 
 void mark_cached(Vm& vm, Value object) { vm.block.edit(vm.type_of(object)).flags |= type_cached; }
+
+// An instruction keeps the shape that it saw first; others are found in the shared look-ups.
+bool is_first(const Vm& vm, Quick form) {
+    const uint32_t at = current_frame(vm).next_word - static_cast<uint32_t>(sizeof(CodeWord));
+    return (vm.block.at<CodeWord>(at)->word & 0xff) != static_cast<uint32_t>(form);
+}
+
+void share(Vm& vm, Ref<Shape> shape, Value name, Vm::ShapeUse use, uint32_t target,
+           uint32_t extra = 0) {
+    vm.shape_lookup(shape.offset, name.offset(), use) = {shape.offset, name.offset(), use, target,
+                                                         extra};
+}
+
+bool is_slot_member(const Vm& vm, Value attribute) {
+    return attribute && vm.block.kind(attribute) == Kind::member &&
+           vm.block[attribute.as_ref<Member>()].detail == static_cast<uint16_t>(MemberForm::slot);
+}
+
+void cache_slot(Vm& vm, Value object, Value name, uint32_t slot) {
+    mark_cached(vm, object);
+    const Ref<Shape> shape = vm.block.object(object).shape;
+    const uint32_t target = Instance::slots_offset + slot * 8;
+    share(vm, shape, name, Vm::ShapeUse::load, target);
+    if (is_first(vm, Quick::LOAD_ATTR_SLOT))
+        quicken(vm, Quick::LOAD_ATTR_SLOT, shape.offset, target);
+}
 
 void cache_attribute(Vm& vm, Value object, Value name) {
     if (vm.block.kind(object) == Kind::module) {
@@ -208,26 +59,30 @@ void cache_attribute(Vm& vm, Value object, Value name) {
     }
     if (!cacheable_instance(vm, object)) return;
     const Value of_type = find_in_type(vm, vm.type_of(object), name);
-    const bool member = vm.block.kind(of_type) == Kind::member &&
-                        vm.block[of_type.as_ref<Member>()].detail ==
-                            static_cast<uint16_t>(MemberForm::slot);
-    if (of_type && !member && is_data_descriptor(vm, of_type)) return;
     const Ref<Shape> shape = vm.block.object(object).shape;
-    if (const auto slot = slot_in_shape(vm, shape, name)) {
-        mark_cached(vm, object);
-        quicken(vm, Quick::LOAD_ATTR_SLOT, shape.offset, Instance::slots_offset + *slot * 8);
+    if (is_slot_member(vm, of_type)) {
+        cache_slot(vm, object, name, vm.block[of_type.as_ref<Member>()].index);
+        return;
     }
+    if (of_type && is_data_descriptor(vm, of_type)) return;
+    if (const auto slot = slot_in_shape(vm, shape, name)) cache_slot(vm, object, name, *slot);
 }
 
 void cache_method(Vm& vm, Value object, Value name, Value callable) {
     const Kind kind = vm.block.kind(object);
     const bool instance = kind == Kind::instance && cacheable_instance(vm, object);
-    const bool plain = kind != Kind::instance && object.is_ref() &&
-                       !(vm.block[vm.type_of(object)].flags & (type_heap | type_exception));
-    if (!instance && !plain) return;
-    (void)name;
-    if (instance) mark_cached(vm, object);
-    quicken(vm, Quick::LOAD_METHOD_SHAPE, vm.block.object(object).shape.offset, callable.offset());
+    // Of objects that have no attributes of their own: built-in ones, natives of the library.
+    const uint32_t flags = object.is_ref() ? vm.block[vm.type_of(object)].flags : type_exception;
+    const bool plain = kind != Kind::instance && !(flags & type_exception) &&
+                       (!(flags & type_heap) ||
+                        (kind == Kind::native_object && !(flags & type_dict) &&
+                         vm.block.kind(vm.special(object, Special::getattribute_)) != Kind::function));
+    if ((!instance && !plain) || callable.is_mortal()) return;
+    if (instance || flags & type_heap) mark_cached(vm, object);
+    const Ref<Shape> shape = vm.block.object(object).shape;
+    share(vm, shape, name, Vm::ShapeUse::method, callable.offset());
+    if (is_first(vm, Quick::LOAD_METHOD_SHAPE))
+        quicken(vm, Quick::LOAD_METHOD_SHAPE, shape.offset, callable.offset());
 }
 
 void cache_module_method(Vm& vm, Value object, Value name) {
@@ -289,15 +144,20 @@ void cache_store(Vm& vm, Value object, Value name, Ref<Shape> before) {
     if (!cacheable_instance(vm, object)) return;
     if (vm.block.kind(vm.special(object, Special::setattr_)) == Kind::function) return;
     const Value of_type = find_in_type(vm, vm.type_of(object), name);
-    if (of_type && is_data_descriptor(vm, of_type)) return;
     const Ref<Shape> after = vm.block.object(object).shape;
-    const auto slot = slot_in_shape(vm, after, name);
+    const bool member = is_slot_member(vm, of_type);
+    if (!member && of_type && is_data_descriptor(vm, of_type)) return;
+    const auto slot = member ? std::optional(vm.block[of_type.as_ref<Member>()].index)
+                             : slot_in_shape(vm, after, name);
     if (!slot) return;
     mark_cached(vm, object);
     const uint32_t target = Instance::slots_offset + *slot * 8;
-    if (before == after) quicken(vm, Quick::STORE_ATTR_SLOT, after.offset, target);
-    else if (vm.block[after].parent == before)
-        quicken(vm, Quick::STORE_ATTR_ADD, before.offset, target, after.offset);
+    const bool adds = before != after;
+    if (adds && vm.block[after].parent != before) return;
+    share(vm, before, name, Vm::ShapeUse::store, target, adds ? after.offset : 0);
+    if (is_first(vm, Quick::STORE_ATTR_SLOT) && is_first(vm, Quick::STORE_ATTR_ADD))
+        quicken(vm, adds ? Quick::STORE_ATTR_ADD : Quick::STORE_ATTR_SLOT, before.offset, target,
+                adds ? after.offset : 0);
 }
 
 Step set_outcome(Vm& vm, Outcome outcome) {
@@ -409,7 +269,13 @@ Step op_compare_op(Vm& vm, uint32_t argument) {
                               Value::from_int(100 + argument));
     }
     Outcome outcome;
-    if (operation == CompareOperator::equal || operation == CompareOperator::not_equal) {
+    const auto has_own_not_equal = [&](Value value) {
+        return heap_type(vm, value) && vm.block.kind(vm.special(value, Special::ne_)) != Kind::native;
+    };
+    if (operation == CompareOperator::not_equal &&
+        (has_own_not_equal(left) || has_own_not_equal(right))) {
+        outcome = Outcome::needs_call;
+    } else if (operation == CompareOperator::equal || operation == CompareOperator::not_equal) {
         outcome = equal(vm, left, right);
         if (operation == CompareOperator::not_equal && outcome <= Outcome::yes)
             outcome = outcome == Outcome::yes ? Outcome::no : Outcome::yes;

@@ -34,6 +34,11 @@ inline Value item_at(const Vm& vm, const Items& items, uint32_t index) {
 inline bool is_heap_type(const Vm& vm, Value value) {
     return value.is_ref() && vm.block[vm.type_of(value)].flags & type_heap;
 }
+// The special method of the built-in type that a class is made over.
+inline Value built_in_special(const Vm& vm, Ref<Type> type, Special special) {
+    while (vm.block[type].flags & type_heap) type = vm.block[type].base;
+    return vm.block[type].specials[static_cast<uint32_t>(special)];
+}
 // The type's own method may be Python code: what its kind does natively is then not the answer.
 // Natives of the library in its own classes count as such too.
 inline bool has_own(const Vm& vm, Value value, Special special) {
@@ -44,9 +49,12 @@ inline bool has_own(const Vm& vm, Value value, Special special) {
     const Value method = type.specials[static_cast<uint32_t>(special)];
     if (method.is_null()) return false;
     if (vm.block.kind(method) != Kind::native) return true;
-    if (object.kind != Kind::native_object) return false;
-    const Type& base = vm.block[vm.type(Root::type_object)];
-    return method != base.specials[static_cast<uint32_t>(special)];
+    if (object.kind == Kind::native_object) {
+        const Type& base = vm.block[vm.type(Root::type_object)];
+        return method != base.specials[static_cast<uint32_t>(special)];
+    }
+    // A class may have taken another type's native: __str__ = int.__repr__.
+    return method != built_in_special(vm, vm.block[object.shape].type, special);
 }
 // Exactly this built-in type.
 inline bool is_exactly(const Vm& vm, Value value, Root type_root) {
@@ -67,7 +75,10 @@ inline bool list_append_inline(Vm& vm, Ref<List> list, Value item) {
     }
     List& changed = vm.block.edit(list);
     const uint32_t slot = changed.items.offset + Values::first_offset + changed.count++ * 8;
-    if (item.is_mortal()) [[unlikely]] vm.block.increment(item);
+    if (item.is_mortal()) [[unlikely]] {
+        vm.block.increment(item);
+        vm.block.note_holder(list.offset);
+    }
     vm.block.move_in(slot, item);  // the slot was null
     return true;
 }
@@ -75,8 +86,14 @@ inline bool list_append_inline(Vm& vm, Ref<List> list, Value item) {
 // Tuples and lists of `count` nulls, to be filled at once. Null: MemoryError.
 Value allocate_tuple(Vm&, uint64_t count);
 Value allocate_list(Vm&, uint64_t count);
-// Stores copies of `count` values into null slots.
-void copy_values(Vm&, uint32_t to, uint32_t from, uint32_t count);
+// A tuple or list just made: a mortal one if it holds mortals.
+inline Value made_holder(Vm& vm, Value made, bool holds_mortals) {
+    if (!holds_mortals) return made;
+    vm.block.make_mortal(made.offset());
+    return vm.block.value_of(made.as_ref());
+}
+// Stores copies of `count` values into null slots; true: there are mortals among them.
+bool copy_values(Vm&, uint32_t to, uint32_t from, uint32_t count);
 // list[start:…], tuple[…]
 Value sequence_slice(Vm&, Value sequence, const SliceBounds&);
 // Replaces items [start, stop) by copies of the slots given (which are not of the same list).

@@ -105,13 +105,13 @@ Computed set_intersection(Vm& vm, Value set, Value other) {
 }
 
 Outcome set_difference_update(Vm& vm, Ref<Set> set, Value other) {
-    if (Value::from_ref(set) == other) {
+    if (vm.block.value_of(set) == other) {
         set_clear(vm, set);
         return Outcome::yes;
     }
     if (!can_be_repeated(vm, other)) return Outcome::needs_call;
     if (is_set(vm, other) && vm.block[other.as_ref<Set>()].count >> 3 > vm.block[set].count) {
-        const Computed common = set_intersection(vm, Value::from_ref(set), other);
+        const Computed common = set_intersection(vm, vm.block.value_of(set), other);
         if (common.outcome != Outcome::yes) return common.outcome;
         other = common.result;
     }
@@ -152,13 +152,13 @@ Computed set_difference(Vm& vm, Value set, Value other) {
 }
 
 Outcome set_symmetric_difference_update(Vm& vm, Ref<Set> set, Value other) {
-    if (Value::from_ref(set) == other) {
+    if (vm.block.value_of(set) == other) {
         set_clear(vm, set);
         return Outcome::yes;
     }
     if (!can_be_repeated(vm, other)) return Outcome::needs_call;
     if (!is_set(vm, other) && !is_exactly(vm, other, Root::type_dict)) {
-        const Value keys = set_copy(vm, {}, set_base_type(vm, Value::from_ref(set)));
+        const Value keys = set_copy(vm, {}, set_base_type(vm, vm.block.value_of(set)));
         if (keys.is_null()) return Outcome::raised;
         const Outcome outcome = set_update(vm, keys.as_ref<Set>(), other);
         if (outcome != Outcome::yes) return outcome;
@@ -211,7 +211,7 @@ Computed view_binary(Vm& vm, BinaryOperator operation, Value left, Value right) 
     const bool keys = vm.block.kind(left) == Kind::dict_view &&
                       view_form(vm, left) == DictViewForm::keys;
     Outcome outcome = set_update(vm, result.as_ref<Set>(),
-                                 keys ? Value::from_ref(view_dict(vm, left)) : left);
+                                 keys ? vm.block.value_of(view_dict(vm, left)) : left);
     if (outcome != Outcome::yes) return {outcome};
     switch (operation) {
         case BinaryOperator::bit_or: outcome = set_update(vm, result.as_ref<Set>(), right); break;

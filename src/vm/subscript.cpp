@@ -123,7 +123,7 @@ Computed plain_get_item(Vm& vm, Value container, Value key) {
         case Kind::tuple: return sequence_get_item(vm, container, key);
         case Kind::dict: return dict_get_item(vm, container, key);
         case Kind::mapping_proxy:
-            return dict_get_item(vm, Value::from_ref(view_dict(vm, container)), key);
+            return dict_get_item(vm, vm.block.value_of(view_dict(vm, container)), key);
         case Kind::str:
             return with_request(vm, str_get_item(vm, container, key), container, key);
         case Kind::bytes:
@@ -182,8 +182,11 @@ Outcome set_list_slice(Vm& vm, Value list, Value key, Value item) {
     const Items items = list_items(vm, ref);
     vm.charge(with.count);
     int64_t at = bounds.start;
-    for (uint32_t index = 0; index < with.count; ++index, at += bounds.step)
-        vm.block.store(items.slot(static_cast<uint32_t>(at)), item_at(vm, with, index));
+    for (uint32_t index = 0; index < with.count; ++index, at += bounds.step) {
+        const Value item = item_at(vm, with, index);
+        vm.block.store(items.slot(static_cast<uint32_t>(at)), item);
+        if (item.is_mortal()) vm.block.note_holder(ref.offset);
+    }
     return Outcome::yes;
 }
 
@@ -240,6 +243,7 @@ Outcome change_list(Vm& vm, Value list, Value key, Value item) {
             return list_replace(vm, ref, position.index, position.index + 1, {}) ? Outcome::yes
                                                                                  : Outcome::raised;
         vm.block.store(items.slot(position.index), item);
+        if (item.is_mortal()) vm.block.note_holder(ref.offset);
         return Outcome::yes;
     }
     if (vm.block.kind(key) == Kind::slice)

@@ -16,11 +16,15 @@ Value allocate_tuple(Vm& vm, uint64_t count) {
 Value new_tuple(Vm& vm, std::span<const Value> items) {
     const Value tuple = allocate_tuple(vm, items.size());
     if (tuple.is_null() || items.empty()) return tuple;
+    bool mortals = false;
     for (const Value item : items)
-        if (item.is_mortal()) [[unlikely]] vm.block.increment(item);
+        if (item.is_mortal()) [[unlikely]] {
+            vm.block.increment(item);
+            mortals = true;
+        }
     const auto size = static_cast<uint32_t>(items.size() * 8);
     std::memcpy(vm.block.edit_bytes(tuple.offset() + Tuple::items_offset, size), items.data(), size);
-    return tuple;
+    return made_holder(vm, tuple, mortals);
 }
 
 namespace {
@@ -33,10 +37,10 @@ Value tuple_of_type(Vm& vm, Ref<Type> type, Value items) {
     const Items before = items_of(vm, items);
     if (type == vm.type(Root::type_tuple)) {
         const Value made = allocate_tuple(vm, before.count);
-        if (!made.is_null() && before.count > 0)
-            copy_values(vm, tuple_items(vm, made.as_ref<Tuple>()).first,
-                        items_of(vm, items).first, before.count);
-        return made;
+        if (made.is_null() || before.count == 0) return made;
+        const uint32_t to = tuple_items(vm, made.as_ref<Tuple>()).first;
+        return made_holder(vm, made,
+                           copy_values(vm, to, items_of(vm, items).first, before.count));
     }
     const auto cell = vm.allocate_cell(Kind::tuple, vm.block[type].root_shape,
                                        Tuple::items_offset + before.count * 8);

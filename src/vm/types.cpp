@@ -3,13 +3,12 @@
 #include <algorithm>
 
 #include "vm/containers.h"
+#include "vm/interpreter.h"
 #include "vm/operations.h"
 #include "vm/strings.h"
 
 namespace meada {
 namespace {
-
-constexpr uint32_t shape_count_of_slots_max = instance_slots_max;
 
 std::vector<Ref<Type>> types_in(const Vm& vm, Ref<Tuple> tuple) {
     std::vector<Ref<Type>> types;
@@ -55,25 +54,58 @@ Value raise_no_order(Vm& vm, std::span<const Ref<Type>> bases) {
     return vm.raise(Root::TypeError, message);
 }
 
-// The base whose layout the instances have: the one that adds most to plain instances.
+// The class among `type` and its bases that last added to the layout: a built-in type or one with
+// __slots__.
+Ref<Type> solid_base(const Vm& vm, Ref<Type> type) {
+    for (;; type = vm.block[type].base) {
+        const Type& found = vm.block[type];
+        if (!(found.flags & type_heap) || !found.base) return type;
+        if (found.member_slots > vm.block[found.base].member_slots) return type;
+    }
+}
+
+// The base whose layout the instances have: all the others' must be parts of it.
 Ref<Type> layout_base(Vm& vm, std::span<const Ref<Type>> bases) {
-    Ref<Type> chosen;
+    Ref<Type> chosen, solid;
     for (const Ref<Type> base : bases) {
-        if (vm.block[base].instance_kind == Kind::instance) continue;
-        const Kind kind = vm.block[base].instance_kind;
-        if (chosen && vm.block[chosen].instance_kind != kind) {
+        const Ref<Type> candidate = solid_base(vm, base);
+        if (!chosen || (candidate != solid && vm.is_subtype(candidate, solid))) {
+            chosen = base;
+            solid = candidate;
+        } else if (!vm.is_subtype(solid, candidate) &&
+                   !(vm.block[candidate].flags & type_exception &&
+                     vm.block[solid].flags & type_exception &&
+                     !vm.block[candidate].member_slots)) {
+            // Exceptions all have one layout here.
             vm.raise(Root::TypeError, "multiple bases have instance lay-out conflict");
             return {};
         }
-        if (!chosen || vm.is_subtype(base, chosen)) chosen = base;
     }
-    return chosen ? chosen : bases.front();
+    return chosen;
+}
+
+// Special methods are called with their object in front. What a class has there may want it
+// differently (a static method, a bound method, any callable): that is wrapped, and bound at the
+// call.
+Value callable_special(Vm& vm, Special special, Value found) {
+    const Kind kind = vm.block.kind(found);
+    const bool plain = found.is_null() || found == vm.none() || kind == Kind::function ||
+                       kind == Kind::native;
+    if (plain || special == Special::new_ || special == Special::init_subclass_ ||
+        special == Special::class_getitem_)
+        return found;
+    const auto wrapper = vm.allocate<MethodWrapper>(Kind::special_call, Root::type_object);
+    if (!wrapper) return found;
+    vm.block.store(wrapper.offset + static_cast<uint32_t>(offsetof(MethodWrapper, function)),
+                   found);
+    return Value::from_ref(wrapper);
 }
 
 void fill_specials(Vm& vm, Ref<Type> type) {
     for (uint32_t index = 0; index < special_count; ++index) {
         const auto root = static_cast<Root>(static_cast<uint32_t>(Root::name_new_) + index);
-        const Value found = find_in_type(vm, type, vm.root(root));
+        const Value found =
+            callable_special(vm, static_cast<Special>(index), find_in_type(vm, type, vm.root(root)));
         vm.block.store(type.offset + static_cast<uint32_t>(offsetof(Type, specials)) + index * 8,
                        found);
     }
@@ -156,7 +188,8 @@ bool make_slot_members(Vm& vm, Ref<Type> type, Value slots) {
         Value key, value;
         while (dict_next(vm, slots.as_ref<Dict>(), position, key, value)) names.push_back(key);
     }
-    bool has_dict = false;
+    bool has_dict = false, has_weakrefs = false;
+    uint32_t slot = vm.block[type].member_slots;
     for (const Value raw : names) {
         if (!is_str(vm, raw)) {
             vm.raise(Root::TypeError, "__slots__ items must be strings, not '" +
@@ -168,7 +201,10 @@ bool make_slot_members(Vm& vm, Ref<Type> type, Value slots) {
             has_dict = true;
             continue;
         }
-        if (str_equals(vm, name, "__weakref__")) continue;
+        if (str_equals(vm, name, "__weakref__")) {
+            has_weakrefs = true;
+            continue;
+        }
         if (!dict_get_str(vm, vm.block[type].attributes, name).is_null()) {
             vm.raise(Root::ValueError, "'" + to_utf8(vm, name) +
                                            "' in __slots__ conflicts with class variable");
@@ -180,13 +216,114 @@ bool make_slot_members(Vm& vm, Ref<Type> type, Value slots) {
         made.detail = static_cast<uint16_t>(MemberForm::slot);
         made.name = name.as_ref<Str>();
         made.owner = type;
+        made.index = slot++;
         if (!dict_set_str(vm, vm.block[type].attributes, name, Value::from_ref(member)))
             return false;
     }
-    const bool base_has_dict = vm.block[vm.block[type].base].flags & type_dict;
+    vm.block.edit(type).member_slots = slot;
+    if (has_weakrefs) vm.block.edit(type).flags |= type_weakrefs;
+    bool base_has_dict = false;
+    for (const Ref<Type> base : types_in(vm, vm.block[type].bases))
+        base_has_dict = base_has_dict || vm.block[base].flags & type_dict;
     if (!has_dict && !base_has_dict) {
         vm.block.edit(type).flags &= ~static_cast<uint32_t>(type_dict);
         vm.block.edit(type).flags |= type_slots_only;
+    }
+    return true;
+}
+
+Value mro_of(Vm& vm, Ref<Type> type, std::span<const Ref<Type>> bases) {
+    std::vector<std::vector<Ref<Type>>> orders;
+    for (const Ref<Type> each : bases) orders.push_back(types_in(vm, vm.block[each].mro));
+    orders.emplace_back(bases.begin(), bases.end());
+    std::vector<Ref<Type>> order = merge_orders(std::move(orders));
+    if (order.empty()) return raise_no_order(vm, bases);
+    order.insert(order.begin(), type);
+    std::vector<Value> values;
+    for (const Ref<Type> each : order) values.push_back(Value::from_ref(each));
+    return new_tuple(vm, values);
+}
+
+// The bases of a new class; of none given, object (in `tuple` too). false: raised.
+bool take_bases(Vm& vm, Ref<Tuple>& bases_tuple, std::vector<Ref<Type>>& bases) {
+    const auto refuse = [&](Root type, const std::string& message) {
+        vm.raise(type, message);
+        return false;
+    };
+    const uint32_t base_count = vm.block[bases_tuple].count;
+    for (uint32_t index = 0; index < base_count; ++index) {
+        const Value base = vm.block.load(bases_tuple.offset + Tuple::items_offset + index * 8);
+        if (vm.block.kind(base) != Kind::type)
+            return refuse(Root::TypeError, "bases must be types");
+        if (!(vm.block[base.as_ref<Type>()].flags & type_base))
+            return refuse(Root::TypeError, "type '" + name_of(vm, base.as_ref<Type>()) +
+                                                 "' is not an acceptable base type");
+        if (std::ranges::find(bases, base.as_ref<Type>()) != bases.end())
+            return refuse(Root::TypeError,
+                            "duplicate base class " + name_of(vm, base.as_ref<Type>()));
+        bases.push_back(base.as_ref<Type>());
+    }
+    if (bases.empty()) {
+        bases.push_back(vm.type(Root::type_object));
+        const Value object = vm.root(Root::type_object);
+        const Value tuple = new_tuple(vm, {&object, 1});
+        if (tuple.is_null()) return false;
+        bases_tuple = tuple.as_ref<Tuple>();
+    }
+    return true;
+}
+
+// The members' Values stand at the front of every instance, in dict mode too: the root shape counts
+// them, without names.
+bool reserve_member_slots(Vm& vm, Ref<Type> type) {
+    const uint32_t count = vm.block[type].member_slots;
+    if (count == 0 || vm.block[type].instance_kind != Kind::instance) return true;
+    for (uint32_t index = 1; index <= count; ++index) {
+        const auto shape = Ref<Shape>{vm.allocate_cell(Kind::shape, {}, sizeof(Shape))};
+        if (!shape) return false;
+        Shape& made = vm.block.edit(shape);
+        made.type = type;
+        made.parent = vm.block[type].root_shape;
+        made.count = index;
+        vm.block.edit(type).root_shape = shape;
+    }
+    Type& made = vm.block.edit(type);
+    made.instance_slots = std::max(made.instance_slots, count);
+    return true;
+}
+
+bool add_member_like(Vm& vm, Ref<Type> type, Root root, const char* name) {
+    const Value likeness = vm.root(root);
+    if (likeness.is_null() || vm.block.kind(likeness) != Kind::member) return true;  // booting
+    const auto member = vm.allocate<Member>(Kind::member, Root::type_getset_descriptor);
+    if (!member) return false;
+    const Member from = vm.block[likeness.as_ref<Member>()];
+    Member& made = vm.block.edit(member);
+    made.detail = from.detail;
+    made.name = from.name;
+    made.index = from.index;
+    made.setter = from.setter;
+    made.owner = type;
+    return dict_set_str(vm, vm.block[type].attributes, intern(vm, name), Value::from_ref(member));
+}
+
+// __dict__ and __weakref__ of a class whose instances have them and whose bases' have not.
+bool add_own_members(Vm& vm, Ref<Type> type, std::span<const Ref<Type>> bases, bool has_slots) {
+    uint32_t inherited = 0;
+    for (const Ref<Type> base : bases) inherited |= vm.block[base].flags;
+    const uint32_t flags = vm.block[type].flags;
+    if (flags & type_dict && !(inherited & type_dict) &&
+        !add_member_like(vm, type, Root::dict_member, "__dict__"))
+        return false;
+    const Kind kind = vm.block[type].instance_kind;
+    const bool varying = kind == Kind::integer || kind == Kind::tuple || kind == Kind::bytes ||
+                         kind == Kind::type;
+    const bool wanted = has_slots ? flags & type_weakrefs : !varying;
+    if (inherited & type_weakrefs || kind == Kind::set) {
+        vm.block.edit(type).flags |= type_weakrefs;
+    } else if (wanted) {
+        vm.block.edit(type).flags |= type_weakrefs;
+        return add_member_like(vm, type, Root::weakref_member, "__weakref__");
     }
     return true;
 }
@@ -196,41 +333,14 @@ bool make_slot_members(Vm& vm, Ref<Type> type, Value slots) {
 Value new_type(Vm& vm, Ref<Type> metatype, Value name, Ref<Tuple> bases_tuple,
                Ref<Dict> attributes) {
     std::vector<Ref<Type>> bases;
-    const uint32_t base_count = vm.block[bases_tuple].count;
-    for (uint32_t index = 0; index < base_count; ++index) {
-        const Value base = vm.block.load(bases_tuple.offset + Tuple::items_offset + index * 8);
-        if (vm.block.kind(base) != Kind::type)
-            return vm.raise(Root::TypeError, "bases must be types");
-        if (!(vm.block[base.as_ref<Type>()].flags & type_base))
-            return vm.raise(Root::TypeError, "type '" + name_of(vm, base.as_ref<Type>()) +
-                                                 "' is not an acceptable base type");
-        if (std::ranges::find(bases, base.as_ref<Type>()) != bases.end())
-            return vm.raise(Root::TypeError,
-                            "duplicate base class " + name_of(vm, base.as_ref<Type>()));
-        bases.push_back(base.as_ref<Type>());
-    }
-    if (bases.empty()) {
-        bases.push_back(vm.type(Root::type_object));
-        const Value object = vm.root(Root::type_object);
-        const Value tuple = new_tuple(vm, {&object, 1});
-        if (tuple.is_null()) return {};
-        bases_tuple = tuple.as_ref<Tuple>();
-    }
+    if (!take_bases(vm, bases_tuple, bases)) return {};
     const Ref<Type> base = layout_base(vm, bases);
     if (!base) return {};
 
     const auto type = Ref<Type>{
         vm.allocate_cell(Kind::type, vm.block[metatype].root_shape, sizeof(Type))};
     if (!type) return {};
-    std::vector<std::vector<Ref<Type>>> orders;
-    for (const Ref<Type> each : bases) orders.push_back(types_in(vm, vm.block[each].mro));
-    orders.push_back(bases);
-    std::vector<Ref<Type>> order = merge_orders(std::move(orders));
-    if (order.empty()) return raise_no_order(vm, bases);
-    order.insert(order.begin(), type);
-    std::vector<Value> order_values;
-    for (const Ref<Type> each : order) order_values.push_back(Value::from_ref(each));
-    const Value mro = new_tuple(vm, order_values);
+    const Value mro = mro_of(vm, type, bases);
     const auto root_shape = Ref<Shape>{vm.allocate_cell(Kind::shape, {}, sizeof(Shape))};
     const auto dict_shape = Ref<Shape>{vm.allocate_cell(Kind::shape, {}, sizeof(Shape))};
     if (mro.is_null() || !root_shape || !dict_shape) return {};
@@ -240,6 +350,8 @@ Value new_type(Vm& vm, Ref<Type> metatype, Value name, Ref<Tuple> bases_tuple,
     const Value interned = intern(vm, name);
     if (interned.is_null()) return {};
 
+    const bool base_is_heap = vm.block[base].flags & type_heap;
+    const uint32_t own_slots = expected_slots(vm, attributes);
     Type& made = vm.block.edit(type);
     made.attributes = attributes;
     made.bases = bases_tuple;
@@ -255,7 +367,11 @@ Value new_type(Vm& vm, Ref<Type> metatype, Value name, Ref<Tuple> bases_tuple,
         made.flags |= vm.block[each].flags & (type_exception | type_mortal);
     made.version = static_cast<uint32_t>(++vm.block.header().epoch);
     made.instance_kind = vm.block[base].instance_kind;
-    made.instance_slots = std::max(4u, vm.block[base].instance_slots);
+    made.instance_slots = std::min(
+        instance_slots_max,
+        std::max({4u, vm.block[base].instance_slots,
+                  vm.block[base].instance_slots * (base_is_heap ? 1 : 0) + own_slots}));
+    made.member_slots = vm.block[base].member_slots;
 
     if (!forbid_hash_if_equal(vm, attributes)) return {};
     if (!wrap_function(vm, attributes, Root::name_new_, Kind::static_method,
@@ -267,10 +383,72 @@ Value new_type(Vm& vm, Ref<Type> metatype, Value name, Ref<Tuple> bases_tuple,
         return {};
     const Value slots = dict_get_str(vm, attributes, intern(vm, "__slots__"));
     if (!slots.is_null() && !make_slot_members(vm, type, slots)) return {};
+    if (!reserve_member_slots(vm, type) || !add_own_members(vm, type, bases, !slots.is_null()))
+        return {};
+    const Value documentation = intern(vm, "__doc__");
+    if (dict_get_str(vm, attributes, documentation).is_null() &&
+        !dict_set_str(vm, attributes, documentation, vm.none()))
+        return {};
     for (const Ref<Type> each : bases)
         if (!add_subclass(vm, each, type)) return {};
     fill_specials(vm, type);
     return Value::from_ref(type);
+}
+
+namespace {
+
+void drop_subclass(Vm& vm, Ref<Type> base, Ref<Type> type) {
+    const Ref<List> list = vm.block[base].subclasses;
+    if (!list) return;
+    const uint32_t first = vm.block[list].items.offset + 8;
+    uint32_t kept = 0;
+    for (uint32_t index = 0; index < vm.block[list].count; ++index) {
+        const Value each = vm.block.load(first + index * 8);
+        if (each.offset() != type.offset) vm.block.store(first + kept++ * 8, each);
+    }
+    vm.block.edit(list).count = kept;
+}
+
+// Again through all that derive from it, whose orders begin with what has changed.
+bool refresh_orders(Vm& vm, Ref<Type> type) {
+    const Value mro = mro_of(vm, type, types_in(vm, vm.block[type].bases));
+    if (mro.is_null()) return false;
+    vm.block.edit(type).mro = mro.as_ref<Tuple>();
+    refresh_specials(vm, type);
+    bool good = true;
+    each_subclass(vm, type, [&](Ref<Type> each) { good = good && refresh_orders(vm, each); });
+    return good;
+}
+
+}  // namespace
+
+bool set_bases(Vm& vm, Ref<Type> type, Ref<Tuple> tuple) {
+    const std::vector<Ref<Type>> bases = types_in(vm, tuple);
+    for (const Ref<Type> base : bases) {
+        if (!vm.is_subtype(base, type)) continue;
+        vm.raise(Root::TypeError, "a __bases__ item causes an inheritance cycle");
+        return false;
+    }
+    const Ref<Type> base = layout_base(vm, bases);
+    if (!base) return false;
+    if (solid_base(vm, base) != solid_base(vm, vm.block[type].base)) {
+        const Ref<Type> old = vm.block[type].base;
+        const bool other_kind = vm.block[base].instance_kind != vm.block[old].instance_kind;
+        vm.raise(Root::TypeError, "__bases__ assignment: '" + name_of(vm, base) + "' " +
+                                      (other_kind ? "deallocator" : "object layout") +
+                                      " differs from '" + name_of(vm, old) + "'");
+        return false;
+    }
+    const Value mro = mro_of(vm, type, bases);
+    if (mro.is_null()) return false;
+    for (const Ref<Type> each : types_in(vm, vm.block[type].bases)) drop_subclass(vm, each, type);
+    for (const Ref<Type> each : bases)
+        if (!add_subclass(vm, each, type)) return false;
+    Type& changed = vm.block.edit(type);
+    changed.bases = tuple;
+    changed.base = base;
+    forget_inline_caches(vm);
+    return refresh_orders(vm, type);
 }
 
 void refresh_specials(Vm& vm, Ref<Type> type) {
@@ -288,121 +466,6 @@ void type_changed(Vm& vm, Ref<Type> type, Value name) {
     if (length > 4 && str_at(vm, name, 0) == '_' && str_at(vm, name, 1) == '_')
         fill_specials(vm, type);
     each_subclass(vm, type, [&](Ref<Type> subclass) { type_changed(vm, subclass, name); });
-}
-
-Ref<Shape> shape_with(Vm& vm, Ref<Shape> shape, Value name) {
-    const Shape& from = vm.block[shape];
-    if (from.dict_mode || from.count >= shape_count_of_slots_max) return {};
-    if (from.transitions) {
-        const Value found = dict_get_str(vm, from.transitions, name);
-        if (!found.is_null()) return found.as_ref<Shape>();
-    } else {
-        const Value dict = new_dict(vm);
-        if (dict.is_null()) return {};
-        vm.block.edit(shape).transitions = dict.as_ref<Dict>();
-    }
-    const auto made = Ref<Shape>{vm.allocate_cell(Kind::shape, {}, sizeof(Shape))};
-    if (!made) return {};
-    Shape& next = vm.block.edit(made);
-    next.type = vm.block[shape].type;
-    next.parent = shape;
-    next.name = name.as_ref<Str>();
-    next.count = vm.block[shape].count + 1;
-    if (!dict_set_str(vm, vm.block[shape].transitions, name, Value::from_ref(made))) return {};
-    Type& type = vm.block.edit(vm.block[made].type);
-    type.instance_slots = std::max(type.instance_slots, vm.block[made].count);
-    return made;
-}
-
-std::optional<uint32_t> slot_in_shape(const Vm& vm, Ref<Shape> shape, Value name) {
-    for (; vm.block[shape].count > 0; shape = vm.block[shape].parent)
-        if (vm.block[shape].name.offset == name.offset()) return vm.block[shape].count - 1;
-    return std::nullopt;
-}
-
-uint32_t attributes_offset(Kind kind) {
-    switch (kind) {
-        case Kind::instance:  // its dict
-        case Kind::integer:
-        case Kind::floating:
-        case Kind::complex:
-        case Kind::str:
-        case Kind::bytes:
-        case Kind::bytearray:
-        case Kind::tuple:
-        case Kind::list:
-        case Kind::dict:
-        case Kind::set:
-        case Kind::exception:
-        case Kind::class_method:
-        case Kind::static_method:
-        case Kind::property:
-        case Kind::native_object: return 8;
-        case Kind::module: return static_cast<uint32_t>(offsetof(Module, attributes));
-        case Kind::function: return static_cast<uint32_t>(offsetof(Function, attributes));
-        case Kind::type: return static_cast<uint32_t>(offsetof(Type, attributes));
-        default: return 0;
-    }
-}
-
-namespace {
-
-// From slots to a dict, keeping the order of the attributes.
-Ref<Dict> change_to_dict_mode(Vm& vm, Ref<Instance> instance) {
-    const Value dict = new_dict(vm);
-    if (dict.is_null()) return {};
-    std::vector<Value> names;
-    Ref<Shape> shape = vm.block[instance].shape;
-    const Ref<Type> type = vm.block[shape].type;
-    for (; vm.block[shape].count > 0; shape = vm.block[shape].parent)
-        names.push_back(Value::from_ref(vm.block[shape].name));
-    for (size_t index = 0; index < names.size(); ++index) {
-        const uint32_t slot = instance.offset + Instance::slots_offset +
-                              static_cast<uint32_t>(index) * 8;
-        const Value value = vm.block.load(slot);
-        if (value.is_null()) continue;
-        if (!dict_set_str(vm, dict.as_ref<Dict>(), names[names.size() - 1 - index], value))
-            return {};
-    }
-    for (size_t index = 0; index < names.size(); ++index)
-        vm.block.clear(instance.offset + Instance::slots_offset +
-                       static_cast<uint32_t>(index) * 8);
-    Instance& changed = vm.block.edit(instance);
-    changed.dict = dict.as_ref<Dict>();
-    changed.shape = vm.block[type].dict_shape;
-    return dict.as_ref<Dict>();
-}
-
-}  // namespace
-
-Ref<Dict> instance_dict(Vm& vm, Ref<Instance> instance) {
-    if (vm.block[vm.block[instance].shape].dict_mode) return vm.block[instance].dict;
-    return change_to_dict_mode(vm, instance);
-}
-
-Ref<Dict> attributes_of(Vm& vm, Value object) {
-    const Kind kind = vm.block.kind(object);
-    const uint32_t offset = attributes_offset(kind);
-    if (offset == 0) return {};
-    const bool always = kind == Kind::module || kind == Kind::function || kind == Kind::type;
-    if (!always && !(vm.block[vm.type_of(object)].flags & (type_dict | type_exception))) return {};
-    const Ref<Dict> found{*vm.block.at<uint32_t>(object.offset() + offset)};
-    if (found) return found;
-    if (kind == Kind::instance) return change_to_dict_mode(vm, object.as_ref<Instance>());
-    const Value dict = new_dict(vm);
-    if (dict.is_null()) return {};
-    *reinterpret_cast<uint32_t*>(vm.block.edit_bytes(object.offset() + offset, 4)) = dict.offset();
-    return dict.as_ref<Dict>();
-}
-
-Value new_instance(Vm& vm, Ref<Type> type) {
-    const Kind kind = vm.block[type].instance_kind;
-    ASSERT(kind == Kind::instance);
-    const uint32_t size = Instance::slots_offset + vm.block[type].instance_slots * 8;
-    const uint32_t cell = vm.allocate_cell(kind, vm.block[type].root_shape, size);
-    if (cell == 0) return {};
-    if (vm.block[type].flags & type_mortal) vm.block.make_mortal(cell);
-    return vm.block.value_of(Ref<Instance>{cell});
 }
 
 }  // namespace meada

@@ -1,9 +1,12 @@
 #include "vm/unwind.h"
 
+#include <optional>
 #include <utility>
 
 #include "vm/containers.h"
 #include "vm/exceptions.h"
+#include "vm/finalize.h"
+#include "vm/frame_objects.h"
 #include "vm/frames.h"
 #include "vm/generators.h"
 #include "vm/quick.h"
@@ -22,33 +25,21 @@ void jump_to_target(Vm& vm, uint32_t frame) {
     found.next_word = word_offset(vm, found.code, target);
 }
 
-// Mortal locals of a frame that an exception leaves live as long as the traceback does.
-Ref<Values> keep_mortals(Vm& vm, uint32_t frame) {
-    const Frame& found = *vm.block.at<Frame>(frame);
-    std::vector<Value> mortals;
-    for (uint32_t slot = frame + Frame::slots_offset; slot < found.stack_end; slot += 8)
-        if (const Value value = vm.block.load(slot); value.is_mortal()) mortals.push_back(value);
-    if (mortals.empty()) return {};
-    const auto kept = Ref<Values>{vm.block.allocate(
-        Kind::values, {}, 8 + static_cast<uint32_t>(mortals.size()) * 8)};
-    for (size_t index = 0; kept && index < mortals.size(); ++index)
-        vm.block.store(kept.offset + 8 + static_cast<uint32_t>(index) * 8, mortals[index]);
-    return kept;
-}
-
 Value pending(const Vm& vm) { return vm.block[vm.context].exception; }
 
 void clear_pending(Vm& vm) {
     vm.block.clear(vm.context.offset + static_cast<uint32_t>(offsetof(Context, exception)));
 }
 
-const PackedExceptionRange* handler_of(const Vm& vm, Ref<CodeObject> code, uint32_t instruction) {
+// A copy: making the traceback may move the block.
+std::optional<PackedExceptionRange> handler_of(const Vm& vm, Ref<CodeObject> code,
+                                               uint32_t instruction) {
     const CodeObject& object = vm.block[code];
     const auto* ranges = vm.block.at<PackedExceptionRange>(object.exceptions.offset + 8);
     for (uint32_t index = 0; index < object.exception_range_count; ++index)
         if (instruction >= ranges[index].start && instruction < ranges[index].end)
-            return &ranges[index];
-    return nullptr;
+            return ranges[index];
+    return std::nullopt;
 }
 
 void enter_handler(Vm& vm, uint32_t frame, const PackedExceptionRange& range,
@@ -95,13 +86,10 @@ Step leave_frame(Vm& vm, ReturnMode mode) {
             drop_value(vm, pop_value(vm, caller));
             return Step::raised;
         }
-        case ReturnMode::finalizer: {  // reported, and the interrupted code goes on
-            const Value exception = pending(vm);
+        case ReturnMode::close_inner:
+            if (!stop && !vm.is_instance(pending(vm), Root::GeneratorExit)) return Step::raised;
             clear_pending(vm);
-            if (vm.is_instance(exception, Root::GeneratorExit) || stop) return Step::next;
-            return call_value(vm, vm.root(Root::prelude_unraisable), {exception},
-                              ReturnMode::discard);
-        }
+            return complete(vm, ReturnMode::raise_saved, {}, vm.none());
         default: return Step::raised;
     }
 }
@@ -162,15 +150,20 @@ Step decide_jump(Vm& vm, bool truth) {
 }
 
 Step unwind(Vm& vm) {
+    // Whoever allocates without the Vm gives up without a word when the block is full.
+    if (!vm.has_exception()) {
+        ASSERT(vm.block.refused);
+        vm.raise_value(vm.root(Root::memory_error));
+    }
+    vm.block.refused = false;
     for (;;) {
         const uint32_t at = vm.block[vm.context].frame;
         const Frame frame = *vm.block.at<Frame>(at);
         const uint32_t next = instruction_index(vm, frame);
         const uint32_t instruction = next == 0 ? 0 : next - 1;
-        const PackedExceptionRange* range = handler_of(vm, frame.code, instruction);
+        const std::optional<PackedExceptionRange> range = handler_of(vm, frame.code, instruction);
         if (!(frame.flags & frame_hidden) && !vm.reraised)
-            add_traceback(vm, pending(vm), frame.code, instruction,
-                          range ? Ref<Values>{} : keep_mortals(vm, at));
+            add_traceback(vm, pending(vm), place_of_frame(vm, at, instruction, !range));
         vm.reraised = false;
         const uint32_t raised_at = std::exchange(vm.raised_at, Vm::raised_here);
         if (range) {
@@ -179,6 +172,9 @@ Step unwind(Vm& vm) {
             return Step::next;
         }
         const Ref<Generator> generator{frame.generator};
+        const bool finalizer = frame.return_mode == ReturnMode::finalizer;
+        const Value culprit = finalizer ? finalizer_culprit(vm) : Value{};
+        vm.block.increment_if_mortal(culprit);
         if (generator) {
             const uint16_t closing = std::exchange(vm.block.edit(generator).closing, uint16_t{0});
             const bool closed = closing && (vm.is_instance(pending(vm), Root::GeneratorExit) ||
@@ -193,88 +189,14 @@ Step unwind(Vm& vm) {
         } else {
             pop_frame(vm);
         }
+        if (finalizer) {
+            const Step step = finalizer_failed(vm, culprit);
+            vm.block.decrement_if_mortal(culprit);
+            return step;
+        }
         const Step step = leave_frame(vm, frame.return_mode);
         if (step != Step::raised) return step;
     }
-}
-
-namespace {
-
-Step finalize_generator(Vm& vm, Ref<Generator> ref) {
-    const Generator& generator = vm.block[ref];
-    const auto form = static_cast<GeneratorForm>(generator.detail);
-    if (form == GeneratorForm::coroutine && generator.state == GeneratorState::created &&
-        !generator.first_awaited) {
-        const SourceRange range = SourceRange{vm.block[generator.code].first_line, 0, 0, 0};
-        return call_value(vm, vm.root(Root::prelude_warn_never_awaited),
-                          {Value::from_ref(generator.qualified_name),
-                           Value::from_ref(vm.block[generator.code].file_name),
-                           Value::from_int(range.line)},
-                          ReturnMode::discard);
-    }
-    if (generator.state != GeneratorState::suspended) return Step::next;
-    if (form == GeneratorForm::async_generator && generator.origin)  // the loop's finalizer hook
-        return call_value(vm, generator.origin, {vm.block.value_of(ref)}, ReturnMode::finalizer);
-    const Value exit =
-        new_exception(vm, vm.type(Root::GeneratorExit), vm.root(Root::empty_tuple));
-    if (exit.is_null()) return Step::raised;
-    const Step step = throw_into_generator(vm, ref, exit, ReturnMode::finalizer);
-    return step == Step::raised ? unwind(vm) : step;
-}
-
-// Nobody refers to it any more and its finaliser has run: what it held goes now, not at the next
-// collection, since that may be mortal too.
-void release_contents(Vm& vm, Ref<Mortal> ref) {
-    const uint32_t size = vm.block.cell_size(ref.offset);
-    const auto clear = [&](uint32_t first, uint32_t end) {
-        for (uint32_t slot = first; slot + 8 <= end; slot += 8)
-            if (vm.block.load(slot).is_mortal()) vm.block.clear(slot);
-    };
-    switch (vm.block[ref].kind) {
-        case Kind::instance:
-            clear(ref.offset + Instance::slots_offset, ref.offset + size);
-            break;
-        case Kind::native_object:
-            clear(ref.offset + NativeObject::values_offset,
-                  ref.offset + NativeObject::values_offset + vm.block[ref].detail * 8);
-            break;
-        case Kind::generator: {
-            const auto frame = ref.offset + static_cast<uint32_t>(offsetof(Generator, frame));
-            clear(frame + Frame::slots_offset, vm.block.at<Frame>(frame)->stack_end);
-            break;
-        }
-        default: break;
-    }
-}
-
-}  // namespace
-
-Step finalize_next(Vm& vm) {
-    const Ref<Mortal> ref{vm.block.header().dying};
-    if (!ref) {
-        vm.block.attention &= static_cast<uint8_t>(~attention_dying);
-        return Step::returned;
-    }
-    Mortal& mortal = vm.block.edit(ref);
-    vm.block.header().dying = mortal.count;
-    mortal.count = 0;
-    mortal.flags &= static_cast<uint8_t>(~cell_dying);
-    if (mortal.flags & cell_finalized) {
-        release_contents(vm, ref);
-        return Step::next;
-    }
-    mortal.flags |= cell_finalized;
-    const Value object = vm.block.value_of(ref);
-    // Its finaliser may store it somewhere; until then it holds itself.
-    vm.block.increment(object);
-    Step step = Step::next;
-    if (vm.block.kind(object) == Kind::generator) {
-        step = finalize_generator(vm, object.as_ref<Generator>());
-    } else if (const Value hook = vm.special(object, Special::del_)) {
-        step = call_value(vm, hook, {object}, ReturnMode::finalizer);
-    }
-    vm.block.decrement(object);
-    return step;
 }
 
 }  // namespace meada

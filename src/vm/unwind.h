@@ -23,8 +23,4 @@ Step decide_jump(Vm&, bool truth);
 
 Step throw_into_step(Vm&, Value async_step, Value exception, ReturnMode mode);
 
-// Runs what dies: takes the first of the list of the dying; pushes the frame of its finaliser if
-// it has one. false: nothing is left to do.
-Step finalize_next(Vm&);
-
 }  // namespace meada

@@ -16,7 +16,11 @@ Value new_view(Vm& vm, Ref<Dict> dict, DictViewForm form) {
     DictView& made = vm.block.edit(view);
     made.detail = index;
     made.dict = dict;
-    return Value::from_ref(view);
+    if (const Value held = vm.block.value_of(dict); held.is_mortal()) {
+        vm.block.increment(held);
+        vm.block.make_mortal(view.offset);
+    }
+    return vm.block.value_of(view);
 }
 
 bool is_set_like(const Vm& vm, Value value) {

@@ -7,17 +7,37 @@
 
 namespace meada {
 
+namespace {
+
+Vm::DirectNative direct_native(const NativeRow& row, const Signature& signature) {
+    const bool plain = row.form == NativeRow::Form::function && !signature.varargs &&
+                       !signature.varkeywords &&
+                       signature.required <= signature.positional;
+    if (!plain) return {};
+    for (size_t at = signature.positional; at < signature.parameters.size(); ++at)
+        if (!signature.parameters[at].has_default) return {};
+    Vm::DirectNative direct{row.code, static_cast<uint8_t>(signature.required),
+                            static_cast<uint8_t>(signature.parameters.size()),
+                            static_cast<uint8_t>(signature.positional)};
+    direct.checks_self = row.owner != std::string_view("object") &&
+                         signature.binding == Signature::Binding::method;
+    return direct;
+}
+
+}  // namespace
+
 Vm::Vm(std::span<const NativeRow> natives) : natives(natives) {
     for (const NativeRow& row : natives) {
         signatures.push_back(row.signature ? parse_signature(row.signature) : Signature{});
         if (row.name == std::string_view("__new__"))
             signatures.back().binding = Signature::Binding::static_method;
+        direct_natives.push_back(direct_native(row, signatures.back()));
     }
 }
 
 void Vm::restored() {
     forget_lookups();
-    longest_code = 0;
+    charged_units = 0;
     request = {};
     block.refresh_attention();
 }

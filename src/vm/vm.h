@@ -135,7 +135,6 @@ class Vm {
     uint64_t charged_units = 0;      // by all natives since the Vm was made or restored
     uint64_t units_alarm = ~uint64_t{0};
     uint64_t user_instructions = 0;  // likewise; exact inside natives and between runs
-    uint32_t longest_code = 0;       // instructions; 0: not known (the block was replaced)
     bool running = false;
     bool reraised = false;           // RERAISE: the traceback has this frame already
     static constexpr uint32_t raised_here = ~uint32_t{0};
@@ -146,6 +145,13 @@ class Vm {
     std::span<const NativeRow> natives;
 
     std::vector<Signature> signatures;  // of `natives`, parsed once
+    // By index: natives that a call with so many positional arguments reaches without binding.
+    struct DirectNative {
+        NativeCode code = nullptr;
+        uint8_t least = 1, parameters = 0, most = 0;  // at first no number of arguments fits
+        bool checks_self = false;     // the first one must be of the owner's type
+    };
+    std::vector<DirectNative> direct_natives;
 
     // Look-ups through the MRO, by type and name: outside the block, valid while the type's
     // version is. Whoever replaces the block's bytes calls forget_lookups.
@@ -154,7 +160,29 @@ class Vm {
         Value found;
     };
     std::array<Lookup, 1024> lookups;
-    void forget_lookups() { lookups.fill({}); }
+    void forget_lookups() {
+        lookups.fill({});
+        forget_shape_lookups();
+    }
+    // What an attribute's name leads to in objects of one shape: what the inline caches hold, for
+    // the places that see many shapes. Outside the block; forgotten whenever those are.
+    enum class ShapeUse : uint32_t { load, method, store };
+    struct ShapeLookup {
+        uint32_t shape = 0, name = 0;
+        ShapeUse use = ShapeUse::load;
+        uint32_t target = 0;  // load, store: offset in the object; method: the function
+        uint32_t extra = 0;   // store: the shape after it, if the attribute is new
+        bool is(uint32_t its_shape, uint32_t its_name, ShapeUse its_use) const {
+            return shape == its_shape && name == its_name && use == its_use;
+        }
+    };
+    static constexpr uint32_t shape_lookup_count = 2048;
+    ShapeLookup& shape_lookup(uint32_t shape, uint32_t name, ShapeUse use) {
+        const uint32_t hash = shape / 16 * 31 + name / 16 * 7 + static_cast<uint32_t>(use);
+        return shape_lookups[hash % shape_lookup_count];
+    }
+    void forget_shape_lookups() { shape_lookups.fill({}); }
+    std::array<ShapeLookup, shape_lookup_count> shape_lookups;
     // After the block's bytes were replaced: what is derived from them outside the block.
     void restored();
 

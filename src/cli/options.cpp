@@ -1,0 +1,153 @@
+// The words behind a sub-command's name.
+#include <array>
+
+#include "cli/commands.h"
+
+namespace meada {
+namespace {
+
+std::optional<uint64_t> parse_number(std::string_view text) {
+    if (text.empty() || text.size() > 18) return std::nullopt;
+    uint64_t number = 0;
+    for (const char digit : text) {
+        if (digit < '0' || digit > '9') return std::nullopt;
+        number = number * 10 + static_cast<uint64_t>(digit - '0');
+    }
+    return number;
+}
+
+Error bad_value(const std::string& option, const std::string& value, Reason allowed) {
+    return Error{ErrorCode::option_value, {option, value, reason_argument(allowed)}, {}, option};
+}
+
+// "gil=1,wake_ns=0"
+Result<bool> add_knobs(Options& options, const std::string& text) {
+    size_t start = 0;
+    while (start <= text.size()) {
+        const size_t comma = std::min(text.find(',', start), text.size());
+        const std::string part = text.substr(start, comma - start);
+        const size_t equals = part.find('=');
+        const auto number = equals == std::string::npos ? std::nullopt
+                                                        : parse_number(part.substr(equals + 1));
+        if (!number) return bad_value("--machine", part, Reason::knob_assignments);
+        MachineSpec tried;
+        const std::string name = part.substr(0, equals);
+        if (auto set = set_knob(tried, name, *number); !set) return set.error();
+        options.knobs.emplace_back(name, *number);
+        start = comma + 1;
+    }
+    return true;
+}
+
+std::optional<Place> parse_place(std::string_view text) {
+    if (text == "start") return Place{};
+    if (text == "end") return Place{Place::Kind::end, 0, {}};
+    static constexpr std::pair<std::string_view, Place::Kind> kinds[] = {
+        {"event:", Place::Kind::event}, {"time:", Place::Kind::time}, {"line:", Place::Kind::line}};
+    for (const auto& [prefix, kind] : kinds) {
+        if (!text.starts_with(prefix)) continue;
+        const auto number = parse_number(text.substr(prefix.size()));
+        if (!number || (*number == 0 && kind != Place::Kind::time)) return std::nullopt;
+        return Place{kind, *number, {}};
+    }
+    const auto position = position_from_text(text);
+    if (!position) return std::nullopt;
+    return Place{Place::Kind::position, 0, *position};
+}
+
+Result<bool> set_option(Options& options, const std::string& name, const std::string& value) {
+    if (name == "--stats") {
+        options.stats = value;
+        return true;
+    }
+    if (name == "--machine") return add_knobs(options, value);
+    if (name == "--at") {
+        options.at = parse_place(value);
+        if (!options.at) return bad_value(name, value, Reason::place_forms);
+        return true;
+    }
+    if (name == "--out") {
+        options.out = value;
+        return true;
+    }
+    const auto number = parse_number(value);
+    if (name == "--seed") {
+        if (!number || *number > 0xffffffff)
+            return bad_value(name, value, Reason::number_to_32_bits);
+        options.knobs.emplace_back("seed", *number);
+        return true;
+    }
+    if (!number || *number == 0) return bad_value(name, value, Reason::number_from_one);
+    (name == "--chaos" ? options.chaos : options.instruction) = *number;
+    return true;
+}
+
+bool takes_value(const SubCommand& command, const std::string& name) {
+    if (name == "--stats" || name == "--chaos") return command.options & option_measure;
+    if (name == "--at") return command.options & option_place;
+    if (name == "--instruction" || name == "--out") return command.options & option_save;
+    return name == "--machine" || name == "--seed";
+}
+
+}  // namespace
+
+Result<Options> parse_options(const SubCommand& command,
+                              const std::vector<std::string>& arguments) {
+    Options options;
+    for (size_t index = 0; index < arguments.size(); ++index) {
+        const std::string& argument = arguments[index];
+        // Options may stand behind the file too; the script's own arguments come after "--".
+        if (argument == "--") {
+            options.script_arguments.assign(arguments.begin() + static_cast<long>(index) + 1,
+                                            arguments.end());
+            break;
+        }
+        if (argument == "-" || !argument.starts_with('-')) {
+            if (options.file.empty()) options.file = argument;
+            else options.script_arguments.push_back(argument);
+            continue;
+        }
+        if (argument == "--help" || argument == "-h") {
+            options.help = true;
+            return options;
+        }
+        if (argument == "--hash" && command.options & option_hash) {
+            options.hash = true;
+            continue;
+        }
+        const size_t equals = argument.find('=');
+        const std::string name = argument.substr(0, equals);
+        if (!takes_value(command, name))
+            return Error{ErrorCode::option_unknown, {argument}, {}, argument};
+        std::string value;
+        if (equals != std::string::npos) value = argument.substr(equals + 1);
+        else if (++index < arguments.size()) value = arguments[index];
+        else return Error{ErrorCode::option_missing_value, {name}, {}, name};
+        if (auto set = set_option(options, name, value); !set) return set.error();
+    }
+    if (options.file.empty()) return Error{ErrorCode::argument_missing, {"FILE"}, {}, {}};
+    return options;
+}
+
+std::string help_text(const SubCommand& command) {
+    const Texts words = texts();
+    std::string knob_names;
+    size_t column = 0;
+    for (const Knob& knob : knobs()) {
+        if (std::string_view(knob.name) == "seed") continue;
+        const std::string each = std::string(knob.name) + "=" + std::to_string(knob.default_value);
+        if (column == 0 || column + each.size() > 78) {
+            knob_names += "\n                  ";
+            column = 18;
+        }
+        knob_names += " " + each;
+        column += each.size() + 1;
+    }
+    std::string help = words[command.help];
+    if (command.options & option_place) help += words[TextId::cli_place_help];
+    help += words(TextId::cli_machine_help, {knob_names});
+    if (command.options & option_measure) help += words[TextId::cli_measure_help];
+    return help;
+}
+
+}  // namespace meada

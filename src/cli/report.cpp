@@ -1,0 +1,37 @@
+// What is said on standard error.
+#include <cstdio>
+#include <cstdlib>
+
+#include "cli/commands.h"
+#include "lang/lang.h"
+
+namespace meada {
+
+Texts texts() {
+    for (const char* name : {"LC_ALL", "LC_MESSAGES", "LANG"})
+        if (const char* value = std::getenv(name); value && *value)
+            return {language_from_tag(value)};
+    return {};
+}
+
+int report(const Error& error) {
+    std::fprintf(stderr, "meada: %s\n", word_error(texts().language, error).c_str());
+    return 2;
+}
+
+void tell(TextId id) { std::fprintf(stderr, "meada: %s\n", texts()[id].c_str()); }
+
+int report_in_script(const Error& error, const Scenario& scenario) {
+    if (error.code != ErrorCode::syntax) return report(error);
+    if (error.range.line != 0) {
+        lang::ShownPlace place{scenario.file_name,   error.range.line,
+                               std::stoll(error.arguments[3]), error.range.end_line,
+                               std::stoll(error.arguments[4]), error.arguments[2]};
+        place.draws_range = error.arguments[0] == "SyntaxError";
+        std::fputs(lang::show_place(place).c_str(), stderr);
+    }
+    std::fprintf(stderr, "%s: %s\n", error.arguments[0].c_str(), error.arguments[1].c_str());
+    return 1;
+}
+
+}  // namespace meada

@@ -1,0 +1,98 @@
+#include "vm/release.h"
+
+#include "vm/holders.h"
+
+namespace meada {
+namespace {
+
+constexpr auto frame_offset = static_cast<uint32_t>(offsetof(Generator, frame));
+
+void clear_slot(Vm& vm, uint32_t slot) {
+    if (vm.block.load(slot).is_mortal()) vm.block.clear(slot);
+}
+
+void clear_slots(Vm& vm, uint32_t first, uint32_t end) {
+    for (uint32_t slot = first; slot + 8 <= end; slot += 8) clear_slot(vm, slot);
+}
+
+void clear_slots_backwards(Vm& vm, uint32_t first, uint32_t count) {
+    for (uint32_t index = count; index-- > 0;) clear_slot(vm, first + index * 8);
+}
+
+void clear_fields(Vm& vm, uint32_t cell) {
+    const uint32_t counted = counted_references(vm.block.at<Object>(cell)->kind);
+    for (uint32_t index = 0; counted >> index != 0; ++index) {
+        const uint32_t field = cell + 8 + index * 4;
+        if (!(counted >> index & 1) || *vm.block.at<uint32_t>(field) == 0) continue;
+        const Value held = vm.block.value_of(Ref<Object>{*vm.block.at<uint32_t>(field)});
+        if (held.is_mortal()) vm.block.refer(field, {});
+    }
+}
+
+void release_dict(Vm& vm, Ref<Dict> dict) {
+    const Ref<DictKeys> keys = vm.block[dict].keys;
+    if (!keys) return;
+    const uint32_t entries = keys.offset + dict_entries_offset(vm.block[keys].detail);
+    for (uint32_t index = 0; index < vm.block[keys].entry_count; ++index)
+        clear_slots(vm, entries + index * 24 + 8, entries + index * 24 + 24);
+}
+
+void release_set(Vm& vm, Ref<Set> set) {
+    const Ref<SetTable> table = vm.block[set].table;
+    if (!table) return;
+    for (uint32_t index = 0; index <= vm.block[table].mask; ++index)
+        clear_slot(vm, table.offset + SetTable::entries_offset + index * 16);
+}
+
+void release_generator(Vm& vm, Ref<Generator> ref) {
+    const uint32_t frame = ref.offset + frame_offset;
+    clear_slots(vm, frame + Frame::slots_offset, vm.block.at<Frame>(frame)->stack_end);
+    const auto values = ref.offset + static_cast<uint32_t>(offsetof(Generator, handled));
+    clear_slots(vm, values, values + 24);
+    vm.block.refer(frame + static_cast<uint32_t>(offsetof(Frame, function)), {});
+    vm.block.edit(ref).state = GeneratorState::finished;
+}
+
+}  // namespace
+
+void release_contents(Vm& vm, Ref<Mortal> ref) {
+    const uint32_t cell = ref.offset, end = cell + vm.block.cell_size(cell);
+    clear_fields(vm, cell);
+    switch (vm.block[ref].kind) {
+        case Kind::instance: clear_slots(vm, cell + Instance::slots_offset, end); break;
+        case Kind::native_object:
+            clear_slots(vm, cell + NativeObject::values_offset,
+                        cell + NativeObject::values_offset + vm.block[ref].detail * 8);
+            break;
+        case Kind::generator: release_generator(vm, ref.as<Generator>()); break;
+        case Kind::list:
+            if (const List list = vm.block[ref.as<List>()]; list.items)
+                clear_slots_backwards(vm, list.items.offset + Values::first_offset, list.count);
+            break;
+        case Kind::tuple:
+            clear_slots_backwards(vm, cell + Tuple::items_offset,
+                                  vm.block[ref.as<Tuple>()].count);
+            break;
+        case Kind::dict: release_dict(vm, ref.as<Dict>()); break;
+        case Kind::set: release_set(vm, ref.as<Set>()); break;
+        case Kind::exception: {
+            const auto first = cell + static_cast<uint32_t>(offsetof(Exception, args));
+            clear_slots(vm, first, cell + static_cast<uint32_t>(sizeof(Exception)));
+            break;
+        }
+        case Kind::traceback:
+            if (const Ref<Values> kept = vm.block[ref.as<Traceback>()].place.kept)
+                clear_slots(vm, kept.offset + Values::first_offset,
+                            kept.offset + vm.block.cell_size(kept.offset));
+            break;
+        case Kind::iterator:
+        case Kind::async_step:
+        case Kind::wrapped_coroutine: clear_slots(vm, cell + 24, end); break;
+        case Kind::bound_method:
+        case Kind::cell:
+        case Kind::super: clear_slots(vm, cell + 16, end); break;
+        default: break;
+    }
+}
+
+}  // namespace meada

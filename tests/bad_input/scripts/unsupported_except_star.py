@@ -1,5 +1,0 @@
-x = 1
-try:
-    pass
-except* ValueError:
-    pass

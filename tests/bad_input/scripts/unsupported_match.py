@@ -1,4 +1,0 @@
-x = 5
-match x:
-    case 5:
-        print("five")

@@ -1,0 +1,59 @@
+// A cursor that came to an event by replay is the machine that recorded it.
+#include <doctest/doctest.h>
+
+#include "history/history.h"
+#include "library/library.h"
+
+using namespace meada;
+
+namespace {
+
+constexpr const char* source = R"(
+import asyncio, threading
+
+async def main():
+    for i in range(3):
+        print("step", i)
+        await asyncio.sleep(0.1)
+
+thread = threading.Thread(target=lambda: print(sum(range(1000))))
+thread.start()
+asyncio.run(main())
+thread.join()
+)";
+
+struct Hashes : Recorder {
+    explicit Hashes(Machine& machine) : machine(machine) {}
+    void record(const Event&) override { hashes.push_back(machine.trace_hash()); }
+    Machine& machine;
+    std::vector<uint64_t> hashes;
+};
+
+}  // namespace
+
+TEST_CASE("at every event a replay has the trace hash of the run") {
+    Scenario scenario;
+    scenario.source = source;
+    auto made = make_machine(scenario, linked_boot_image());
+    REQUIRE(made);
+    Machine& machine = **made;
+    const uint64_t first = machine.event_count();
+    Hashes run(machine);
+    machine.recorder = &run;
+    REQUIRE(advance(machine, {}) == Advanced::ended);
+
+    auto opened = History::open(scenario, linked_boot_image());
+    REQUIRE(opened);
+    History& history = **opened;
+    while (history.record(100'000)) {}
+    for (size_t index = run.hashes.size(); index-- > 0;) {
+        const Target target{Target::Kind::event, first + index + 1};
+        while (!history.seek(target, 100'000)) {}
+        CAPTURE(index);
+        // Several events may come of one instruction: then the cursor stands behind the last.
+        const uint64_t last = history.cursor_event() - 1;
+        REQUIRE(last >= first + index);
+        CHECK(history.trace_hash() == run.hashes[last - first]);
+        CHECK(history.cursor().now_ns() >= history.log().find(last)->time_ns);
+    }
+}

@@ -1,0 +1,97 @@
+// Where a run is stopped and gone on with leaves no trace, whatever the stop is for.
+#include <doctest/doctest.h>
+
+#include "history/history.h"
+#include "library/library.h"
+
+using namespace meada;
+
+namespace {
+
+// Threads that take turns by the switch interval, by locks and by timers, and what dies on the way.
+constexpr const char* source = R"(
+import sys
+import threading
+import time
+
+sys.setswitchinterval(0.00002)
+lock = threading.Lock()
+counter = 0
+
+
+def numbers(n):
+    try:
+        yield from range(n)
+    finally:
+        print("closed", n)
+
+
+def work(name):
+    global counter
+    for i in range(40):
+        with lock:
+            counter += 1
+        if i % 10 == 0:
+            time.sleep(0.00001 * name)
+        for number in numbers(3):
+            if number == 1:
+                break
+    print(name, counter)
+
+
+threads = [threading.Thread(target=work, args=(n,)) for n in range(4)]
+for thread in threads:
+    thread.start()
+for thread in threads:
+    thread.join(0.0001)
+print(sum(thread.is_alive() for thread in threads))
+)";
+
+std::unique_ptr<Machine> fresh_machine() {
+    Scenario scenario;
+    scenario.source = source;
+    auto made = make_machine(scenario, linked_boot_image());
+    REQUIRE(made);
+    return std::move(*made);
+}
+
+uint64_t undisturbed_hash() {
+    const auto machine = fresh_machine();
+    REQUIRE(advance(*machine, {}) == Advanced::ended);
+    return machine->trace_hash();
+}
+
+}  // namespace
+
+TEST_CASE("slices of any size give the same run") {
+    const uint64_t expected = undisturbed_hash();
+    for (const uint64_t size : {1, 2, 3, 7, 50, 1000}) {
+        const auto machine = fresh_machine();
+        while (advance(*machine, {.any_instructions = size}) == Advanced::slice) {}
+        CAPTURE(size);
+        CHECK(machine->trace_hash() == expected);
+    }
+}
+
+TEST_CASE("stops at every instruction, or at every event, give the same run") {
+    const uint64_t expected = undisturbed_hash();
+    const auto by_instruction = fresh_machine();
+    while (advance(*by_instruction,
+                   {.user_instructions = by_instruction->user_instructions() + 1}) !=
+           Advanced::ended) {}
+    CHECK(by_instruction->trace_hash() == expected);
+    const auto by_event = fresh_machine();
+    while (advance(*by_event, {.events = by_event->event_count() + 1}) != Advanced::ended) {}
+    CHECK(by_event->trace_hash() == expected);
+}
+
+TEST_CASE("chaos gives the same run") {
+    const uint64_t expected = undisturbed_hash();
+    for (const uint64_t every : {1, 2, 13, 1000}) {
+        const auto machine = fresh_machine();
+        machine->chaos_every = every;
+        REQUIRE(advance(*machine, {}) == Advanced::ended);
+        CAPTURE(every);
+        CHECK(machine->trace_hash() == expected);
+    }
+}
