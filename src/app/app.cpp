@@ -82,9 +82,10 @@ void go_on_opening(App& app, Session& session, const Progress& progress) {
         case Opening::Stage::positioning:
             if (working) return;
             opening.position = session.moment().position;
-            if (opening.trace_prefix != 0 &&
-                opening.trace_prefix != session.scenario_here().trace_prefix)
-                show_toast(app, app.texts[TextId::link_elsewhere], true);
+            if (session.anchor() == Anchor::other_run)
+                show_toast(app, app.texts[TextId::anchor_other_run], true);
+            if (session.anchor() == Anchor::unreached)
+                show_toast(app, app.texts[TextId::anchor_unreached], true);
             opening.stage = Opening::Stage::recording;
             opening.until_s = now_s() + record_ahead_s;
             (void)session.apply(command::Run{false});
@@ -253,7 +254,6 @@ bool open_link(App& app, Session& session, std::string_view link) {
     Opening opening;
     opening.stage = Opening::Stage::positioning;
     opening.to_position = true;
-    opening.trace_prefix = scenario->trace_prefix;
     return start(app, session, *scenario, opening);
 }
 

@@ -29,7 +29,6 @@ struct Opening {
     double part = -1;  // of the run's time, near which something happens; < 0: the first such
     bool to_position = false;  // instead: to this position
     Position position;
-    uint32_t trace_prefix = 0;  // that the link's maker had there; 0: unknown
     double until_s = 0;         // no longer than this: the script may never end
 };
 

@@ -104,7 +104,7 @@ void Session::Inside::refresh() {
     moment.ended = history->recorded_all();
     moment.stuck = history->stuck();
     moment.history_thinned = history->checkpoints().thinnings() > 0;
-    moment.trace_hash = history->trace_hash();
+    moment.trace_hash = machine.trace_hash();
     moment.run = run;
 }
 
@@ -312,7 +312,13 @@ Result<bool> Session::apply(const Command& command) {
                                            Search::Depth::any, inside.breakpoints,
                                            look_back_instructions)};
         }
-        void operator()(const command::SeekEvent& to) { inside.seek_event(to.event + 1); }
+        void operator()(const command::SeekEvent& to) {
+            const History& history = *inside.history;
+            // The run may go on a little after its last event.
+            const bool last = history.recorded_all() && to.event + 1 >= history.log().end();
+            if (last) return inside.seek({Target::Kind::end, 0});
+            inside.seek_event(to.event + 1);
+        }
         void operator()(const command::SeekTime& to) {
             const uint64_t count = inside.history->log().first_at(to.time_ns + 1);
             inside.seek_event(std::max<uint64_t>(count, 1));

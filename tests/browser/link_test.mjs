@@ -32,7 +32,7 @@ test('a link opens in a fresh profile at the same moment', {}, async ({ page, co
         check(link.includes('#m1'), `no link: ${link}`);
         equal(await page.evaluate(() => location.href), link, 'the address');
         const there = await fresh_page(context, link, { locale: 'pt-BR' });
-        await until(there, 'the moment', (now) => now.trace_prefix === here.trace_prefix);
+        await until(there, 'the moment', (now) => now.trace_hash === here.trace_hash);
         const arrived = await settled(there);
         equal(seen(arrived), seen(here), `after ${key}`);
         equal(arrived.events, end.events, 'the whole run is known there, too');

@@ -36,7 +36,7 @@ export async function press(page, key) {
 
 // A key after which the moment is another one; what it then is.
 export async function step(page, key) {
-    const place = (now) => `${now.run} ${now.event} ${now.instruction} ${now.trace_prefix}`;
+    const place = (now) => `${now.run} ${now.event} ${now.instruction} ${now.trace_hash}`;
     const before = place(await state(page));
     await page.keyboard.press(key, { delay: pressed_ms });
     await until(page, `a move by ${key}`, (now) => place(now) !== before);
@@ -86,7 +86,7 @@ export const output = (now) => now.output.map((line) => line.text);
 export function seen(now) {
     return {
         position: now.position, event: now.event, instruction: now.instruction,
-        time_ns: now.time_ns, trace: now.trace_prefix, output: now.output,
+        time_ns: now.time_ns, trace: now.trace_hash, output: now.output,
         globals: now.globals, threads: now.threads, tasks: now.tasks,
     };
 }
