@@ -10,6 +10,7 @@ namespace {
 
 // What a version costs beside its bytes: the string, its allocation, its place in the list.
 constexpr uint64_t version_overhead_bytes = 64;
+constexpr uint64_t recent_share = 4;  // of the cap, for the newest ones
 
 }  // namespace
 
@@ -40,6 +41,7 @@ void Checkpoints::take(Machine& machine, uint64_t any_instructions) {
     Checkpoint made{machine.user_instructions(), machine.event_count(), any_instructions,
                     block.size_bytes(), {}};
     const uint64_t serial = next_serial_++;
+    const uint64_t size_before = size_bytes_;
     uint8_t* cards = block.cards();
     for (uint32_t group = 0; group < card_count; group += 8) {
         uint64_t marks;
@@ -53,15 +55,61 @@ void Checkpoints::take(Machine& machine, uint64_t any_instructions) {
         }
     }
     size_bytes_ += made.changed.size() * 4 + sizeof(Checkpoint);
+    made.size_bytes = size_bytes_ - size_before;
+    recent_bytes_ += made.size_bytes;
     checkpoints_.push_back(std::move(made));
     serials_.push_back(serial);
+    while (recent_bytes_ > size_bytes_max_ / recent_share && recent_from_ + 2 < count())
+        leave_recent();
     while (size_bytes_ > size_bytes_max_ && checkpoints_.size() > 4) thin();
+}
+
+// The oldest of the recent ones is kept where the last one before it is far enough away.
+void Checkpoints::leave_recent() {
+    const size_t index = recent_from_;
+    recent_bytes_ -= checkpoints_[index].size_bytes;
+    const uint64_t since = index == 0 ? 0 : checkpoints_[index - 1].any_instructions;
+    const bool near = checkpoints_[index].any_instructions - since <
+                      checkpoint_instructions << thinnings_;
+    if (index > 0 && near && thinnings_ > 0)
+        drop(index);
+    else
+        ++recent_from_;
+}
+
+// The version that stands between two checkpoints. It may be an older one's than the later of them:
+// of one that has gone before.
+void Checkpoints::forget_version(uint32_t card, uint64_t after_serial, uint64_t up_to_serial) {
+    std::vector<Version>& versions = versions_[card];
+    auto found = std::ranges::upper_bound(versions, up_to_serial, {}, &Version::serial);
+    if (found == versions.begin()) return;
+    --found;
+    if (found->serial <= after_serial) return;
+    size_bytes_ -= found->compressed.size() + version_overhead_bytes;
+    versions.erase(found);
+}
+
+// A card that also changed in the next one loses this version; one that did not now counts as
+// changed there.
+void Checkpoints::drop(size_t index) {
+    ++renumberings_;
+    std::vector<uint32_t>& gone = checkpoints_[index].changed;
+    std::vector<uint32_t>& next = checkpoints_[index + 1].changed;
+    std::vector<uint32_t> both, merged;
+    std::ranges::set_intersection(gone, next, std::back_inserter(both));
+    for (const uint32_t card : both) forget_version(card, serials_[index - 1], serials_[index]);
+    std::ranges::set_union(gone, next, std::back_inserter(merged));
+    size_bytes_ -= both.size() * 4 + sizeof(Checkpoint);
+    next = std::move(merged);
+    checkpoints_.erase(checkpoints_.begin() + static_cast<std::ptrdiff_t>(index));
+    serials_.erase(serials_.begin() + static_cast<std::ptrdiff_t>(index));
 }
 
 // Every second checkpoint goes (never the first or the last). A card that also changed in the next
 // one loses this version; one that did not now counts as changed there.
 void Checkpoints::thin() {
     ++thinnings_;
+    ++renumberings_;
     std::vector<Checkpoint> kept;
     std::vector<uint64_t> kept_serials;
     std::vector<uint32_t> pending;  // changes of the checkpoint that goes
@@ -71,14 +119,8 @@ void Checkpoints::thin() {
             std::vector<uint32_t> both, only;
             std::set_intersection(pending.begin(), pending.end(), each.changed.begin(),
                                   each.changed.end(), std::back_inserter(both));
-            for (const uint32_t card : both) {
-                const uint64_t gone = serials_[index - 1];
-                std::erase_if(versions_[card], [&](const Version& version) {
-                    if (version.serial != gone) return false;
-                    size_bytes_ -= version.compressed.size() + version_overhead_bytes;
-                    return true;
-                });
-            }
+            for (const uint32_t card : both)
+                forget_version(card, kept_serials.back(), serials_[index - 1]);
             std::vector<uint32_t> merged;
             std::set_union(pending.begin(), pending.end(), each.changed.begin(),
                            each.changed.end(), std::back_inserter(merged));
@@ -97,6 +139,8 @@ void Checkpoints::thin() {
     }
     checkpoints_ = std::move(kept);
     serials_ = std::move(kept_serials);
+    recent_from_ = checkpoints_.size();
+    recent_bytes_ = 0;
 }
 
 size_t Checkpoints::last_before_instruction(uint64_t user_instructions) const {

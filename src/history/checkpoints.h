@@ -1,7 +1,7 @@
 // Checkpoints: copies of the block at moments of a run, kept as what changed. The unit is a card
 // of 512 bytes; a card's versions are listed once, compressed (LZ4), and the base of all is the
 // block as it was when the run began. Where the store passes its cap every second checkpoint goes:
-// the spacing grows, the reach does not. Inside history.
+// the spacing grows, the reach does not; the newest ones stay close together. Inside history.
 #pragma once
 
 #include <cstdint>
@@ -12,11 +12,15 @@
 
 namespace meada {
 
+// So much work between two checkpoints, at first: what a seek has to replay at most.
+constexpr uint64_t checkpoint_instructions = 400'000;
+
 struct Checkpoint {
     uint64_t user_instructions, event_count;  // of the run, when it was taken
     uint64_t any_instructions;                // about so much work to come here, library included
     uint32_t block_size_bytes;
     std::vector<uint32_t> changed;  // cards that differ from the checkpoint before
+    uint64_t size_bytes = 0;        // about what it cost when it was taken
 };
 
 class Checkpoints {
@@ -39,7 +43,8 @@ class Checkpoints {
     void restore(Machine&, size_t index, size_t& at) const;
 
     uint64_t size_bytes() const { return size_bytes_; }
-    uint32_t thinnings() const { return thinnings_; }  // numbers of checkpoints changed so often
+    uint32_t thinnings() const { return thinnings_; }
+    uint64_t renumberings() const { return renumberings_; }  // indices mean others since then
     static constexpr size_t npos = ~size_t{0};
 
   private:
@@ -48,12 +53,20 @@ class Checkpoints {
         std::string compressed;
     };
     void thin();
+    void leave_recent();
+    void drop(size_t index);
+    void forget_version(uint32_t card, uint64_t after_serial, uint64_t up_to_serial);
     void add_version(uint32_t card, uint64_t serial, const uint8_t* bytes);
     const Version* version_at(uint32_t card, uint64_t serial) const;
     void write_card(Machine&, uint32_t card, uint64_t serial) const;
 
     uint64_t size_bytes_max_, size_bytes_ = 0;
     uint32_t thinnings_ = 0;
+    uint64_t renumberings_ = 0;
+    // The newest checkpoints, up to a part of the cap, stay as close as they were taken: one who
+    // watches an endless run and pauses steps around there.
+    size_t recent_from_ = 0;
+    uint64_t recent_bytes_ = 0;
     uint64_t next_serial_ = 0;
     std::vector<Checkpoint> checkpoints_;
     std::vector<uint64_t> serials_;                // by index

@@ -39,14 +39,13 @@ Result<std::unique_ptr<History>> History::open(const Scenario& scenario,
 
 bool History::record(uint64_t any_instructions) {
     while (any_instructions > 0 && !ended_) {
-        const uint64_t spacing = checkpoint_instructions << checkpoints_.thinnings();
         const uint64_t part = std::min(any_instructions, checkpoint_instructions);
         const Advanced why = advance(*head_, {.any_instructions = part});
         any_recorded_ += part;
         any_instructions -= part;
         stuck_ = why == Advanced::stuck;
         ended_ = stuck_ || why == Advanced::ended;
-        if (any_recorded_ - any_at_checkpoint_ >= spacing || ended_) {
+        if (any_recorded_ - any_at_checkpoint_ >= checkpoint_instructions || ended_) {
             checkpoints_.take(*head_, any_recorded_);
             any_at_checkpoint_ = any_recorded_;
         }
@@ -98,9 +97,9 @@ void History::start_seek(const Target& target) {
                         cursor_->user_instructions() >= from.user_instructions &&
                         cursor_->event_count() >= from.event_count;
     if (nearer) return;
-    if (cursor_thinnings_ != checkpoints_.thinnings()) {  // numbers mean other checkpoints now
+    if (cursor_renumberings_ != checkpoints_.renumberings()) {
         cursor_base_ = Checkpoints::npos;
-        cursor_thinnings_ = checkpoints_.thinnings();
+        cursor_renumberings_ = checkpoints_.renumberings();
     }
     checkpoints_.restore(*cursor_, nearest, cursor_base_);
 }

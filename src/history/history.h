@@ -13,8 +13,6 @@
 namespace meada {
 
 constexpr uint64_t history_size_bytes_max = 64u << 20;  // of the checkpoints
-// So much work between two checkpoints, at first: what a seek has to replay at most.
-constexpr uint64_t checkpoint_instructions = 400'000;
 
 // Where the cursor can be told to go.
 struct Target {
@@ -75,7 +73,7 @@ class History {
     uint64_t any_recorded_ = 0, any_at_checkpoint_ = 0;
     bool ended_ = false, stuck_ = false;
     size_t cursor_base_ = Checkpoints::npos;  // whose checkpoint the cursor's block was made from
-    uint32_t cursor_thinnings_ = 0;
+    uint64_t cursor_renumberings_ = 0;
     std::optional<Target> seeking_;
 };
 
