@@ -179,6 +179,22 @@ uint32_t Block::cell_size(uint32_t offset) const {
     return size_of_class(found.size_class);
 }
 
+namespace {
+
+constexpr auto make_count_offsets() {
+    std::array<uint8_t, 256> offsets{};
+    for (uint32_t kind = 0; kind < 256; ++kind)
+        offsets[kind] = static_cast<uint8_t>(count_offset(static_cast<Kind>(kind)));
+    return offsets;
+}
+constexpr auto count_offsets = make_count_offsets();
+
+}  // namespace
+
+uint32_t& Block::count_of(uint32_t mortal) {
+    return edit(Ref<uint32_t>{mortal + count_offsets[static_cast<uint8_t>(at<Object>(mortal)->kind)]});
+}
+
 void Block::increment(Value value) {
     uint32_t& count = count_of(value.offset());
     if (at<Object>(value.offset())->flags & cell_dying) {  // not dead after all: out of the list
@@ -208,10 +224,6 @@ void Block::add_dying(Ref<Mortal> ref) {
     attention |= attention_dying;
 }
 
-uint32_t& Block::count_of(uint32_t mortal) {
-    return edit(Ref<uint32_t>{mortal + count_offset(at<Object>(mortal)->kind)});
-}
-
 void Block::note(uint32_t cell) {
     edit(Ref<Object>{cell}).flags |= cell_noted;
     noted.push_back(cell);
@@ -221,6 +233,12 @@ void Block::note(uint32_t cell) {
 void Block::make_mortal(uint32_t cell) {
     edit(Ref<Object>{cell}).flags |= cell_mortal;
     ++header().mortal_cells;
+}
+
+void Block::make_immortal(uint32_t cell) {
+    ASSERT(count_of(cell) == 0);
+    edit(Ref<Object>{cell}).flags &= static_cast<uint8_t>(~cell_mortal);
+    --header().mortal_cells;
 }
 
 Result<bool> Block::assign(std::span<const uint8_t> bytes) {

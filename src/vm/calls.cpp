@@ -218,7 +218,7 @@ Step complete(Vm& vm, ReturnMode mode, Value extra, Value result) {
     const uint32_t caller = vm.block[vm.context].frame;
     switch (mode) {
         case ReturnMode::discard:
-        case ReturnMode::finalizer: return Step::next;
+        case ReturnMode::finalizer: vm.block.let_go_if_fresh(result); return Step::next;
         case ReturnMode::init:
             if (result == vm.none()) return Step::next;
             vm.raise(Root::TypeError, "__init__() should return None, not '" +

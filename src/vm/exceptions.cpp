@@ -90,9 +90,31 @@ void add_traceback(Vm& vm, Value exception, Ref<CodeObject> code, uint32_t instr
     traceback.kept = kept;
     traceback.instruction = instruction;
     traceback.line = range_of(vm, code, instruction).line;
-    vm.block.make_mortal(made.offset);
-    vm.block.increment(vm.block.value_of(made));
+    if (kept || (traceback.next && vm.block[traceback.next].flags & cell_mortal)) {
+        vm.block.make_mortal(made.offset);
+        vm.block.increment(vm.block.value_of(made));
+    }
     vm.block.edit(exception.as_ref<Exception>()).traceback = made;
+}
+
+void keep_in_traceback(Vm& vm, Value exception, Ref<CodeObject> code, Ref<Values> kept) {
+    const Ref<Traceback> old = vm.block[exception.as_ref<Exception>()].traceback;
+    if (!kept || !old || vm.block[old].code != code || vm.block[old].kept) return;
+    const auto made = Ref<Traceback>{vm.block.allocate(
+        Kind::traceback, vm.root_shape(Root::type_traceback), sizeof(Traceback))};
+    if (!made) return;
+    // Another one in its place: only what is made mortal can count.
+    const Traceback before = vm.block[old];
+    vm.block.make_mortal(made.offset);
+    Traceback& traceback = vm.block.edit(made);
+    traceback.code = code;
+    traceback.kept = kept;
+    traceback.instruction = before.instruction;
+    traceback.line = before.line;
+    const auto next = static_cast<uint32_t>(offsetof(Traceback, next));
+    if (before.next) vm.block.refer(made.offset + next, vm.block.value_of(before.next));
+    vm.block.refer(exception.offset() + static_cast<uint32_t>(offsetof(Exception, traceback)),
+                   vm.block.value_of(made));
 }
 
 namespace {

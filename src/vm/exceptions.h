@@ -11,6 +11,8 @@ void set_exception_context(Vm&, Value exception);
 // The exception that the innermost except block of the running context handles; null: none.
 Value handled_exception(const Vm&);
 // Adds a frame at the front of its traceback. `kept` may be 0.
+// The entry that the traceback has for the frame that is left keeps its mortal locals alive.
+void keep_in_traceback(Vm&, Value exception, Ref<CodeObject>, Ref<Values> kept);
 void add_traceback(Vm&, Value exception, Ref<CodeObject>, uint32_t instruction, Ref<Values> kept);
 bool is_exception(const Vm&, Value);
 // `exception` matches `type` or a tuple of them; raised: not classes of exceptions.

@@ -9,6 +9,14 @@ namespace {
 
 constexpr uint32_t rounds_most = 32;  // how far up the holders of holders are followed
 
+// What is native in CPython works for whoever called it.
+bool runs_for_script(const Vm& vm) {
+    uint32_t at = vm.block[vm.context].frame;
+    while (at != 0 && vm.block.at<Frame>(at)->flags & frame_hidden)
+        at = vm.block.at<Frame>(at)->previous;
+    return at != 0 && !(vm.block.at<Frame>(at)->flags & frame_library);
+}
+
 }  // namespace
 
 bool Collector::can_be_mortal(uint32_t cell) const {
@@ -125,6 +133,9 @@ void Collector::promote(const std::vector<uint32_t>& noted) {
         fresh.erase(std::unique(fresh.begin(), fresh.end()), fresh.end());
         hits_.insert(hits_.end(), before.begin(), before.end());
     }
+    if (getenv("MT")) for (auto c : chosen) fprintf(stderr, "chosen %x kind %d round\n", c, (int)block_.at<Object>(c)->kind);
+    if (getenv("MT")) for (auto c : pinned_) fprintf(stderr, "pinned %x kind %d\n", c, (int)block_.at<Object>(c)->kind);
+    if (getenv("MT")) for (auto c : hits_) fprintf(stderr, "hit %x in %x kind %d\n", c.target, c.holder, (int)block_.at<Object>(c.holder)->kind);
     std::sort(pinned_.begin(), pinned_.end());
     const auto is_pinned = [&](uint32_t cell) {
         return std::binary_search(pinned_.begin(), pinned_.end(), cell);
@@ -144,8 +155,7 @@ void promote_holders(Vm& vm) {
     std::vector<uint32_t> noted;
     noted.swap(vm.block.noted);
     vm.block.attention &= static_cast<uint8_t>(~attention_holders);
-    const Frame& frame = *vm.block.at<Frame>(vm.block[vm.context].frame);
-    if (noted.empty() || (frame.flags & frame_library && !(frame.flags & frame_hidden))) return;
+    if (noted.empty() || !runs_for_script(vm)) return;
     const bool old = std::any_of(noted.begin(), noted.end(), [&](uint32_t cell) {
         return vm.block.at<Object>(cell)->flags & cell_old;
     });

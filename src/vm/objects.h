@@ -397,7 +397,7 @@ struct Generator : Object {  // detail: GeneratorForm
     GeneratorState state;
     Value handled;           // the exception that its innermost except block handles
     Value awaiting;          // what it delegates to (yield from, await) while suspended
-    Value origin;            // async generators: hooks called; firstiter done
+    Value origin;            // async generators, once started: the finalizer hook, or None
     uint32_t outer_item;     // running: the generator (0: context) whose `handled` is next outwards
     uint16_t first_awaited;  // coroutine: has been started or closed
     uint16_t closing;        // async generator: aclose() is under way (1: under SEND, 2: by send)
@@ -432,6 +432,7 @@ struct Context : Object {
     Value handled;          // the exception that the innermost except block handles
     Value owner;            // the machine's thread object
     Value result;           // of the bottom frame, once it has ended
+    Value first_iteration, finalizer;  // sys.set_asyncgen_hooks; null: none
 };
 
 // Where a mortal of this kind keeps the number of references to it; while it is in the list of the

@@ -171,6 +171,7 @@ Step unwind(Vm& vm) {
         if (!(frame.flags & frame_hidden) && !vm.reraised)
             add_traceback(vm, pending(vm), frame.code, instruction,
                           range ? Ref<Values>{} : keep_mortals(vm, at));
+        if (vm.reraised && !range) keep_in_traceback(vm, pending(vm), frame.code, keep_mortals(vm, at));
         vm.reraised = false;
         const uint32_t raised_at = std::exchange(vm.raised_at, Vm::raised_here);
         if (range) {
