@@ -207,6 +207,9 @@ Step do_request(Vm& vm, ReturnMode mode, Value extra) {
             const uint32_t frame = vm.block[vm.context].frame;
             vm.block.refer(frame + static_cast<uint32_t>(offsetof(Frame, locals)),
                            request.arguments[0]);
+            // Its end has to count the namespace: not the loop's own RETURN_VALUE.
+            if (vm.block.at<Frame>(frame)->extra.is_null())
+                frame_at(vm, frame).extra = Value::from_int(0);
             return Step::next;
         }
         case Vm::Request::Kind::generator: return do_generator_request(vm, request, mode);

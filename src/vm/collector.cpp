@@ -160,6 +160,10 @@ void Collector::trace_custom(uint32_t cell) {
                 trace_frame(frame);
             break;
         }
+        case Kind::super:
+            trace_values(cell + static_cast<uint32_t>(offsetof(Super, type)),
+                         cell + static_cast<uint32_t>(sizeof(Super)));
+            break;
         case Kind::native_object:
             trace_values(cell + NativeObject::values_offset,
                          cell + NativeObject::values_offset + block_.at<Object>(cell)->detail * 8);

@@ -133,9 +133,6 @@ void Collector::promote(const std::vector<uint32_t>& noted) {
         fresh.erase(std::unique(fresh.begin(), fresh.end()), fresh.end());
         hits_.insert(hits_.end(), before.begin(), before.end());
     }
-    if (getenv("MT")) for (auto c : chosen) fprintf(stderr, "chosen %x kind %d round\n", c, (int)block_.at<Object>(c)->kind);
-    if (getenv("MT")) for (auto c : pinned_) fprintf(stderr, "pinned %x kind %d\n", c, (int)block_.at<Object>(c)->kind);
-    if (getenv("MT")) for (auto c : hits_) fprintf(stderr, "hit %x in %x kind %d\n", c.target, c.holder, (int)block_.at<Object>(c.holder)->kind);
     std::sort(pinned_.begin(), pinned_.end());
     const auto is_pinned = [&](uint32_t cell) {
         return std::binary_search(pinned_.begin(), pinned_.end(), cell);

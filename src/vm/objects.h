@@ -307,9 +307,8 @@ struct Module : Object {
     Ref<Dict> attributes;
 };
 struct Super : Object {
-    uint32_t unused;
-    uint32_t references;
     Value type, self, self_type;
+    static constexpr uint32_t size_mortal = 40;  // its count follows, if `self` is mortal
 };
 enum class MemberForm : uint16_t { slot, native };  // Object::detail
 struct Member : Object {
@@ -449,7 +448,8 @@ constexpr uint32_t count_offset(Kind kind) {
         case Kind::wrapped_coroutine: return 20;
         case Kind::traceback: return sizeof(Traceback) - 4;
         case Kind::function: return sizeof(Function) - 4;
-        default: return 12;  // instance, generator, native_object, bound_method, cell, super, view
+        case Kind::super: return sizeof(Super);
+        default: return 12;  // instance, generator, native_object, bound_method, cell, view
     }
 }
 

@@ -89,8 +89,8 @@ void release_contents(Vm& vm, Ref<Mortal> ref) {
         case Kind::async_step:
         case Kind::wrapped_coroutine: clear_slots(vm, cell + 24, end); break;
         case Kind::bound_method:
-        case Kind::cell:
-        case Kind::super: clear_slots(vm, cell + 16, end); break;
+        case Kind::cell: clear_slots(vm, cell + 16, end); break;
+        case Kind::super: clear_slots(vm, cell + 8, cell + sizeof(Super)); break;
         default: break;
     }
 }
