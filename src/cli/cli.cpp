@@ -7,6 +7,7 @@
 
 #include "base/utf8.h"
 #include "cli/commands.h"
+#include "lang/lang.h"
 #include "text/text.h"
 
 namespace meada {
@@ -126,49 +127,14 @@ int report(const Error& error) {
     return 2;
 }
 
-namespace {
-
-std::string source_line(const std::string& source, uint32_t number) {
-    size_t start = 0;
-    for (; number > 1; --number) {
-        start = source.find('\n', start);
-        if (start == std::string::npos) return {};
-        ++start;
-    }
-    std::string line = source.substr(start, source.find('\n', start) - start);
-    if (line.ends_with('\r')) line.pop_back();
-    return line;
-}
-
-}  // namespace
-
-int report_in_script(const Error& error, const std::string& file_name,
-                     const std::string& source) {
+int report_in_script(const Error& error, const std::string& file_name) {
     if (error.code != ErrorCode::syntax) return report(error);
-    const SourceRange range = error.range;
-    if (range.line != 0) {
-        std::fprintf(stderr, "  File \"%s\", line %u\n", file_name.c_str(), range.line);
-        std::string line =
-            error.arguments.size() > 2 ? error.arguments[2] : source_line(source, range.line);
-        const size_t indent = std::min(line.find_first_not_of(" \t\f"), line.size());
-        line.erase(0, indent);
-        while (!line.empty() && (line.back() == ' ' || line.back() == '\t')) line.pop_back();
-        const auto columns = [&](uint32_t column) {
-            const size_t bytes = column > indent ? std::min<size_t>(column - indent, line.size() + 1)
-                                                 : 0;
-            size_t count = 0;
-            for (size_t at = 0; at < bytes && at < line.size(); ++at)
-                count += (line[at] & 0xc0) != 0x80;
-            return count + (bytes > line.size() ? 1 : 0);
-        };
-        if (!line.empty()) {
-            const size_t first = columns(range.column);
-            const bool one_line = range.end_line == range.line;
-            size_t last = one_line ? columns(range.end_column) : columns(~0u) - 1;
-            if (last <= first) last = first + 1;
-            std::fprintf(stderr, "    %s\n    %s%s\n", line.c_str(),
-                         std::string(first, ' ').c_str(), std::string(last - first, '^').c_str());
-        }
+    if (error.range.line != 0) {
+        lang::ShownPlace place{file_name, error.range.line, std::stoll(error.arguments[3]),
+                               error.range.end_line, std::stoll(error.arguments[4]),
+                               error.arguments[2]};
+        place.draws_range = error.arguments[0] == "SyntaxError";
+        std::fputs(lang::show_place(place).c_str(), stderr);
     }
     std::fprintf(stderr, "%s: %s\n", error.arguments[0].c_str(), error.arguments[1].c_str());
     return 1;
@@ -202,7 +168,7 @@ Loaded load(const Options& options) {
     Result<std::unique_ptr<Machine>> machine =
         make_machine(options.spec, linked_boot_image(), script);
     if (!machine)
-        return {nullptr, report_in_script(machine.error(), script.file_name, script.source)};
+        return {nullptr, report_in_script(machine.error(), script.file_name)};
     (*machine)->chaos_every = options.chaos;
     return {std::move(*machine), 0};
 }

@@ -36,7 +36,7 @@ Result<std::string> read_file(const std::string& path);
 
 // Prints a clear line (a SyntaxError as CPython prints it) and gives the exit status.
 int report(const Error&);
-int report_in_script(const Error&, const std::string& file_name, const std::string& source);
+int report_in_script(const Error&, const std::string& file_name);
 
 struct Loaded {
     std::unique_ptr<Machine> machine;

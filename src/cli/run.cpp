@@ -11,6 +11,7 @@ int run_file(const Options& options) {
     Loaded loaded = load(options);
     if (!loaded.machine) return loaded.status;
     Console console;
+    for (const Event& event : loaded.machine->first_events) console.record(event);
     loaded.machine->recorder = &console;
     loaded.machine->more_input = read_console;
     const int status = run_to_end(*loaded.machine);

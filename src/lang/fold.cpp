@@ -106,7 +106,7 @@ void Folder::visit(Statement* s) {
         visit(match_case.guard);
         visit(match_case.body);
     }
-    if (s->kind == StatementKind::for_ || s->kind == StatementKind::async_for) iterable(s->value);
+    if (s->kind == StatementKind::for_) iterable(s->value);
 }
 
 void Folder::visit(Parameters* p) {

@@ -1,5 +1,7 @@
 #include "lang/lang.h"
 
+#include "base/utf8.h"
+
 #include "lang/compiler.h"
 #include "lang/parser.h"
 #include "lang/source.h"
@@ -8,56 +10,105 @@
 namespace meada::lang {
 namespace {
 
-Error error_of(const SyntaxError& error) {
-    Error made{ErrorCode::syntax, {error.class_name, error.message}, error.range, {}};
-    if (!error.line_text.empty()) made.arguments.push_back(error.line_text);
-    return made;
+// Whose columns count bytes: the parser's, unless the text was decoded, and the compiler's.
+enum class Columns : uint8_t { characters, bytes };
+
+uint32_t shown_column(std::string_view line, uint32_t column, Columns columns) {
+    if (columns == Columns::bytes || column > line.size()) return column;
+    return static_cast<uint32_t>(count_code_points(line.substr(0, column)));
 }
 
-Result<Ast> parse_with(const SourceText& source, CompileMode mode, std::vector<Warning>* warnings) {
-    const PreparedSource prepared = prepare(source.text, source.name);
-    if (prepared.error) return error_of(*prepared.error);
+Error error_of(const SyntaxError& error, std::string_view text, Columns columns) {
+    if (error.by_lexer) columns = Columns::characters;
+    const SourceRange& range = error.range;
+    const auto line_at = [&](uint32_t line) {
+        if (!error.line_text.empty()) return std::string_view(error.line_text);
+        return line == 0 ? std::string_view() : line_of(text, line);
+    };
+    const std::string_view line = line_at(range.line);
+    const int offset = static_cast<int>(shown_column(line, range.column, columns)) + 1;
+    const int end_offset =
+        error.end_offset.value_or(static_cast<int>(shown_column(line_at(range.end_line),
+                                                                range.end_column, columns)) +
+                                  1);
+    return {ErrorCode::syntax,
+            {error.class_name, error.message,
+             std::string(line) + (error.without_newline || range.line == 0 ? "" : "\n"),
+             std::to_string(offset), std::to_string(end_offset)},
+            range,
+            {}};
+}
+
+struct Parsed {
     Ast ast;
-    ast.mode = mode;
-    const std::string_view text = ast.arena->text(prepared.text);
-    const Tokens tokens = scan(text);
+    std::string_view text;  // in the tree's arena
+};
+
+Result<Parsed> parse_with(const SourceText& source, CompileMode mode,
+                          std::vector<Warning>* warnings) {
+    const PreparedSource prepared =
+        source.is_str ? prepare_str(source.text) : prepare(source.text, source.name);
+    if (prepared.error) return error_of(*prepared.error, prepared.text, Columns::bytes);
+    Parsed parsed;
+    parsed.ast.mode = mode;
+    parsed.text = parsed.ast.arena->text(prepared.text);
+    const Tokens tokens = scan(parsed.text);
     ParserInput input;
-    input.text = text;
+    input.text = parsed.text;
     input.tokens = &tokens;
-    Parser parser(*ast.arena, input, warnings);
-    const bool good = mode == CompileMode::exec ? parser.parse_file(ast.body)
-                                                : parser.parse_expression_input(ast.expression);
-    if (!good) return error_of(parser.error());
-    return ast;
+    Parser parser(*parsed.ast.arena, input, warnings);
+    const bool good = mode == CompileMode::exec
+                          ? parser.parse_file(parsed.ast.body)
+                          : parser.parse_expression_input(parsed.ast.expression);
+    if (!good)
+        return error_of(parser.error(), parsed.text,
+                        source.is_str || prepared.encoding_named ? Columns::characters
+                                                                 : Columns::bytes);
+    return parsed;
 }
 
 }  // namespace
 
 Result<Ast> parse(const SourceText& source, CompileMode mode) {
-    return parse_with(source, mode, nullptr);
+    Result<Parsed> parsed = parse_with(source, mode, nullptr);
+    if (!parsed) return parsed.error();
+    return std::move(parsed->ast);
 }
 
 Result<CodeUnit> compile(const SourceText& source, CompileMode mode,
                          std::vector<Warning>* warnings) {
-    Result<Ast> parsed = parse_with(source, mode, warnings);
+    Result<Parsed> parsed = parse_with(source, mode, warnings);
     if (!parsed) return parsed.error();
-    Ast ast = *std::move(parsed);
+    Ast& ast = parsed->ast;
+    const auto failed = [&](const SyntaxError& error) {
+        return error_of(error, parsed->text, Columns::bytes);
+    };
     Symbols symbols;
-    if (const auto error = check_future_imports(ast)) return error_of(*error);
+    if (const auto error = check_future_imports(ast)) return failed(*error);
     const bool future = has_future_annotations(ast);
     fold(ast, future);
     symbols = find_symbols(ast);
-    if (symbols.error) return error_of(*symbols.error);
+    if (symbols.error) return failed(*symbols.error);
     CodeUnit unit;
     unit.file_name = source.name;
     Compiler compiler(ast, symbols, unit, warnings);
     compiler.compile_module();
-    if (compiler.error()) return error_of(*compiler.error());
+    if (compiler.error()) return failed(*compiler.error());
     return unit;
 }
 
 std::vector<Token> tokenize(std::string_view text) {
     return scan(with_lf_line_ends(text), Comments::keep).tokens;
+}
+
+std::string source_line(const std::string& text, uint32_t line) {
+    const std::string whole = with_lf_line_ends(text);
+    std::string_view found = line_of(whole, line);
+    while (!found.empty() && std::string_view(" \t\f").find(found.front()) != found.npos)
+        found.remove_prefix(1);
+    while (!found.empty() && std::string_view(" \t\f").find(found.back()) != found.npos)
+        found.remove_suffix(1);
+    return std::string(found);
 }
 
 }  // namespace meada::lang

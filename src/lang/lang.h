@@ -3,6 +3,7 @@
 #pragma once
 
 #include <memory>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -16,6 +17,7 @@ namespace meada::lang {
 struct SourceText {
     std::string name;  // as a traceback names the file
     std::string text;  // bytes as read: UTF-8 or as its coding comment says, perhaps BOM or CRLF
+    bool is_str = false;  // the source was a str (compile(), exec()): no coding comment counts
 };
 
 // A warning that does not stop the program: class name, message, place.
@@ -24,9 +26,10 @@ struct Warning {
     SourceRange range;
 };
 
-// Errors have ErrorCode::syntax with {class name, message} and, where the line that Python shows
-// is not a line of the source (inside an f-string), that line as third argument. Columns count
-// bytes of the line's UTF-8. Line 0: Python shows no line.
+// Errors have ErrorCode::syntax with {class name, message, the line that Python keeps with it (inside
+// an f-string that is no line of the source), offset, end offset}. The range counts bytes of the
+// line's UTF-8; the offsets are CPython's, from 1: characters or, where it does so, bytes. Line 0:
+// Python shows no line.
 Result<CodeUnit> compile(const SourceText&, CompileMode = CompileMode::exec,
                          std::vector<Warning>* warnings = nullptr);
 
@@ -39,5 +42,21 @@ Result<Ast> parse(const SourceText&, CompileMode = CompileMode::exec);
 
 // The tree as text, a node a line, indented by depth, as `ast.dump` names things.
 std::string dump(const Ast&);
+
+// Line `line` (from 1) of a source as bytes, without the spaces around it.
+std::string source_line(const std::string& text, uint32_t line);
+
+// The place of a syntax error as CPython prints it: file and line, the source line, the carets.
+struct ShownPlace {
+    std::string file_name;
+    int64_t line = 0;
+    int64_t offset = 0;                // from 1, in characters; 0: no carets
+    int64_t end_line = 0, end_offset = 0;  // 0: not known
+    std::optional<std::string> text;   // the source line, perhaps with its newline
+    // CPython draws a range only for SyntaxError itself: one caret for its subclasses.
+    bool draws_range = true;
+};
+
+std::string show_place(const ShownPlace&);
 
 }  // namespace meada::lang

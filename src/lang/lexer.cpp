@@ -65,11 +65,14 @@ bool Lexer::fail(std::string message) {
     while (start > line_start_ && (static_cast<uint8_t>(text_[start]) & 0xc0) == 0x80) --start;
     const uint32_t column = static_cast<uint32_t>(start - line_start_);
     out_.likely_cause = true;
-    return fail(std::move(message), SourceRange{line_, line_, column, column});
+    fail(std::move(message), SourceRange{line_, line_, column, column});
+    out_.error.without_newline = true;
+    return false;
 }
 
 bool Lexer::fail(std::string message, SourceRange range, std::string class_name) {
     out_.error = {std::move(class_name), std::move(message), range, {}};
+    out_.error.by_lexer = true;
     push(TokenKind::error, at_, range);
     return false;
 }
@@ -138,8 +141,10 @@ bool Lexer::measure_indent(Indent& indent) {
 bool Lexer::apply_indent(Indent indent) {
     const auto tab_error = [&] {
         while (peek() != '\n') ++at_;
-        return fail("inconsistent use of tabs and spaces in indentation",
-                    SourceRange{line_, line_, 0, 0}, "TabError");
+        fail("inconsistent use of tabs and spaces in indentation",
+             SourceRange{line_, line_, 0, 0}, "TabError");
+        out_.error.end_offset = 0;
+        return false;
     };
     // CPython gives these tokens no column; errors at one point behind the indentation.
     const uint32_t before = column_now() == 0 ? 0 : column_now() - 1;
@@ -167,8 +172,10 @@ bool Lexer::apply_indent(Indent indent) {
             out_.tokens.pop_back();
         while (peek() != '\n') ++at_;
         const uint32_t end = column_now();
-        return fail("unindent does not match any outer indentation level",
-                    SourceRange{line_, line_, end, end}, "IndentationError");
+        fail("unindent does not match any outer indentation level",
+             SourceRange{line_, line_, end, end}, "IndentationError");
+        out_.error.end_offset = -1;
+        return false;
     }
     if (indent.alternative != indents_.back().alternative) return tab_error();
     return true;
@@ -205,8 +212,10 @@ bool Lexer::continue_line() {
     ++at_;
     if (peek() != '\n') {
         const uint32_t column = column_now();
-        return fail("unexpected character after line continuation character",
-                    SourceRange{line_, line_, column, column});
+        fail("unexpected character after line continuation character",
+             SourceRange{line_, line_, column, column});
+        out_.error.end_offset = 0;
+        return false;
     }
     if (at_ + 1 >= text_.size()) {
         if (!out_.open_brackets.empty()) {
@@ -350,7 +359,8 @@ SyntaxError never_closed(const OpenBracket& open) {
     return {"SyntaxError",
             std::string("'") + open.character + "' was never closed",
             SourceRange{open.line, open.line, open.column, open.column},
-            {}};
+            {},
+            0};
 }
 
 Tokens scan(std::string_view text, Comments comments) { return Lexer(text, comments).run(); }

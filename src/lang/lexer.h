@@ -2,6 +2,8 @@
 // that an editor can colour what stands before it.
 #pragma once
 
+#include <optional>
+
 #include <string>
 #include <string_view>
 #include <vector>
@@ -18,6 +20,10 @@ struct SyntaxError {
     std::string message;
     SourceRange range;
     std::string line_text;
+    // What CPython calls the end_offset where that is no column of the line.
+    std::optional<int> end_offset = {};
+    bool by_lexer = false;  // whose columns count characters
+    bool without_newline = false;  // the line that CPython keeps with it has none
 };
 
 struct OpenBracket {

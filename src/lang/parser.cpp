@@ -1,5 +1,7 @@
 #include "lang/parser.h"
 
+#include "lang/unicode.h"
+
 namespace meada::lang {
 namespace {
 
@@ -63,14 +65,16 @@ bool Parser::parse_format_expression(Expression*& expression) {
 
 void Parser::set_generic_error(size_t last_token) {
     const Token& last = tokens_[last_token];
-    if (last.kind == Kind::indent || last.kind == Kind::dedent)
+    if (last.kind == Kind::indent || last.kind == Kind::dedent) {
         fail_at_last_token(last.kind == Kind::indent ? "unexpected indent" : "unexpected unindent",
                            "IndentationError");
-    else
+        error_.end_offset = -1;
+    } else {
         // The end of the text has no column, whatever the lexer put there for other errors.
         fail("invalid syntax", last.kind == Kind::end_marker
                                    ? SourceRange{last.range.line, last.range.end_line, 0, 0}
                                    : last.range);
+    }
 }
 
 // What the lexer finds wrong further on is the likelier cause of an error here; so is a bracket
@@ -98,9 +102,16 @@ const Token& Parser::token_at(size_t index) {
     if (found.kind == Kind::error) {
         const SyntaxError& error = input_.tokens->error;
         failed_in_lexer_ = true;
+        const bool first = !failed_;
         fail(error.message, error.range, error.class_name);
+        if (first && !input_.in_format_string) error_ = error;
     }
     return found;
+}
+
+std::string_view Parser::text_of_token(const Token& t) {
+    const std::string_view text = input_.text.substr(t.offset, t.size);
+    return t.kind != Kind::name || is_ascii(text) ? text : arena_.text(normalised(text));
 }
 
 bool Parser::accept(Kind kind) {

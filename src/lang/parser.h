@@ -97,9 +97,8 @@ class Parser {
     bool accept(Kind kind);
     bool expect_forced(Kind kind);
     bool at_word(std::string_view word) { return at(Kind::name) && text_of_token(token()) == word; }
-    std::string_view text_of_token(const Token& t) const {
-        return input_.text.substr(t.offset, t.size);
-    }
+    // Of a name: normalised, as identifiers are compared (NFKC).
+    std::string_view text_of_token(const Token& t);
     const Token& previous() const { return tokens_[at_ - 1]; }
     bool back(size_t mark) {
         at_ = mark;

@@ -283,8 +283,8 @@ std::string_view Parser::dotted_name() {
         joined += "." + std::string(text_of_token(token()));
         ++at_;
     }
-    if (!adjacent) return arena_.text(joined);
-    return input_.text.substr(first.offset, joined.size());
+    const std::string_view written = input_.text.substr(first.offset, joined.size());
+    return adjacent && written == joined ? written : arena_.text(joined);
 }
 
 Statement* Parser::import_name() {

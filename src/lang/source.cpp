@@ -152,14 +152,20 @@ PreparedSource prepare(std::string_view bytes, std::string_view file_name) {
         if (latin_9 || latin_1) {
             std::string decoded;
             for (const char byte : text) append_utf8(decoded, latin_character(byte, latin_9));
-            return {with_lf_line_ends(decoded), {}};
+            return {with_lf_line_ends(decoded), {}, true};
         }
         if (!is_one_of(encoding, {"ascii", "us-ascii"}))
             return {{}, encoding_error("encoding problem: " + declared)};
     }
     if (const auto invalid = find_invalid_utf8(text))
         return {{}, not_utf8(text, *invalid, file_name, marked || !declared.empty())};
-    return {with_lf_line_ends(text), {}};
+    return {with_lf_line_ends(text), {}, marked || !declared.empty()};
+}
+
+PreparedSource prepare_str(std::string_view text) {
+    if (text.find('\0') != std::string_view::npos)
+        return {{}, encoding_error("source code string cannot contain null bytes")};
+    return {with_lf_line_ends(text), {}, true};
 }
 
 std::string_view line_of(std::string_view text, uint32_t line) {

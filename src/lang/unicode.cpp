@@ -3,7 +3,10 @@
 #include <algorithm>
 #include <cstdint>
 #include <iterator>
+#include <cstdlib>
 #include <span>
+
+#include <utf8proc.h>
 
 namespace meada::lang {
 namespace {
@@ -32,6 +35,23 @@ bool is_identifier_start(char32_t c) {
 bool is_identifier_continue(char32_t c) {
     if (c < 128) return is_ascii_letter(c) || c == '_' || (c >= '0' && c <= '9');
     return contains(identifier_continue, c);
+}
+
+bool is_ascii(std::string_view text) {
+    return std::ranges::all_of(text, [](char c) { return static_cast<uint8_t>(c) < 128; });
+}
+
+std::string normalised(std::string_view text) {
+    utf8proc_uint8_t* made = nullptr;
+    const auto options = static_cast<utf8proc_option_t>(UTF8PROC_STABLE | UTF8PROC_COMPOSE |
+                                                        UTF8PROC_COMPAT);
+    const utf8proc_ssize_t size =
+        utf8proc_map(reinterpret_cast<const utf8proc_uint8_t*>(text.data()),
+                     static_cast<utf8proc_ssize_t>(text.size()), &made, options);
+    if (size < 0) return std::string(text);  // no memory: the name stays as written
+    std::string normal(reinterpret_cast<const char*>(made), static_cast<size_t>(size));
+    std::free(made);
+    return normal;
 }
 
 bool is_printable(char32_t c) {

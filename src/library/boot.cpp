@@ -103,7 +103,7 @@ std::string Boot::uncaught() {
     vm.request = {};
     Ref<Traceback> entry = vm.block[exception.as_ref<Exception>()].traceback;
     for (; entry; entry = vm.block[entry].next)
-        text += " <- " + to_utf8(vm, Value::from_ref(vm.block[vm.block[entry].code].file_name)) +
+        text += " <- " + to_utf8(vm, Value::from_ref(vm.block[vm.block[entry].place.code].file_name)) +
                 ":" + std::to_string(vm.block[entry].line);
     return text;
 }
@@ -216,6 +216,20 @@ Result<bool> Boot::run_module(const LibraryFile& file, CodeOrigin origin) {
     return run_body(file, origin, module);
 }
 
+// As python3 prints them before it runs the script: each once. Deprecations are not shown there.
+std::string text_of(const std::vector<lang::Warning>& warnings, const Script& script) {
+    std::string text;
+    for (const lang::Warning& warning : warnings) {
+        if (warning.class_name != "SyntaxWarning") continue;
+        std::string entry = script.file_name + ":" + std::to_string(warning.range.line) + ": " +
+                            warning.class_name + ": " + warning.message + "\n";
+        const std::string line = lang::source_line(script.source, warning.range.line);
+        if (!line.empty()) entry += "  " + line + "\n";
+        if (text.find(entry) == std::string::npos) text += entry;
+    }
+    return text;
+}
+
 }  // namespace
 
 Result<Bytes> build_boot_image(const std::vector<LibraryFile>& files) {
@@ -240,7 +254,9 @@ Result<std::unique_ptr<Machine>> make_machine(const MachineSpec& spec,
                                               std::span<const uint8_t> image,
                                               const Script& script) {
     if (Result<bool> checked = check(spec); !checked) return checked.error();
-    Result<CodeUnit> unit = lang::compile({script.file_name, script.source});
+    std::vector<lang::Warning> warnings;
+    Result<CodeUnit> unit =
+        lang::compile({script.file_name, script.source}, lang::CompileMode::exec, &warnings);
     if (!unit) return unit.error();
     auto machine = std::make_unique<Machine>(all_natives(), spec);
     if (Result<bool> assigned = machine->vm.block.assign(image); !assigned)
@@ -270,7 +286,8 @@ Result<std::unique_ptr<Machine>> make_machine(const MachineSpec& spec,
     boot.set(boot.dict(Root::library), script.file_name, new_str(vm, script.source));
 
     const Ref<CodeObject> code = load_code(vm, *unit, CodeOrigin::script);
-    if (!code || !start_process(*machine, code, main_module)) return damaged("the block is full");
+    if (!code || !start_process(*machine, code, main_module, text_of(warnings, script)))
+        return damaged("the block is full");
     return machine;
 }
 

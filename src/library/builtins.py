@@ -10,6 +10,7 @@ _ImportError, _ModuleNotFoundError, _SyntaxError = ImportError, ModuleNotFoundEr
 _BaseExceptionGroup, _callable = BaseExceptionGroup, callable
 _AttributeError, _OverflowError = AttributeError, OverflowError
 _NameError, _SystemExit = NameError, SystemExit
+_KeyError, _IndexError, _NotImplementedError = KeyError, IndexError, NotImplementedError
 _StopIteration, _StopAsyncIteration = StopIteration, StopAsyncIteration
 _NotImplemented = NotImplemented
 _bool, _bytearray, _bytes, _complex, _dict, _float = bool, bytearray, bytes, complex, dict, float
@@ -365,14 +366,15 @@ def _dict_merge(target, mapping, callable):
         if keys is None:
             raise _TypeError(f"{_function_text(callable)} argument after ** must be a mapping, "
                              f"not {_name(mapping)}")
-        keys = keys()
+        keys = _list(keys())
     for key in keys:
-        if not _isinstance(key, _str_type):
-            raise _TypeError("keywords must be strings")
         if key in target:
             raise _TypeError(f"{_function_text(callable)} got multiple values for keyword "
                              f"argument '{key}'")
         target[key] = mapping[key]
+    for key in keys:
+        if not _isinstance(key, _str_type):
+            raise _TypeError("keywords must be strings")
 
 
 def _call_arguments(callable, iterable):

@@ -11,6 +11,11 @@ def _get_attribute(object, name):
     return fallback(object, name)
 
 
+def _call_special(descriptor, object, args, keywords):
+    cls = _type_of(object)
+    return _special(descriptor, "__get__")(descriptor, object, cls)(*args, **keywords)
+
+
 def _getattr_default(object, name, default):
     try:
         return _meada.get_attribute(object, name)
@@ -74,23 +79,36 @@ def _abstract_issubclass(cls, wanted):
 
 def _dir_of(object):
     method = _bound(object, "__dir__")
-    if method is not None and not _is_native(_special(object, "__dir__")):
-        return _sorted(method(), None, False)
+    if method is None:
+        raise _TypeError("object does not provide __dir__")
+    return _sorted(method(), None, False)
+
+
+def _object_dir(object):
     names = {}
     if _isinstance(object, _type):
-        for cls in object.__mro__:
-            for name in cls.__dict__:
-                names[name] = None
+        _class_names(object, names)
     else:
         own = _getattr(object, "__dict__", None)
         if _isinstance(own, _dict):
             for name in own:
                 names[name] = None
-        if not _isinstance(object, _type(_meada)):
-            for cls in _type_of(object).__mro__:
-                for name in cls.__dict__:
-                    names[name] = None
-    return _sorted(names, None, False)
+        if _isinstance(object, _module_type):
+            method = names and own.get("__dir__")
+            return method() if method else _list(names)
+        _class_names(_getattr(object, "__class__", _type_of(object)), names)
+    return _list(names)
+
+
+def _class_names(cls, names):
+    for each in _getattr(cls, "__mro__", None) or (cls,):
+        own = _getattr(each, "__dict__", None)
+        if own is not None:
+            for name in own:
+                names[name] = None
+
+
+_module_type = _type(_meada)
 
 
 def _vars_of(object):

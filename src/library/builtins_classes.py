@@ -15,7 +15,7 @@ def _build_class(function, name, bases, keywords):
         metaclass = _winning_metaclass(metaclass, bases)
     prepare = None if metaclass is _type else _getattr(metaclass, "__prepare__", None)
     namespace = {} if prepare is None else prepare(name, bases, **keywords)
-    if not _isinstance(namespace, _dict):
+    if not _is_mapping(namespace):
         raise _TypeError(f"{_getattr(metaclass, '__name__', '<metaclass>')}.__prepare__() must "
                          f"return a mapping, not {_name(namespace)}")
     cell = _meada.run_class_body(function, namespace)
@@ -365,7 +365,7 @@ _awaited_directly = (_meada.root("coroutine"),)
 
 def _anext(iterator, method):
     awaitable = method(iterator)
-    if _type_of(awaitable) in _awaited_directly:
+    if _type_of(awaitable) in _awaited_directly or _is_marked_generator(awaitable):
         return awaitable
     await_method = _bound(awaitable, "__await__")
     if await_method is None:
@@ -375,6 +375,13 @@ def _anext(iterator, method):
     if _special(result, "__next__") is None:
         raise _TypeError(f"__await__() returned non-iterator of type '{_name(result)}'")
     return result
+
+
+def _is_marked_generator(object):
+    return _type_of(object) is _generator_type and object.gi_code.co_flags & 0x100 != 0
+
+
+_generator_type = _meada.root("generator")
 
 
 async def _anext_default(iterator, default):

@@ -276,7 +276,7 @@ def _qualified(cls):
 def _last_lines(exception):
     name = _qualified(_type_of(exception))
     text = ""
-    if _isinstance(exception, _SyntaxError):
+    if _isinstance(exception, _SyntaxError) and _type_of(exception.lineno) is _int:
         text = _syntax_place(exception)
         message = exception.msg
         message = "<no detail available>" if message is None else _str(message)
@@ -298,25 +298,20 @@ def _last_lines(exception):
 
 
 def _syntax_place(error):
-    # details: file name, line, column from 1, source line, end line, end column.
-    details = error.details
-    if details is None:
-        return ""
-    file, line, column, source, end_line, end_column = details
-    text = f'  File "{file}", line {line}\n'
-    if not source:
-        return text
-    stripped = source.rstrip("\n").lstrip(" \t\f")
-    text += f"    {stripped}\n"
-    if column is not None and column > 0:
-        cut = _length(source.rstrip("\n")) - _length(stripped)
-        start = column - 1 - cut
-        if end_line != line or end_column is None or end_column <= column:
-            end_column = column + 1
-        if start >= 0:
-            spaces = "".join([each if each.isspace() else " " for each in stripped[:start]])
-            text += f"    {spaces}{'^' * (end_column - column)}\n"
-    return text
+    file = error.filename
+    return _meada.syntax_place("<string>" if file is None else _str(file), error.lineno,
+                               error.offset, error.text, error.end_lineno, error.end_offset,
+                               _type_of(error) is _SyntaxError)
+
+
+def _syntax_error_str(error):
+    message = _str(error.msg)
+    file = error.filename
+    line = error.lineno if _type_of(error.lineno) is _int else None
+    if _isinstance(file, _str_type):
+        file = file.rpartition("/")[2]
+        return f"{message} ({file})" if line is None else f"{message} ({file}, line {line})"
+    return message if line is None else f"{message} (line {line})"
 
 
 _cause_line = "\nThe above exception was the direct cause of the following exception:\n\n"
@@ -412,7 +407,10 @@ def _unraisable(exception, object=None, what=None):
     if exception.__traceback__ is not None:
         _append(out, "Traceback (most recent call last):\n")
         _traceback_lines(exception, out, "")
-    _append(out, _last_lines(exception))
+    lines = _last_lines(exception)
+    name = _qualified(_type_of(exception))
+    # Here CPython writes the colon even where there is no message.
+    _append(out, f"{name}: {lines[_length(name):]}" if lines == f"{name}\n" else lines)
     _write_error("".join(out))
 
 

@@ -9,7 +9,7 @@ class GenericAlias:
         set_attribute = _object_setattr
         set_attribute(self, "__origin__", origin)
         set_attribute(self, "__args__", args if _type_of(args) is _tuple else (args,))
-        set_attribute(self, "__parameters__", ())
+        set_attribute(self, "__parameters__", _parameters_of(self.__args__))
         set_attribute(self, "__unpacked__", False)
 
     def __call__(self, *args, **keywords):
@@ -30,7 +30,7 @@ class GenericAlias:
         return (self.__origin__,)
 
     def __getitem__(self, item):
-        raise _TypeError(f"{self!r} is not a generic class")
+        return _substituted(self, item if _type_of(item) is _tuple else (item,))
 
     def __or__(self, other):
         return _type_or(self, other)
@@ -55,6 +55,59 @@ class GenericAlias:
     def __repr__(self):
         args = [_alias_argument(each) for each in self.__args__]
         return f"{_alias_argument(self.__origin__)}[{', '.join(args) or '()'}]"
+
+
+def _parameters_of(args):
+    # The type variables among the arguments, each once, those inside of other aliases too.
+    found = []
+    for each in args:
+        if _isinstance(each, _type):
+            continue
+        if _special(each, "__typing_subst__") is not None:
+            inner = (each,)
+        else:
+            inner = _getattr(each, "__parameters__", ())
+            if _type_of(inner) is not _tuple:
+                continue
+        for parameter in inner:
+            if parameter not in found:
+                _append(found, parameter)
+    return (*found,)
+
+
+def _substituted(alias, items):
+    parameters = alias.__parameters__
+    if not parameters:
+        raise _TypeError(f"{alias!r} is not a generic class")
+    for parameter in parameters:
+        prepare = _getattr(parameter, "__typing_prepare_subst__", None)
+        if prepare is not None:
+            items = prepare(alias, items)
+            if _type_of(items) is not _tuple:
+                items = (items,)
+    count = _length(items)
+    if count != _length(parameters):
+        few = "few" if count < _length(parameters) else "many"
+        raise _TypeError(f"Too {few} arguments for {alias!r}; actual {count}, "
+                         f"expected {_length(parameters)}")
+    values = {}
+    for parameter, item in zip(parameters, items):
+        values[parameter] = item
+    made = []
+    for each in alias.__args__:
+        if not _isinstance(each, _type) and _special(each, "__typing_subst__") is not None:
+            value = each.__typing_subst__(values[each])
+            if _getattr(each, "__typing_is_unpacked_typevartuple__", False) is True:
+                made.extend(value)
+            else:
+                _append(made, value)
+            continue
+        inner = () if _isinstance(each, _type) else _getattr(each, "__parameters__", ())
+        if _type_of(inner) is _tuple and inner:
+            _append(made, each[(*[values[parameter] for parameter in inner],)])
+        else:
+            _append(made, each)
+    return _GenericAlias(alias.__origin__, (*made,))
 
 
 _alias_attributes = ("__name__", "__qualname__", "__module__", "__doc__")

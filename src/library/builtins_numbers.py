@@ -12,6 +12,8 @@ def _int_from(cls, object):
         if not _isinstance(result, _int):
             raise _TypeError(f"{name} returned non-int (type {_name(result)})")
         return _int.__new__(cls, result)
+    if _type_of(object) is _prelude_names["memoryview"]:
+        return _int.__new__(cls, object.tobytes())
     raise _TypeError("int() argument must be a string, a bytes-like object or a real number, "
                      f"not '{_name(object)}'")
 

@@ -109,7 +109,7 @@ def _text_new(cls, object):
 
 
 def _text_item(text, key):
-    return text[_whole(_meada.type_of(key).__index__(key), "__index__")]
+    return text[_with_index(key)]
 
 
 def _text_translate(text, table):
@@ -152,9 +152,9 @@ def _text_set_item(array, key, value):
     if isinstance(key, slice):
         if isinstance(value, (int, str)):
             raise TypeError("can assign only bytes, buffers, or iterables of ints in range(0, 256)")
-        array[key] = bytes(list(value))
+        array[_with_index(key)] = value if isinstance(value, bytes) else bytes(list(value))
     else:
-        array[_whole(_meada.type_of(key).__index__(key), "__index__")] = value
+        array[_with_index(key)] = value
 
 
 def _text_extend(array, iterable):

@@ -5,8 +5,8 @@ class _UnionType:
     __slots__ = ("__args__",)
     __module__ = "types"
 
-    def __init__(self, args):
-        self.__args__ = args
+    def __new__(cls, *args, **keywords):
+        raise _TypeError("cannot create 'types.UnionType' instances")
 
     def __or__(self, other):
         return _type_or(self, other)
@@ -58,4 +58,8 @@ def _type_or(left, right):
         for part in parts:
             if part not in members:
                 _append(members, part)
-    return members[0] if _length(members) == 1 else _UnionType((*members,))
+    if _length(members) == 1:
+        return members[0]
+    union = _object.__new__(_UnionType)
+    union.__args__ = (*members,)
+    return union

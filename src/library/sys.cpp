@@ -44,6 +44,13 @@ Value library_recursion_limit(Vm& vm, const Args& args) {
     return Value::from_int(limit);
 }
 
+Value library_digits_limit(Vm& vm, const Args& args) {
+    const uint32_t limit = vm.block.header().digits_limit;
+    if (args.has(0) && args[0].is_int())
+        vm.block.header().digits_limit = static_cast<uint32_t>(args[0].as_int());
+    return Value::from_int(limit);
+}
+
 Value library_switch_interval(Vm& vm, const Args& args) {
     Machine& machine = machine_of(vm);
     const uint64_t interval_ns = machine.root().switch_interval_ns;

@@ -192,6 +192,8 @@ stderr = __stderr__ = TextIOWrapper(_meada.enum_value("stream", "error"), "<stde
 
 
 def exit(status=None, /):
+    if status is None:
+        raise SystemExit
     raise SystemExit(status)
 
 
@@ -205,6 +207,18 @@ def setrecursionlimit(limit, /):
     if limit < 1:
         raise ValueError("recursion limit must be greater or equal than 1")
     _meada.recursion_limit(min(limit, 2147483647))
+
+
+def get_int_max_str_digits():
+    return _meada.digits_limit()
+
+
+def set_int_max_str_digits(maxdigits):
+    if not isinstance(maxdigits, int):
+        raise TypeError(f"'{type(maxdigits).__name__}' object cannot be interpreted as an integer")
+    if maxdigits and maxdigits < int_info.str_digits_check_threshold:
+        raise ValueError("maxdigits must be 0 or larger than 640")
+    _meada.digits_limit(min(maxdigits, 2147483647))
 
 
 def getswitchinterval():
@@ -236,6 +250,39 @@ def intern(string, /):
 
 def getrefcount(object, /):
     return 2
+
+
+def exception():
+    return _meada.handled()
+
+
+def exc_info():
+    value = _meada.handled()
+    if value is None:
+        return (None, None, None)
+    return (type(value), value, value.__traceback__)
+
+
+def _getframe(depth=0, /):
+    if not isinstance(depth, int):
+        raise TypeError(f"'{type(depth).__name__}' object cannot be interpreted as an integer")
+    found = _meada.frame(max(depth, 0))
+    if found is None:
+        raise ValueError("call stack is not deep enough")
+    return found
+
+
+def get_coroutine_origin_tracking_depth():
+    return 0
+
+
+def set_coroutine_origin_tracking_depth(depth):
+    if not isinstance(depth, int):
+        raise TypeError(f"'{type(depth).__name__}' object cannot be interpreted as an integer")
+    if depth < 0:
+        raise ValueError("depth must be >= 0")
+    if depth:
+        raise NotImplementedError("tracking where coroutines come from is not supported here")
 
 
 def gettrace():

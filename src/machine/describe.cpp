@@ -181,7 +181,7 @@ Value own_attribute(const Machine& machine, Value object, std::string_view name)
     const Instance& instance = block[object.as_ref<Instance>()];
     if (block[instance.shape].dict_mode) return dict_item(machine, instance.dict, name);
     for (Ref<Shape> at = instance.shape; block[at].count > 0; at = block[at].parent)
-        if (str_equals(machine.vm, Value::from_ref(block[at].name), name))
+        if (str_equals(machine.vm, attribute_name(machine.vm, at), name))
             return block.load(object.offset() + Instance::slots_offset +
                               (block[at].count - 1) * 8);
     return {};

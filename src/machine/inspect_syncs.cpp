@@ -107,7 +107,7 @@ void Finder::look_at(const std::string& name, Value value, int depth) {
     if (machine.vm.block[instance.shape].dict_mode) return;
     for (Ref<Shape> at = instance.shape; machine.vm.block[at].count > 0;
          at = machine.vm.block[at].parent)
-        look_at(name + "." + text_of(machine, Value::from_ref(machine.vm.block[at].name)),
+        look_at(name + "." + text_of(machine, attribute_name(machine.vm, at)),
                 machine.vm.block.load(value.offset() + Instance::slots_offset +
                                       (machine.vm.block[at].count - 1) * 8),
                 depth - 1);

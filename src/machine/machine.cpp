@@ -59,7 +59,8 @@ struct FirstEvents : Recorder {
 
 }  // namespace
 
-bool start_process(Machine& machine, Ref<CodeObject> code, Ref<Module> main_module) {
+bool start_process(Machine& machine, Ref<CodeObject> code, Ref<Module> main_module,
+                   const std::string& warnings) {
     Vm& vm = machine.vm;
     const FirstEvents listening(machine);
     const auto root = vm.allocate<MachineRoot>(Kind::native_object, Root::type_native_object);
@@ -84,6 +85,10 @@ bool start_process(Machine& machine, Ref<CodeObject> code, Ref<Module> main_modu
     vm.context = context;
     if (!start_module(vm, context, code, main_module)) return false;
     emit(machine, event::source_compiled{vm.block[code].instruction_count});
+    if (!warnings.empty()) {
+        machine.edit_root().output_bytes += warnings.size();
+        emit(machine, event::printed{Stream::error, warnings});
+    }
     machine.edit_root().main = Value::from_ref(main);
     machine.edit_root().phase = static_cast<uint8_t>(Phase::script);
     make_ready(machine, main);

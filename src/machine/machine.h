@@ -99,7 +99,9 @@ inline Machine& machine_of(Vm& vm) { return *static_cast<Machine*>(vm.host); }
 
 // Puts the machine's own objects into a booted block (a boot image just assigned), with a main
 // thread whose context will run this module's body. False: the block is full.
-bool start_process(Machine&, Ref<CodeObject> code, Ref<Module> main_module);
+// `warnings`: what compiling the script had to say, for standard error.
+bool start_process(Machine&, Ref<CodeObject> code, Ref<Module> main_module,
+                   const std::string& warnings);
 
 // Runs until a limit. Where it stopped leaves no trace: any sequence of calls gives the same run.
 Advanced advance(Machine&, const AdvanceLimits&);

@@ -165,6 +165,11 @@ Computed binary_in_place(Vm& vm, BinaryOperator operation, Value left, Value rig
                 if (other != Kind::bytes && other != Kind::bytearray)
                     return raised(vm, Root::TypeError,
                                   "can't concat " + type_name(vm, right) + " to bytearray");
+                if (left == right) {  // its own buffer is in use while it would grow
+                    vm.raise(Root::BufferError,
+                             "Existing exports of data: object cannot be re-sized");
+                    return {Outcome::raised};
+                }
                 return change(bytearray_extend(vm, left.as_ref<ByteArray>(), right));
             }
             break;

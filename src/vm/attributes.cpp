@@ -37,32 +37,30 @@ std::string owner_name(const Vm& vm, Ref<Type> type) {
     return to_utf8(vm, Value::from_ref(vm.block[type].name));
 }
 
+void raise_wrong_owner(Vm& vm, Ref<Member> member, Value object) {
+    vm.raise(Root::TypeError,
+             "descriptor '" + to_utf8(vm, Value::from_ref(vm.block[member].name)) + "' for '" +
+                 owner_name(vm, vm.block[member].owner) + "' objects doesn't apply to a '" +
+                 type_name(vm, object) + "' object");
+}
+
 Computed get_slot_member(Vm& vm, Ref<Member> member, Value object) {
     const Value name = Value::from_ref(vm.block[member].name);
+    Value value;
     if (vm.block.kind(object) == Kind::instance) {
-        const Instance& instance = vm.block[object.as_ref<Instance>()];
-        if (vm.block[instance.shape].dict_mode) {
-            if (const Value value = dict_get_str(vm, instance.dict, name); value) return found(value);
-        } else if (const auto slot = slot_in_shape(vm, instance.shape, name)) {
-            const Value value =
-                vm.block.load(object.offset() + Instance::slots_offset + *slot * 8);
-            if (value) return found(value);
-        }
+        value = vm.block.load(member_slot_offset(vm, member, object));
     } else if (const uint32_t at = attributes_offset(vm.block.kind(object)); at != 0) {
         const Ref<Dict> dict{*vm.block.at<uint32_t>(object.offset() + at)};
-        if (dict)
-            if (const Value value = dict_get_str(vm, dict, name); value) return found(value);
+        if (dict) value = dict_get_str(vm, dict, name);
     }
+    if (value) return found(value);
     raise_no_attribute(vm, object, name);
     return {Outcome::raised, {}};
 }
 
 Computed bind_member(Vm& vm, Ref<Member> member, Value object) {
     if (!vm.is_subtype(vm.type_of(object), vm.block[member].owner)) {
-        vm.raise(Root::TypeError,
-                 "descriptor '" + to_utf8(vm, Value::from_ref(vm.block[member].name)) + "' for '" +
-                     owner_name(vm, vm.block[member].owner) +
-                     "' objects doesn't apply to a '" + type_name(vm, object) + "' object");
+        raise_wrong_owner(vm, member, object);
         return {Outcome::raised, {}};
     }
     if (vm.block[member].detail == static_cast<uint16_t>(MemberForm::slot))
@@ -122,6 +120,9 @@ Computed bind_attribute(Vm& vm, Value attribute, Value object, Ref<Type> type) {
         }
         case Kind::static_method:
             return found(vm.block[attribute.as_ref<MethodWrapper>()].function);
+        case Kind::special_call:
+            return bind_attribute(vm, vm.block[attribute.as_ref<MethodWrapper>()].function, object,
+                                  type);
         case Kind::property:
             return object.is_null() ? found(attribute) : bind_property(vm, attribute, object);
         case Kind::member:
@@ -217,11 +218,38 @@ bool is_python(const Vm& vm, Value special) { return vm.block.kind(special) == K
 
 }  // namespace
 
+namespace {
+
+// What classmethod() and staticmethod() take over from their function.
+bool is_function_name(const Vm& vm, Value name) {
+    for (const char* each : {"__module__", "__name__", "__qualname__", "__doc__", "__annotations__"})
+        if (str_equals(vm, name, each)) return true;
+    return false;
+}
+
+}  // namespace
+
 Computed get_attribute_plain(Vm& vm, Value object, Value name) {
     switch (vm.block.kind(object)) {
         case Kind::type: return get_from_type(vm, object, name);
         case Kind::module: return get_from_module(vm, object, name);
         case Kind::super: return get_from_super(vm, object, name);
+        case Kind::class_method:
+        case Kind::static_method: {
+            const Value function = vm.block[object.as_ref<MethodWrapper>()].function;
+            if (get_from_instance(vm, object, name).outcome == Outcome::no &&
+                is_function_name(vm, name)) {
+                const Computed found = get_attribute_plain(vm, function, name);
+                if (found.outcome != Outcome::no) return found;
+            }
+            return get_generic(vm, object, name);
+        }
+        case Kind::bound_method: {
+            const Computed own = get_generic(vm, object, name);
+            const Value function = vm.block[object.as_ref<BoundMethod>()].function;
+            if (own.outcome != Outcome::no || vm.block.kind(function) == Kind::native) return own;
+            return get_attribute_plain(vm, function, name);
+        }
         default: return get_generic(vm, object, name);
     }
 }
@@ -288,14 +316,7 @@ Outcome set_own_attribute(Vm& vm, Value object, Value name, Value value) {
             }
         }
     }
-    Ref<Dict> attributes;
-    if (vm.block.kind(object) == Kind::instance &&
-        !(vm.block[vm.type_of(object)].flags & type_dict)) {
-        // __slots__ without __dict__, in dict mode: only its members come here.
-        attributes = instance_dict(vm, object.as_ref<Instance>());
-    } else {
-        attributes = attributes_of(vm, object);
-    }
+    const Ref<Dict> attributes = attributes_of(vm, object);
     if (!attributes) {
         if (vm.has_exception()) return Outcome::raised;
         return Outcome::no;
@@ -305,11 +326,37 @@ Outcome set_own_attribute(Vm& vm, Value object, Value name, Value value) {
     return dict_delete(vm, attributes, name);
 }
 
+// Where an object of a class over a built-in type keeps its members of __slots__: the dict that
+// would be its __dict__.
+Ref<Dict> member_dict(Vm& vm, Value object) {
+    const uint32_t at = object.offset() + attributes_offset(vm.block.kind(object));
+    if (const Ref<Dict> found{*vm.block.at<uint32_t>(at)}) return found;
+    const Value dict = new_dict(vm);
+    if (dict.is_null()) return {};
+    *reinterpret_cast<uint32_t*>(vm.block.edit_bytes(at, 4)) = dict.offset();
+    return dict.as_ref<Dict>();
+}
+
 Outcome set_member(Vm& vm, Ref<Member> member, Value object, Value value) {
+    if (!vm.is_subtype(vm.type_of(object), vm.block[member].owner)) {
+        raise_wrong_owner(vm, member, object);
+        return Outcome::raised;
+    }
     const Member& found = vm.block[member];
     if (found.detail == static_cast<uint16_t>(MemberForm::slot)) {
-        const Outcome outcome =
-            set_own_attribute(vm, object, Value::from_ref(found.name), value);
+        Outcome outcome = Outcome::no;
+        if (vm.block.kind(object) != Kind::instance) {
+            const Ref<Dict> values = member_dict(vm, object);
+            if (!values) return Outcome::raised;
+            const Value name = Value::from_ref(vm.block[member].name);
+            outcome = value ? (dict_set_str(vm, values, name, value) ? Outcome::yes
+                                                                     : Outcome::raised)
+                            : dict_delete(vm, values, name);
+        } else if (const uint32_t slot = member_slot_offset(vm, member, object);
+                   value || vm.block.load(slot)) {
+            vm.block.store(slot, value);
+            outcome = Outcome::yes;
+        }
         if (outcome == Outcome::no) {
             vm.raise(Root::AttributeError, {Value::from_ref(vm.block[member].name)});
             return Outcome::raised;
@@ -358,13 +405,20 @@ Outcome set_type_attribute(Vm& vm, Value object, Value name, Value value) {
     return outcome;
 }
 
+bool has_dict(const Vm& vm, Value object) {
+    const Kind kind = vm.block.kind(object);
+    if (attributes_offset(kind) == 0) return false;
+    return kind == Kind::function || kind == Kind::module ||
+           vm.block[vm.type_of(object)].flags & (type_dict | type_exception);
+}
+
 Outcome raise_cannot_set(Vm& vm, Value object, Value name, Value value) {
     const Ref<Type> type = vm.type_of(object);
     const bool in_type = !find_in_type(vm, type, name).is_null();
     const std::string label = "'" + to_utf8(vm, name) + "'";
     if (!value && !in_type) {
         raise_no_attribute(vm, object, name);
-    } else if (in_type && attributes_offset(vm.block.kind(object)) == 0) {
+    } else if (in_type && !has_dict(vm, object)) {
         vm.raise(Root::AttributeError, "'" + type_name(vm, object) + "' object attribute " +
                                            label + " is read-only");
     } else {
@@ -374,6 +428,12 @@ Outcome raise_cannot_set(Vm& vm, Value object, Value name, Value value) {
 }
 
 }  // namespace
+
+Outcome set_by_descriptor(Vm& vm, Value descriptor, Value object, Value value) {
+    if (vm.block.kind(descriptor) == Kind::property)
+        return set_property(vm, descriptor, object, value);
+    return set_member(vm, descriptor.as_ref<Member>(), object, value);
+}
 
 Outcome set_attribute_plain(Vm& vm, Value object, Value name, Value value) {
     const Ref<Type> type = vm.type_of(object);
@@ -396,9 +456,7 @@ Outcome set_attribute_plain(Vm& vm, Value object, Value name, Value value) {
     Outcome outcome = Outcome::no;
     if (vm.block.kind(object) == Kind::type) {
         outcome = set_type_attribute(vm, object, name, value);
-    } else if (vm.block[type].flags & (type_dict | type_exception) ||
-               vm.block.kind(object) == Kind::function ||
-               vm.block.kind(object) == Kind::module) {
+    } else if (has_dict(vm, object)) {
         if (!value && get_from_instance(vm, object, name).outcome == Outcome::no)
             return raise_cannot_set(vm, object, name, value);
         outcome = set_own_attribute(vm, object, name, value);

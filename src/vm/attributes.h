@@ -24,6 +24,9 @@ Outcome set_attribute_plain(Vm&, Value object, Value name, Value value);
 
 // Binds what a type has under a name to an object of it (null: to the type itself).
 Computed bind_attribute(Vm&, Value attribute, Value object, Ref<Type> type);
+// What a native data descriptor (a property, a member) does to an object's attribute; as
+// set_attribute.
+Outcome set_by_descriptor(Vm&, Value descriptor, Value object, Value value);
 bool is_data_descriptor(Vm&, Value attribute);
 
 Value raise_no_attribute(Vm&, Value object, Value name);

@@ -231,6 +231,7 @@ void Block::note(uint32_t cell) {
 }
 
 void Block::make_mortal(uint32_t cell) {
+    if (at<Object>(cell)->flags & cell_mortal) return;
     edit(Ref<Object>{cell}).flags |= cell_mortal;
     ++header().mortal_cells;
 }

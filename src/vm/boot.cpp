@@ -234,6 +234,14 @@ void make_builtins(Vm& vm) {
     dict_set_str(vm, vm.root(Root::library_modules).as_ref<Dict>(), intern(vm, "builtins"),
                  Value::from_ref(builtins));
     for (uint32_t index = 0; index < vm.natives.size(); ++index) add_native(vm, index);
+    // `object` has neither: classes get them as they are made.
+    for (const auto& [name, root] : {std::pair{"__dict__", Root::dict_member},
+                                     std::pair{"__weakref__", Root::weakref_member}}) {
+        const Ref<Dict> attributes = vm.block[vm.type(Root::type_object)].attributes;
+        const Value key = intern(vm, name);
+        vm.set_root(root, dict_get_str(vm, attributes, key));
+        dict_delete(vm, attributes, key);
+    }
     // Two types of that name: functions of modules, and methods bound to their object.
     const Ref<Dict> of_functions = vm.block[vm.type(Root::type_native_function)].attributes;
     uint32_t position = 0;
@@ -252,6 +260,15 @@ void make_builtins(Vm& vm) {
                      Value::from_ref(member));
     }
     fill_builtins(vm);
+    // Their texts are CPython's own: here they have none.
+    const auto without_text = [&](Root root) {
+        const Ref<Dict> attributes = vm.block[vm.type(root)].attributes;
+        const Value name = intern(vm, "__doc__");
+        if (dict_get_str(vm, attributes, name).is_null())
+            dict_set_str(vm, attributes, name, vm.none());
+    };
+    for (const TypeRow& row : type_rows) without_text(row.root);
+    for (const ExceptionRow& row : exception_rows) without_text(row.root);
     for (const TypeRow& row : type_rows) refresh_specials(vm, vm.type(row.root));
     for (const ExceptionRow& row : exception_rows) refresh_specials(vm, vm.type(row.root));
 }

@@ -348,7 +348,7 @@ Value meada_names_in_scope(Vm& vm, const Args& args) {
     const Value scopes = new_list(vm, {});
     if (!last || scopes.is_null()) return scopes;
     std::vector<Value> names;
-    const CodeObject& code = vm.block[vm.block[last].code];
+    const CodeObject& code = vm.block[vm.block[last].place.code];
     for (uint32_t index = 0; index < code.slot_count; ++index)
         names.push_back(tuple_item_of(vm, Value::from_ref(code.slot_names), index));
     const auto add = [&] {
@@ -362,9 +362,7 @@ Value meada_names_in_scope(Vm& vm, const Args& args) {
         while (dict && dict_next(vm, dict, position, key, value)) names.push_back(key);
     };
     if (!add()) return {};
-    const Value main_module = vm.root(Root::main_module);
-    if (vm.block.kind(main_module) == Kind::module)
-        take(vm.block[main_module.as_ref<Module>()].attributes);
+    take(vm.block[last].place.globals);
     if (!add()) return {};
     take(vm.block[vm.root(Root::builtins).as_ref<Module>()].attributes);
     return add() ? scopes : Value{};

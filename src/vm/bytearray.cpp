@@ -62,7 +62,8 @@ Outcome bytes_of(Vm& vm, Value item, std::string& out) {
 Outcome set_slice(Vm& vm, Ref<ByteArray> array, Value key, Value item) {
     SliceBounds bounds;
     const uint32_t length = vm.block[array].length;
-    if (!take_slice(vm, key, length, bounds)) return Outcome::raised;
+    if (const Outcome outcome = slice_bounds(vm, key, length, bounds); outcome != Outcome::yes)
+        return outcome;
     std::string bytes;
     if (!item.is_null()) {
         const Outcome outcome = bytes_of(vm, item, bytes);

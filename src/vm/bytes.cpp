@@ -188,7 +188,8 @@ Computed bytes_get_item(Vm& vm, Value bytes_like, Value key) {
         return {Outcome::raised};
     }
     SliceBounds bounds;
-    if (!take_slice(vm, key, text.length, bounds)) return {Outcome::raised};
+    const Outcome outcome = slice_bounds(vm, key, text.length, bounds);
+    if (outcome != Outcome::yes) return {outcome};
     Value made;
     if (bounds.step == 1 || bounds.count == 0) {
         const auto start = bounds.count == 0 ? 0 : static_cast<uint32_t>(bounds.start);

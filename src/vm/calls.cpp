@@ -26,8 +26,11 @@ bool check_self(Vm& vm, const NativeFunction& native, std::span<const Value> arg
     const std::string name = to_utf8(vm, Value::from_ref(native.name));
     const std::string owner = to_utf8(vm, Value::from_ref(vm.block[native.owner].name));
     if (arguments.empty()) {
-        vm.raise(Root::TypeError, "unbound method " + owner + "." + name +
-                                      "() needs an argument");
+        vm.raise(Root::TypeError, name.starts_with("__")
+                                      ? "descriptor '" + name + "' of '" + owner +
+                                            "' object needs an argument"
+                                      : "unbound method " + owner + "." + name +
+                                            "() needs an argument");
         return false;
     }
     if (vm.is_subtype(vm.type_of(arguments[0]), native.owner)) return true;
@@ -147,6 +150,20 @@ Step call_type(Vm& vm, Value callable, std::span<const Value> arguments, Value k
     return init_instance(vm, made, init, arguments, keyword_names, mode, extra);
 }
 
+// A special method behind a descriptor with a Python __get__.
+Step call_bound_special(Vm& vm, Value wrapper, std::span<const Value> arguments,
+                        Value keyword_names, ReturnMode mode, Value extra) {
+    vm.request = {};
+    const size_t positional = arguments.size() - keyword_count(vm, keyword_names);
+    const Value args = new_tuple(vm, arguments.first(positional).subspan(1));
+    const Value keywords = keyword_dict(vm, arguments.subspan(positional), keyword_names);
+    if (args.is_null() || keywords.is_null()) return Step::raised;
+    return call_value(vm, vm.root(Root::prelude_call_special),
+                      {vm.block[wrapper.as_ref<MethodWrapper>()].function, arguments[0], args,
+                       keywords},
+                      mode, extra);
+}
+
 Step call_other(Vm& vm, Value callable, std::span<const Value> arguments, Value keyword_names,
                 ReturnMode mode, Value extra) {
     const Value hook = callable.is_null() ? Value{} : vm.special(callable, Special::call_);
@@ -180,6 +197,16 @@ Step call_value(Vm& vm, Value callable, std::span<const Value> arguments, Value 
         case Kind::static_method:
             return call_value(vm, vm.block[callable.as_ref<MethodWrapper>()].function, arguments,
                               keyword_names, mode, extra);
+        case Kind::special_call: {
+            const Value self = arguments[0];
+            const Computed bound = bind_attribute(vm, callable, self, vm.type_of(self));
+            if (bound.outcome == Outcome::yes)
+                return call_value(vm, bound.result, arguments.subspan(1), keyword_names, mode,
+                                  extra);
+            if (bound.outcome == Outcome::needs_call)  // a Python __get__: in Python as a whole
+                return call_bound_special(vm, callable, arguments, keyword_names, mode, extra);
+            return Step::raised;
+        }
         case Kind::type: {
             const Value hook = vm.special(callable, Special::call_);
             if (vm.block.kind(hook) != Kind::function)
@@ -216,6 +243,26 @@ Step do_request(Vm& vm, ReturnMode mode, Value extra) {
     }
     return Step::raised;
 }
+
+namespace {
+
+// What __await__ may give: an iterator that is no coroutine.
+bool check_awaited(Vm& vm, Value result) {
+    const bool coroutine =
+        vm.block.kind(result) == Kind::generator &&
+        (vm.block.object(result).detail == static_cast<uint16_t>(GeneratorForm::coroutine) ||
+         vm.block[vm.block[result.as_ref<Generator>()].code].flags & code_iterable_coroutine);
+    if (coroutine) {
+        vm.raise(Root::TypeError, "__await__() returned a coroutine");
+        return false;
+    }
+    if (!vm.special(result, Special::next_).is_null()) return true;
+    vm.raise(Root::TypeError,
+             "__await__() returned non-iterator of type '" + type_name(vm, result) + "'");
+    return false;
+}
+
+}  // namespace
 
 Step complete(Vm& vm, ReturnMode mode, Value extra, Value result) {
     const uint32_t caller = vm.block[vm.context].frame;
@@ -258,6 +305,10 @@ Step complete(Vm& vm, ReturnMode mode, Value extra, Value result) {
             vm.block.clear(saved);
             return Step::raised;
         }
+        case ReturnMode::awaited:
+            if (!check_awaited(vm, result)) return Step::raised;
+            push_value(vm, caller, result);
+            return Step::next;
         case ReturnMode::decide: return decide_jump(vm, result == vm.boolean(true));
         case ReturnMode::module_body: push_value(vm, caller, extra); return Step::next;
         case ReturnMode::bottom:

@@ -71,7 +71,18 @@ bool choose(Vm& vm, Value encoding, Value errors, Choice& out) {
         out.codec = known.codec;
         return true;
     }
-    vm.raise(Root::LookupError, "unknown encoding: " + to_utf8(vm, encoding));
+    // CPython's codecs between other types.
+    static constexpr const char* others[] = {
+        "base64", "base-64", "base64-codec", "bz2", "bz2-codec", "hex", "hex-codec", "quopri",
+        "quopri-codec", "quoted-printable", "quotedprintable", "rot13", "rot-13", "uu", "uu-codec",
+        "zip", "zlib", "zlib-codec"};
+    const std::string given = to_utf8(vm, encoding);
+    if (std::ranges::find(others, std::string_view(name)) != std::end(others))
+        vm.raise(Root::LookupError,
+                 "'" + given +
+                     "' is not a text encoding; use codecs.decode() to handle arbitrary codecs");
+    else
+        vm.raise(Root::LookupError, "unknown encoding: " + given);
     return false;
 }
 

@@ -129,9 +129,6 @@ void Collector::trace_custom(uint32_t cell) {
             references(8, 9);
             const uint32_t specials = cell + static_cast<uint32_t>(offsetof(Type, specials));
             trace_values(specials, specials + special_count * 8);
-            if (const Type& type = *block_.at<Type>(cell); type.extra_slots != 0)
-                trace_values(cell + static_cast<uint32_t>(sizeof(Type)),
-                             cell + block_.cell_size(cell));
             break;
         }
         case Kind::code: references(8, CodeObject::reference_count); break;

@@ -68,12 +68,13 @@ Value property_set_name(Vm& vm, const Args& args) {
     return vm.none();
 }
 Value property_get(Vm& vm, const Args& args) { return bind(vm, args); }
-Value property_set(Vm& vm, const Args& args) {
-    const Value setter = vm.block[property_arg(args)].setter;
-    if (setter.is_null())
-        return vm.raise(Root::AttributeError, "property of '" + type_name(vm, args[1]) +
-                                                  "' object has no setter");
-    return vm.call(setter, {args[1], args[2]});
+Value descriptor_set(Vm& vm, const Args& args) {
+    const Outcome outcome = set_by_descriptor(vm, args[0], args[1], args[2]);
+    return outcome == Outcome::yes ? vm.none() : Value{};
+}
+Value descriptor_delete(Vm& vm, const Args& args) {
+    const Outcome outcome = set_by_descriptor(vm, args[0], args[1], {});
+    return outcome == Outcome::yes ? vm.none() : Value{};
 }
 Value property_get_fget(Vm& vm, const Args& args) {
     return or_none(vm, vm.block[property_arg(args)].getter);
@@ -104,7 +105,42 @@ Value wrapper_get_function(Vm& vm, const Args& args) {
     return vm.block[args[0].as_ref<MethodWrapper>()].function;
 }
 
+namespace {
+
+// Whether what is wrapped says __isabstractmethod__.
+Value is_abstract(Vm& vm, std::initializer_list<Value> functions) {
+    const Value name = intern(vm, "__isabstractmethod__");
+    for (const Value function : functions) {
+        if (function.is_null() || function == vm.none()) continue;
+        const Computed found = get_attribute(vm, function, name);
+        if (found.outcome == Outcome::yes && found.result == vm.boolean(true))
+            return vm.boolean(true);
+        if (found.outcome == Outcome::raised) return {};
+        vm.request = {};
+    }
+    return vm.boolean(false);
+}
+
+}  // namespace
+
+Value wrapper_get_abstract(Vm& vm, const Args& args) {
+    return is_abstract(vm, {vm.block[args[0].as_ref<MethodWrapper>()].function});
+}
+Value property_get_abstract(Vm& vm, const Args& args) {
+    const Property& property = vm.block[property_arg(args)];
+    return is_abstract(vm, {property.getter, property.setter, property.deleter});
+}
+
 Value member_get(Vm& vm, const Args& args) { return bind(vm, args); }
+Value member_get_owner(Vm& vm, const Args& args) {
+    return Value::from_ref(vm.block[args[0].as_ref<Member>()].owner);
+}
+Value member_get_qualname(Vm& vm, const Args& args) {
+    const Member& member = vm.block[args[0].as_ref<Member>()];
+    const Value owner = Value::from_ref(vm.block[member.owner].qualified_name);
+    return new_str(vm, to_utf8(vm, owner) + "." + to_utf8(vm, Value::from_ref(member.name)));
+}
+Value member_get_doc(Vm& vm, const Args&) { return vm.none(); }
 Value member_get_name(Vm& vm, const Args& args) {
     return Value::from_ref(vm.block[args[0].as_ref<Member>()].name);
 }

@@ -74,12 +74,32 @@ Ref<Type> os_error_type(const Vm& vm, Ref<Type> type, Value arguments) {
     }
 }
 
+// SyntaxError(message, details): what the details must be.
+bool check_details(Vm& vm, Value arguments) {
+    if (vm.block[arguments.as_ref<Tuple>()].count != 2) return true;
+    const Value details = vm.block.load(arguments.offset() + Tuple::items_offset + 8);
+    if (vm.block.kind(details) != Kind::tuple) {
+        vm.raise(Root::TypeError, "'" + type_name(vm, details) + "' object is not iterable");
+        return false;
+    }
+    const uint32_t count = vm.block[details.as_ref<Tuple>()].count;
+    if (count >= 4 && count <= 6 && count != 5) return true;
+    if (count == 5)
+        vm.raise(Root::TypeError, "end_offset must be provided when end_lineno is provided");
+    else
+        vm.raise(Root::TypeError, std::string("function takes at ") +
+                                      (count < 4 ? "least 4" : "most 6") + " arguments (" +
+                                      std::to_string(count) + " given)");
+    return false;
+}
+
 }  // namespace
 
 Value exception_new(Vm& vm, const Args& args) {
     const Ref<Type> type = os_error_type(vm, args[0].as_ref<Type>(), args[1]);
     if (vm.is_subtype(type, vm.type(Root::BaseExceptionGroup)))
         return vm.call_prelude(Root::prelude_new_group, {args[0], args[1]});
+    if (vm.is_subtype(type, vm.type(Root::SyntaxError)) && !check_details(vm, args[1])) return {};
     const Value made = new_exception(vm, type, args[1]);
     if (made.is_null() || !args.has(2)) return made;
     const bool own_init = vm.block.kind(vm.special(made, Special::init_)) == Kind::function;
@@ -133,8 +153,8 @@ Value message_of(Vm& vm, Value exception) {
         return vm.call_prelude(Root::prelude_group_str, {exception});
     if (vm.is_instance(exception, Root::OSError) && count >= 2)
         return vm.call_prelude(Root::prelude_os_error_str, {exception});
-    if (vm.is_instance(exception, Root::SyntaxError) && count >= 1)
-        return vm.call_prelude(Root::prelude_str, {first()});
+    if (vm.is_instance(exception, Root::SyntaxError))
+        return vm.call_prelude(Root::prelude_syntax_error_str, {exception});
     if (count == 0) return vm.root(Root::empty_str);
     if (count > 1) return vm.call_prelude(Root::prelude_str, {args});
     if (vm.is_instance(exception, Root::KeyError))
@@ -201,11 +221,68 @@ Value exception_set_extra1(Vm& vm, const Args& args) { return set_extra(vm, args
 Value exception_get_extra2(Vm& vm, const Args& args) { return get_extra(vm, args, 2); }
 Value exception_set_extra2(Vm& vm, const Args& args) { return set_extra(vm, args, 2); }
 
+// SyntaxError's details: a tuple of file name, line, offset, text, end line, end offset, as given.
+namespace {
+
+constexpr uint32_t detail_count = 6;
+
+Value detail_of(Vm& vm, Value error, uint32_t index) {
+    const Value details = vm.block[error.as_ref<Exception>()].extra[1];
+    if (details.is_null() || index >= vm.block[details.as_ref<Tuple>()].count) return vm.none();
+    return vm.block.load(details.offset() + Tuple::items_offset + index * 8);
+}
+
+Value set_detail(Vm& vm, const Args& args, uint32_t index) {
+    Value parts[detail_count];
+    for (uint32_t at = 0; at < detail_count; ++at) parts[at] = detail_of(vm, args[0], at);
+    parts[index] = args[1].is_null() ? vm.none() : args[1];
+    const Value details = new_tuple(vm, parts);
+    if (details.is_null()) return {};
+    vm.block.store(field(args, offsetof(Exception, extra)) + 8, details);
+    return vm.none();
+}
+
+}  // namespace
+
+#define SYNTAX_DETAIL(name, index)                                                                \
+    Value syntax_error_get_##name(Vm& vm, const Args& args) { return detail_of(vm, args[0], index); } \
+    Value syntax_error_set_##name(Vm& vm, const Args& args) { return set_detail(vm, args, index); }
+SYNTAX_DETAIL(filename, 0)
+SYNTAX_DETAIL(lineno, 1)
+SYNTAX_DETAIL(offset, 2)
+SYNTAX_DETAIL(text, 3)
+SYNTAX_DETAIL(end_lineno, 4)
+SYNTAX_DETAIL(end_offset, 5)
+#undef SYNTAX_DETAIL
+
 Value exception_get_message(Vm& vm, const Args& args) {
     const Value tuple = vm.block[args[0].as_ref<Exception>()].args;
     const uint32_t count = vm.block[tuple.as_ref<Tuple>()].count;
     return count == 1 ? vm.block.load(tuple.offset() + Tuple::items_offset) : vm.none();
 }
+
+Value exception_reduce(Vm& vm, const Args& args) {
+    return vm.call_prelude(Root::prelude_exception_reduce, {args[0]});
+}
+Value exception_setstate(Vm& vm, const Args& args) {
+    return vm.call_prelude(Root::prelude_exception_setstate, {args[0], args[1]});
+}
+
+namespace {
+
+Value get_arg(Vm& vm, const Args& args, uint32_t index) {
+    const Value tuple = vm.block[args[0].as_ref<Exception>()].args;
+    if (index >= vm.block[tuple.as_ref<Tuple>()].count) return vm.none();
+    return vm.block.load(tuple.offset() + Tuple::items_offset + index * 8);
+}
+
+}  // namespace
+
+Value exception_get_arg0(Vm& vm, const Args& args) { return get_arg(vm, args, 0); }
+Value exception_get_arg1(Vm& vm, const Args& args) { return get_arg(vm, args, 1); }
+Value exception_get_arg2(Vm& vm, const Args& args) { return get_arg(vm, args, 2); }
+Value exception_get_arg3(Vm& vm, const Args& args) { return get_arg(vm, args, 3); }
+Value exception_get_arg4(Vm& vm, const Args& args) { return get_arg(vm, args, 4); }
 
 Value exception_get_group(Vm& vm, const Args& args) { return get_extra(vm, args, 1); }
 
@@ -216,21 +293,13 @@ Value meada_exception_set_group(Vm& vm, const Args& args) {
     return made;
 }
 
-Value traceback_get_next(Vm& vm, const Args& args) {
-    const Ref<Traceback> next = vm.block[args[0].as_ref<Traceback>()].next;
-    return next ? vm.block.value_of(next) : vm.none();
-}
-Value traceback_get_line(Vm& vm, const Args& args) {
-    return Value::from_int(vm.block[args[0].as_ref<Traceback>()].line);
-}
-
 // The entries of an exception's traceback, outermost first: (traceback, file name, line).
 Value meada_traceback_entries(Vm& vm, const Args& args) {
     std::vector<Value> entries;
     Ref<Traceback> at = vm.block[args[0].as_ref<Exception>()].traceback;
     for (; at; at = vm.block[at].next) {
         const Traceback& traceback = vm.block[at];
-        const Value file = Value::from_ref(vm.block[traceback.code].file_name);
+        const Value file = Value::from_ref(vm.block[traceback.place.code].file_name);
         const Value parts[] = {vm.block.value_of(at), file, Value::from_int(traceback.line)};
         entries.push_back(new_tuple(vm, parts));
         if (entries.back().is_null()) return {};

@@ -1,5 +1,6 @@
 // Natives of functions, methods, code objects.
 #include "vm/attributes.h"
+#include "vm/calls.h"
 #include "vm/containers.h"
 #include "vm/natives.h"
 #include "vm/operations.h"
@@ -30,8 +31,6 @@ Ref<NativeFunction> native_arg(const Vm& vm, Value value) {
     return value.as_ref<NativeFunction>();
 }
 
-Ref<CodeObject> code_arg(const Args& args) { return args[0].as_ref<CodeObject>(); }
-
 }  // namespace
 
 Value function_get_name(Vm& vm, const Args& args) {
@@ -61,15 +60,17 @@ Value function_set_module(Vm& vm, const Args& args) {
     return vm.none();
 }
 Value function_get_doc(Vm& vm, const Args& args) {
-    const Ref<Dict> attributes = vm.block[function_arg(args)].attributes;
-    const Value found = attributes ? dict_get_str(vm, attributes, intern(vm, "__doc__")) : Value{};
-    return found ? found : vm.none();
+    const Function& function = vm.block[function_arg(args)];
+    if (function.documentation) return function.documentation;
+    const Ref<Tuple> constants = vm.block[function.code].constants;
+    if (vm.block[constants].count == 0) return vm.none();
+    const Value first = vm.block.load(constants.offset + Tuple::items_offset);
+    return is_str(vm, first) ? first : vm.none();
 }
 Value function_set_doc(Vm& vm, const Args& args) {
-    const Ref<Dict> attributes = attributes_of(vm, args[0]);
-    if (!attributes) return {};
-    const Value value = args.has(1) ? args[1] : vm.none();
-    return dict_set_str(vm, attributes, intern(vm, "__doc__"), value) ? vm.none() : Value{};
+    vm.block.store(args[0].offset() + static_cast<uint32_t>(offsetof(Function, documentation)),
+                   args.has(1) ? args[1] : vm.none());
+    return vm.none();
 }
 Value function_get_defaults(Vm& vm, const Args& args) {
     return or_none(vm, vm.block[function_arg(args)].defaults);
@@ -139,6 +140,8 @@ Value function_call(Vm& vm, const Args& args) {
     return vm.call(args[0], arguments, names.empty() ? Value{} : new_tuple(vm, names));
 }
 
+Value staticmethod_call(Vm& vm, const Args& args) { return function_call(vm, args); }
+
 Value method_get_function(Vm& vm, const Args& args) {
     return vm.block[args[0].as_ref<BoundMethod>()].function;
 }
@@ -176,42 +179,99 @@ Value native_get_module(Vm& vm, const Args& args) {
 }
 Value native_get_doc(Vm& vm, const Args&) { return vm.none(); }
 
-Value code_get_name(Vm& vm, const Args& args) {
-    return Value::from_ref(vm.block[code_arg(args)].name);
+// function(code, globals, name=None, argdefs=None, closure=None)
+Value function_new(Vm& vm, const Args& args) {
+    enum : uint32_t { cls, code_at, globals, name, defaults, closure };
+    const auto given = [&](uint32_t index) {
+        return args.has(index) && args[index] != vm.none() ? args[index] : Value{};
+    };
+    const auto complain = [&](uint32_t index, const char* what) {
+        return vm.raise(Root::TypeError, what + type_name(vm, args[index]));
+    };
+    if (vm.block.kind(args[code_at]) != Kind::code)
+        return complain(code_at, "function() argument 'code' must be code, not ");
+    if (vm.block.kind(args[globals]) != Kind::dict)
+        return complain(globals, "function() argument 'globals' must be dict, not ");
+    if (given(name) && !is_str(vm, args[name]))
+        return vm.raise(Root::TypeError, "arg 3 (name) must be None or string");
+    if (given(defaults) && vm.block.kind(args[defaults]) != Kind::tuple)
+        return vm.raise(Root::TypeError, "arg 4 (defaults) must be None or tuple");
+    const CodeObject code = vm.block[args[code_at].as_ref<CodeObject>()];
+    const bool cells = given(closure) && vm.block.kind(args[closure]) == Kind::tuple;
+    if (!cells && (code.free_count > 0 || given(closure)))
+        return vm.raise(Root::TypeError, code.free_count > 0 ? "arg 5 (closure) must be tuple"
+                                                             : "arg 5 (closure) must be None or tuple");
+    const uint32_t cell_count = cells ? vm.block[args[closure].as_ref<Tuple>()].count : 0;
+    if (cell_count != code.free_count)
+        return vm.raise(Root::ValueError,
+                        to_utf8(vm, Value::from_ref(code.name)) + " requires closure of length " +
+                            std::to_string(code.free_count) + ", not " +
+                            std::to_string(cell_count));
+    const auto function = vm.allocate<Function>(Kind::function, Root::type_function);
+    if (!function) return {};
+    const Value module =
+        dict_get_str(vm, args[globals].as_ref<Dict>(), intern(vm, "__name__"));
+    Function& made = vm.block.edit(function);
+    made.code = args[code_at].as_ref<CodeObject>();
+    made.globals = args[globals].as_ref<Dict>();
+    vm.block.increment_if_mortal(args[globals]);  // nobody counts who has it: it stays
+    made.name = given(name) ? args[name].as_ref<Str>() : code.name;
+    made.qualified_name = code.qualified_name;
+    if (given(defaults)) {
+        vm.block.refer(function.offset + static_cast<uint32_t>(offsetof(Function, defaults)),
+                       args[defaults]);
+        if (args[defaults].is_mortal()) vm.block.make_mortal(function.offset);
+    }
+    if (cell_count > 0) set_closure(vm, function, args[closure]);
+    if (module && is_str(vm, module)) made.module = module.as_ref<Str>();
+    return vm.block.value_of(function);
 }
-Value code_get_qualname(Vm& vm, const Args& args) {
-    return Value::from_ref(vm.block[code_arg(args)].qualified_name);
+
+Value function_set_code(Vm& vm, const Args& args) {
+    if (args[1].is_null() || vm.block.kind(args[1]) != Kind::code)
+        return vm.raise(Root::TypeError, "__code__ must be set to a code object");
+    const Function& function = vm.block[function_arg(args)];
+    const uint32_t wanted = vm.block[args[1].as_ref<CodeObject>()].free_count;
+    const uint32_t has = function.closure ? vm.block[function.closure].count : 0;
+    if (wanted != has)
+        return vm.raise(Root::ValueError, to_utf8(vm, Value::from_ref(function.name)) +
+                                              "() requires a code object with " +
+                                              std::to_string(has) + " free vars, not " +
+                                              std::to_string(wanted));
+    Function& changed = vm.block.edit(function_arg(args));
+    changed.code = args[1].as_ref<CodeObject>();
+    changed.version = static_cast<uint32_t>(++vm.block.header().epoch);
+    return vm.none();
 }
-Value code_get_filename(Vm& vm, const Args& args) {
-    return Value::from_ref(vm.block[code_arg(args)].file_name);
+
+Value method_new(Vm& vm, const Args& args) {
+    const bool callable = vm.block.kind(args[1]) == Kind::function ||
+                          vm.block.kind(args[1]) == Kind::native ||
+                          vm.block.kind(args[1]) == Kind::bound_method ||
+                          vm.block.kind(args[1]) == Kind::type ||
+                          !vm.special(args[1], Special::call_).is_null();
+    if (!callable) return vm.raise(Root::TypeError, "first argument must be callable");
+    if (args[2] == vm.none()) return vm.raise(Root::TypeError, "instance must not be None");
+    const auto made = vm.allocate<BoundMethod>(Kind::bound_method, Root::type_method);
+    if (!made) return {};
+    vm.block.store(made.offset + static_cast<uint32_t>(offsetof(BoundMethod, self)), args[2]);
+    vm.block.store(made.offset + static_cast<uint32_t>(offsetof(BoundMethod, function)), args[1]);
+    if (args[1].is_mortal() || args[2].is_mortal()) vm.block.make_mortal(made.offset);
+    return vm.block.value_of(made);
 }
-Value code_get_argcount(Vm& vm, const Args& args) {
-    return Value::from_int(vm.block[code_arg(args)].positional_count);
+
+Value cell_new(Vm& vm, const Args& args) {
+    const auto made = vm.allocate<Cell>(Kind::cell, Root::type_cell);
+    if (!made) return {};
+    if (args.has(1)) {
+        vm.block.store(made.offset + static_cast<uint32_t>(offsetof(Cell, content)), args[1]);
+        if (args[1].is_mortal()) vm.block.make_mortal(made.offset);
+    }
+    return vm.block.value_of(made);
 }
-Value code_get_posonlyargcount(Vm& vm, const Args& args) {
-    return Value::from_int(vm.block[code_arg(args)].positional_only_count);
-}
-Value code_get_kwonlyargcount(Vm& vm, const Args& args) {
-    return Value::from_int(vm.block[code_arg(args)].keyword_only_count);
-}
-Value code_get_varnames(Vm& vm, const Args& args) {
-    const CodeObject& code = vm.block[code_arg(args)];
-    std::vector<Value> names;
-    for (uint32_t index = 0; index < code.local_count; ++index)
-        names.push_back(vm.block.load(code.slot_names.offset + Tuple::items_offset + index * 8));
-    return new_tuple(vm, names);
-}
-Value code_get_flags(Vm& vm, const Args& args) {
-    return Value::from_int(vm.block[code_arg(args)].flags & 0xffff);
-}
-Value code_get_firstlineno(Vm& vm, const Args& args) {
-    return Value::from_int(vm.block[code_arg(args)].first_line);
-}
-Value code_get_names(Vm& vm, const Args& args) {
-    return Value::from_ref(vm.block[code_arg(args)].names);
-}
-Value code_get_consts(Vm& vm, const Args& args) {
-    return Value::from_ref(vm.block[code_arg(args)].constants);
+
+Value function_get_builtins(Vm& vm, const Args&) {
+    return Value::from_ref(vm.block[vm.root(Root::builtins).as_ref<Module>()].attributes);
 }
 
 }  // namespace meada

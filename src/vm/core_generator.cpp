@@ -1,6 +1,7 @@
 // Natives of generators, coroutines and async generators: each asks the interpreter to resume.
 #include "vm/containers.h"
 #include "vm/exceptions.h"
+#include "vm/frame_objects.h"
 #include "vm/generators.h"
 #include "vm/operations.h"
 #include "vm/size_classes.h"
@@ -16,8 +17,18 @@ Ref<Generator> generator_arg(const Vm& vm, const Args& args) {
 
 // throw(type or instance, value, traceback): the exception, or null if the prelude has to make it.
 Value exception_of(Vm& vm, const Args& args) {
-    if (is_exception(vm, args[1])) return args[1];
-    return {};
+    if (args.has(3) && args[3] != vm.none()) {
+        if (vm.block.kind(args[3]) != Kind::traceback)
+            return vm.raise(Root::TypeError,
+                            "throw() third argument must be a traceback object");
+    }
+    if (!is_exception(vm, args[1])) return {};
+    if (args.has(2) && args[2] != vm.none())
+        return vm.raise(Root::TypeError, "instance exception may not have a separate value");
+    if (args.has(3) && args[3] != vm.none())
+        vm.block.refer(args[1].offset() + static_cast<uint32_t>(offsetof(Exception, traceback)),
+                       args[3]);
+    return args[1];
 }
 
 Value new_step(Vm& vm, Root type, Kind kind, AsyncStepForm form, Value generator, Value argument) {
@@ -56,6 +67,7 @@ Value generator_send(Vm& vm, const Args& args) {
 
 Value generator_throw(Vm& vm, const Args& args) {
     const Value exception = exception_of(vm, args);
+    if (exception.is_null() && vm.has_exception()) return {};
     if (exception.is_null()) {
         const Value value = args.has(2) ? args[2] : vm.none();
         return vm.call_prelude(Root::prelude_throw, {args[0], args[1], value});
@@ -95,12 +107,14 @@ Value generator_get_awaiting(Vm& vm, const Args& args) {
 Value generator_get_code(Vm& vm, const Args& args) {
     return vm.block.value_of(vm.block[generator_arg(vm, args)].code);
 }
-// Scripts only ask whether there still is one.
 Value generator_get_frame(Vm& vm, const Args& args) {
-    const Ref<Generator> generator = generator_arg(vm, args);
-    if (vm.block[generator].state == GeneratorState::finished) return vm.none();
-    return Value::from_ref(vm.block[generator].code);
+    return frame_of_generator(vm, generator_arg(vm, args));
 }
+Value generator_get_suspended(Vm& vm, const Args& args) {
+    return vm.boolean(vm.block[generator_arg(vm, args)].state == GeneratorState::suspended);
+}
+
+Value coroutine_get_origin(Vm& vm, const Args&) { return vm.none(); }
 
 Value coroutine_await(Vm& vm, const Args& args) {
     return new_step(vm, Root::type_coroutine_wrapper, Kind::wrapped_coroutine,
@@ -119,6 +133,7 @@ Value async_generator_asend(Vm& vm, const Args& args) {
 
 Value async_generator_athrow(Vm& vm, const Args& args) {
     const Value exception = exception_of(vm, args);
+    if (exception.is_null() && vm.has_exception()) return {};
     if (exception.is_null())
         return vm.call_prelude(Root::prelude_athrow,
                                {args[0], args[1], args.has(2) ? args[2] : vm.none()});

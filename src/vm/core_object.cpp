@@ -145,6 +145,26 @@ Value object_dict(Vm& vm, const Args& args) {
     return raise_no_attribute(vm, args[0], intern(vm, "__dict__"));
 }
 
+// Nobody can ask for the list of weak references yet.
+Value object_weakref(Vm& vm, const Args&) { return vm.none(); }
+
+Value object_dir(Vm& vm, const Args& args) {
+    return vm.call_prelude(Root::prelude_object_dir, {args[0]});
+}
+Value object_sizeof(Vm& vm, const Args& args) {
+    if (!args[0].is_ref()) return Value::from_int(args[0].is_float() ? 24 : 28);
+    return Value::from_int(vm.block.cell_size(args[0].offset()));
+}
+Value object_reduce(Vm& vm, const Args& args) {
+    return vm.call_prelude(Root::prelude_reduce, {args[0], Value::from_int(0)});
+}
+Value object_reduce_ex(Vm& vm, const Args& args) {
+    return vm.call_prelude(Root::prelude_reduce_ex, {args[0], args[1]});
+}
+Value object_getstate(Vm& vm, const Args& args) {
+    return vm.call_prelude(Root::prelude_getstate, {args[0]});
+}
+
 Value object_set_dict(Vm& vm, const Args& args) {
     const Kind kind = vm.block.kind(args[0]);
     if (args[1].is_null() || vm.block.kind(args[1]) != Kind::dict)
@@ -210,6 +230,19 @@ Value super_new(Vm& vm, const Args& args) {
         return made ? Value::from_ref(made) : Value{};
     }
     return make_super(vm, args[1], args[2]);
+}
+
+Value super_get_type(Vm& vm, const Args& args) {
+    const Value type = vm.block[args[0].as_ref<Super>()].type;
+    return type ? type : vm.none();
+}
+Value super_get_self(Vm& vm, const Args& args) {
+    const Value self = vm.block[args[0].as_ref<Super>()].self;
+    return self ? self : vm.none();
+}
+Value super_get_self_type(Vm& vm, const Args& args) {
+    const Value type = vm.block[args[0].as_ref<Super>()].self_type;
+    return type ? type : vm.none();
 }
 
 Value super_getattribute(Vm& vm, const Args& args) { return object_getattribute(vm, args); }

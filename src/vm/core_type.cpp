@@ -114,12 +114,89 @@ Value type_set_module(Vm& vm, const Args& args) { return set_own_attribute(vm, a
 
 Value type_get_doc(Vm& vm, const Args& args) {
     const Value own = own_attribute(vm, type_arg(args), "__doc__");
-    return own ? own : vm.none();
+    if (own.is_null()) return vm.none();
+    const Computed bound = bind_attribute(vm, own, {}, type_arg(args));
+    return bound.outcome == Outcome::yes ? bound.result : Value{};
 }
 Value type_set_doc(Vm& vm, const Args& args) { return set_own_attribute(vm, args, "__doc__"); }
 
+// A class's own, made at the first request.
+Value type_get_annotations(Vm& vm, const Args& args) {
+    const Ref<Type> type = type_arg(args);
+    if (!(vm.block[type].flags & type_heap))
+        return raise_no_attribute(vm, args[0], intern(vm, "__annotations__"));
+    if (const Value own = own_attribute(vm, type, "__annotations__")) {
+        const Computed bound = bind_attribute(vm, own, {}, type);
+        return bound.outcome == Outcome::yes ? bound.result : Value{};
+    }
+    const Value made = new_dict(vm);
+    const Value name = intern(vm, "__annotations__");
+    if (made.is_null() || !dict_set_str(vm, vm.block[type].attributes, name, made)) return {};
+    type_changed(vm, type, name);
+    return made;
+}
+Value type_set_annotations(Vm& vm, const Args& args) {
+    if (args[1]) return set_own_attribute(vm, args, "__annotations__");
+    const Value name = intern(vm, "__annotations__");
+    const Ref<Type> type = type_arg(args);
+    if (!(vm.block[type].flags & type_heap))
+        return vm.raise(Root::TypeError, "cannot delete '__annotations__' attribute of immutable "
+                                         "type '" +
+                                             to_utf8(vm, Value::from_ref(vm.block[type].name)) +
+                                             "'");
+    if (dict_delete(vm, vm.block[type].attributes, name) != Outcome::yes)
+        return vm.raise(Root::AttributeError, "__annotations__");
+    type_changed(vm, type, name);
+    return vm.none();
+}
+
+Value type_get_abstract(Vm& vm, const Args& args) {
+    const Value own = own_attribute(vm, type_arg(args), "__abstractmethods__");
+    return own && args[0] != vm.root(Root::type_type)
+               ? own
+               : vm.raise(Root::AttributeError, "__abstractmethods__");
+}
+Value type_set_abstract(Vm& vm, const Args& args) {
+    const Ref<Type> type = type_arg(args);
+    Outcome any = Outcome::no;
+    if (args[1]) {
+        if (set_own_attribute(vm, args, "__abstractmethods__").is_null()) return {};
+        any = truth(vm, args[1]);
+        if (any == Outcome::raised) return {};
+    } else if (dict_delete(vm, vm.block[type].attributes, intern(vm, "__abstractmethods__")) !=
+               Outcome::yes) {
+        return vm.raise(Root::AttributeError, "__abstractmethods__");
+    }
+    Type& changed = vm.block.edit(type);
+    if (any == Outcome::no) changed.flags &= ~static_cast<uint32_t>(type_abstract);
+    else changed.flags |= type_abstract;
+    return vm.none();
+}
+
 Value type_get_bases(Vm& vm, const Args& args) {
     return Value::from_ref(vm.block[type_arg(args)].bases);
+}
+Value type_set_bases(Vm& vm, const Args& args) {
+    const Ref<Type> type = type_arg(args);
+    const std::string name = to_utf8(vm, Value::from_ref(vm.block[type].name));
+    if (!(vm.block[type].flags & type_heap))
+        return vm.raise(Root::TypeError,
+                        "cannot set '__bases__' attribute of immutable type '" + name + "'");
+    if (args[1].is_null()) return vm.raise(Root::TypeError, "can't delete " + name + ".__bases__");
+    if (vm.block.kind(args[1]) != Kind::tuple)
+        return vm.raise(Root::TypeError, "can only assign tuple to " + name + ".__bases__, not " +
+                                             type_name(vm, args[1]));
+    const Ref<Tuple> bases = args[1].as_ref<Tuple>();
+    if (vm.block[bases].count == 0)
+        return vm.raise(Root::TypeError,
+                        "can only assign non-empty tuple to " + name + ".__bases__, not ()");
+    for (uint32_t index = 0; index < vm.block[bases].count; ++index) {
+        const Value base = vm.block.load(bases.offset + Tuple::items_offset + index * 8);
+        if (vm.block.kind(base) != Kind::type)
+            return vm.raise(Root::TypeError, name + ".__bases__ must be tuple of classes, not '" +
+                                                 type_name(vm, base) + "'");
+    }
+    return set_bases(vm, type, bases) ? vm.none() : Value{};
 }
 Value type_get_base(Vm& vm, const Args& args) {
     const Ref<Type> base = vm.block[type_arg(args)].base;
@@ -152,9 +229,6 @@ Value meada_new_type(Vm& vm, const Args& args) {
     const Value qualname = dict_get_str(vm, attributes, qualname_name);
     if (qualname) dict_delete(vm, attributes, qualname_name);
     dict_delete(vm, attributes, intern(vm, "__classcell__"));
-    if (dict_get_str(vm, attributes, intern(vm, "__doc__")).is_null() &&
-        !dict_set_str(vm, attributes, intern(vm, "__doc__"), vm.none()))
-        return {};
     const Value type = new_type(vm, args[0].as_ref<Type>(), args[1], args[2].as_ref<Tuple>(),
                                 attributes);
     if (type && qualname && is_str(vm, qualname))

@@ -1,10 +1,7 @@
 #include "vm/exceptions.h"
 
-#include "base/utf8.h"
 #include "vm/containers.h"
-#include "vm/frames.h"
 #include "vm/interpreter.h"
-#include "vm/quick.h"
 #include "vm/strings.h"
 
 namespace meada {
@@ -29,7 +26,7 @@ void fill_extra(Vm& vm, Ref<Exception> exception, Ref<Type> type, Value args) {
         for (uint32_t index = 0; index < std::min(count, 3u); ++index) set(index, arg(index));
     } else if (is(Root::SyntaxError)) {
         if (count > 0) set(0, arg(0));
-        if (count > 1) set(1, arg(1));
+        if (count == 2 && vm.block.kind(arg(1)) == Kind::tuple) set(1, arg(1));
     } else if (is(Root::BaseExceptionGroup) && count == 2) {
         set(0, arg(0));
         set(1, arg(1));
@@ -79,37 +76,54 @@ bool is_exception(const Vm& vm, Value value) {
     return value.is_ref() && vm.block[vm.type_of(value)].flags & type_exception;
 }
 
-void add_traceback(Vm& vm, Value exception, Ref<CodeObject> code, uint32_t instruction,
-                   Ref<Values> kept) {
+namespace {
+
+bool holds_mortals(const Vm& vm, const FramePlace& place) {
+    if (!place.kept) return false;
+    const uint32_t end = place.kept.offset + vm.block.cell_size(place.kept.offset);
+    for (uint32_t at = place.kept.offset + Values::first_offset; at + 8 <= end; at += 8)
+        if (vm.block.load(at).is_mortal()) return true;
+    return false;
+}
+
+}  // namespace
+
+void add_traceback(Vm& vm, Value exception, const FramePlace& place) {
     const auto made = Ref<Traceback>{vm.block.allocate(
         Kind::traceback, vm.root_shape(Root::type_traceback), sizeof(Traceback))};
     if (!made) return;  // no room: the traceback is shorter, the exception goes on
     Traceback& traceback = vm.block.edit(made);
     traceback.next = vm.block[exception.as_ref<Exception>()].traceback;  // with its count
-    traceback.code = code;
-    traceback.kept = kept;
-    traceback.instruction = instruction;
-    traceback.line = range_of(vm, code, instruction).line;
-    if (kept || (traceback.next && vm.block[traceback.next].flags & cell_mortal)) {
+    traceback.place = place;
+    traceback.line = range_of(vm, place.code, place.instruction).line;
+    if (holds_mortals(vm, place) ||
+        (traceback.next && vm.block[traceback.next].flags & cell_mortal)) {
         vm.block.make_mortal(made.offset);
         vm.block.increment(vm.block.value_of(made));
     }
     vm.block.edit(exception.as_ref<Exception>()).traceback = made;
 }
 
-void keep_in_traceback(Vm& vm, Value exception, Ref<CodeObject> code, Ref<Values> kept) {
+void keep_in_traceback(Vm& vm, Value exception, const FramePlace& place) {
     const Ref<Traceback> old = vm.block[exception.as_ref<Exception>()].traceback;
-    if (!kept || !old || vm.block[old].code != code || vm.block[old].kept) return;
+    if (!place.kept || !old) return;
+    const Traceback before = vm.block[old];
+    if (before.place.frame != place.frame || before.place.serial != place.serial ||
+        before.place.kept)
+        return;
+    if (!holds_mortals(vm, place)) {
+        vm.block.edit(old).place.kept = place.kept;
+        return;
+    }
     const auto made = Ref<Traceback>{vm.block.allocate(
         Kind::traceback, vm.root_shape(Root::type_traceback), sizeof(Traceback))};
     if (!made) return;
     // Another one in its place: only what is made mortal can count.
-    const Traceback before = vm.block[old];
     vm.block.make_mortal(made.offset);
     Traceback& traceback = vm.block.edit(made);
-    traceback.code = code;
-    traceback.kept = kept;
-    traceback.instruction = before.instruction;
+    traceback.frame = before.frame;
+    traceback.place = before.place;
+    traceback.place.kept = place.kept;
     traceback.line = before.line;
     const auto next = static_cast<uint32_t>(offsetof(Traceback, next));
     if (before.next) vm.block.refer(made.offset + next, vm.block.value_of(before.next));
@@ -144,138 +158,6 @@ Outcome exception_matches(Vm& vm, Value exception, Value type) {
         return Outcome::raised;
     }
     return vm.is_subtype(vm.type_of(exception), type.as_ref<Type>()) ? Outcome::yes : Outcome::no;
-}
-
-namespace {
-
-// The part of a binary operation or subscript that failed is marked ^, the rest ~: found in the
-// text as CPython does, since instructions know only the whole expression's range.
-struct Anchors {
-    size_t begin = 0, end = 0;  // offsets in the segment; equal: none
-};
-
-bool is_space(char c) { return c == ' ' || c == '\t'; }
-
-size_t skip_string(std::string_view text, size_t at) {
-    const char quote = text[at];
-    for (++at; at < text.size() && text[at] != quote; ++at)
-        if (text[at] == '\\') ++at;
-    return at;
-}
-
-// Where the operand that ends the left side ends: the first operator outside of brackets whose
-// binding is loosest is what the expression is about; parsing is done by precedence.
-Anchors binary_anchor(std::string_view text) {
-    struct Operator {
-        std::string_view sign;
-        int binding;
-    };
-    static constexpr Operator operators[] = {
-        {"**", 7}, {"//", 6}, {"<<", 4}, {">>", 4}, {"+", 5}, {"-", 5}, {"*", 6},
-        {"/", 6},  {"%", 6},  {"@", 6},  {"|", 1},  {"^", 2}, {"&", 3}};
-    Anchors best;
-    int best_binding = 100;
-    int depth = 0;
-    bool operand_before = false;
-    for (size_t at = 0; at < text.size(); ++at) {
-        const char c = text[at];
-        if (c == '"' || c == '\'') {
-            at = skip_string(text, at);
-            operand_before = true;
-        } else if (c == '(' || c == '[' || c == '{') {
-            ++depth;
-            operand_before = false;
-        } else if (c == ')' || c == ']' || c == '}') {
-            --depth;
-            operand_before = true;
-        } else if (!is_space(c)) {
-            bool found = false;
-            for (const Operator& each : operators) {
-                if (text.substr(at, each.sign.size()) != each.sign) continue;
-                if (depth == 0 && operand_before) {
-                    const bool right_to_left = each.sign == "**";
-                    if (each.binding < best_binding ||
-                        (each.binding == best_binding && !right_to_left)) {
-                        best_binding = each.binding;
-                        best = {at, at + each.sign.size()};
-                    }
-                }
-                at += each.sign.size() - 1;
-                operand_before = false;
-                found = true;
-                break;
-            }
-            if (!found) operand_before = true;
-        }
-    }
-    return best;
-}
-
-Anchors subscript_anchor(std::string_view text) {
-    if (text.empty() || text.back() != ']') return {};
-    int depth = 0;
-    for (size_t at = text.size(); at-- > 0;) {
-        if (text[at] == ']') ++depth;
-        if (text[at] == '[' && --depth == 0) return {at, text.size()};
-    }
-    return {};
-}
-
-size_t columns_before(std::string_view line, size_t bytes) {
-    return count_code_points(line.substr(0, std::min(bytes, line.size())));
-}
-
-std::string markers(const Vm& vm, Ref<Traceback> ref, const SourceRange& range,
-                    const std::string& line) {
-    const Traceback& traceback = vm.block[ref];
-    size_t indent = 0;
-    while (indent < line.size() && (is_space(line[indent]) || line[indent] == '\f')) ++indent;
-    size_t last = line.size();
-    while (last > indent && (is_space(line[last - 1]) || line[last - 1] == '\r')) --last;
-    const size_t begin = range.column;
-    const size_t end = range.end_line == range.line ? range.end_column : last;
-    if (end <= begin || begin > line.size()) return {};
-    const std::string_view segment = std::string_view(line).substr(begin, end - begin);
-    const uint32_t word =
-        vm.block.at<CodeWord>(word_offset(vm, traceback.code, traceback.instruction))->word;
-    const Opcode opcode = base_opcode(static_cast<uint8_t>(word & 0xff));
-    Anchors anchors;
-    if (range.end_line == range.line) {
-        if (opcode == Opcode::BINARY_OP) anchors = binary_anchor(segment);
-        if (opcode == Opcode::BINARY_SUBSCR) anchors = subscript_anchor(segment);
-    }
-    const size_t first = columns_before(line, begin) - columns_before(line, indent);
-    const size_t width = count_code_points(segment);
-    // Nothing is marked where the whole line would be, with nothing picked out of it.
-    if (anchors.begin == anchors.end && begin <= indent && end >= last) return {};
-    std::string marks(first, ' ');
-    for (size_t at = 0; at < width; ++at) {
-        const bool picked = anchors.begin == anchors.end ||
-                            (at >= count_code_points(segment.substr(0, anchors.begin)) &&
-                             at < count_code_points(segment.substr(0, anchors.end)));
-        marks += picked ? '^' : '~';
-    }
-    return "    " + marks + "\n";
-}
-
-}  // namespace
-
-std::string traceback_entry(const Vm& vm, Ref<Traceback> ref, const std::string* source_line) {
-    const Traceback& traceback = vm.block[ref];
-    const CodeObject& code = vm.block[traceback.code];
-    std::string text = "  File \"" + to_utf8(vm, Value::from_ref(code.file_name)) + "\", line " +
-                       std::to_string(traceback.line) + ", in " +
-                       to_utf8(vm, Value::from_ref(code.name)) + "\n";
-    if (!source_line) return text;
-    std::string_view trimmed = *source_line;
-    while (!trimmed.empty() && (is_space(trimmed.front()) || trimmed.front() == '\f'))
-        trimmed.remove_prefix(1);
-    while (!trimmed.empty() && (is_space(trimmed.back()) || trimmed.back() == '\r'))
-        trimmed.remove_suffix(1);
-    if (trimmed.empty()) return text;
-    text += "    " + std::string(trimmed) + "\n";
-    const SourceRange range = range_of(vm, traceback.code, traceback.instruction);
-    return range.line == 0 ? text : text + markers(vm, ref, range, *source_line);
 }
 
 }  // namespace meada

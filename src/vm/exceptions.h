@@ -10,10 +10,10 @@ Value new_exception(Vm&, Ref<Type>, Value args_tuple);
 void set_exception_context(Vm&, Value exception);
 // The exception that the innermost except block of the running context handles; null: none.
 Value handled_exception(const Vm&);
-// Adds a frame at the front of its traceback. `kept` may be 0.
-// The entry that the traceback has for the frame that is left keeps its mortal locals alive.
-void keep_in_traceback(Vm&, Value exception, Ref<CodeObject>, Ref<Values> kept);
-void add_traceback(Vm&, Value exception, Ref<CodeObject>, uint32_t instruction, Ref<Values> kept);
+// Adds a frame at the front of its traceback.
+void add_traceback(Vm&, Value exception, const FramePlace&);
+// The entry that the traceback has for a frame keeps its values too, now that it is left.
+void keep_in_traceback(Vm&, Value exception, const FramePlace&);
 bool is_exception(const Vm&, Value);
 // `exception` matches `type` or a tuple of them; raised: not classes of exceptions.
 Outcome exception_matches(Vm&, Value exception, Value type);

@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "vm/exceptions.h"
+#include "vm/frame_objects.h"
 #include "vm/frames.h"
 #include "vm/generators.h"
 #include "vm/interpreter.h"
@@ -240,7 +241,8 @@ Step finalizer_failed(Vm& vm, Value culprit) {
         const uint32_t at = vm.block[vm.context].frame;
         if (!vm.block[exception.as_ref<Exception>()].traceback) {  // raised by no code: here, then
             const Frame& frame = *vm.block.at<Frame>(at);
-            add_traceback(vm, exception, frame.code, instruction_index(vm, frame) - 1, {});
+            add_traceback(vm, exception,
+                          place_of_frame(vm, at, instruction_index(vm, frame) - 1, false));
         }
         step = report(vm, exception, culprit);
     }

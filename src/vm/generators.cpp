@@ -384,7 +384,7 @@ Step send_to_step(Vm& vm, Value object, Value sent, ReturnMode mode) {
             vm.block.edit(generator).closing = mode == ReturnMode::send ? 1 : 2;
             return throw_into_generator(vm, generator, exit, mode);
         }
-        return resume_generator(vm, generator, step.arguments[0], mode);
+        return resume_generator(vm, generator, sent == vm.none() ? step.arguments[0] : sent, mode);
     }
     return resume_generator(vm, generator, sent, mode);
 }

@@ -30,6 +30,7 @@ bool Collector::can_be_mortal(uint32_t cell) const {
         case Kind::iterator:
         case Kind::bound_method:
         case Kind::function:
+        case Kind::traceback:
         case Kind::dict_view: return true;
         case Kind::tuple: return object.shape == vm_.root_shape(Root::type_tuple);
         case Kind::instance:
@@ -74,6 +75,7 @@ void Collector::find_owners() {
             case Kind::list: storage = block_.at<List>(cell)->items.offset; break;
             case Kind::dict: storage = block_.at<Dict>(cell)->keys.offset; break;
             case Kind::set: storage = block_.at<Set>(cell)->table.offset; break;
+            case Kind::traceback: storage = block_.at<Traceback>(cell)->place.kept.offset; break;
             default: return;
         }
         if (storage != 0) owners_.emplace_back(storage, cell);

@@ -69,6 +69,11 @@ struct FrameView {
 std::vector<FrameView> frames_of(const Vm&, Ref<Context>);
 std::vector<FrameView> frames_of_generator(const Vm&, Ref<Generator>);  // and what it awaits
 
+// --- types.cpp ---
+// The name of the attribute that a shape added: also of a member of __slots__, which shapes do not
+// name.
+Value attribute_name(const Vm&, Ref<Shape>);
+
 // --- boot.cpp ---
 // Makes types, singletons and natives in an empty block (at build time, then the boot image).
 void make_builtins(Vm&);

@@ -104,6 +104,14 @@ Computed iterate(Vm& vm, Value iterable) {
     return plain_iterate(vm, iterable);
 }
 
+namespace {
+
+bool str_is_ascii(const Vm& vm, Value str) {
+    return (vm.block[str.as_ref<Str>()].detail & Str::ascii_bit) != 0;
+}
+
+}  // namespace
+
 Computed plain_iterate(Vm& vm, Value iterable) {
     switch (vm.block.kind(iterable)) {
         case Kind::list:
@@ -112,7 +120,10 @@ Computed plain_iterate(Vm& vm, Value iterable) {
             return made(new_iterator(vm, IteratorForm::tuple, Root::type_tuple_iterator, iterable));
         case Kind::range: return made(iterate_range(vm, iterable));
         case Kind::str:
-            return made(new_iterator(vm, IteratorForm::str, Root::type_str_iterator, iterable));
+            return made(new_iterator(vm, IteratorForm::str,
+                                     str_is_ascii(vm, iterable) ? Root::type_str_ascii_iterator
+                                                                 : Root::type_str_iterator,
+                                     iterable));
         case Kind::bytes:
             return made(new_iterator(vm, IteratorForm::bytes, Root::type_bytes_iterator, iterable));
         case Kind::bytearray:

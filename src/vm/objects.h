@@ -190,7 +190,7 @@ struct Type : Object {
     Kind instance_kind;
     uint8_t unused[3];
     uint32_t instance_slots;   // attribute slots that a new instance gets
-    uint32_t extra_slots;      // Values behind the specials: not used yet
+    uint32_t member_slots;     // of them, how many members of __slots__ own: the first ones
     Value specials[special_count];  // looked up through the MRO; null: none
 };
 
@@ -217,11 +217,29 @@ struct Exception : Object {
 };
 
 struct CodeObject;
-struct Traceback : Object {
-    Ref<Traceback> next;   // towards the raising frame
+struct Context;
+struct Generator;
+// Where a frame is, or what is left of it. Frames live on a context's stack, whose memory is used
+// again, so whether this one is still there is found by its serial.
+struct FramePlace {
     Ref<CodeObject> code;
-    Ref<Values> kept;      // mortal locals of the frame, which the traceback keeps alive
-    uint32_t instruction;
+    Ref<Dict> globals;
+    Ref<Dict> locals;        // of a module's or class's body; 0 in functions
+    Ref<Values> kept;        // once it was left by an exception: its slots' values
+    Ref<Context> context;
+    Ref<Generator> generator;  // the one that it belongs to, or 0
+    uint32_t frame, serial;
+    uint32_t instruction;    // where it stood when this was made
+};
+struct FrameObject : Object {
+    Ref<FrameObject> back;   // 0: not asked for yet
+    FramePlace place;
+    uint32_t line;           // where it stood then
+};
+struct Traceback : Object {
+    Ref<Traceback> next;     // towards the raising frame
+    Ref<FrameObject> frame;  // 0: not asked for yet
+    FramePlace place;
     uint32_t line;
     uint32_t references;
 };
@@ -274,6 +292,7 @@ struct Function : Object {
     Ref<Dict> attributes, annotations;
     uint32_t version;  // for inline caches: changes with code, defaults
     uint32_t references;
+    Value documentation;  // null: the code's first constant, if that is a str
 };
 
 struct NativeFunction : Object {
@@ -349,6 +368,7 @@ enum class ReturnMode : uint8_t {
     finalizer,    // __del__, a dying generator: exceptions are reported and dropped
     close_inner,  // a generator that another one delegates to, which is being closed: as close,
     raise_saved,  // and then (or when a close() returns) the caller's Frame::extra is raised
+    awaited,      // __await__(): must be an iterator, then onto the caller's stack
 };
 
 // A frame lives in a stack chunk or in its generator. Slots follow it: locals, cells and free
@@ -447,7 +467,7 @@ constexpr uint32_t count_offset(Kind kind) {
         case Kind::async_step:
         case Kind::wrapped_coroutine: return 20;
         case Kind::traceback: return sizeof(Traceback) - 4;
-        case Kind::function: return sizeof(Function) - 4;
+        case Kind::function: return offsetof(Function, references);
         case Kind::super: return sizeof(Super);
         default: return 12;  // instance, generator, native_object, bound_method, cell, view
     }

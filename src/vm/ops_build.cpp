@@ -309,9 +309,6 @@ Step op_make_function(Vm& vm, uint32_t flags) {
     const Value defaults = flags & 1 ? pop(vm) : Value{};
     const Frame& frame = current_frame(vm);
     const Value module = dict_get_str(vm, frame.globals, intern(vm, "__name__"));
-    Value documentation;
-    if (vm.block[vm.block[code].constants].count > 0)
-        documentation = tuple_item(vm, vm.block[code].constants, 0);
     Ref<Dict> annotation_dict = annotations.as_ref<Dict>();
     if (annotations && vm.block.kind(annotations) == Kind::tuple) {
         const Value dict = new_dict(vm);
@@ -333,13 +330,6 @@ Step op_make_function(Vm& vm, uint32_t flags) {
     made.keyword_defaults = keyword_defaults.as_ref<Dict>();
     made.closure = closure.as_ref<Tuple>();
     made.annotations = annotation_dict;
-    if (documentation && is_str(vm, documentation)) {
-        const Value attributes = new_dict(vm);
-        if (attributes.is_null()) return Step::raised;
-        vm.block.edit(function).attributes = attributes.as_ref<Dict>();
-        if (!dict_set_str(vm, attributes.as_ref<Dict>(), intern(vm, "__doc__"), documentation))
-            return Step::raised;
-    }
     // The counts of what was popped are the function's now; it is mortal if that is.
     if (closure.is_mortal() || defaults.is_mortal() || keyword_defaults.is_mortal())
         vm.block.make_mortal(function.offset);
@@ -463,8 +453,16 @@ Step op_setup_annotations(Vm& vm, uint32_t) {
     const Frame& frame = current_frame(vm);
     const Ref<Dict> locals = frame.locals ? frame.locals : frame.globals;
     const Value name = intern(vm, "__annotations__");
-    if (dict_get_str(vm, locals, name)) return Step::next;
     const Value dict = new_dict(vm);
+    if (vm.block[locals].kind != Kind::dict || has_own(vm, vm.block.value_of(locals),
+                                                       Special::setitem_)) {
+        // A namespace that is no plain dict gets a new one: whether it has one is not asked.
+        if (dict.is_null()) return Step::raised;
+        const Outcome outcome = set_item(vm, vm.block.value_of(locals), name, dict);
+        if (outcome == Outcome::needs_call) return do_request(vm, ReturnMode::discard);
+        return outcome == Outcome::yes ? Step::next : Step::raised;
+    }
+    if (dict_get_str(vm, locals, name)) return Step::next;
     return !dict.is_null() && dict_set_str(vm, locals, name, dict) ? Step::next : Step::raised;
 }
 

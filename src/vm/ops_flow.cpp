@@ -146,7 +146,7 @@ Step op_get_yield_from_iter(Vm& vm, uint32_t argument) {
     if (vm.block.kind(iterable) != Kind::generator) return op_get_iter(vm, argument);
     const auto form = static_cast<GeneratorForm>(vm.block.object(iterable).detail);
     if (form == GeneratorForm::coroutine &&
-        !(vm.block[current_frame(vm).code].flags & code_coroutine)) {
+        !(vm.block[current_frame(vm).code].flags & (code_coroutine | code_iterable_coroutine))) {
         vm.raise(Root::TypeError,
                  "cannot 'yield from' a coroutine object in a non-coroutine generator");
         return Step::raised;
@@ -155,6 +155,12 @@ Step op_get_yield_from_iter(Vm& vm, uint32_t argument) {
 }
 
 namespace {
+
+// A coroutine, or a generator whose function types.coroutine marked.
+bool is_awaitable_generator(const Vm& vm, Ref<Generator> generator) {
+    return vm.block[generator].detail == static_cast<uint16_t>(GeneratorForm::coroutine) ||
+           vm.block[vm.block[generator].code].flags & code_iterable_coroutine;
+}
 
 Step raise_not_awaitable(Vm& vm, Value object, uint32_t where) {
     static constexpr const char* contexts[] = {
@@ -174,8 +180,7 @@ Step op_get_awaitable(Vm& vm, uint32_t where) {
     const Kind kind = vm.block.kind(object);
     if (kind == Kind::generator) {
         const Ref<Generator> generator = object.as_ref<Generator>();
-        if (vm.block.object(object).detail != static_cast<uint16_t>(GeneratorForm::coroutine))
-            return raise_not_awaitable(vm, object, where);
+        if (!is_awaitable_generator(vm, generator)) return raise_not_awaitable(vm, object, where);
         if (awaited_by(vm, generator) && vm.block[generator].state == GeneratorState::suspended) {
             vm.raise(Root::RuntimeError, "coroutine is being awaited already");
             return Step::raised;
@@ -186,7 +191,7 @@ Step op_get_awaitable(Vm& vm, uint32_t where) {
     const Value method = object.is_ref() ? vm.special(object, Special::await_) : Value{};
     if (method.is_null()) return raise_not_awaitable(vm, object, where);
     pop(vm);
-    const Step step = call_value(vm, method, {object}, ReturnMode::push);
+    const Step step = call_value(vm, method, {object}, ReturnMode::awaited);
     drop_value(vm, object);
     return step;
 }
@@ -384,6 +389,7 @@ Step op_raise_varargs(Vm& vm, uint32_t count) {
         }
         vm.block.store(vm.context.offset + static_cast<uint32_t>(offsetof(Context, exception)),
                        handled);
+        vm.reraised = true;
         return Step::raised;
     }
     const Value cause = count == 2 ? pop(vm) : Value{};

@@ -1,6 +1,7 @@
 // Names, attributes, subscripts, operators: the slow cases, and the caches that make the next time
 // fast.
 #include "vm/attributes.h"
+#include "vm/builtins.h"
 #include "vm/containers.h"
 #include "vm/exceptions.h"
 #include "vm/frames.h"
@@ -46,6 +47,14 @@ Ref<Dict> builtins_of(const Vm& vm) {
     return vm.block[vm.root(Root::builtins).as_ref<Module>()].attributes;
 }
 
+// What a script has put into its globals as __builtins__, if that is not the module or its dict.
+Value own_builtins(Vm& vm, Ref<Dict> globals) {
+    const Value found = dict_get_str(vm, globals, intern(vm, "__builtins__"));
+    const bool usual = found.is_null() || found == vm.root(Root::builtins) ||
+                       found == Value::from_ref(builtins_of(vm));
+    return usual ? Value{} : found;
+}
+
 uint32_t version_of(Vm& vm, Ref<Dict> dict) {
     if (vm.block[dict].version == 0)
         vm.block.edit(dict).version = static_cast<uint32_t>(++vm.block.header().epoch);
@@ -59,6 +68,15 @@ void quicken(Vm& vm, Quick form, uint32_t key, uint32_t target, uint32_t extra =
 }
 
 }  // namespace
+
+Value find_global(Vm& vm, Ref<Dict> globals, Value name) {
+    if (const Value value = dict_get_str(vm, globals, name)) return value;
+    const Value own = own_builtins(vm, globals);
+    if (own.is_null()) return dict_get_str(vm, builtins_of(vm), name);
+    if (vm.block.kind(own) == Kind::dict) return dict_get_str(vm, own.as_ref<Dict>(), name);
+    if (vm.block.kind(own) != Kind::module) return {};
+    return dict_get_str(vm, vm.block[own.as_ref<Module>()].attributes, name);
+}
 
 Step op_load_fast(Vm& vm, uint32_t argument) {
     const Value value = slot(vm, argument);
@@ -87,6 +105,10 @@ Step op_load_global(Vm& vm, uint32_t argument) {
     Found found = dict_find_str(vm, globals, name);
     if (found.outcome == Outcome::yes) {
         quicken(vm, Quick::LOAD_GLOBAL_SLOT, version_of(vm, globals), found.slot);
+    } else if (const Value own = own_builtins(vm, globals)) {
+        const Value value = find_global(vm, globals, name);
+        if (value.is_null()) return raise_not_defined(vm, name);
+        found.value = value;
     } else {
         found = dict_find_str(vm, builtins, name);
         if (found.outcome != Outcome::yes) return raise_not_defined(vm, name);
@@ -111,32 +133,56 @@ Step op_delete_global(Vm& vm, uint32_t argument) {
     return outcome == Outcome::yes ? Step::next : raise_not_defined(vm, name);
 }
 
+namespace {
+
+// The namespace of a class body or of exec() may be any mapping.
+bool is_plain_dict(const Vm& vm, Ref<Dict> names) {
+    return vm.block[names].kind == Kind::dict &&
+           vm.type_of(vm.block.value_of(names)) == vm.type(Root::type_dict);
+}
+
+Ref<Dict> names_of(const Frame& frame) { return frame.locals ? frame.locals : frame.globals; }
+
+}  // namespace
+
 Step op_load_name(Vm& vm, uint32_t argument) {
     const Value name = name_at(vm, argument);
-    const Frame& frame = current_frame(vm);
-    const Ref<Dict> locals = frame.locals ? frame.locals : frame.globals;
-    Value value = dict_get_str(vm, locals, name);
-    if (value.is_null()) value = dict_get_str(vm, current_frame(vm).globals, name);
-    if (value.is_null()) value = dict_get_str(vm, builtins_of(vm), name);
+    const Ref<Dict> names = names_of(current_frame(vm)), globals = current_frame(vm).globals;
+    if (!is_plain_dict(vm, names))
+        return call_value(vm, vm.root(Root::prelude_load_name),
+                          {vm.block.value_of(names), name, vm.block.value_of(globals),
+                           prelude_value(vm, "_missing")},
+                          ReturnMode::push);
+    Value value = dict_get_str(vm, names, name);
+    if (value.is_null()) value = find_global(vm, globals, name);
     if (value.is_null()) return raise_not_defined(vm, name);
     push(vm, value);
     return Step::next;
 }
 
 Step op_store_name(Vm& vm, uint32_t argument) {
-    const Value value = pop(vm);
-    const Frame& frame = current_frame(vm);
-    const Ref<Dict> locals = frame.locals ? frame.locals : frame.globals;
-    const Outcome outcome = dict_set(vm, locals, name_at(vm, argument), value);
+    const Value value = pop(vm), name = name_at(vm, argument);
+    const Ref<Dict> names = names_of(current_frame(vm));
+    Step step;
+    if (is_plain_dict(vm, names)) {
+        step = dict_set(vm, names, name, value) == Outcome::yes ? Step::next : Step::raised;
+    } else {
+        const Outcome outcome = set_item(vm, vm.block.value_of(names), name, value);
+        step = outcome == Outcome::yes          ? Step::next
+               : outcome == Outcome::needs_call ? do_request(vm, ReturnMode::discard)
+                                                : Step::raised;
+    }
     drop_value(vm, value);
-    return outcome == Outcome::yes ? Step::next : Step::raised;
+    return step;
 }
 
 Step op_delete_name(Vm& vm, uint32_t argument) {
     const Value name = name_at(vm, argument);
-    const Frame& frame = current_frame(vm);
-    const Ref<Dict> locals = frame.locals ? frame.locals : frame.globals;
-    return dict_delete(vm, locals, name) == Outcome::yes ? Step::next : raise_not_defined(vm, name);
+    const Ref<Dict> names = names_of(current_frame(vm));
+    if (!is_plain_dict(vm, names))
+        return call_value(vm, vm.root(Root::prelude_delete_name), {vm.block.value_of(names), name},
+                          ReturnMode::discard);
+    return dict_delete(vm, names, name) == Outcome::yes ? Step::next : raise_not_defined(vm, name);
 }
 
 Step op_make_cell(Vm& vm, uint32_t argument) {
@@ -172,6 +218,14 @@ Step op_delete_deref(Vm& vm, uint32_t argument) {
 Step op_load_classderef(Vm& vm, uint32_t argument) {
     const Value name = slot_name(vm, current_frame(vm), argument);
     const Ref<Dict> locals = current_frame(vm).locals;
+    if (locals && !is_plain_dict(vm, locals)) {
+        const Value outer = vm.block[slot(vm, argument).as_ref<Cell>()].content;
+        return call_value(vm, vm.root(Root::prelude_load_name),
+                          {vm.block.value_of(locals), name,
+                           vm.block.value_of(current_frame(vm).globals),
+                           outer.is_null() ? prelude_value(vm, "_missing") : outer},
+                          ReturnMode::push);
+    }
     if (locals) {
         if (const Value value = dict_get_str(vm, locals, name)) {
             push(vm, value);
@@ -201,6 +255,11 @@ bool cacheable_instance(Vm& vm, Value object) {
 
 void mark_cached(Vm& vm, Value object) { vm.block.edit(vm.type_of(object)).flags |= type_cached; }
 
+bool is_slot_member(const Vm& vm, Value attribute) {
+    return attribute && vm.block.kind(attribute) == Kind::member &&
+           vm.block[attribute.as_ref<Member>()].detail == static_cast<uint16_t>(MemberForm::slot);
+}
+
 void cache_attribute(Vm& vm, Value object, Value name) {
     if (vm.block.kind(object) == Kind::module) {
         const Ref<Dict> attributes = vm.block[object.as_ref<Module>()].attributes;
@@ -211,11 +270,14 @@ void cache_attribute(Vm& vm, Value object, Value name) {
     }
     if (!cacheable_instance(vm, object)) return;
     const Value of_type = find_in_type(vm, vm.type_of(object), name);
-    const bool member = vm.block.kind(of_type) == Kind::member &&
-                        vm.block[of_type.as_ref<Member>()].detail ==
-                            static_cast<uint16_t>(MemberForm::slot);
-    if (of_type && !member && is_data_descriptor(vm, of_type)) return;
     const Ref<Shape> shape = vm.block.object(object).shape;
+    if (is_slot_member(vm, of_type)) {
+        mark_cached(vm, object);
+        quicken(vm, Quick::LOAD_ATTR_SLOT, shape.offset,
+                Instance::slots_offset + vm.block[of_type.as_ref<Member>()].index * 8);
+        return;
+    }
+    if (of_type && is_data_descriptor(vm, of_type)) return;
     if (const auto slot = slot_in_shape(vm, shape, name)) {
         mark_cached(vm, object);
         quicken(vm, Quick::LOAD_ATTR_SLOT, shape.offset, Instance::slots_offset + *slot * 8);
@@ -292,8 +354,14 @@ void cache_store(Vm& vm, Value object, Value name, Ref<Shape> before) {
     if (!cacheable_instance(vm, object)) return;
     if (vm.block.kind(vm.special(object, Special::setattr_)) == Kind::function) return;
     const Value of_type = find_in_type(vm, vm.type_of(object), name);
-    if (of_type && is_data_descriptor(vm, of_type)) return;
     const Ref<Shape> after = vm.block.object(object).shape;
+    if (is_slot_member(vm, of_type)) {
+        mark_cached(vm, object);
+        quicken(vm, Quick::STORE_ATTR_SLOT, after.offset,
+                Instance::slots_offset + vm.block[of_type.as_ref<Member>()].index * 8);
+        return;
+    }
+    if (of_type && is_data_descriptor(vm, of_type)) return;
     const auto slot = slot_in_shape(vm, after, name);
     if (!slot) return;
     mark_cached(vm, object);
@@ -412,7 +480,13 @@ Step op_compare_op(Vm& vm, uint32_t argument) {
                               Value::from_int(100 + argument));
     }
     Outcome outcome;
-    if (operation == CompareOperator::equal || operation == CompareOperator::not_equal) {
+    const auto has_own_not_equal = [&](Value value) {
+        return heap_type(vm, value) && vm.block.kind(vm.special(value, Special::ne_)) != Kind::native;
+    };
+    if (operation == CompareOperator::not_equal &&
+        (has_own_not_equal(left) || has_own_not_equal(right))) {
+        outcome = Outcome::needs_call;
+    } else if (operation == CompareOperator::equal || operation == CompareOperator::not_equal) {
         outcome = equal(vm, left, right);
         if (operation == CompareOperator::not_equal && outcome <= Outcome::yes)
             outcome = outcome == Outcome::yes ? Outcome::no : Outcome::yes;

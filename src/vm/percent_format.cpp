@@ -120,6 +120,7 @@ Outcome PercentFormat::mapping_key() {
                                                                : Computed{Outcome::needs_call};
     Outcome outcome = found.outcome;
     source = found.result;
+    vm.request = {};  // the prelude asks once more
     if (outcome == Outcome::needs_call)
         outcome = answers.ask(vm, Question::item, values, key, source);
     count = -1, next = -2;

@@ -81,7 +81,9 @@ void release_contents(Vm& vm, Ref<Mortal> ref) {
             break;
         }
         case Kind::traceback:
-            if (const Ref<Values> kept = vm.block[ref.as<Traceback>()].kept)
+            // (A frame object shows them as well.)
+            if (const Ref<Values> kept = vm.block[ref.as<Traceback>()].place.kept;
+                kept && !vm.block[ref.as<Traceback>()].frame)
                 clear_slots(vm, kept.offset + Values::first_offset,
                             kept.offset + vm.block.cell_size(kept.offset));
             break;

@@ -10,6 +10,7 @@
 #include "vm/float_text.h"
 #include "vm/numbers.h"
 #include "vm/text_like.h"
+#include "vm/sequences.h"
 
 namespace meada {
 namespace {
@@ -279,6 +280,7 @@ Say who_says(const Vm& vm, Value value, Special special) {
     const Ref<Type> object = vm.type(Root::type_object);
     if (method == vm.block[object].specials[static_cast<uint32_t>(special)])
         return Say::plain_object;
+    if (method != built_in_special(vm, vm.type_of(value), special)) return Say::python;
     const Kind kind = vm.block.kind(value);
     // A native of the library in one of its own classes: called like a Python function.
     const bool library = vm.block[method.as_ref<NativeFunction>()].owner == object;

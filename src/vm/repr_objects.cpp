@@ -292,25 +292,6 @@ Outcome group_text(Repr& repr, const Arguments& args) {
     return outcome;
 }
 
-// "message (file, line 3)" out of SyntaxError(message, (file, line, …)).
-bool syntax_error_text(Repr& repr, const Arguments& args) {
-    Vm& vm = repr.vm;
-    if (args.count != 2 || !args.is_text(0) || vm.block.kind(args[1]) != Kind::tuple ||
-        vm.block[args[1].as_ref<Tuple>()].count < 2)
-        return false;
-    const uint32_t details = args[1].offset() + Tuple::items_offset;
-    const Value file = vm.block.load(details), line = vm.block.load(details + 8);
-    repr.out += to_utf8(vm, args[0]);
-    std::string name = is_str(vm, file) ? to_utf8(vm, file) : std::string();
-    if (const size_t slash = name.rfind('/'); slash != std::string::npos) name.erase(0, slash + 1);
-    if (name.empty() && !line.is_int()) return true;
-    repr.out += " (" + name;
-    if (line.is_int())
-        repr.out += (name.empty() ? "line " : ", line ") + std::to_string(line.as_int());
-    repr.out += ')';
-    return true;
-}
-
 }  // namespace
 
 Outcome Repr::exception_text(Value value) {
@@ -318,6 +299,7 @@ Outcome Repr::exception_text(Value value) {
     if (tuple.is_null()) return Outcome::yes;
     const Arguments args{vm, tuple, vm.block[tuple.as_ref<Tuple>()].count};
     const auto is = [&](Root type) { return vm.is_instance(value, type); };
+    if (is(Root::SyntaxError)) return asked(Question::str, value);
     if (args.count == 0) return Outcome::yes;
     if (is(Root::OSError)) {
         bool done = false;
@@ -328,7 +310,6 @@ Outcome Repr::exception_text(Value value) {
     if (args.count == 2 && is(Root::BaseExceptionGroup)) return group_text(*this, args);
     if (is(Root::UnicodeDecodeError) && unicode_error_text(*this, args, true)) return Outcome::yes;
     if (is(Root::UnicodeEncodeError) && unicode_error_text(*this, args, false)) return Outcome::yes;
-    if (is(Root::SyntaxError) && syntax_error_text(*this, args)) return Outcome::yes;
     return repr(tuple);
 }
 

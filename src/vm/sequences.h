@@ -34,6 +34,11 @@ inline Value item_at(const Vm& vm, const Items& items, uint32_t index) {
 inline bool is_heap_type(const Vm& vm, Value value) {
     return value.is_ref() && vm.block[vm.type_of(value)].flags & type_heap;
 }
+// The special method of the built-in type that a class is made over.
+inline Value built_in_special(const Vm& vm, Ref<Type> type, Special special) {
+    while (vm.block[type].flags & type_heap) type = vm.block[type].base;
+    return vm.block[type].specials[static_cast<uint32_t>(special)];
+}
 // The type's own method may be Python code: what its kind does natively is then not the answer.
 // Natives of the library in its own classes count as such too.
 inline bool has_own(const Vm& vm, Value value, Special special) {
@@ -44,9 +49,12 @@ inline bool has_own(const Vm& vm, Value value, Special special) {
     const Value method = type.specials[static_cast<uint32_t>(special)];
     if (method.is_null()) return false;
     if (vm.block.kind(method) != Kind::native) return true;
-    if (object.kind != Kind::native_object) return false;
-    const Type& base = vm.block[vm.type(Root::type_object)];
-    return method != base.specials[static_cast<uint32_t>(special)];
+    if (object.kind == Kind::native_object) {
+        const Type& base = vm.block[vm.type(Root::type_object)];
+        return method != base.specials[static_cast<uint32_t>(special)];
+    }
+    // A class may have taken another type's native: __str__ = int.__repr__.
+    return method != built_in_special(vm, vm.block[object.shape].type, special);
 }
 // Exactly this built-in type.
 inline bool is_exactly(const Vm& vm, Value value, Root type_root) {

@@ -106,18 +106,28 @@ bool grow_if_full(Vm& vm, Ref<Set> set) {
 }
 
 struct Place {
-    Outcome outcome;     // yes: the key is at index; no: index is unused
-    uint32_t index = 0;
+    Outcome outcome;     // yes: the key is at index; no: index is where it would go
+    uint32_t index = 0;  // as CPython: the last deleted entry on the way, else the unused one
+};
+
+// Goes to the end of a chain of probes; `dummy`: the last deleted entry that was passed.
+struct Passed {
+    std::optional<uint32_t> dummy;
+    bool at_end(const SetEntry& entry, uint32_t index, Place& place) {
+        if (is_dummy(entry)) dummy = index;
+        place.index = is_unused(entry) && dummy ? *dummy : index;
+        return is_unused(entry);
+    }
 };
 
 // Keys that never need an allocation to be compared: ints and exact strs.
 Place find_plain(const Vm& vm, Ref<SetTable> table, const HashedKey& wanted, bool is_str_key) {
     const SetEntry* entries = entries_of(vm, table);
     Place place{Outcome::no};
+    Passed passed;
     probe(vm.block[table].mask, wanted.hash, [&](uint32_t index) {
         const SetEntry& entry = entries[index];
-        place.index = index;
-        if (is_unused(entry)) return true;
+        if (passed.at_end(entry, index, place)) return true;
         if (entry.hash != wanted.hash) return false;
         if (entry.key == wanted.key) {
             place.outcome = Outcome::yes;
@@ -138,10 +148,10 @@ Place find(Vm& vm, Ref<SetTable> table, const HashedKey& wanted) {
         vm.block.kind(wanted.key) == Kind::str && !is_heap_type(vm, wanted.key);
     if (wanted.key.is_int() || is_str_key) return find_plain(vm, table, wanted, is_str_key);
     Place place{Outcome::no};
+    Passed passed;
     probe(vm.block[table].mask, wanted.hash, [&](uint32_t index) {
         const SetEntry entry = entries_of(vm, table)[index];
-        place.index = index;
-        if (is_unused(entry)) return true;
+        if (passed.at_end(entry, index, place)) return true;
         if (entry.hash != wanted.hash) return false;
         place.outcome = entry.key == wanted.key ? Outcome::yes : equal(vm, entry.key, wanted.key);
         return place.outcome != Outcome::no;
@@ -154,9 +164,13 @@ bool insert_at(Vm& vm, Ref<Set> set, uint32_t index, const HashedKey& key) {
         vm.block.increment(key.key);
         vm.block.note_holder(set.offset);
     }
-    vm.block.edit(Ref<SetEntry>{entry_offset(vm.block[set].table, index)}) = {key.key, key.hash};
+    SetEntry& entry =
+        vm.block.edit(Ref<SetEntry>{entry_offset(vm.block[set].table, index)});
+    const bool reused = is_dummy(entry);
+    entry = {key.key, key.hash};
     Set& changed = vm.block.edit(set);
     ++changed.count;
+    if (reused) return true;
     ++changed.fill;
     return grow_if_full(vm, set);
 }
@@ -384,12 +398,12 @@ Value set_candidate(Vm& vm, Ref<Set> set, uint64_t hash, uint32_t number) {
 bool set_insert_new(Vm& vm, Ref<Set> set, const HashedKey& key) {
     if (!ensure_table(vm, set)) return false;
     const Ref<SetTable> table = vm.block[set].table;
-    uint32_t place = 0;
+    Place place{Outcome::no};
+    Passed passed;
     probe(vm.block[table].mask, key.hash, [&](uint32_t index) {
-        place = index;
-        return is_unused(entries_of(vm, table)[index]);
+        return passed.at_end(entries_of(vm, table)[index], index, place);
     });
-    return insert_at(vm, set, place, key);
+    return insert_at(vm, set, place.index, key);
 }
 
 void set_remove_key(Vm& vm, Ref<Set> set, const HashedKey& key) {

@@ -136,6 +136,7 @@ Outcome StrFormat::item_of(Value& object, Value key) {
                         kind == Kind::str || kind == Kind::bytes || kind == Kind::bytearray;
     if (native && !(vm.block[vm.type_of(object)].flags & type_heap)) {
         const Computed found = get_item(vm, object, key);
+        vm.request = {};
         if (found.outcome != Outcome::needs_call) {
             object = found.result;
             return found.outcome;

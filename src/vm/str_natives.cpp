@@ -141,7 +141,8 @@ Computed str_get_item(Vm& vm, Value str, Value key) {
         return {Outcome::raised};
     }
     SliceBounds bounds;
-    if (!take_slice(vm, key, length, bounds)) return {Outcome::raised};
+    const Outcome outcome = slice_bounds(vm, key, length, bounds);
+    if (outcome != Outcome::yes) return {outcome};
     const Value made = str_slice(vm, str, bounds.start, bounds.step, bounds.count);
     return {made.is_null() ? Outcome::raised : Outcome::yes, made};
 }

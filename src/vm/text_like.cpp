@@ -107,33 +107,4 @@ bool take_bounds(Vm& vm, Value start, Value end, uint32_t length, Bounds& out) {
     return true;
 }
 
-bool take_slice(Vm& vm, Value slice, uint32_t length, SliceBounds& out) {
-    const Slice given = vm.block[slice.as_ref<Slice>()];
-    out = {};
-    if (!take_bound(vm, given.step, out.step)) return false;
-    if (out.step == 0) {
-        vm.raise(Root::ValueError, "slice step cannot be zero");
-        return false;
-    }
-    out.step = std::max(out.step, -std::numeric_limits<int64_t>::max());
-    const bool down = out.step < 0;
-    const int64_t least = down ? -1 : 0;
-    const int64_t most = down ? int64_t{length} - 1 : length;
-    out.start = down ? most : least;
-    out.stop = down ? std::numeric_limits<int64_t>::min() : most;
-    if (!take_bound(vm, given.start, out.start) || !take_bound(vm, given.stop, out.stop))
-        return false;
-    const auto adjust = [&](int64_t& index, bool given_bound) {
-        if (index < 0 && given_bound) index = std::max(index + int64_t{length}, least);
-        index = std::clamp(index, least, most);
-    };
-    adjust(out.start, true);
-    adjust(out.stop, given.stop != vm.none());
-    if (!down && out.start < out.stop)
-        out.count = static_cast<uint32_t>((out.stop - out.start - 1) / out.step + 1);
-    if (down && out.stop < out.start)
-        out.count = static_cast<uint32_t>((out.start - out.stop - 1) / -out.step + 1);
-    return true;
-}
-
 }  // namespace meada

@@ -57,8 +57,6 @@ struct Bounds {
     bool empty(uint32_t length) const { return end - start < length; }
 };
 bool take_bounds(Vm&, Value start, Value end, uint32_t length, Bounds& out);
-// As slice_bounds of containers.h; objects with a Python __index__ are refused. false: raised
-bool take_slice(Vm&, Value slice, uint32_t length, SliceBounds& out);
 bool raise_type(Vm&, const std::string& message);  // false
 // The type's name in "argument 1 must be str, not …".
 inline std::string argument_name(const Vm& vm, Value value) {

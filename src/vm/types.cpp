@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "vm/containers.h"
+#include "vm/interpreter.h"
 #include "vm/operations.h"
 #include "vm/strings.h"
 
@@ -55,25 +56,58 @@ Value raise_no_order(Vm& vm, std::span<const Ref<Type>> bases) {
     return vm.raise(Root::TypeError, message);
 }
 
-// The base whose layout the instances have: the one that adds most to plain instances.
+// The class among `type` and its bases that last added to the layout: a built-in type or one with
+// __slots__.
+Ref<Type> solid_base(const Vm& vm, Ref<Type> type) {
+    for (;; type = vm.block[type].base) {
+        const Type& found = vm.block[type];
+        if (!(found.flags & type_heap) || !found.base) return type;
+        if (found.member_slots > vm.block[found.base].member_slots) return type;
+    }
+}
+
+// The base whose layout the instances have: all the others' must be parts of it.
 Ref<Type> layout_base(Vm& vm, std::span<const Ref<Type>> bases) {
-    Ref<Type> chosen;
+    Ref<Type> chosen, solid;
     for (const Ref<Type> base : bases) {
-        if (vm.block[base].instance_kind == Kind::instance) continue;
-        const Kind kind = vm.block[base].instance_kind;
-        if (chosen && vm.block[chosen].instance_kind != kind) {
+        const Ref<Type> candidate = solid_base(vm, base);
+        if (!chosen || (candidate != solid && vm.is_subtype(candidate, solid))) {
+            chosen = base;
+            solid = candidate;
+        } else if (!vm.is_subtype(solid, candidate) &&
+                   !(vm.block[candidate].flags & type_exception &&
+                     vm.block[solid].flags & type_exception &&
+                     !vm.block[candidate].member_slots)) {
+            // Exceptions all have one layout here.
             vm.raise(Root::TypeError, "multiple bases have instance lay-out conflict");
             return {};
         }
-        if (!chosen || vm.is_subtype(base, chosen)) chosen = base;
     }
-    return chosen ? chosen : bases.front();
+    return chosen;
+}
+
+// Special methods are called with their object in front. What a class has there may want it
+// differently (a static method, a bound method, any callable): that is wrapped, and bound at the
+// call.
+Value callable_special(Vm& vm, Special special, Value found) {
+    const Kind kind = vm.block.kind(found);
+    const bool plain = found.is_null() || found == vm.none() || kind == Kind::function ||
+                       kind == Kind::native;
+    if (plain || special == Special::new_ || special == Special::init_subclass_ ||
+        special == Special::class_getitem_)
+        return found;
+    const auto wrapper = vm.allocate<MethodWrapper>(Kind::special_call, Root::type_object);
+    if (!wrapper) return found;
+    vm.block.store(wrapper.offset + static_cast<uint32_t>(offsetof(MethodWrapper, function)),
+                   found);
+    return Value::from_ref(wrapper);
 }
 
 void fill_specials(Vm& vm, Ref<Type> type) {
     for (uint32_t index = 0; index < special_count; ++index) {
         const auto root = static_cast<Root>(static_cast<uint32_t>(Root::name_new_) + index);
-        const Value found = find_in_type(vm, type, vm.root(root));
+        const Value found =
+            callable_special(vm, static_cast<Special>(index), find_in_type(vm, type, vm.root(root)));
         vm.block.store(type.offset + static_cast<uint32_t>(offsetof(Type, specials)) + index * 8,
                        found);
     }
@@ -156,7 +190,8 @@ bool make_slot_members(Vm& vm, Ref<Type> type, Value slots) {
         Value key, value;
         while (dict_next(vm, slots.as_ref<Dict>(), position, key, value)) names.push_back(key);
     }
-    bool has_dict = false;
+    bool has_dict = false, has_weakrefs = false;
+    uint32_t slot = vm.block[type].member_slots;
     for (const Value raw : names) {
         if (!is_str(vm, raw)) {
             vm.raise(Root::TypeError, "__slots__ items must be strings, not '" +
@@ -168,7 +203,10 @@ bool make_slot_members(Vm& vm, Ref<Type> type, Value slots) {
             has_dict = true;
             continue;
         }
-        if (str_equals(vm, name, "__weakref__")) continue;
+        if (str_equals(vm, name, "__weakref__")) {
+            has_weakrefs = true;
+            continue;
+        }
         if (!dict_get_str(vm, vm.block[type].attributes, name).is_null()) {
             vm.raise(Root::ValueError, "'" + to_utf8(vm, name) +
                                            "' in __slots__ conflicts with class variable");
@@ -180,13 +218,85 @@ bool make_slot_members(Vm& vm, Ref<Type> type, Value slots) {
         made.detail = static_cast<uint16_t>(MemberForm::slot);
         made.name = name.as_ref<Str>();
         made.owner = type;
+        made.index = slot++;
         if (!dict_set_str(vm, vm.block[type].attributes, name, Value::from_ref(member)))
             return false;
     }
-    const bool base_has_dict = vm.block[vm.block[type].base].flags & type_dict;
+    vm.block.edit(type).member_slots = slot;
+    if (has_weakrefs) vm.block.edit(type).flags |= type_weakrefs;
+    bool base_has_dict = false;
+    for (const Ref<Type> base : types_in(vm, vm.block[type].bases))
+        base_has_dict = base_has_dict || vm.block[base].flags & type_dict;
     if (!has_dict && !base_has_dict) {
         vm.block.edit(type).flags &= ~static_cast<uint32_t>(type_dict);
         vm.block.edit(type).flags |= type_slots_only;
+    }
+    return true;
+}
+
+Value mro_of(Vm& vm, Ref<Type> type, std::span<const Ref<Type>> bases) {
+    std::vector<std::vector<Ref<Type>>> orders;
+    for (const Ref<Type> each : bases) orders.push_back(types_in(vm, vm.block[each].mro));
+    orders.emplace_back(bases.begin(), bases.end());
+    std::vector<Ref<Type>> order = merge_orders(std::move(orders));
+    if (order.empty()) return raise_no_order(vm, bases);
+    order.insert(order.begin(), type);
+    std::vector<Value> values;
+    for (const Ref<Type> each : order) values.push_back(Value::from_ref(each));
+    return new_tuple(vm, values);
+}
+
+// The members' Values stand at the front of every instance, in dict mode too: the root shape counts
+// them, without names.
+bool reserve_member_slots(Vm& vm, Ref<Type> type) {
+    const uint32_t count = vm.block[type].member_slots;
+    if (count == 0 || vm.block[type].instance_kind != Kind::instance) return true;
+    for (uint32_t index = 1; index <= count; ++index) {
+        const auto shape = Ref<Shape>{vm.allocate_cell(Kind::shape, {}, sizeof(Shape))};
+        if (!shape) return false;
+        Shape& made = vm.block.edit(shape);
+        made.type = type;
+        made.parent = vm.block[type].root_shape;
+        made.count = index;
+        vm.block.edit(type).root_shape = shape;
+    }
+    Type& made = vm.block.edit(type);
+    made.instance_slots = std::max(made.instance_slots, count);
+    return true;
+}
+
+bool add_member_like(Vm& vm, Ref<Type> type, Root root, const char* name) {
+    const Value likeness = vm.root(root);
+    if (likeness.is_null() || vm.block.kind(likeness) != Kind::member) return true;  // booting
+    const auto member = vm.allocate<Member>(Kind::member, Root::type_getset_descriptor);
+    if (!member) return false;
+    const Member from = vm.block[likeness.as_ref<Member>()];
+    Member& made = vm.block.edit(member);
+    made.detail = from.detail;
+    made.name = from.name;
+    made.index = from.index;
+    made.setter = from.setter;
+    made.owner = type;
+    return dict_set_str(vm, vm.block[type].attributes, intern(vm, name), Value::from_ref(member));
+}
+
+// __dict__ and __weakref__ of a class whose instances have them and whose bases' have not.
+bool add_own_members(Vm& vm, Ref<Type> type, std::span<const Ref<Type>> bases, bool has_slots) {
+    uint32_t inherited = 0;
+    for (const Ref<Type> base : bases) inherited |= vm.block[base].flags;
+    const uint32_t flags = vm.block[type].flags;
+    if (flags & type_dict && !(inherited & type_dict) &&
+        !add_member_like(vm, type, Root::dict_member, "__dict__"))
+        return false;
+    const Kind kind = vm.block[type].instance_kind;
+    const bool varying = kind == Kind::integer || kind == Kind::tuple || kind == Kind::bytes ||
+                         kind == Kind::type;
+    const bool wanted = has_slots ? flags & type_weakrefs : !varying;
+    if (inherited & type_weakrefs || kind == Kind::set) {
+        vm.block.edit(type).flags |= type_weakrefs;
+    } else if (wanted) {
+        vm.block.edit(type).flags |= type_weakrefs;
+        return add_member_like(vm, type, Root::weakref_member, "__weakref__");
     }
     return true;
 }
@@ -222,15 +332,7 @@ Value new_type(Vm& vm, Ref<Type> metatype, Value name, Ref<Tuple> bases_tuple,
     const auto type = Ref<Type>{
         vm.allocate_cell(Kind::type, vm.block[metatype].root_shape, sizeof(Type))};
     if (!type) return {};
-    std::vector<std::vector<Ref<Type>>> orders;
-    for (const Ref<Type> each : bases) orders.push_back(types_in(vm, vm.block[each].mro));
-    orders.push_back(bases);
-    std::vector<Ref<Type>> order = merge_orders(std::move(orders));
-    if (order.empty()) return raise_no_order(vm, bases);
-    order.insert(order.begin(), type);
-    std::vector<Value> order_values;
-    for (const Ref<Type> each : order) order_values.push_back(Value::from_ref(each));
-    const Value mro = new_tuple(vm, order_values);
+    const Value mro = mro_of(vm, type, bases);
     const auto root_shape = Ref<Shape>{vm.allocate_cell(Kind::shape, {}, sizeof(Shape))};
     const auto dict_shape = Ref<Shape>{vm.allocate_cell(Kind::shape, {}, sizeof(Shape))};
     if (mro.is_null() || !root_shape || !dict_shape) return {};
@@ -256,6 +358,7 @@ Value new_type(Vm& vm, Ref<Type> metatype, Value name, Ref<Tuple> bases_tuple,
     made.version = static_cast<uint32_t>(++vm.block.header().epoch);
     made.instance_kind = vm.block[base].instance_kind;
     made.instance_slots = std::max(4u, vm.block[base].instance_slots);
+    made.member_slots = vm.block[base].member_slots;
 
     if (!forbid_hash_if_equal(vm, attributes)) return {};
     if (!wrap_function(vm, attributes, Root::name_new_, Kind::static_method,
@@ -267,10 +370,70 @@ Value new_type(Vm& vm, Ref<Type> metatype, Value name, Ref<Tuple> bases_tuple,
         return {};
     const Value slots = dict_get_str(vm, attributes, intern(vm, "__slots__"));
     if (!slots.is_null() && !make_slot_members(vm, type, slots)) return {};
+    if (!reserve_member_slots(vm, type) || !add_own_members(vm, type, bases, !slots.is_null()))
+        return {};
+    const Value documentation = intern(vm, "__doc__");
+    if (dict_get_str(vm, attributes, documentation).is_null() &&
+        !dict_set_str(vm, attributes, documentation, vm.none()))
+        return {};
     for (const Ref<Type> each : bases)
         if (!add_subclass(vm, each, type)) return {};
     fill_specials(vm, type);
     return Value::from_ref(type);
+}
+
+namespace {
+
+void drop_subclass(Vm& vm, Ref<Type> base, Ref<Type> type) {
+    const Ref<List> list = vm.block[base].subclasses;
+    if (!list) return;
+    const uint32_t first = vm.block[list].items.offset + 8;
+    uint32_t kept = 0;
+    for (uint32_t index = 0; index < vm.block[list].count; ++index) {
+        const Value each = vm.block.load(first + index * 8);
+        if (each.offset() != type.offset) vm.block.store(first + kept++ * 8, each);
+    }
+    vm.block.edit(list).count = kept;
+}
+
+// Again through all that derive from it, whose orders begin with what has changed.
+bool refresh_orders(Vm& vm, Ref<Type> type) {
+    const Value mro = mro_of(vm, type, types_in(vm, vm.block[type].bases));
+    if (mro.is_null()) return false;
+    vm.block.edit(type).mro = mro.as_ref<Tuple>();
+    refresh_specials(vm, type);
+    bool good = true;
+    each_subclass(vm, type, [&](Ref<Type> each) { good = good && refresh_orders(vm, each); });
+    return good;
+}
+
+}  // namespace
+
+bool set_bases(Vm& vm, Ref<Type> type, Ref<Tuple> tuple) {
+    const std::vector<Ref<Type>> bases = types_in(vm, tuple);
+    for (const Ref<Type> base : bases) {
+        if (!vm.is_subtype(base, type)) continue;
+        vm.raise(Root::TypeError, "a __bases__ item causes an inheritance cycle");
+        return false;
+    }
+    const Ref<Type> base = layout_base(vm, bases);
+    if (!base) return false;
+    if (solid_base(vm, base) != solid_base(vm, vm.block[type].base)) {
+        vm.raise(Root::TypeError, "__bases__ assignment: '" + name_of(vm, base) +
+                                      "' object layout differs from '" +
+                                      name_of(vm, vm.block[type].base) + "'");
+        return false;
+    }
+    const Value mro = mro_of(vm, type, bases);
+    if (mro.is_null()) return false;
+    for (const Ref<Type> each : types_in(vm, vm.block[type].bases)) drop_subclass(vm, each, type);
+    for (const Ref<Type> each : bases)
+        if (!add_subclass(vm, each, type)) return false;
+    Type& changed = vm.block.edit(type);
+    changed.bases = tuple;
+    changed.base = base;
+    forget_inline_caches(vm);
+    return refresh_orders(vm, type);
 }
 
 void refresh_specials(Vm& vm, Ref<Type> type) {
@@ -320,6 +483,21 @@ std::optional<uint32_t> slot_in_shape(const Vm& vm, Ref<Shape> shape, Value name
     return std::nullopt;
 }
 
+Value attribute_name(const Vm& vm, Ref<Shape> shape) {
+    if (vm.block[shape].name) return Value::from_ref(vm.block[shape].name);
+    for (Ref<Type> type = vm.block[shape].type; type; type = vm.block[type].base) {
+        uint32_t position = 0;
+        Value key, value;
+        while (dict_next(vm, vm.block[type].attributes, position, key, value)) {
+            if (vm.block.kind(value) != Kind::member) continue;
+            const Member& member = vm.block[value.as_ref<Member>()];
+            const bool slot = member.detail == static_cast<uint16_t>(MemberForm::slot);
+            if (slot && member.index == vm.block[shape].count - 1) return key;
+        }
+    }
+    return vm.root(Root::empty_str);
+}
+
 uint32_t attributes_offset(Kind kind) {
     switch (kind) {
         case Kind::instance:  // its dict
@@ -356,7 +534,8 @@ Ref<Dict> change_to_dict_mode(Vm& vm, Ref<Instance> instance) {
     const Ref<Type> type = vm.block[shape].type;
     for (; vm.block[shape].count > 0; shape = vm.block[shape].parent)
         names.push_back(Value::from_ref(vm.block[shape].name));
-    for (size_t index = 0; index < names.size(); ++index) {
+    const uint32_t members = vm.block[type].member_slots;
+    for (size_t index = members; index < names.size(); ++index) {
         const uint32_t slot = instance.offset + Instance::slots_offset +
                               static_cast<uint32_t>(index) * 8;
         const Value value = vm.block.load(slot);
@@ -364,7 +543,7 @@ Ref<Dict> change_to_dict_mode(Vm& vm, Ref<Instance> instance) {
         if (!dict_set_str(vm, dict.as_ref<Dict>(), names[names.size() - 1 - index], value))
             return {};
     }
-    for (size_t index = 0; index < names.size(); ++index)
+    for (size_t index = members; index < names.size(); ++index)
         vm.block.clear(instance.offset + Instance::slots_offset +
                        static_cast<uint32_t>(index) * 8);
     Instance& changed = vm.block.edit(instance);

@@ -14,6 +14,9 @@ Value find_in_type(Vm&, Ref<Type>, Value name);
 // Takes `attributes` over. Null: raised TypeError.
 Value new_type(Vm&, Ref<Type> metatype, Value name, Ref<Tuple> bases, Ref<Dict> attributes);
 
+// type.__bases__ = bases (all of them classes). false: raised.
+bool set_bases(Vm&, Ref<Type>, Ref<Tuple> bases);
+
 // After a change of the type's attributes: specials of it and of its subclasses, inline caches.
 void type_changed(Vm&, Ref<Type>, Value name);
 
@@ -29,6 +32,10 @@ Ref<Shape> shape_with(Vm&, Ref<Shape>, Value name);
 // Slot of the attribute, or null.
 std::optional<uint32_t> slot_in_shape(const Vm&, Ref<Shape>, Value name);
 constexpr uint32_t instance_slots_max = 30;
+// Where an instance keeps the value of a member of __slots__.
+inline uint32_t member_slot_offset(const Vm& vm, Ref<Member> member, Value instance) {
+    return instance.offset() + Instance::slots_offset + vm.block[member].index * 8;
+}
 
 // A new object of a Python class without calling __init__: `object.__new__`, or the payload of the
 // built-in base left empty. Null: raised.
@@ -37,7 +44,7 @@ Value new_instance(Vm&, Ref<Type>);
 // The __dict__ of an object that has one (made at need; an instance changes to dict mode); null if
 // it has none.
 Ref<Dict> attributes_of(Vm&, Value object);
-// An instance's own dict whatever its class says (members of __slots__ live there too).
+// An instance's own dict whatever its class says.
 Ref<Dict> instance_dict(Vm&, Ref<Instance>);
 // Where an object of this kind keeps Ref<Dict> `attributes`; 0: nowhere.
 uint32_t attributes_offset(Kind);

@@ -5,6 +5,7 @@
 #include "vm/containers.h"
 #include "vm/exceptions.h"
 #include "vm/finalize.h"
+#include "vm/frame_objects.h"
 #include "vm/frames.h"
 #include "vm/generators.h"
 #include "vm/quick.h"
@@ -21,22 +22,6 @@ void jump_to_target(Vm& vm, uint32_t frame) {
     const uint32_t target = word_before(vm, frame).word >> 8;
     Frame& found = frame_at(vm, frame);
     found.next_word = word_offset(vm, found.code, target);
-}
-
-// Mortal locals of a frame that an exception leaves live as long as the traceback does; what was
-// on the value stack does not.
-Ref<Values> keep_mortals(Vm& vm, uint32_t frame) {
-    const uint32_t first = frame + Frame::slots_offset;
-    const uint32_t end = first + vm.block[vm.block.at<Frame>(frame)->code].slot_count * 8;
-    std::vector<Value> mortals;
-    for (uint32_t slot = first; slot < end; slot += 8)
-        if (const Value value = vm.block.load(slot); value.is_mortal()) mortals.push_back(value);
-    if (mortals.empty()) return {};
-    const auto kept = Ref<Values>{vm.block.allocate(
-        Kind::values, {}, 8 + static_cast<uint32_t>(mortals.size()) * 8)};
-    for (size_t index = 0; kept && index < mortals.size(); ++index)
-        vm.block.store(kept.offset + 8 + static_cast<uint32_t>(index) * 8, mortals[index]);
-    return kept;
 }
 
 Value pending(const Vm& vm) { return vm.block[vm.context].exception; }
@@ -169,9 +154,9 @@ Step unwind(Vm& vm) {
         const uint32_t instruction = next == 0 ? 0 : next - 1;
         const PackedExceptionRange* range = handler_of(vm, frame.code, instruction);
         if (!(frame.flags & frame_hidden) && !vm.reraised)
-            add_traceback(vm, pending(vm), frame.code, instruction,
-                          range ? Ref<Values>{} : keep_mortals(vm, at));
-        if (vm.reraised && !range) keep_in_traceback(vm, pending(vm), frame.code, keep_mortals(vm, at));
+            add_traceback(vm, pending(vm), place_of_frame(vm, at, instruction, !range));
+        if (vm.reraised && !range)
+            keep_in_traceback(vm, pending(vm), place_of_frame(vm, at, instruction, true));
         vm.reraised = false;
         const uint32_t raised_at = std::exchange(vm.raised_at, Vm::raised_here);
         if (range) {

@@ -6,7 +6,7 @@ from math import sqrt, floor as fl
 import random, time
 
 print(m is math, sqrt is math.sqrt, fl(2.7), math.__name__, type(time).__name__)
-print(math)
+print(time)
 try:
     from math import nothing_like_it
 except ImportError as e:

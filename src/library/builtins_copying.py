@@ -1,0 +1,161 @@
+# The prelude: __reduce_ex__ and __getstate__, which copy and pickle ask.
+
+
+def _copyreg(name):
+    # The function of that name: of module copyreg once that is imported.
+    module = _meada.root("modules").get("copyreg")
+    return _prelude_names[f"_copyreg_{name}"] if module is None else _getattr(module, name)
+
+
+def _copyreg___newobj__(cls, *args):
+    return cls.__new__(cls, *args)
+
+
+def _copyreg___newobj_ex__(cls, args, kwargs):
+    return cls.__new__(cls, *args, **kwargs)
+
+
+def _copyreg__reconstructor(cls, base, state):
+    if base is _object:
+        return _object.__new__(cls)
+    made = base.__new__(cls, state)
+    if base.__init__ != _object.__init__:
+        base.__init__(made, state)
+    return made
+
+
+for _each in ("__newobj__", "__newobj_ex__", "_reconstructor"):
+    _function = _prelude_names[f"_copyreg_{_each}"]
+    _function.__name__ = _function.__qualname__ = _each
+    _function.__module__ = "copyreg"
+
+
+def _slot_names(cls):
+    names = []
+    for each in cls.__mro__:
+        slots = each.__dict__.get("__slots__", ())
+        if _isinstance(slots, _str_type):
+            slots = (slots,)
+        for name in slots:
+            if name not in ("__dict__", "__weakref__"):
+                if name[:2] == "__" and name[-2:] != "__":
+                    stripped = each.__name__.lstrip("_")
+                    name = f"_{stripped}{name}" if stripped else name
+                _append(names, name)
+    return names
+
+
+def _getstate(object):
+    state = _getattr(object, "__dict__", None)
+    if not _isinstance(state, _dict) or not state:
+        state = None
+    names = _slot_names(_type_of(object))
+    if not names:
+        return state
+    slots = {}
+    for name in names:
+        value = _getattr(object, name, _missing)
+        if value is not _missing:
+            slots[name] = value
+    return (state, slots) if slots else state
+
+
+# Built-in types whose objects are made of nothing that could be written down.
+_reducible = (_object, _list, _dict, _set, _frozenset, _int, _float, _complex, _str_type, _bytes,
+              _bytearray, _tuple, _BaseException)
+
+
+def _built_in_base(cls):
+    for each in cls.__mro__:
+        if each in _reducible:
+            return each
+        if not _is_heap_type(each):
+            return None
+
+
+def _is_heap_type(cls):
+    return cls.__dict__.get("__module__") is not None
+
+
+def _reduce_ex(object, protocol):
+    if not _isinstance(protocol, _int):
+        raise _TypeError(f"'{_name(protocol)}' object cannot be interpreted as an integer")
+    own = _special(object, "__reduce__")
+    if own is not _object.__dict__["__reduce__"]:
+        return _bound(object, "__reduce__")()
+    return _reduce(object, protocol)
+
+
+def _reduce(object, protocol):
+    cls = _type_of(object)
+    base = _built_in_base(cls)
+    if base is None:
+        raise _TypeError(f"cannot pickle '{cls.__name__}' object")
+    if protocol < 2:
+        return _reduce_old(object, cls, base)
+    arguments, keywords = (), None
+    method = _bound(object, "__getnewargs_ex__")
+    if method is not None:
+        arguments, keywords = method()
+    else:
+        method = _bound(object, "__getnewargs__")
+        if method is not None:
+            arguments = method()
+            if not _isinstance(arguments, _tuple):
+                raise _TypeError(f"__getnewargs__ should return a tuple, not '{_name(arguments)}'")
+        elif base in (_int, _float, _complex, _str_type, _bytes, _tuple):
+            arguments = (base(object),)
+    state = _bound(object, "__getstate__")()
+    items = _iter(object) if _isinstance(object, _list) else None
+    pairs = _iter(object.items()) if _isinstance(object, _dict) else None
+    if keywords:
+        return (_copyreg("__newobj_ex__"), (cls, arguments, keywords), state, items, pairs)
+    return (_copyreg("__newobj__"), (cls, *arguments), state, items, pairs)
+
+
+def _reduce_old(object, cls, base):
+    if base is cls and base is not _object:
+        raise _TypeError(f"cannot pickle {cls.__name__!r} object")
+    state = None if base is _object else base(object)
+    made = (_copyreg("_reconstructor"), (cls, base, state))
+    found = _bound(object, "__getstate__")()
+    return made if found is None else (*made, found)
+
+
+def _exception_reduce(exception):
+    state = exception.__dict__
+    if state:
+        return (_type_of(exception), exception.args, state)
+    return (_type_of(exception), exception.args)
+
+
+def _exception_setstate(exception, state):
+    if state is not None:
+        if not _isinstance(state, _dict):
+            raise _TypeError("state is not a dictionary")
+        for name, value in state.items():
+            _setattr(exception, name, value)
+
+
+def _set_reduce(self):
+    return (_type_of(self), (_list(self),), _getstate(self))
+
+
+def _bytearray_reduce(self):
+    return (_type_of(self), (_bytes(self),), _getstate(self))
+
+
+def _range_reduce(self):
+    return (_range, (self.start, self.stop, self.step))
+
+
+def _slice_reduce(self):
+    return (_slice, (self.start, self.stop, self.step))
+
+
+for _each, _function in ((_set, _set_reduce), (_frozenset, _set_reduce),
+                         (_bytearray, _bytearray_reduce), (_range, _range_reduce),
+                         (_slice, _slice_reduce)):
+    _function.__name__ = "__reduce__"
+    _function.__qualname__ = f"{_each.__name__}.__reduce__"
+    _meada.set_type_attribute(_each, "__reduce__", _function)
