@@ -339,7 +339,7 @@ __unraisablehook__ = unraisablehook
 
 
 class _AsyncgenHooks(_Record):
-    _title = "sys.asyncgen_hooks"
+    _title = "asyncgen_hooks"
     _names = ("firstiter", "finalizer")
 
 

@@ -19,14 +19,23 @@ void clear_slots_backwards(Vm& vm, uint32_t first, uint32_t count) {
     for (uint32_t index = count; index-- > 0;) clear_slot(vm, first + index * 8);
 }
 
+void clear_field(Vm& vm, uint32_t field) {
+    const Ref<Object> held{*vm.block.at<uint32_t>(field)};
+    if (held && vm.block.value_of(held).is_mortal()) vm.block.refer(field, {});
+}
+
 void clear_fields(Vm& vm, uint32_t cell) {
     const uint32_t counted = counted_references(vm.block.at<Object>(cell)->kind);
-    for (uint32_t index = 0; counted >> index != 0; ++index) {
-        const uint32_t field = cell + 8 + index * 4;
-        if (!(counted >> index & 1) || *vm.block.at<uint32_t>(field) == 0) continue;
-        const Value held = vm.block.value_of(Ref<Object>{*vm.block.at<uint32_t>(field)});
-        if (held.is_mortal()) vm.block.refer(field, {});
-    }
+    for (uint32_t index = 0; counted >> index != 0; ++index)
+        if (counted >> index & 1) clear_field(vm, cell + 8 + index * 4);
+}
+
+void release_exception(Vm& vm, uint32_t cell) {
+    clear_field(vm, cell + static_cast<uint32_t>(offsetof(Exception, attributes)));
+    clear_slot(vm, cell + static_cast<uint32_t>(offsetof(Exception, args)));
+    clear_field(vm, cell + static_cast<uint32_t>(offsetof(Exception, traceback)));
+    clear_slots(vm, cell + static_cast<uint32_t>(offsetof(Exception, cause)),
+                cell + static_cast<uint32_t>(sizeof(Exception)));
 }
 
 void release_dict(Vm& vm, Ref<Dict> dict) {
@@ -57,8 +66,9 @@ void release_generator(Vm& vm, Ref<Generator> ref) {
 
 void release_contents(Vm& vm, Ref<Mortal> ref) {
     const uint32_t cell = ref.offset, end = cell + vm.block.cell_size(cell);
-    clear_fields(vm, cell);
-    switch (vm.block[ref].kind) {
+    const Kind kind = vm.block[ref].kind;
+    if (kind != Kind::exception) clear_fields(vm, cell);
+    switch (kind) {
         case Kind::instance: clear_slots(vm, cell + Instance::slots_offset, end); break;
         case Kind::native_object:
             clear_slots(vm, cell + NativeObject::values_offset,
@@ -75,11 +85,7 @@ void release_contents(Vm& vm, Ref<Mortal> ref) {
             break;
         case Kind::dict: release_dict(vm, ref.as<Dict>()); break;
         case Kind::set: release_set(vm, ref.as<Set>()); break;
-        case Kind::exception: {
-            const auto first = cell + static_cast<uint32_t>(offsetof(Exception, args));
-            clear_slots(vm, first, cell + static_cast<uint32_t>(sizeof(Exception)));
-            break;
-        }
+        case Kind::exception: release_exception(vm, cell); break;
         case Kind::traceback:
             // (A frame object shows them as well.)
             if (const Ref<Values> kept = vm.block[ref.as<Traceback>()].place.kept;
