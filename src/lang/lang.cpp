@@ -81,7 +81,9 @@ Result<CodeUnit> compile(const SourceText& source, CompileMode mode,
     if (!parsed) return parsed.error();
     Ast& ast = parsed->ast;
     const auto failed = [&](const SyntaxError& error) {
-        return error_of(error, parsed->text, Columns::bytes);
+        Error made = error_of(error, parsed->text, Columns::bytes);
+        if (!source.has_file) made.arguments[2].clear();
+        return made;
     };
     Symbols symbols;
     if (const auto error = check_future_imports(ast)) return failed(*error);

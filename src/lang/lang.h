@@ -18,6 +18,7 @@ struct SourceText {
     std::string name;  // as a traceback names the file
     std::string text;  // bytes as read: UTF-8 or as its coding comment says, perhaps BOM or CRLF
     bool is_str = false;  // the source was a str (compile(), exec()): no coding comment counts
+    bool has_file = true;  // CPython reads the line of a compiler's error from the file, if there is
 };
 
 // A warning that does not stop the program: class name, message, place.

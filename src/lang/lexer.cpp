@@ -65,14 +65,12 @@ bool Lexer::fail(std::string message) {
     while (start > line_start_ && (static_cast<uint8_t>(text_[start]) & 0xc0) == 0x80) --start;
     const uint32_t column = static_cast<uint32_t>(start - line_start_);
     out_.likely_cause = true;
-    fail(std::move(message), SourceRange{line_, line_, column, column});
-    out_.error.without_newline = true;
-    return false;
+    return fail(std::move(message), SourceRange{line_, line_, column, column});
 }
 
 bool Lexer::fail(std::string message, SourceRange range, std::string class_name) {
     out_.error = {std::move(class_name), std::move(message), range, {}};
-    out_.error.by_lexer = true;
+    out_.error.by_lexer = out_.error.without_newline = true;
     push(TokenKind::error, at_, range);
     return false;
 }
@@ -144,6 +142,7 @@ bool Lexer::apply_indent(Indent indent) {
         fail("inconsistent use of tabs and spaces in indentation",
              SourceRange{line_, line_, 0, 0}, "TabError");
         out_.error.end_offset = 0;
+        out_.error.without_newline = false;
         return false;
     };
     // CPython gives these tokens no column; errors at one point behind the indentation.
@@ -175,6 +174,7 @@ bool Lexer::apply_indent(Indent indent) {
         fail("unindent does not match any outer indentation level",
              SourceRange{line_, line_, end, end}, "IndentationError");
         out_.error.end_offset = -1;
+        out_.error.without_newline = false;
         return false;
     }
     if (indent.alternative != indents_.back().alternative) return tab_error();
@@ -215,6 +215,7 @@ bool Lexer::continue_line() {
         fail("unexpected character after line continuation character",
              SourceRange{line_, line_, column, column});
         out_.error.end_offset = 0;
+        out_.error.without_newline = false;
         return false;
     }
     if (at_ + 1 >= text_.size()) {

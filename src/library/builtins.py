@@ -372,9 +372,6 @@ def _dict_merge(target, mapping, callable):
             raise _TypeError(f"{_function_text(callable)} got multiple values for keyword "
                              f"argument '{key}'")
         target[key] = mapping[key]
-    for key in keys:
-        if not _isinstance(key, _str_type):
-            raise _TypeError("keywords must be strings")
 
 
 def _call_arguments(callable, iterable):

@@ -19,7 +19,7 @@ Value parts_of(Vm& vm, const Error& error) {
         new_str(vm, error.arguments[1]),
         placed ? number(error.range.line) : vm.none(),
         number(std::stoll(error.arguments[3])),
-        text_or_none(vm, placed, error.arguments[2]),
+        text_or_none(vm, placed && !error.arguments[2].empty(), error.arguments[2]),
         number(error.range.end_line),
         number(std::stoll(error.arguments[4])),
     };
@@ -49,7 +49,7 @@ int64_t int_or(Vm& vm, Value value, int64_t otherwise) {
 // (code object, warnings), or (None, what the error is made of).
 Value library_compile(Vm& vm, const Args& args) {
     const bool is_str_source = is_str(vm, args[0]);
-    lang::SourceText source{to_utf8(vm, args[1]), {}, is_str_source};
+    lang::SourceText source{to_utf8(vm, args[1]), {}, is_str_source, false};
     source.text = is_str_source ? to_utf8(vm, args[0]) : std::string(bytes_view(vm, args[0]));
     const bool eval = str_equals(vm, args[2], "eval");
     vm.charge(source.text.size() * 10);

@@ -192,7 +192,8 @@ constexpr auto count_offsets = make_count_offsets();
 }  // namespace
 
 uint32_t& Block::count_of(uint32_t mortal) {
-    return edit(Ref<uint32_t>{mortal + count_offsets[static_cast<uint8_t>(at<Object>(mortal)->kind)]});
+    const auto kind = static_cast<uint8_t>(at<Object>(mortal)->kind);
+    return edit(Ref<uint32_t>{mortal + count_offsets[kind]});
 }
 
 void Block::increment(Value value) {

@@ -244,26 +244,6 @@ Step do_request(Vm& vm, ReturnMode mode, Value extra) {
     return Step::raised;
 }
 
-namespace {
-
-// What __await__ may give: an iterator that is no coroutine.
-bool check_awaited(Vm& vm, Value result) {
-    const bool coroutine =
-        vm.block.kind(result) == Kind::generator &&
-        (vm.block.object(result).detail == static_cast<uint16_t>(GeneratorForm::coroutine) ||
-         vm.block[vm.block[result.as_ref<Generator>()].code].flags & code_iterable_coroutine);
-    if (coroutine) {
-        vm.raise(Root::TypeError, "__await__() returned a coroutine");
-        return false;
-    }
-    if (!vm.special(result, Special::next_).is_null()) return true;
-    vm.raise(Root::TypeError,
-             "__await__() returned non-iterator of type '" + type_name(vm, result) + "'");
-    return false;
-}
-
-}  // namespace
-
 Step complete(Vm& vm, ReturnMode mode, Value extra, Value result) {
     const uint32_t caller = vm.block[vm.context].frame;
     switch (mode) {

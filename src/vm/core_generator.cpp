@@ -122,13 +122,15 @@ Value coroutine_await(Vm& vm, const Args& args) {
 }
 
 Value async_generator_anext(Vm& vm, const Args& args) {
-    return with_hooks(vm, args[0], new_step(vm, Root::type_async_generator_asend, Kind::async_step, AsyncStepForm::next,
-                    args[0], vm.none()));
+    const Value step = new_step(vm, Root::type_async_generator_asend, Kind::async_step,
+                                AsyncStepForm::next, args[0], vm.none());
+    return with_hooks(vm, args[0], step);
 }
 
 Value async_generator_asend(Vm& vm, const Args& args) {
-    return with_hooks(vm, args[0], new_step(vm, Root::type_async_generator_asend, Kind::async_step, AsyncStepForm::send,
-                    args[0], args[1]));
+    const Value step = new_step(vm, Root::type_async_generator_asend, Kind::async_step,
+                                AsyncStepForm::send, args[0], args[1]);
+    return with_hooks(vm, args[0], step);
 }
 
 Value async_generator_athrow(Vm& vm, const Args& args) {
@@ -137,13 +139,15 @@ Value async_generator_athrow(Vm& vm, const Args& args) {
     if (exception.is_null())
         return vm.call_prelude(Root::prelude_athrow,
                                {args[0], args[1], args.has(2) ? args[2] : vm.none()});
-    return with_hooks(vm, args[0], new_step(vm, Root::type_async_generator_athrow, Kind::async_step,
-                    AsyncStepForm::throw_, args[0], exception));
+    const Value step = new_step(vm, Root::type_async_generator_athrow, Kind::async_step,
+                                AsyncStepForm::throw_, args[0], exception);
+    return with_hooks(vm, args[0], step);
 }
 
 Value async_generator_aclose(Vm& vm, const Args& args) {
-    return with_hooks(vm, args[0], new_step(vm, Root::type_async_generator_athrow, Kind::async_step, AsyncStepForm::close,
-                    args[0], {}));
+    const Value step = new_step(vm, Root::type_async_generator_athrow, Kind::async_step,
+                                AsyncStepForm::close, args[0], {});
+    return with_hooks(vm, args[0], step);
 }
 
 Value async_step_close(Vm& vm, const Args& args) {

@@ -28,12 +28,11 @@ uint32_t doomed_slot(const Vm& vm, uint32_t index) {
 bool push_doomed(Vm& vm, Value value) {
     const uint32_t count = vm.block[vm.context].doomed_count;
     const Ref<Values> old = vm.block[vm.context].doomed;
-    const uint32_t room =
-        old ? (vm.block.cell_size(old.offset) - Values::first_offset) / 8 : 0;
+    const uint32_t room = old ? (vm.block.cell_size(old.offset) - Values::first_offset) / 8 : 0;
     if (count == room) {
         const uint32_t capacity = std::max(room * 2, doomed_capacity_least);
-        const auto made = Ref<Values>{
-            vm.block.allocate(Kind::values, {}, Values::first_offset + capacity * 8)};
+        const auto made =
+            Ref<Values>{vm.block.allocate(Kind::values, {}, Values::first_offset + capacity * 8)};
         if (!made) return false;
         context_of(vm).doomed = made;
         if (old) {
@@ -178,8 +177,8 @@ bool has_finalizer(const Vm& vm, Ref<Mortal> ref) {
     const auto generator = object.as_ref<Generator>();
     if (never_awaited(vm, generator)) return true;
     if (!is_suspended(vm, generator)) return false;
-    const bool async = vm.block[generator].detail ==
-                       static_cast<uint16_t>(GeneratorForm::async_generator);
+    const bool async =
+        vm.block[generator].detail == static_cast<uint16_t>(GeneratorForm::async_generator);
     return async || minds_exit(vm, generator);
 }
 

@@ -113,6 +113,21 @@ Step raise_not_resumable(Vm& vm, Ref<Generator> generator, ReturnMode mode) {
 
 }  // namespace
 
+bool check_awaited(Vm& vm, Value result) {
+    const bool coroutine =
+        vm.block.kind(result) == Kind::generator &&
+        (vm.block.object(result).detail == static_cast<uint16_t>(GeneratorForm::coroutine) ||
+         vm.block[vm.block[result.as_ref<Generator>()].code].flags & code_iterable_coroutine);
+    if (coroutine) {
+        vm.raise(Root::TypeError, "__await__() returned a coroutine");
+        return false;
+    }
+    if (!vm.special(result, Special::next_).is_null()) return true;
+    vm.raise(Root::TypeError,
+             "__await__() returned non-iterator of type '" + type_name(vm, result) + "'");
+    return false;
+}
+
 Value make_generator(Vm& vm) {
     const uint32_t at = vm.block[vm.context].frame;
     const Ref<CodeObject> code = vm.block.at<Frame>(at)->code;

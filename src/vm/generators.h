@@ -33,4 +33,7 @@ Step do_generator_request(Vm&, const Vm::Request&, ReturnMode mode);
 // SEND with a generator, an async step or any iterator as receiver.
 Step send_to(Vm&, Value receiver, Value sent);
 
+// What __await__ gave: it must be an iterator and no coroutine. false: raised.
+bool check_awaited(Vm&, Value result);
+
 }  // namespace meada

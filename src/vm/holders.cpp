@@ -31,11 +31,14 @@ bool Collector::can_be_mortal(uint32_t cell) const {
         case Kind::bound_method:
         case Kind::function:
         case Kind::traceback:
-        case Kind::dict_view: return true;
-        case Kind::tuple: return object.shape == vm_.root_shape(Root::type_tuple);
+        case Kind::dict_view:
+            return true;
+        case Kind::tuple:
+            return object.shape == vm_.root_shape(Root::type_tuple);
         case Kind::instance:
             return !(block_[block_[object.shape].type].flags & type_library);
-        default: return false;
+        default:
+            return false;
     }
 }
 
@@ -72,11 +75,20 @@ void Collector::find_owners() {
     const auto look = [&](uint32_t cell) {
         uint32_t storage = 0;
         switch (block_.at<Object>(cell)->kind) {
-            case Kind::list: storage = block_.at<List>(cell)->items.offset; break;
-            case Kind::dict: storage = block_.at<Dict>(cell)->keys.offset; break;
-            case Kind::set: storage = block_.at<Set>(cell)->table.offset; break;
-            case Kind::traceback: storage = block_.at<Traceback>(cell)->place.kept.offset; break;
-            default: return;
+            case Kind::list:
+                storage = block_.at<List>(cell)->items.offset;
+                break;
+            case Kind::dict:
+                storage = block_.at<Dict>(cell)->keys.offset;
+                break;
+            case Kind::set:
+                storage = block_.at<Set>(cell)->table.offset;
+                break;
+            case Kind::traceback:
+                storage = block_.at<Traceback>(cell)->place.kept.offset;
+                break;
+            default:
+                return;
         }
         if (storage != 0) owners_.emplace_back(storage, cell);
     };
@@ -96,8 +108,7 @@ uint32_t Collector::owner_of(uint32_t holder) const {
 void Collector::make_mortal(uint32_t cell) {
     block_.make_mortal(cell);
     const Object& object = *block_.at<Object>(cell);
-    if (object.kind == Kind::instance)
-        block_.edit(block_[object.shape].type).flags |= type_mortal;
+    if (object.kind == Kind::instance) block_.edit(block_[object.shape].type).flags |= type_mortal;
 }
 
 void Collector::promote(const std::vector<uint32_t>& noted) {
@@ -144,8 +155,7 @@ void Collector::promote(const std::vector<uint32_t>& noted) {
     for (const Hit& hit : hits_) {
         if (is_pinned(hit.target)) continue;
         ++block_.count_of(hit.target);
-        if (hit.is_value)
-            block_.move_in(hit.location, block_.value_of(Ref<Object>{hit.target}));
+        if (hit.is_value) block_.move_in(hit.location, block_.value_of(Ref<Object>{hit.target}));
     }
     vm_.forget_lookups();
 }

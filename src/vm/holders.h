@@ -30,12 +30,18 @@ void promote_holders(Vm&);
 // The leading 32-bit references of an object that count if they are to a mortal: a bit each.
 constexpr uint32_t counted_references(Kind kind) {
     switch (kind) {
-        case Kind::instance: return 1;      // dict
-        case Kind::dict_view: return 1;     // dict
-        case Kind::exception: return 3;     // attributes, traceback
-        case Kind::traceback: return 1;     // next
-        case Kind::function: return 7 << 5; // defaults, keyword_defaults, closure
-        default: return 0;
+        case Kind::instance:
+            return 1;  // dict
+        case Kind::dict_view:
+            return 1;  // dict
+        case Kind::exception:
+            return 3;  // attributes, traceback
+        case Kind::traceback:
+            return 1;  // next
+        case Kind::function:
+            return 7 << 5;  // defaults, keyword_defaults, closure
+        default:
+            return 0;
     }
 }
 

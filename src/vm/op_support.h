@@ -44,4 +44,17 @@ inline void repeat(Vm& vm) {
     frame_at(vm, frame_offset_of(vm)).next_word -= static_cast<uint32_t>(sizeof(CodeWord));
 }
 
+// A dict's version for a cache: it changes when a key comes or goes.
+inline uint32_t version_of(Vm& vm, Ref<Dict> dict) {
+    if (vm.block[dict].version == 0)
+        vm.block.edit(dict).version = static_cast<uint32_t>(++vm.block.header().epoch);
+    return vm.block[dict].version;
+}
+
+inline void quicken(Vm& vm, Quick form, uint32_t key, uint32_t target, uint32_t extra = 0) {
+    const uint32_t at = current_frame(vm).next_word - static_cast<uint32_t>(sizeof(CodeWord));
+    CodeWord& word = vm.block.edit(Ref<CodeWord>{at});
+    word = {static_cast<uint32_t>(form) | (word.word & ~0xffu), key, target, extra};
+}
+
 }  // namespace meada

@@ -415,7 +415,12 @@ Step op_call_function_ex(Vm& vm, uint32_t flags) {
         uint32_t position = 0;
         Value key, value;
         while (dict_next(vm, keywords.as_ref<Dict>(), position, key, value)) {
-            names.push_back(is_str(vm, key) ? intern(vm, key) : key);
+            if (!is_str(vm, key)) {
+                vm.raise(Root::TypeError, "keywords must be strings");
+                for (const Value each : {keywords, tuple, callable}) drop_value(vm, each);
+                return Step::raised;
+            }
+            names.push_back(intern(vm, key));
             arguments.push_back(value);
         }
     }

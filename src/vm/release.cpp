@@ -69,23 +69,32 @@ void release_contents(Vm& vm, Ref<Mortal> ref) {
     const Kind kind = vm.block[ref].kind;
     if (kind != Kind::exception) clear_fields(vm, cell);
     switch (kind) {
-        case Kind::instance: clear_slots(vm, cell + Instance::slots_offset, end); break;
+        case Kind::instance:
+            clear_slots(vm, cell + Instance::slots_offset, end);
+            break;
         case Kind::native_object:
             clear_slots(vm, cell + NativeObject::values_offset,
                         cell + NativeObject::values_offset + vm.block[ref].detail * 8);
             break;
-        case Kind::generator: release_generator(vm, ref.as<Generator>()); break;
+        case Kind::generator:
+            release_generator(vm, ref.as<Generator>());
+            break;
         case Kind::list:
             if (const List list = vm.block[ref.as<List>()]; list.items)
                 clear_slots_backwards(vm, list.items.offset + Values::first_offset, list.count);
             break;
         case Kind::tuple:
-            clear_slots_backwards(vm, cell + Tuple::items_offset,
-                                  vm.block[ref.as<Tuple>()].count);
+            clear_slots_backwards(vm, cell + Tuple::items_offset, vm.block[ref.as<Tuple>()].count);
             break;
-        case Kind::dict: release_dict(vm, ref.as<Dict>()); break;
-        case Kind::set: release_set(vm, ref.as<Set>()); break;
-        case Kind::exception: release_exception(vm, cell); break;
+        case Kind::dict:
+            release_dict(vm, ref.as<Dict>());
+            break;
+        case Kind::set:
+            release_set(vm, ref.as<Set>());
+            break;
+        case Kind::exception:
+            release_exception(vm, cell);
+            break;
         case Kind::traceback:
             // (A frame object shows them as well.)
             if (const Ref<Values> kept = vm.block[ref.as<Traceback>()].place.kept;
@@ -95,11 +104,18 @@ void release_contents(Vm& vm, Ref<Mortal> ref) {
             break;
         case Kind::iterator:
         case Kind::async_step:
-        case Kind::wrapped_coroutine: clear_slots(vm, cell + 24, end); break;
+        case Kind::wrapped_coroutine:
+            clear_slots(vm, cell + 24, end);
+            break;
         case Kind::bound_method:
-        case Kind::cell: clear_slots(vm, cell + 16, end); break;
-        case Kind::super: clear_slots(vm, cell + 8, cell + sizeof(Super)); break;
-        default: break;
+        case Kind::cell:
+            clear_slots(vm, cell + 16, end);
+            break;
+        case Kind::super:
+            clear_slots(vm, cell + 8, cell + sizeof(Super));
+            break;
+        default:
+            break;
     }
 }
 

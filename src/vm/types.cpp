@@ -10,8 +10,6 @@
 namespace meada {
 namespace {
 
-constexpr uint32_t shape_count_of_slots_max = instance_slots_max;
-
 std::vector<Ref<Type>> types_in(const Vm& vm, Ref<Tuple> tuple) {
     std::vector<Ref<Type>> types;
     const uint32_t count = vm.block[tuple].count;
@@ -246,6 +244,35 @@ Value mro_of(Vm& vm, Ref<Type> type, std::span<const Ref<Type>> bases) {
     return new_tuple(vm, values);
 }
 
+// The bases of a new class; of none given, object (in `tuple` too). false: raised.
+bool take_bases(Vm& vm, Ref<Tuple>& bases_tuple, std::vector<Ref<Type>>& bases) {
+    const auto refuse = [&](Root type, const std::string& message) {
+        vm.raise(type, message);
+        return false;
+    };
+    const uint32_t base_count = vm.block[bases_tuple].count;
+    for (uint32_t index = 0; index < base_count; ++index) {
+        const Value base = vm.block.load(bases_tuple.offset + Tuple::items_offset + index * 8);
+        if (vm.block.kind(base) != Kind::type)
+            return refuse(Root::TypeError, "bases must be types");
+        if (!(vm.block[base.as_ref<Type>()].flags & type_base))
+            return refuse(Root::TypeError, "type '" + name_of(vm, base.as_ref<Type>()) +
+                                                 "' is not an acceptable base type");
+        if (std::ranges::find(bases, base.as_ref<Type>()) != bases.end())
+            return refuse(Root::TypeError,
+                            "duplicate base class " + name_of(vm, base.as_ref<Type>()));
+        bases.push_back(base.as_ref<Type>());
+    }
+    if (bases.empty()) {
+        bases.push_back(vm.type(Root::type_object));
+        const Value object = vm.root(Root::type_object);
+        const Value tuple = new_tuple(vm, {&object, 1});
+        if (tuple.is_null()) return false;
+        bases_tuple = tuple.as_ref<Tuple>();
+    }
+    return true;
+}
+
 // The members' Values stand at the front of every instance, in dict mode too: the root shape counts
 // them, without names.
 bool reserve_member_slots(Vm& vm, Ref<Type> type) {
@@ -306,26 +333,7 @@ bool add_own_members(Vm& vm, Ref<Type> type, std::span<const Ref<Type>> bases, b
 Value new_type(Vm& vm, Ref<Type> metatype, Value name, Ref<Tuple> bases_tuple,
                Ref<Dict> attributes) {
     std::vector<Ref<Type>> bases;
-    const uint32_t base_count = vm.block[bases_tuple].count;
-    for (uint32_t index = 0; index < base_count; ++index) {
-        const Value base = vm.block.load(bases_tuple.offset + Tuple::items_offset + index * 8);
-        if (vm.block.kind(base) != Kind::type)
-            return vm.raise(Root::TypeError, "bases must be types");
-        if (!(vm.block[base.as_ref<Type>()].flags & type_base))
-            return vm.raise(Root::TypeError, "type '" + name_of(vm, base.as_ref<Type>()) +
-                                                 "' is not an acceptable base type");
-        if (std::ranges::find(bases, base.as_ref<Type>()) != bases.end())
-            return vm.raise(Root::TypeError,
-                            "duplicate base class " + name_of(vm, base.as_ref<Type>()));
-        bases.push_back(base.as_ref<Type>());
-    }
-    if (bases.empty()) {
-        bases.push_back(vm.type(Root::type_object));
-        const Value object = vm.root(Root::type_object);
-        const Value tuple = new_tuple(vm, {&object, 1});
-        if (tuple.is_null()) return {};
-        bases_tuple = tuple.as_ref<Tuple>();
-    }
+    if (!take_bases(vm, bases_tuple, bases)) return {};
     const Ref<Type> base = layout_base(vm, bases);
     if (!base) return {};
 
@@ -419,9 +427,11 @@ bool set_bases(Vm& vm, Ref<Type> type, Ref<Tuple> tuple) {
     const Ref<Type> base = layout_base(vm, bases);
     if (!base) return false;
     if (solid_base(vm, base) != solid_base(vm, vm.block[type].base)) {
-        vm.raise(Root::TypeError, "__bases__ assignment: '" + name_of(vm, base) +
-                                      "' object layout differs from '" +
-                                      name_of(vm, vm.block[type].base) + "'");
+        const Ref<Type> old = vm.block[type].base;
+        const bool other_kind = vm.block[base].instance_kind != vm.block[old].instance_kind;
+        vm.raise(Root::TypeError, "__bases__ assignment: '" + name_of(vm, base) + "' " +
+                                      (other_kind ? "deallocator" : "object layout") +
+                                      " differs from '" + name_of(vm, old) + "'");
         return false;
     }
     const Value mro = mro_of(vm, type, bases);
@@ -451,137 +461,6 @@ void type_changed(Vm& vm, Ref<Type> type, Value name) {
     if (length > 4 && str_at(vm, name, 0) == '_' && str_at(vm, name, 1) == '_')
         fill_specials(vm, type);
     each_subclass(vm, type, [&](Ref<Type> subclass) { type_changed(vm, subclass, name); });
-}
-
-Ref<Shape> shape_with(Vm& vm, Ref<Shape> shape, Value name) {
-    const Shape& from = vm.block[shape];
-    if (from.dict_mode || from.count >= shape_count_of_slots_max) return {};
-    if (from.transitions) {
-        const Value found = dict_get_str(vm, from.transitions, name);
-        if (!found.is_null()) return found.as_ref<Shape>();
-    } else {
-        const Value dict = new_dict(vm);
-        if (dict.is_null()) return {};
-        vm.block.edit(shape).transitions = dict.as_ref<Dict>();
-    }
-    const auto made = Ref<Shape>{vm.allocate_cell(Kind::shape, {}, sizeof(Shape))};
-    if (!made) return {};
-    Shape& next = vm.block.edit(made);
-    next.type = vm.block[shape].type;
-    next.parent = shape;
-    next.name = name.as_ref<Str>();
-    next.count = vm.block[shape].count + 1;
-    if (!dict_set_str(vm, vm.block[shape].transitions, name, Value::from_ref(made))) return {};
-    Type& type = vm.block.edit(vm.block[made].type);
-    type.instance_slots = std::max(type.instance_slots, vm.block[made].count);
-    return made;
-}
-
-std::optional<uint32_t> slot_in_shape(const Vm& vm, Ref<Shape> shape, Value name) {
-    for (; vm.block[shape].count > 0; shape = vm.block[shape].parent)
-        if (vm.block[shape].name.offset == name.offset()) return vm.block[shape].count - 1;
-    return std::nullopt;
-}
-
-Value attribute_name(const Vm& vm, Ref<Shape> shape) {
-    if (vm.block[shape].name) return Value::from_ref(vm.block[shape].name);
-    for (Ref<Type> type = vm.block[shape].type; type; type = vm.block[type].base) {
-        uint32_t position = 0;
-        Value key, value;
-        while (dict_next(vm, vm.block[type].attributes, position, key, value)) {
-            if (vm.block.kind(value) != Kind::member) continue;
-            const Member& member = vm.block[value.as_ref<Member>()];
-            const bool slot = member.detail == static_cast<uint16_t>(MemberForm::slot);
-            if (slot && member.index == vm.block[shape].count - 1) return key;
-        }
-    }
-    return vm.root(Root::empty_str);
-}
-
-uint32_t attributes_offset(Kind kind) {
-    switch (kind) {
-        case Kind::instance:  // its dict
-        case Kind::integer:
-        case Kind::floating:
-        case Kind::complex:
-        case Kind::str:
-        case Kind::bytes:
-        case Kind::bytearray:
-        case Kind::tuple:
-        case Kind::list:
-        case Kind::dict:
-        case Kind::set:
-        case Kind::exception:
-        case Kind::class_method:
-        case Kind::static_method:
-        case Kind::property:
-        case Kind::native_object: return 8;
-        case Kind::module: return static_cast<uint32_t>(offsetof(Module, attributes));
-        case Kind::function: return static_cast<uint32_t>(offsetof(Function, attributes));
-        case Kind::type: return static_cast<uint32_t>(offsetof(Type, attributes));
-        default: return 0;
-    }
-}
-
-namespace {
-
-// From slots to a dict, keeping the order of the attributes.
-Ref<Dict> change_to_dict_mode(Vm& vm, Ref<Instance> instance) {
-    const Value dict = new_dict(vm);
-    if (dict.is_null()) return {};
-    std::vector<Value> names;
-    Ref<Shape> shape = vm.block[instance].shape;
-    const Ref<Type> type = vm.block[shape].type;
-    for (; vm.block[shape].count > 0; shape = vm.block[shape].parent)
-        names.push_back(Value::from_ref(vm.block[shape].name));
-    const uint32_t members = vm.block[type].member_slots;
-    for (size_t index = members; index < names.size(); ++index) {
-        const uint32_t slot = instance.offset + Instance::slots_offset +
-                              static_cast<uint32_t>(index) * 8;
-        const Value value = vm.block.load(slot);
-        if (value.is_null()) continue;
-        if (!dict_set_str(vm, dict.as_ref<Dict>(), names[names.size() - 1 - index], value))
-            return {};
-    }
-    for (size_t index = members; index < names.size(); ++index)
-        vm.block.clear(instance.offset + Instance::slots_offset +
-                       static_cast<uint32_t>(index) * 8);
-    Instance& changed = vm.block.edit(instance);
-    changed.dict = dict.as_ref<Dict>();
-    changed.shape = vm.block[type].dict_shape;
-    return dict.as_ref<Dict>();
-}
-
-}  // namespace
-
-Ref<Dict> instance_dict(Vm& vm, Ref<Instance> instance) {
-    if (vm.block[vm.block[instance].shape].dict_mode) return vm.block[instance].dict;
-    return change_to_dict_mode(vm, instance);
-}
-
-Ref<Dict> attributes_of(Vm& vm, Value object) {
-    const Kind kind = vm.block.kind(object);
-    const uint32_t offset = attributes_offset(kind);
-    if (offset == 0) return {};
-    const bool always = kind == Kind::module || kind == Kind::function || kind == Kind::type;
-    if (!always && !(vm.block[vm.type_of(object)].flags & (type_dict | type_exception))) return {};
-    const Ref<Dict> found{*vm.block.at<uint32_t>(object.offset() + offset)};
-    if (found) return found;
-    if (kind == Kind::instance) return change_to_dict_mode(vm, object.as_ref<Instance>());
-    const Value dict = new_dict(vm);
-    if (dict.is_null()) return {};
-    *reinterpret_cast<uint32_t*>(vm.block.edit_bytes(object.offset() + offset, 4)) = dict.offset();
-    return dict.as_ref<Dict>();
-}
-
-Value new_instance(Vm& vm, Ref<Type> type) {
-    const Kind kind = vm.block[type].instance_kind;
-    ASSERT(kind == Kind::instance);
-    const uint32_t size = Instance::slots_offset + vm.block[type].instance_slots * 8;
-    const uint32_t cell = vm.allocate_cell(kind, vm.block[type].root_shape, size);
-    if (cell == 0) return {};
-    if (vm.block[type].flags & type_mortal) vm.block.make_mortal(cell);
-    return vm.block.value_of(Ref<Instance>{cell});
 }
 
 }  // namespace meada

@@ -44,10 +44,25 @@ TEST_CASE("an error has class, message and place") {
 
 TEST_CASE("inside an f-string the error shows the expression alone") {
     const Error error = error_of("x = 1\ny = f'abc {a b}'\n");
-    REQUIRE(error.arguments.size() == 3);
+    REQUIRE(error.arguments.size() == 5);
     CHECK(error.arguments[1] == "f-string: invalid syntax. Perhaps you forgot a comma?");
-    CHECK(error.arguments[2] == "(a b)");
+    CHECK(error.arguments[2] == "(a b)\n");
+    CHECK(error.arguments[3] == "2");
+    CHECK(error.arguments[4] == "5");
     CHECK(error.range == SourceRange{2, 2, 1, 4});
+}
+
+TEST_CASE("offsets count characters where CPython does, bytes where it does not") {
+    const auto offset_of = [](lang::SourceText source) {
+        const auto unit = lang::compile(source);
+        REQUIRE(!unit);
+        return unit.error().arguments[3];
+    };
+    CHECK(offset_of({"f", "\u00e9 = 1 2\n", true}) == "7");
+    CHECK(offset_of({"f", "\u00e9 = 1 2\n"}) == "8");
+    CHECK(offset_of({"f", "# coding: utf-8\n\u00e9 = 1 2\n"}) == "7");
+    CHECK(offset_of({"f", "\u00e9 = 1; return\n", true}) == "9");
+    CHECK(offset_of({"f", "\u00e9 = )\n"}) == "5");
 }
 
 TEST_CASE("deep nesting is an error, not a crash") {
