@@ -15,7 +15,7 @@ constexpr uint32_t block_layout_version = 2;
 constexpr uint32_t table_end = page_table_offset + page_count_max * sizeof(Page);
 constexpr uint32_t first_free_page = (table_end + page_size_bytes - 1) / page_size_bytes;
 constexpr uint32_t capacity_bytes_start = 4u << 20;
-constexpr uint32_t holder_credit_start = 500;
+constexpr uint32_t holder_credit_start = 200;
 
 static_assert(sizeof(BlockHeader) <= page_table_offset);
 
@@ -203,6 +203,7 @@ void Block::increment(Value value) {
         while (*link != value.offset()) link = &count_of(*link);
         *link = count;
         count = 0;
+        header().dying_last = 0;
         edit(value.as_ref()).flags &= static_cast<uint8_t>(~cell_dying);
     }
     ++count;
@@ -218,9 +219,11 @@ void Block::decrement(Value value) {
 
 void Block::add_dying(Ref<Mortal> ref) {
     // At the end of the list: they die in the order in which their last references went.
-    uint32_t* link = &header().dying;
+    const uint32_t last = header().dying == 0 ? 0 : header().dying_last;
+    uint32_t* link = last != 0 ? &count_of(last) : &header().dying;
     while (*link != 0) link = &count_of(*link);
     *link = ref.offset;
+    header().dying_last = ref.offset;
     edit(ref).flags |= cell_dying;
     attention |= attention_dying;
 }

@@ -103,7 +103,7 @@ struct BlockHeader {
     uint32_t digits_limit;              // of int <-> str (sys.set_int_max_str_digits)
     uint64_t epoch;                     // of inline caches: see attributes.cpp
     uint32_t holder_credit;             // what looking at holders may still cost (holders.h)
-    uint32_t unused;
+    uint32_t dying_last;                // the list's end, while `dying` is not 0; 0: look for it
     Value scratch[16];                  // arguments of a native; see calls.cpp
     Value roots[root_count_max];          // by Root (vm.h), then the upper floors' own
 };

@@ -92,10 +92,13 @@ void Collector::find_owners() {
         }
         if (storage != 0) owners_.emplace_back(storage, cell);
     };
-    for (uint32_t index = 0; index < block_.header().page_count; ++index)
+    for (uint32_t index = 0; index < block_.header().page_count; ++index) {
+        // An old owner would not be promoted in a minor search anyway.
+        if (!major_ && !block_.at<Page>(page_table_offset)[index].fresh) continue;
         each_cell(index, [&](uint32_t cell) {
             if (is_alive(cell)) look(cell);
         });
+    }
     std::sort(owners_.begin(), owners_.end());
 }
 

@@ -20,8 +20,8 @@ namespace meada {
 // A script that fills very many containers with mortals shall not be slowed down for it: each
 // search costs credit, and each collection gives some. Without credit the container stays what it
 // is, and what it holds dies at a collection.
-constexpr uint32_t holder_credit_a_collection = 4;
-constexpr uint32_t holder_credit_most = 1000;
+constexpr uint32_t holder_credit_a_collection = 2;
+constexpr uint32_t holder_credit_most = 400;
 constexpr uint32_t holder_credit_old = 20;  // for a search through all of the block
 
 // Makes mortal what was noted (Block::noted); attention_holders is off then.
