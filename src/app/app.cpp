@@ -152,7 +152,10 @@ void grant(App& app, Session& session) {
         save_settings(app);
         platform::request_frame();
     }
-    if (wishes.example >= 0) open_example(app, session, wishes.example);
+    if (wishes.example >= 0) {
+        app.first_visit = false;
+        open_example(app, session, wishes.example);
+    }
     if (wishes.run) run_script(app, session);
     if (wishes.share) share(app, session);
     if (wishes.open_file) platform::pick_file(".py,.txt,.json");
@@ -303,8 +306,8 @@ bool work(App& app, Session& session) {
     app.progress = session.advance(slice_ns);
     const bool opening = app.opening.stage != Opening::Stage::none;
     go_on_opening(app, session, app.progress);
-    const bool working = app.progress.state == Progress::State::working ||
-                         app.opening.stage != Opening::Stage::none;
+    const bool working =
+        app.progress.state == Progress::State::working || app.opening.stage != Opening::Stage::none;
     // What is done is shown at once, what goes on now and then.
     const bool done = (was_working || opening || app.progress.moved) && !working;
     if (done || (working && now_s() >= app.shown_s + frame_every_s)) platform::request_frame();

@@ -26,11 +26,11 @@ struct Toast {
 // one wants to look: an example's interesting moment, or a link's position.
 struct Opening {
     enum class Stage : uint8_t { none, positioning, recording, returning } stage = Stage::none;
-    double part = -1;         // of the run's time, near which something happens; < 0: the first such
-    bool to_position = false; // instead: to this position
+    double part = -1;  // of the run's time, near which something happens; < 0: the first such
+    bool to_position = false;  // instead: to this position
     Position position;
     uint32_t trace_prefix = 0;  // that the link's maker had there; 0: unknown
-    double until_s = 0;  // no longer than this: the script may never end
+    double until_s = 0;         // no longer than this: the script may never end
 };
 
 struct App {
@@ -54,7 +54,7 @@ struct App {
 
     std::string script_name;
     std::string opened_source;  // what the run was made from
-    uint64_t rewritten = 0;  // the text buffer's count that has been seen
+    uint64_t rewritten = 0;     // the text buffer's count that has been seen
     int example = -1;
     std::vector<Error> errors;  // of the text in the editor
     uint64_t checked_version = ~uint64_t{0};
@@ -62,8 +62,8 @@ struct App {
     Toast toast;
 
     Opening opening;
-    Progress progress;        // of the last slice of work
-    double shown_s = 0;       // when the last frame was drawn
+    Progress progress;      // of the last slice of work
+    double shown_s = 0;     // when the last frame was drawn
     Wishes wishes;          // of this frame
     std::string spoken;     // the narration without marks: for a screen reader
     uint64_t told_run = 0;  // that a shortened history was told about

@@ -43,8 +43,7 @@ void clamp_view(TimelineUi& state, const Moment& moment, float points) {
     const double first = shown_begin_ns(moment), most = shown_end_ns(moment) - first;
     const double least = std::max(10.0, double(points) * 0.02);
     double length = std::clamp(state.end_ns - state.begin_ns, least, most);
-    state.begin_ns =
-        std::clamp(state.begin_ns, first - length * 0.05, first + most - length * 0.9);
+    state.begin_ns = std::clamp(state.begin_ns, first - length * 0.05, first + most - length * 0.9);
     state.end_ns = state.begin_ns + length;
     if (length >= most * 0.999) {
         state.whole = true;

@@ -84,8 +84,7 @@ struct Drawing {
         double run_ns = 0, all_ns = 0;
         for (size_t i = index; i < after; i += stride) {
             const double length = double(end_of(spans[i]) - spans[i].begin_ns);
-            const TimeNs next_ns =
-                i + 1 < spans.size() ? spans[i + 1].begin_ns : end_of(spans[i]);
+            const TimeNs next_ns = i + 1 < spans.size() ? spans[i + 1].begin_ns : end_of(spans[i]);
             all_ns += double(next_ns - spans[i].begin_ns);
             if (spans[i].state == RunState::running) run_ns += length;
         }

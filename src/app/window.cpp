@@ -12,6 +12,7 @@ namespace meada::app {
 
 namespace {
 
+constexpr float first_cards_h = 110;
 constexpr float ui_side_share = 0.355f;  // tasks beside the loop, with room for Portuguese
 
 struct Places {
@@ -216,6 +217,33 @@ void draw_side(App& app, Ui& ui, Rect rect, const Moment& moment, const Views& v
     if (picked == 2) draw_awaits(ui, body, moment, app.lanes.actors, views.tasks, app.tasks);
 }
 
+// Under the narration: the loop and its neighbours, on a first visit the cards above them.
+Commands draw_lower_half(App& app, Ui& ui, const Places& places, const Moment& moment,
+                         const Views& views) {
+    Commands commands;
+    Rect lower = places.lower, under = places.under, side = places.side;
+    // The threads have a panel of their own beside an event loop; else they are the lower one.
+    if (under.h > 0 && (app.first_visit || !has_loop(app))) {
+        lower.h = under.bottom() - lower.y;
+        under.h = 0;
+    }
+    if (app.first_visit && !places.narrow) {
+        draw_first_visit_words(
+            ui, {places.timeline.x, size::top_bar, places.timeline.w, places.title_h});
+        const float below_h = lower.h - first_cards_h - size::gap;
+        const bool alone = below_h < 160;
+        const Rect cards{lower.x, lower.y, places.timeline.w, alone ? lower.h : first_cards_h};
+        append(commands, draw_first_visit_cards(app, ui, cards, moment));
+        if (alone) return commands;
+        lower.y = side.y = cards.bottom() + size::gap;
+        lower.h = side.h = below_h;
+    }
+    draw_lower(app, ui, lower, moment, views, places.narrow, commands);
+    draw_under(app, ui, under, views);
+    draw_side(app, ui, side, moment, views);
+    return commands;
+}
+
 void draw_right_column(App& app, Ui& ui, const Places& places, const Moment& moment,
                        const Views& views) {
     const Texts& texts = app.texts;
@@ -314,22 +342,7 @@ Commands draw_window(App& app, const platform::Frame& frame, const Moment& momen
     app.timeline.callouts = app.first_visit && !places.narrow;
     append(commands, draw_timeline(ui, places.timeline, moment, app.lanes, app.timeline));
     draw_narration(ui, places.narration, moment, views.narration);
-    if (app.first_visit && !places.narrow) {
-        draw_first_visit_words(
-            ui, {places.timeline.x, size::top_bar, places.timeline.w, places.title_h});
-        const Rect cards{places.lower.x, places.lower.y, places.timeline.w, places.lower.h};
-        append(commands, draw_first_visit_cards(app, ui, cards, moment));
-    } else {
-        Rect lower = places.lower, under = places.under;
-        // The threads have a panel of their own beside an event loop; else they are the lower one.
-        if (under.h > 0 && !has_loop(app)) {
-            lower.h = under.bottom() - lower.y;
-            under.h = 0;
-        }
-        draw_lower(app, ui, lower, moment, views, places.narrow, commands);
-        draw_under(app, ui, under, views);
-        draw_side(app, ui, places.side, moment, views);
-    }
+    append(commands, draw_lower_half(app, ui, places, moment, views));
     if (places.wide) draw_right_column(app, ui, places, moment, views);
     append(commands, draw_transport(ui, places.transport, moment, progress, app.transport));
     append(commands, play_on(ui, moment, progress, app.transport));

@@ -20,7 +20,9 @@ struct Worth {
     }
     int operator()(const event::deadlock_found&) const { return 9; }
     int operator()(const event::exception_uncaught&) const { return 8; }
-    int operator()(const event::sync_acquired& detail) const { return detail.waited_ns > 0 ? 7 : 2; }
+    int operator()(const event::sync_acquired& detail) const {
+        return detail.waited_ns > 0 ? 7 : 2;
+    }
     int operator()(const event::task_woken& detail) const {
         return event.task != 0 && event.task != detail.woken ? 7 : 3;
     }
@@ -57,7 +59,8 @@ uint64_t first_moment(const Moment& moment, double part) {
     const double reach_ns = near_part * double(moment.end_ns);
     double best_score = -1;
     for (size_t i = 0; i < events.size(); ++i) {
-        const double off = std::abs(double(events[i].time_ns) - wanted_ns) / std::max(1.0, reach_ns);
+        const double off =
+            std::abs(double(events[i].time_ns) - wanted_ns) / std::max(1.0, reach_ns);
         // Outside of the reach only nearness counts.
         const double score = off <= 1 ? 2 + worth(events[i]) - off : 1 / off;
         if (score < best_score) continue;

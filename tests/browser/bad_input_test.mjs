@@ -24,8 +24,8 @@ const broken = {
     'nesting by signs': [`x = ${'-'.repeat(100000)}1\n`, 'nested'],
     'nesting by not': [`x = ${'not '.repeat(20000)}1\n`, 'nested'],
     'nesting by lambda': [`x = ${'lambda: '.repeat(20000)}1\n`, 'nested'],
-    'nesting by blocks': [Array.from({ length: 200 }, (_, i) => `${' '.repeat(i)}if 1:\n`).join('') +
-        `${' '.repeat(200)}pass\n`, 'indent'],
+    'nesting by blocks': [Array.from({ length: 200 },
+        (_, i) => `${' '.repeat(i)}if 1:\n`).join('') + `${' '.repeat(200)}pass\n`, 'indent'],
     'a sum without end': [`x = ${'1 + '.repeat(100000)}1\n`, 'recursion'],
     'a line of a megabyte': [`x = "${'a'.repeat(1000000)}\n`, 'string'],
 };
@@ -42,7 +42,8 @@ test('broken scripts name their error, and the page lives on', {}, async ({ page
             .toLowerCase().includes(part), words, { timeout: 15000 }).catch(async () => {
             throw new Error(`${what}: the page says "${(await spoken(page)).slice(0, 200)}"`);
         });
-        contains(await spoken(page), 'Line ', what);
+        // CPython, too, knows no line of what is too deep to compile.
+        if (words !== 'recursion') contains(await spoken(page), 'Line ', what);
         await press(page, 'Control+Enter');
         await page.waitForTimeout(200);
         equal((await state(page)).run, before.run, `${what}: the run that was open`);
@@ -50,6 +51,7 @@ test('broken scripts name their error, and the page lives on', {}, async ({ page
     }
     await press(page, 'Control+A');
     await paste(page, broken['a bad indent'][0]);
+    await page.evaluate(() => navigator.clipboard.writeText(''));
     await press(page, 'Control+A');
     await press(page, 'Control+C');
     equal(await clipboard(page, broken['a bad indent'][0]), broken['a bad indent'][0], 'the text');
@@ -61,8 +63,8 @@ const failing = {
     'an unknown module': ['import nowhere\n', 'ModuleNotFoundError'],
     'recursion without bound': ['def f(n):\n    return f(n + 1)\nf(0)\n',
         'RecursionError: maximum recursion depth exceeded'],
-    'recursion in repr': ['class A:\n    def __repr__(self):\n        return repr(self)\nprint(A())\n',
-        'RecursionError'],
+    'recursion in repr': ['class A:\n    def __repr__(self):\n        return repr(self)\n' +
+        'print(A())\n', 'RecursionError'],
     'a list that grows': ['x = []\nwhile True:\n    x.append("a" * 1000)\n', 'MemoryError'],
     'a string that grows': ['x = "a"\nwhile True:\n    x += x\n', 'MemoryError'],
 };
