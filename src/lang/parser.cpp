@@ -149,8 +149,9 @@ std::nullptr_t Parser::fail(std::string message, SourceRange range, std::string 
 }
 
 std::nullptr_t Parser::fail_at_last_token(std::string message, std::string class_name) {
-    // CPython shows a point here, no range, and none at all behind the end of a line.
     const Token& last = tokens_[furthest_];
+    if (class_name != "IndentationError") return fail(std::move(message), last.range, class_name);
+    // CPython shows a point here, no range, and none at all behind the end of a line.
     const bool behind = last.kind == Kind::newline || last.kind == Kind::end_marker;
     const SourceRange range{last.range.line, behind ? 0 : last.range.line, last.range.column,
                             last.range.column};
