@@ -81,6 +81,10 @@ void go_on_opening(App& app, Session& session, const Progress& progress) {
             return;
         case Opening::Stage::positioning:
             if (working) return;
+            if (session.anchor() == Anchor::other_run)
+                show_toast(app, app.texts[TextId::anchor_other_run], true);
+            if (session.anchor() == Anchor::unreached)
+                show_toast(app, app.texts[TextId::anchor_unreached], true);
             opening.position = session.moment().position;
             if (opening.trace_prefix != 0 &&
                 opening.trace_prefix != session.scenario_here().trace_prefix)
