@@ -27,7 +27,7 @@ if(EXISTS ${CMAKE_SOURCE_DIR}/src/main/worker.cpp)
     target_link_libraries(meada-worker PRIVATE ${MEADA_LIBRARIES} meada_flags_own
         meada_boot_image)
     set_target_properties(meada-worker PROPERTIES SUFFIX .mjs)
-    target_link_options(meada-worker PRIVATE ${MEADA_WEB_LINK} -sENVIRONMENT=worker,node
+    target_link_options(meada-worker PRIVATE ${MEADA_WEB_LINK} -sENVIRONMENT=web,worker,node
         -sMODULARIZE=1 -sEXPORT_ES6=1 -sEXIT_RUNTIME=0 -sFILESYSTEM=0
         -sEXPORTED_FUNCTIONS=_main,_malloc,_free
         -sEXPORTED_RUNTIME_METHODS=UTF8ToString,HEAPU8)

@@ -81,6 +81,10 @@ void go_on_opening(App& app, Session& session, const Progress& progress) {
             return;
         case Opening::Stage::positioning:
             if (working) return;
+            if (session.anchor() == Anchor::other_run)
+                show_toast(app, app.texts[TextId::anchor_other_run], true);
+            if (session.anchor() == Anchor::unreached)
+                show_toast(app, app.texts[TextId::anchor_unreached], true);
             opening.position = session.moment().position;
             if (session.anchor() == Anchor::other_run)
                 show_toast(app, app.texts[TextId::anchor_other_run], true);

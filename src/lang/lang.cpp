@@ -26,7 +26,9 @@ Error error_of(const SyntaxError& error, std::string_view text, Columns columns)
         return line == 0 ? std::string_view() : line_of(text, line);
     };
     const std::string_view line = line_at(range.line);
-    const int offset = static_cast<int>(shown_column(line, range.column, columns)) + 1;
+    const bool marked = range.line == 0 || range.end_line != 0;
+    const int offset =
+        marked ? static_cast<int>(shown_column(line, range.column, columns)) + 1 : 0;
     const int end_offset =
         error.end_offset.value_or(static_cast<int>(shown_column(line_at(range.end_line),
                                                                 range.end_column, columns)) +

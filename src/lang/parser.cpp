@@ -160,12 +160,7 @@ std::nullptr_t Parser::fail(std::string message, SourceRange range, std::string 
 }
 
 std::nullptr_t Parser::fail_at_last_token(std::string message, std::string class_name) {
-    // CPython shows a point here, no range, and none at all behind the end of a line.
-    const Token& last = tokens_[furthest_];
-    const bool behind = last.kind == Kind::newline || last.kind == Kind::end_marker;
-    const SourceRange range{last.range.line, behind ? 0 : last.range.line, last.range.column,
-                            last.range.column};
-    return fail(std::move(message), range, std::move(class_name));
+    return fail(std::move(message), tokens_[furthest_].range, std::move(class_name));
 }
 
 std::nullptr_t Parser::fail_from(const Expression* first, std::string message) {

@@ -64,6 +64,9 @@ bool Parser::block(Statements& body) {
     return true;
 }
 
+// What comes after the parser walks a chain of elif as nested ifs: with so many a host's stack ends.
+constexpr size_t elif_count_max = 2000;
+
 // A chain of elif is a loop: a long one must not nest.
 Statement* Parser::if_statement() {
     struct Branch {
@@ -89,6 +92,9 @@ Statement* Parser::if_statement() {
             break;
         }
         branches.push_back(branch);
+        if (branches.size() > elif_count_max)
+            return fail("maximum recursion depth exceeded during compilation",
+                        tokens_[branch.mark].range, "RecursionError");
     }
     if (branches.empty()) {
         at_ = mark;

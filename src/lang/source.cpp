@@ -141,7 +141,9 @@ PreparedSource prepare(std::string_view bytes, std::string_view file_name) {
     if (null != std::string_view::npos && !not_text) {
         uint32_t line = 1;
         for (size_t index = 0; index < null; ++index) line += text[index] == '\n';
-        return {{}, encoding_error("source code cannot contain null bytes", line)};
+        // Its line is shown up to there, without a mark.
+        return {std::string(text.substr(0, null)),
+                encoding_error("source code cannot contain null bytes", line)};
     }
     const std::string declared = declared_encoding(text);
     const std::string encoding = declared.empty() ? "utf-8" : normalised(declared);

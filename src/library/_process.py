@@ -46,6 +46,8 @@ def _finish():
         if task._log_destroy_pending:
             task._loop.call_exception_handler(
                 {"message": "Task was destroyed but it is pending!", "task": task})
+    _meada.finalize_unreached(None)
     main = _meada.root("main_module")
     while _meada.finalize_globals(main):
         pass
+    _meada.finalize_unreached(main)

@@ -414,6 +414,11 @@ def _unraisable(exception, object=None, what=None):
     _write_error("".join(out))
 
 
+def _first_iteration(hook, generator, step):
+    hook(generator)
+    return step
+
+
 def _report_unraisable(exception, object):
     sys = _meada.root("modules").get("sys")
     if sys is None:

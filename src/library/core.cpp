@@ -83,6 +83,13 @@ Value library_repr_of(Vm& vm, const Args& args) {
 // The library's own dict in the block, for what its modules keep together.
 Value library_state(Vm& vm, const Args&) { return vm.root(Root::library); }
 
+// The finalisers of what is only in cycles; with a module, of what only it reaches.
+Value library_finalize_unreached(Vm& vm, const Args& args) {
+    const bool module = vm.block.kind(args[0]) == Kind::module;
+    finalize_unreached(vm, module ? args[0].as_ref<Module>() : Ref<Module>{});
+    return vm.none();
+}
+
 // At the end of the process: takes the values out of the module's dict one by one, in order, so
 // that what is counted dies as it would in CPython.
 Value library_finalize_globals(Vm& vm, const Args& args) {

@@ -336,3 +336,26 @@ def unraisablehook(unraisable, /):
 
 
 __unraisablehook__ = unraisablehook
+
+
+class _AsyncgenHooks(_Record):
+    _title = "asyncgen_hooks"
+    _names = ("firstiter", "finalizer")
+
+
+_unchanged = object()
+
+
+def set_asyncgen_hooks(firstiter=_unchanged, finalizer=_unchanged):
+    hooks = list(_meada.get_asyncgen_hooks())
+    for number, (name, hook) in enumerate((("firstiter", firstiter), ("finalizer", finalizer))):
+        if hook is _unchanged:
+            continue
+        if hook is not None and not callable(hook):
+            raise TypeError(f"callable {name} expected, got {type(hook).__name__}")
+        hooks[number] = hook
+    _meada.set_asyncgen_hooks(*hooks)
+
+
+def get_asyncgen_hooks():
+    return _AsyncgenHooks(_meada.get_asyncgen_hooks())

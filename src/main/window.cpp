@@ -4,6 +4,7 @@
 //
 // and the window's own options (platform.h: take_window_options).
 #include <cstdio>
+#include <cstdlib>
 #include <fstream>
 #include <memory>
 #include <sstream>
@@ -29,6 +30,14 @@ struct Window {
     Options options;
 };
 
+// What is said before there is a window, in the language that the environment asks for.
+Language language() {
+    for (const char* name : {"LC_ALL", "LC_MESSAGES", "LANG"})
+        if (const char* value = std::getenv(name); value && *value)
+            return language_from_tag(value);
+    return Language::en;
+}
+
 // Reads a script; a link may also stand in a file.
 bool read_file(const std::string& path, app::AppOptions& options) {
     std::ifstream in(path, std::ios::binary);
@@ -40,7 +49,7 @@ bool read_file(const std::string& path, app::AppOptions& options) {
                                        {},
                                        {}}
                                : Error{ErrorCode::file_missing, {path}, {}, {}};
-        std::fprintf(stderr, "meada-app: %s\n", word_error(Language::en, error).c_str());
+        std::fprintf(stderr, "meada-app: %s\n", word_error(language(), error).c_str());
         return false;
     }
     options.script = text.str();
@@ -64,10 +73,10 @@ bool read_arguments(const std::vector<std::string>& arguments, Options& options)
             const ErrorCode code =
                 kept ? ErrorCode::option_missing_value : ErrorCode::option_unknown;
             const Error error{code, {word}, {}, {}};
-            std::fprintf(stderr, "meada-app: %s\n", word_error(Language::en, error).c_str());
+            std::fprintf(stderr, "meada-app: %s\n", word_error(language(), error).c_str());
             return false;
         }
-        if (is_link(word))
+        if (looks_like_link(word))
             options.app.link = word;
         else if (!read_file(word, options.app))
             return false;
@@ -90,6 +99,11 @@ int main(int argc, char** argv) {
     if (!platform::take_window_options(arguments, window->options.window)) {
         std::fprintf(stderr, "meada-app: %s wants a value\n", arguments[0].c_str());
         return 2;
+    }
+    for (const std::string& word : arguments) {
+        if (word != "--help" && word != "-h") continue;
+        std::printf("%s", text(language(), TextId::app_help).c_str());
+        return 0;
     }
     if (!read_arguments(arguments, window->options)) return 2;
     platform::Program program;

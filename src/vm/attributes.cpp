@@ -355,6 +355,7 @@ Outcome set_member(Vm& vm, Ref<Member> member, Value object, Value value) {
         } else if (const uint32_t slot = member_slot_offset(vm, member, object);
                    value || vm.block.load(slot)) {
             vm.block.store(slot, value);
+            if (value.is_mortal()) vm.block.note_holder(object.offset());
             outcome = Outcome::yes;
         }
         if (outcome == Outcome::no) {

@@ -15,7 +15,7 @@ constexpr uint32_t block_layout_version = 2;
 constexpr uint32_t table_end = page_table_offset + page_count_max * sizeof(Page);
 constexpr uint32_t first_free_page = (table_end + page_size_bytes - 1) / page_size_bytes;
 constexpr uint32_t capacity_bytes_start = 4u << 20;
-constexpr uint32_t holder_credit_start = 500;
+constexpr uint32_t holder_credit_start = 200;
 
 static_assert(sizeof(BlockHeader) <= page_table_offset);
 
@@ -193,6 +193,23 @@ uint32_t Block::cell_size(uint32_t offset) const {
     return size_of_class(found.size_class);
 }
 
+namespace {
+
+constexpr auto make_count_offsets() {
+    std::array<uint8_t, 256> offsets{};
+    for (uint32_t kind = 0; kind < 256; ++kind)
+        offsets[kind] = static_cast<uint8_t>(count_offset(static_cast<Kind>(kind)));
+    return offsets;
+}
+constexpr auto count_offsets = make_count_offsets();
+
+}  // namespace
+
+uint32_t& Block::count_of(uint32_t mortal) {
+    const auto kind = static_cast<uint8_t>(at<Object>(mortal)->kind);
+    return edit(Ref<uint32_t>{mortal + count_offsets[kind]});
+}
+
 void Block::increment(Value value) {
     uint32_t& count = count_of(value.offset());
     if (at<Object>(value.offset())->flags & cell_dying) {  // not dead after all: out of the list
@@ -228,10 +245,6 @@ void Block::add_dying(Ref<Mortal> ref) {
     attention |= attention_dying;
 }
 
-uint32_t& Block::count_of(uint32_t mortal) {
-    return edit(Ref<uint32_t>{mortal + count_offset(at<Object>(mortal)->kind)});
-}
-
 void Block::note(uint32_t cell) {
     edit(Ref<Object>{cell}).flags |= cell_noted;
     noted.push_back(cell);
@@ -239,8 +252,15 @@ void Block::note(uint32_t cell) {
 }
 
 void Block::make_mortal(uint32_t cell) {
+    if (at<Object>(cell)->flags & cell_mortal) return;
     edit(Ref<Object>{cell}).flags |= cell_mortal;
     ++header().mortal_cells;
+}
+
+void Block::make_immortal(uint32_t cell) {
+    ASSERT(count_of(cell) == 0);
+    edit(Ref<Object>{cell}).flags &= static_cast<uint8_t>(~cell_mortal);
+    --header().mortal_cells;
 }
 
 Result<bool> Block::assign(std::span<const uint8_t> bytes) {

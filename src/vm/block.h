@@ -190,7 +190,14 @@ class Block {
     void decrement_if_mortal(Value value) {
         if (value.is_mortal()) decrement(value);
     }
+    // A value that was made and that perhaps nobody stored: then it dies.
+    void let_go_if_fresh(Value value) {
+        if (!value.is_mortal()) return;
+        increment(value);
+        decrement(value);
+    }
     void make_mortal(uint32_t cell);  // right after it was allocated
+    void make_immortal(uint32_t cell);  // likewise: what will never die
     uint32_t& count_of(uint32_t mortal);
     // This object got a mortal: if it is not one itself, it becomes one before the next
     // instruction, so that what it holds dies with it (holders.h).

@@ -225,7 +225,9 @@ void make_builtins(Vm& vm) {
     vm.context = context;
     const Value no_memory = new_exception(vm, vm.type(Root::MemoryError),
                                           vm.root(Root::empty_tuple));
-    vm.set_root(Root::memory_error, no_memory);
+    // As long as there is a mortal, collecting is dearer.
+    vm.block.make_immortal(no_memory.offset());
+    vm.set_root(Root::memory_error, Value::from_ref(no_memory.as_ref()));
     vm.set_root(Root::library_modules, new_dict(vm));
     vm.set_root(Root::modules, new_dict(vm));
     const Ref<Module> builtins = make_module(vm, "builtins");

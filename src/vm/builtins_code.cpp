@@ -1,5 +1,6 @@
 // Natives of builtins that run code: compile, eval, exec.
 #include "vm/builtins.h"
+#include "vm/calls.h"
 #include "vm/containers.h"
 #include "vm/strings.h"
 
@@ -41,8 +42,9 @@ Value meada_run_code(Vm& vm, const Args& args) {
     made.globals = args[1].as_ref<Dict>();
     made.name = vm.block[code].name;
     made.qualified_name = vm.block[code].qualified_name;
-    if (vm.block[args[3].as_ref<Tuple>()].count > 0) made.closure = args[3].as_ref<Tuple>();
-    vm.call(Value::from_ref(function), {args[2]});
+    vm.block.increment_if_mortal(args[1]);  // nobody counts who has it as globals: it stays
+    if (vm.block[args[3].as_ref<Tuple>()].count > 0) set_closure(vm, function, args[3]);
+    vm.call(vm.block.value_of(function), {args[2]});
     vm.request.kind = Vm::Request::Kind::class_body;
     return {};
 }

@@ -231,6 +231,9 @@ Step do_request(Vm& vm, ReturnMode mode, Value extra) {
             const uint32_t frame = vm.block[vm.context].frame;
             vm.block.refer(frame + static_cast<uint32_t>(offsetof(Frame, locals)),
                            request.arguments[0]);
+            // Its end has to count the namespace: not the loop's own RETURN_VALUE.
+            if (vm.block.at<Frame>(frame)->extra.is_null())
+                frame_at(vm, frame).extra = Value::from_int(0);
             return Step::next;
         }
         case Vm::Request::Kind::generator: return do_generator_request(vm, request, mode);
@@ -242,7 +245,7 @@ Step complete(Vm& vm, ReturnMode mode, Value extra, Value result) {
     const uint32_t caller = vm.block[vm.context].frame;
     switch (mode) {
         case ReturnMode::discard:
-        case ReturnMode::finalizer: return Step::next;
+        case ReturnMode::finalizer: vm.block.let_go_if_fresh(result); return Step::next;
         case ReturnMode::init:
             if (result == vm.none()) return Step::next;
             vm.raise(Root::TypeError, "__init__() should return None, not '" +

@@ -48,6 +48,12 @@ Step do_request(Vm&, ReturnMode mode, Value extra = {});
 // What happens with a result: the end of every call.
 Step complete(Vm&, ReturnMode mode, Value extra, Value result);
 
+// Of a function just made, which is mortal if its closure is.
+inline void set_closure(Vm& vm, Ref<Function> function, Value closure) {
+    vm.block.refer(function.offset + static_cast<uint32_t>(offsetof(Function, closure)), closure);
+    if (closure.is_mortal()) vm.block.make_mortal(function.offset);
+}
+
 // A frame for the function with its parameters bound; false: raised, no frame.
 bool enter_function(Vm&, Ref<Function>, std::span<const Value> arguments, Value keyword_names,
                     ReturnMode mode, Value extra = {});

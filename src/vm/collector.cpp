@@ -152,12 +152,16 @@ void Collector::trace_custom(uint32_t cell) {
                  chunk = block_.at<StackChunk>(chunk)->previous)
                 visit(chunk);
             const uint32_t values = cell + static_cast<uint32_t>(offsetof(Context, exception));
-            trace_values(values, values + 32);
+            trace_values(values, values + 48);
             for (uint32_t frame = context.frame; frame != 0;
                  frame = block_.at<Frame>(frame)->previous)
                 trace_frame(frame);
             break;
         }
+        case Kind::super:
+            trace_values(cell + static_cast<uint32_t>(offsetof(Super, type)),
+                         cell + static_cast<uint32_t>(sizeof(Super)));
+            break;
         case Kind::native_object:
             trace_values(cell + NativeObject::values_offset,
                          cell + NativeObject::values_offset + block_.at<Object>(cell)->detail * 8);
@@ -252,6 +256,12 @@ void Collector::visit_marked_cards() {
     }
 }
 
+bool Collector::awaits_finalizer(uint32_t cell) const {
+    const Object& object = *block_.at<Object>(cell);
+    return object.flags & cell_mortal && !(object.flags & cell_finalized) &&
+           has_finalizer(vm_, Ref<Mortal>{cell});
+}
+
 // A mortal that nobody reaches but whose count never fell to zero (it is in a cycle, or a dead
 // container held it): its finaliser runs, and what it needs for that stays alive.
 void Collector::find_unreachable_mortals() {
@@ -259,10 +269,7 @@ void Collector::find_unreachable_mortals() {
     for (uint32_t index = 0; index < block_.header().page_count; ++index) {
         if (!major_ && !block_.at<Page>(page_table_offset)[index].fresh) continue;
         each_cell(index, [&](uint32_t cell) {
-            const Object& object = *block_.at<Object>(cell);
-            if (object.flags & cell_mortal && !(object.flags & cell_finalized) &&
-                !is_alive(cell) && has_finalizer(vm_, Ref<Mortal>{cell}))
-                unreachable_.push_back(cell);
+            if (!is_alive(cell) && awaits_finalizer(cell)) unreachable_.push_back(cell);
         });
     }
     for (const uint32_t cell : unreachable_) visit(cell);
@@ -356,12 +363,30 @@ void Collector::run() {
     block_.attention &= static_cast<uint8_t>(~attention_collect);
 }
 
+void Collector::doom_unreached(Ref<Module> module) {
+    ASSERT(major_);
+    bool any = false;  // marking all is dear
+    for (uint32_t index = 0; index < block_.header().page_count && !any; ++index)
+        each_cell(index, [&](uint32_t cell) { any = any || awaits_finalizer(cell); });
+    if (!any) return;
+    if (module) {  // marked, so not looked through
+        set_marked(module.offset);
+        set_marked(block_[module].attributes.offset);
+    }
+    visit_roots();
+    drain();
+    find_unreachable_mortals();
+    doom_unreachable(vm_, unreachable_);
+}
+
 void collect(Vm& vm, bool major) {
     Collector collector(vm, major);
     collector.run();
     // Another shape may get the address of one that died with its class.
     if (collector.shapes_died()) forget_inline_caches(vm);
 }
+
+void finalize_unreached(Vm& vm, Ref<Module> module) { Collector(vm, true).doom_unreached(module); }
 
 // When the interpreter collects by itself: a major collection when what lives has doubled.
 void collect_as_needed(Vm& vm) {

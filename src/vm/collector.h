@@ -17,6 +17,9 @@ class Collector {
     Collector(Vm& vm, bool major);
     void run();
     void promote(const std::vector<uint32_t>& noted);  // see holders.h
+    // Dooms what no root reaches, or none but through this module (0: whatever the module reaches
+    // stays), and frees nothing.
+    void doom_unreached(Ref<Module> module);
 
     bool shapes_died() const { return shapes_died_; }
 
@@ -36,6 +39,7 @@ class Collector {
     void visit_roots();
     void visit_marked_cards();
     void find_unreachable_mortals();
+    bool awaits_finalizer(uint32_t cell) const;
     void sweep();
     void sweep_page(uint32_t index);
     void let_go(uint32_t cell);  // a dead cell's counted references

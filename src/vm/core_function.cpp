@@ -1,5 +1,6 @@
 // Natives of functions, methods, code objects.
 #include "vm/attributes.h"
+#include "vm/calls.h"
 #include "vm/containers.h"
 #include "vm/natives.h"
 #include "vm/operations.h"
@@ -213,12 +214,17 @@ Value function_new(Vm& vm, const Args& args) {
     Function& made = vm.block.edit(function);
     made.code = args[code_at].as_ref<CodeObject>();
     made.globals = args[globals].as_ref<Dict>();
+    vm.block.increment_if_mortal(args[globals]);  // nobody counts who has it: it stays
     made.name = given(name) ? args[name].as_ref<Str>() : code.name;
     made.qualified_name = code.qualified_name;
-    if (given(defaults)) made.defaults = args[defaults].as_ref<Tuple>();
-    if (cell_count > 0) made.closure = args[closure].as_ref<Tuple>();
+    if (given(defaults)) {
+        vm.block.refer(function.offset + static_cast<uint32_t>(offsetof(Function, defaults)),
+                       args[defaults]);
+        if (args[defaults].is_mortal()) vm.block.make_mortal(function.offset);
+    }
+    if (cell_count > 0) set_closure(vm, function, args[closure]);
     if (module && is_str(vm, module)) made.module = module.as_ref<Str>();
-    return Value::from_ref(function);
+    return vm.block.value_of(function);
 }
 
 Value function_set_code(Vm& vm, const Args& args) {
@@ -250,14 +256,18 @@ Value method_new(Vm& vm, const Args& args) {
     if (!made) return {};
     vm.block.store(made.offset + static_cast<uint32_t>(offsetof(BoundMethod, self)), args[2]);
     vm.block.store(made.offset + static_cast<uint32_t>(offsetof(BoundMethod, function)), args[1]);
-    return Value::from_ref(made);
+    if (args[1].is_mortal() || args[2].is_mortal()) vm.block.make_mortal(made.offset);
+    return vm.block.value_of(made);
 }
 
 Value cell_new(Vm& vm, const Args& args) {
     const auto made = vm.allocate<Cell>(Kind::cell, Root::type_cell);
     if (!made) return {};
-    if (args.has(1)) vm.block.store(made.offset + 8, args[1]);
-    return Value::from_ref(made);
+    if (args.has(1)) {
+        vm.block.store(made.offset + static_cast<uint32_t>(offsetof(Cell, content)), args[1]);
+        if (args[1].is_mortal()) vm.block.make_mortal(made.offset);
+    }
+    return vm.block.value_of(made);
 }
 
 Value function_get_builtins(Vm& vm, const Args&) {

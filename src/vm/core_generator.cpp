@@ -4,6 +4,7 @@
 #include "vm/frame_objects.h"
 #include "vm/generators.h"
 #include "vm/operations.h"
+#include "vm/size_classes.h"
 #include "vm/strings.h"
 
 namespace meada {
@@ -25,7 +26,8 @@ Value exception_of(Vm& vm, const Args& args) {
     if (args.has(2) && args[2] != vm.none())
         return vm.raise(Root::TypeError, "instance exception may not have a separate value");
     if (args.has(3) && args[3] != vm.none())
-        vm.block.edit(args[1].as_ref<Exception>()).traceback = args[3].as_ref<Traceback>();
+        vm.block.refer(args[1].offset() + static_cast<uint32_t>(offsetof(Exception, traceback)),
+                       args[3]);
     return args[1];
 }
 
@@ -37,6 +39,18 @@ Value new_step(Vm& vm, Root type, Kind kind, AsyncStepForm form, Value generator
     vm.block.store(step.offset + static_cast<uint32_t>(offsetof(AsyncStep, arguments)), argument);
     vm.block.make_mortal(step.offset);  // as the generator is
     return vm.block.value_of(step);
+}
+
+// Before the first step of an async generator: it gets the thread's finalizer hook, and the other
+// hook is told of it. The result is the step.
+Value with_hooks(Vm& vm, Value generator, Value step) {
+    if (step.is_null() || !vm.block[generator.as_ref<Generator>()].origin.is_null()) return step;
+    const Context& context = vm.block[vm.context];
+    const Value first = context.first_iteration;
+    vm.block.store(generator.offset() + static_cast<uint32_t>(offsetof(Generator, origin)),
+                   context.finalizer ? context.finalizer : vm.none());
+    if (first.is_null()) return step;
+    return vm.call_prelude(Root::prelude_first_iteration, {first, generator, step});
 }
 
 }  // namespace
@@ -108,13 +122,15 @@ Value coroutine_await(Vm& vm, const Args& args) {
 }
 
 Value async_generator_anext(Vm& vm, const Args& args) {
-    return new_step(vm, Root::type_async_generator_asend, Kind::async_step, AsyncStepForm::next,
-                    args[0], vm.none());
+    const Value step = new_step(vm, Root::type_async_generator_asend, Kind::async_step,
+                                AsyncStepForm::next, args[0], vm.none());
+    return with_hooks(vm, args[0], step);
 }
 
 Value async_generator_asend(Vm& vm, const Args& args) {
-    return new_step(vm, Root::type_async_generator_asend, Kind::async_step, AsyncStepForm::send,
-                    args[0], args[1]);
+    const Value step = new_step(vm, Root::type_async_generator_asend, Kind::async_step,
+                                AsyncStepForm::send, args[0], args[1]);
+    return with_hooks(vm, args[0], step);
 }
 
 Value async_generator_athrow(Vm& vm, const Args& args) {
@@ -123,13 +139,15 @@ Value async_generator_athrow(Vm& vm, const Args& args) {
     if (exception.is_null())
         return vm.call_prelude(Root::prelude_athrow,
                                {args[0], args[1], args.has(2) ? args[2] : vm.none()});
-    return new_step(vm, Root::type_async_generator_athrow, Kind::async_step,
-                    AsyncStepForm::throw_, args[0], exception);
+    const Value step = new_step(vm, Root::type_async_generator_athrow, Kind::async_step,
+                                AsyncStepForm::throw_, args[0], exception);
+    return with_hooks(vm, args[0], step);
 }
 
 Value async_generator_aclose(Vm& vm, const Args& args) {
-    return new_step(vm, Root::type_async_generator_athrow, Kind::async_step, AsyncStepForm::close,
-                    args[0], {});
+    const Value step = new_step(vm, Root::type_async_generator_athrow, Kind::async_step,
+                                AsyncStepForm::close, args[0], {});
+    return with_hooks(vm, args[0], step);
 }
 
 Value async_step_close(Vm& vm, const Args& args) {
@@ -137,9 +155,32 @@ Value async_step_close(Vm& vm, const Args& args) {
     return vm.none();
 }
 
-Value meada_set_async_generator_hook(Vm& vm, const Args& args) {
-    vm.block.store(args[0].offset() + static_cast<uint32_t>(offsetof(Generator, origin)), args[1]);
+Value meada_set_asyncgen_hooks(Vm& vm, const Args& args) {
+    const auto set = [&](size_t field, Value value) {
+        vm.block.store(vm.context.offset + static_cast<uint32_t>(field),
+                       value == vm.none() ? Value{} : value);
+    };
+    set(offsetof(Context, first_iteration), args[0]);
+    set(offsetof(Context, finalizer), args[1]);
     return vm.none();
+}
+
+Value meada_get_asyncgen_hooks(Vm& vm, const Args&) {
+    const Context& context = vm.block[vm.context];
+    const Value hooks[] = {context.first_iteration ? context.first_iteration : vm.none(),
+                           context.finalizer ? context.finalizer : vm.none()};
+    return new_tuple(vm, hooks);
+}
+
+// The async generators that have this finalizer hook and have not ended: a weak set, in effect.
+Value meada_async_generators(Vm& vm, const Args& args) {
+    std::vector<Value> found;
+    each_cell_of_kind(vm.block, Kind::generator, [&](uint32_t cell) {
+        const Generator& generator = *vm.block.at<Generator>(cell);
+        if (generator.origin != args[0] || generator.state == GeneratorState::finished) return;
+        found.push_back(vm.block.value_of(Ref<Generator>{cell}));
+    });
+    return new_list(vm, found);
 }
 
 }  // namespace meada

@@ -186,7 +186,8 @@ Value make_super(Vm& vm, Value type, Value self) {
     else if (!vm.is_subtype(self_type.as_ref<Type>(), type.as_ref<Type>()))
         return vm.raise(Root::TypeError,
                         "super(type, obj): obj must be an instance or subtype of type");
-    const auto made = vm.allocate<Super>(Kind::super, Root::type_super);
+    const auto made = vm.allocate<Super>(Kind::super, Root::type_super,
+                                         self.is_mortal() ? Super::size_mortal : sizeof(Super));
     if (!made) return {};
     const Value parts[] = {type, self, self_type};
     for (uint32_t index = 0; index < 3; ++index)

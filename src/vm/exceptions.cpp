@@ -76,6 +76,18 @@ bool is_exception(const Vm& vm, Value value) {
     return value.is_ref() && vm.block[vm.type_of(value)].flags & type_exception;
 }
 
+namespace {
+
+bool holds_mortals(const Vm& vm, const FramePlace& place) {
+    if (!place.kept) return false;
+    const uint32_t end = place.kept.offset + vm.block.cell_size(place.kept.offset);
+    for (uint32_t at = place.kept.offset + Values::first_offset; at + 8 <= end; at += 8)
+        if (vm.block.load(at).is_mortal()) return true;
+    return false;
+}
+
+}  // namespace
+
 void add_traceback(Vm& vm, Value exception, const FramePlace& place) {
     const auto made = Ref<Traceback>{vm.block.allocate(
         Kind::traceback, vm.root_shape(Root::type_traceback), sizeof(Traceback))};
@@ -84,9 +96,39 @@ void add_traceback(Vm& vm, Value exception, const FramePlace& place) {
     traceback.next = vm.block[exception.as_ref<Exception>()].traceback;  // with its count
     traceback.place = place;
     traceback.line = range_of(vm, place.code, place.instruction).line;
-    vm.block.make_mortal(made.offset);
-    vm.block.increment(vm.block.value_of(made));
+    if (holds_mortals(vm, place) ||
+        (traceback.next && vm.block[traceback.next].flags & cell_mortal)) {
+        vm.block.make_mortal(made.offset);
+        vm.block.increment(vm.block.value_of(made));
+    }
     vm.block.edit(exception.as_ref<Exception>()).traceback = made;
+}
+
+void keep_in_traceback(Vm& vm, Value exception, const FramePlace& place) {
+    const Ref<Traceback> old = vm.block[exception.as_ref<Exception>()].traceback;
+    if (!place.kept || !old) return;
+    const Traceback before = vm.block[old];
+    if (before.place.frame != place.frame || before.place.serial != place.serial ||
+        before.place.kept)
+        return;
+    if (!holds_mortals(vm, place)) {
+        vm.block.edit(old).place.kept = place.kept;
+        return;
+    }
+    const auto made = Ref<Traceback>{vm.block.allocate(
+        Kind::traceback, vm.root_shape(Root::type_traceback), sizeof(Traceback))};
+    if (!made) return;
+    // Another one in its place: only what is made mortal can count.
+    vm.block.make_mortal(made.offset);
+    Traceback& traceback = vm.block.edit(made);
+    traceback.frame = before.frame;
+    traceback.place = before.place;
+    traceback.place.kept = place.kept;
+    traceback.line = before.line;
+    const auto next = static_cast<uint32_t>(offsetof(Traceback, next));
+    if (before.next) vm.block.refer(made.offset + next, vm.block.value_of(before.next));
+    vm.block.refer(exception.offset() + static_cast<uint32_t>(offsetof(Exception, traceback)),
+                   vm.block.value_of(made));
 }
 
 namespace {

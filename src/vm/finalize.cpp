@@ -1,6 +1,7 @@
 #include "vm/finalize.h"
 
 #include <algorithm>
+#include <utility>
 
 #include "vm/exceptions.h"
 #include "vm/frame_objects.h"
@@ -27,12 +28,11 @@ uint32_t doomed_slot(const Vm& vm, uint32_t index) {
 bool push_doomed(Vm& vm, Value value) {
     const uint32_t count = vm.block[vm.context].doomed_count;
     const Ref<Values> old = vm.block[vm.context].doomed;
-    const uint32_t room =
-        old ? (vm.block.cell_size(old.offset) - Values::first_offset) / 8 : 0;
+    const uint32_t room = old ? (vm.block.cell_size(old.offset) - Values::first_offset) / 8 : 0;
     if (count == room) {
         const uint32_t capacity = std::max(room * 2, doomed_capacity_least);
-        const auto made = Ref<Values>{
-            vm.block.allocate(Kind::values, {}, Values::first_offset + capacity * 8)};
+        const auto made =
+            Ref<Values>{vm.block.allocate(Kind::values, {}, Values::first_offset + capacity * 8)};
         if (!made) return false;
         context_of(vm).doomed = made;
         if (old) {
@@ -53,16 +53,25 @@ void doom(Vm& vm, Ref<Mortal> ref, uint8_t more_flags = 0) {
 
 // The dying of the last instruction: the first of them will be the first of the queue.
 void doom_dying(Vm& vm) {
-    std::vector<uint32_t> dying;
-    uint32_t next = vm.block.header().dying;
-    if (next == 0) return;
-    for (; next != 0; next = vm.block.count_of(next)) dying.push_back(next);
+    uint32_t reversed = 0;
+    for (uint32_t at = vm.block.header().dying; at != 0;)
+        reversed = std::exchange(at, std::exchange(vm.block.count_of(at), reversed));
     vm.block.header().dying = 0;
-    for (size_t index = dying.size(); index-- > 0;) {
-        vm.block.count_of(dying[index]) = 0;
-        vm.block.edit(Ref<Mortal>{dying[index]}).flags &= static_cast<uint8_t>(~cell_dying);
-        doom(vm, Ref<Mortal>{dying[index]});
+    while (reversed != 0) {
+        const Ref<Mortal> ref{reversed};
+        reversed = std::exchange(vm.block.count_of(reversed), 0u);
+        vm.block.edit(ref).flags &= static_cast<uint8_t>(~cell_dying);
+        doom(vm, ref);
     }
+}
+
+// One that dies alone, which is usual, does not go through the queue.
+Ref<Mortal> take_single(Vm& vm) {
+    const uint32_t dying = vm.block.header().dying;
+    if (dying == 0 || vm.block.count_of(dying) != 0) return {};
+    vm.block.header().dying = 0;
+    vm.block.edit(Ref<Mortal>{dying}).flags &= static_cast<uint8_t>(~cell_dying);
+    return Ref<Mortal>{dying};
 }
 
 // Null: none, or the barrier comes first.
@@ -137,7 +146,8 @@ Step finalize_generator(Vm& vm, Ref<Generator> ref) {
                           ReturnMode::finalizer, object);
     }
     const auto form = static_cast<GeneratorForm>(generator.detail);
-    if (form == GeneratorForm::async_generator && generator.origin)  // the loop's finalizer hook
+    if (form == GeneratorForm::async_generator && generator.origin &&
+        generator.origin != vm.none())  // the loop's finalizer hook
         return call_value(vm, generator.origin, {object}, ReturnMode::finalizer, object);
     const Value exit = new_exception(vm, vm.type(Root::GeneratorExit), vm.root(Root::empty_tuple));
     if (exit.is_null()) return Step::raised;
@@ -167,14 +177,17 @@ bool has_finalizer(const Vm& vm, Ref<Mortal> ref) {
     const auto generator = object.as_ref<Generator>();
     if (never_awaited(vm, generator)) return true;
     if (!is_suspended(vm, generator)) return false;
-    const bool async = vm.block[generator].detail ==
-                       static_cast<uint16_t>(GeneratorForm::async_generator);
+    const bool async =
+        vm.block[generator].detail == static_cast<uint16_t>(GeneratorForm::async_generator);
     return async || minds_exit(vm, generator);
 }
 
 Step finalize_next(Vm& vm) {
-    doom_dying(vm);
-    const Ref<Mortal> ref = take_doomed(vm);
+    Ref<Mortal> ref = take_single(vm);
+    if (!ref) {
+        doom_dying(vm);
+        ref = take_doomed(vm);
+    }
     if (!ref) {
         vm.block.attention &= static_cast<uint8_t>(~attention_dying);
         return Step::returned;
@@ -227,8 +240,8 @@ Step finalizer_failed(Vm& vm, Value culprit) {
         const uint32_t at = vm.block[vm.context].frame;
         if (!vm.block[exception.as_ref<Exception>()].traceback) {  // raised by no code: here, then
             const Frame& frame = *vm.block.at<Frame>(at);
-            const uint32_t instruction = instruction_index(vm, frame) - 1;
-            add_traceback(vm, exception, place_of_frame(vm, at, instruction, false));
+            add_traceback(vm, exception,
+                          place_of_frame(vm, at, instruction_index(vm, frame) - 1, false));
         }
         step = report(vm, exception, culprit);
     }

@@ -96,6 +96,7 @@ FramePlace place_of_frame(Vm& vm, uint32_t at, uint32_t instruction, bool leaves
     FramePlace place{frame.code, frame.globals, frame.locals, {}, vm.context,
                      Ref<Generator>{frame.generator}, at, frame.serial, instruction};
     if (!leaves) return place;
+    // What is on its value stack dies now.
     const uint32_t slots = at + Frame::slots_offset;
     const uint32_t slot_count = vm.block[frame.code].slot_count;
     std::vector<Value> values;
@@ -137,7 +138,7 @@ Value frame_get_code(Vm& vm, const Args& args) {
     return Value::from_ref(vm.block[frame_arg(args)].place.code);
 }
 Value frame_get_globals(Vm& vm, const Args& args) {
-    return Value::from_ref(vm.block[frame_arg(args)].place.globals);
+    return vm.block.value_of(vm.block[frame_arg(args)].place.globals);
 }
 Value frame_get_builtins(Vm& vm, const Args&) {
     return Value::from_ref(vm.block[vm.root(Root::builtins).as_ref<Module>()].attributes);
@@ -168,7 +169,7 @@ Value frame_get_back(Vm& vm, const Args& args) {
 
 Value frame_get_locals(Vm& vm, const Args& args) {
     const FramePlace place = vm.block[frame_arg(args)].place;
-    if (place.locals) return Value::from_ref(place.locals);
+    if (place.locals) return vm.block.value_of(place.locals);
     if (!(vm.block[place.code].flags & code_optimized)) return Value::from_ref(place.globals);
     if (const uint32_t live = live_frame(vm, place))
         return locals_dict(vm, place.code, live + Frame::slots_offset,
@@ -224,12 +225,14 @@ Value traceback_new(Vm& vm, const Args& args) {
     if (!made) return {};
     const FrameObject frame = vm.block[args[2].as_ref<FrameObject>()];
     Traceback& traceback = vm.block.edit(made);
-    traceback.next = args[1] == vm.none() ? Ref<Traceback>{} : args[1].as_ref<Traceback>();
+    if (args[1].is_mortal()) vm.block.make_mortal(made.offset);
+    if (args[1] != vm.none())
+        vm.block.refer(made.offset + static_cast<uint32_t>(offsetof(Traceback, next)), args[1]);
     traceback.frame = args[2].as_ref<FrameObject>();
     traceback.place = frame.place;
     traceback.place.instruction = static_cast<uint32_t>(args[3].as_int() / 2);
     traceback.line = static_cast<uint32_t>(args[4].as_int());
-    return Value::from_ref(made);
+    return vm.block.value_of(made);
 }
 
 Value traceback_get_next(Vm& vm, const Args& args) {
@@ -244,7 +247,9 @@ Value traceback_set_next(Vm& vm, const Args& args) {
     for (Ref<Traceback> at = next; at; at = vm.block[at].next)
         if (at == traceback_arg(args))
             return vm.raise(Root::ValueError, "traceback loop detected");
-    vm.block.edit(traceback_arg(args)).next = next;
+    vm.block.refer(args[0].offset() + static_cast<uint32_t>(offsetof(Traceback, next)),
+                   next ? args[1] : Value{});
+    if (next && args[1].is_mortal()) vm.block.note_holder(args[0].offset());
     return vm.none();
 }
 Value traceback_get_line(Vm& vm, const Args& args) {

@@ -9,6 +9,14 @@ namespace {
 
 constexpr uint32_t rounds_most = 32;  // how far up the holders of holders are followed
 
+// What is native in CPython works for whoever called it.
+bool runs_for_script(const Vm& vm) {
+    uint32_t at = vm.block[vm.context].frame;
+    while (at != 0 && vm.block.at<Frame>(at)->flags & frame_hidden)
+        at = vm.block.at<Frame>(at)->previous;
+    return at != 0 && !(vm.block.at<Frame>(at)->flags & frame_library);
+}
+
 }  // namespace
 
 bool Collector::can_be_mortal(uint32_t cell) const {
@@ -22,11 +30,15 @@ bool Collector::can_be_mortal(uint32_t cell) const {
         case Kind::iterator:
         case Kind::bound_method:
         case Kind::function:
-        case Kind::dict_view: return true;
-        case Kind::tuple: return object.shape == vm_.root_shape(Root::type_tuple);
+        case Kind::traceback:
+        case Kind::dict_view:
+            return true;
+        case Kind::tuple:
+            return object.shape == vm_.root_shape(Root::type_tuple);
         case Kind::instance:
             return !(block_[block_[object.shape].type].flags & type_library);
-        default: return false;
+        default:
+            return false;
     }
 }
 
@@ -63,17 +75,30 @@ void Collector::find_owners() {
     const auto look = [&](uint32_t cell) {
         uint32_t storage = 0;
         switch (block_.at<Object>(cell)->kind) {
-            case Kind::list: storage = block_.at<List>(cell)->items.offset; break;
-            case Kind::dict: storage = block_.at<Dict>(cell)->keys.offset; break;
-            case Kind::set: storage = block_.at<Set>(cell)->table.offset; break;
-            default: return;
+            case Kind::list:
+                storage = block_.at<List>(cell)->items.offset;
+                break;
+            case Kind::dict:
+                storage = block_.at<Dict>(cell)->keys.offset;
+                break;
+            case Kind::set:
+                storage = block_.at<Set>(cell)->table.offset;
+                break;
+            case Kind::traceback:
+                storage = block_.at<Traceback>(cell)->place.kept.offset;
+                break;
+            default:
+                return;
         }
         if (storage != 0) owners_.emplace_back(storage, cell);
     };
-    for (uint32_t index = 0; index < block_.header().page_count; ++index)
+    for (uint32_t index = 0; index < block_.header().page_count; ++index) {
+        // An old owner would not be promoted in a minor search anyway.
+        if (!major_ && !block_.at<Page>(page_table_offset)[index].fresh) continue;
         each_cell(index, [&](uint32_t cell) {
             if (is_alive(cell)) look(cell);
         });
+    }
     std::sort(owners_.begin(), owners_.end());
 }
 
@@ -86,8 +111,7 @@ uint32_t Collector::owner_of(uint32_t holder) const {
 void Collector::make_mortal(uint32_t cell) {
     block_.make_mortal(cell);
     const Object& object = *block_.at<Object>(cell);
-    if (object.kind == Kind::instance)
-        block_.edit(block_[object.shape].type).flags |= type_mortal;
+    if (object.kind == Kind::instance) block_.edit(block_[object.shape].type).flags |= type_mortal;
 }
 
 void Collector::promote(const std::vector<uint32_t>& noted) {
@@ -134,8 +158,7 @@ void Collector::promote(const std::vector<uint32_t>& noted) {
     for (const Hit& hit : hits_) {
         if (is_pinned(hit.target)) continue;
         ++block_.count_of(hit.target);
-        if (hit.is_value)
-            block_.move_in(hit.location, block_.value_of(Ref<Object>{hit.target}));
+        if (hit.is_value) block_.move_in(hit.location, block_.value_of(Ref<Object>{hit.target}));
     }
     vm_.forget_lookups();
 }
@@ -144,8 +167,7 @@ void promote_holders(Vm& vm) {
     std::vector<uint32_t> noted;
     noted.swap(vm.block.noted);
     vm.block.attention &= static_cast<uint8_t>(~attention_holders);
-    const Frame& frame = *vm.block.at<Frame>(vm.block[vm.context].frame);
-    if (noted.empty() || (frame.flags & frame_library && !(frame.flags & frame_hidden))) return;
+    if (noted.empty() || !runs_for_script(vm)) return;
     const bool old = std::any_of(noted.begin(), noted.end(), [&](uint32_t cell) {
         return vm.block.at<Object>(cell)->flags & cell_old;
     });

@@ -20,8 +20,8 @@ namespace meada {
 // A script that fills very many containers with mortals shall not be slowed down for it: each
 // search costs credit, and each collection gives some. Without credit the container stays what it
 // is, and what it holds dies at a collection.
-constexpr uint32_t holder_credit_a_collection = 4;
-constexpr uint32_t holder_credit_most = 1000;
+constexpr uint32_t holder_credit_a_collection = 2;
+constexpr uint32_t holder_credit_most = 400;
 constexpr uint32_t holder_credit_old = 20;  // for a search through all of the block
 
 // Makes mortal what was noted (Block::noted); attention_holders is off then.
@@ -30,12 +30,18 @@ void promote_holders(Vm&);
 // The leading 32-bit references of an object that count if they are to a mortal: a bit each.
 constexpr uint32_t counted_references(Kind kind) {
     switch (kind) {
-        case Kind::instance: return 1;      // dict
-        case Kind::dict_view: return 1;     // dict
-        case Kind::exception: return 3;     // attributes, traceback
-        case Kind::traceback: return 1;     // next
-        case Kind::function: return 7 << 5; // defaults, keyword_defaults, closure
-        default: return 0;
+        case Kind::instance:
+            return 1;  // dict
+        case Kind::dict_view:
+            return 1;  // dict
+        case Kind::exception:
+            return 3;  // attributes, traceback
+        case Kind::traceback:
+            return 1;  // next
+        case Kind::function:
+            return 7 << 5;  // defaults, keyword_defaults, closure
+        default:
+            return 0;
     }
 }
 

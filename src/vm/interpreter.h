@@ -81,6 +81,9 @@ Value attribute_name(const Vm&, Ref<Shape>);
 void make_builtins(Vm&);
 // Runs the collector (between instructions only). `major`: everything, not only what is young.
 void collect(Vm&, bool major);
+// Has the finalisers run of what no root reaches (or none but through this module, at the end of
+// its process), before the next instruction. Frees nothing, so a native may ask for it.
+void finalize_unreached(Vm&, Ref<Module> module);
 void collect_as_needed(Vm&);  // major if what lives has doubled since the last
 
 }  // namespace meada

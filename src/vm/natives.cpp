@@ -268,7 +268,9 @@ Value call_native(Vm& vm, uint32_t index, std::span<const Value> arguments, Valu
                   arguments.subspan(positional), bound};
     if (!binder.bind()) return {};
     for (uint32_t at = 0; at < count; ++at) vm.block.move_in(scratch + at * 8, bound[at]);
-    return vm.natives[index].code(vm, Args{vm.block, scratch, count});
+    const Value result = vm.natives[index].code(vm, Args{vm.block, scratch, count});
+    if (signature.varargs) vm.block.let_go_if_fresh(bound[*signature.varargs]);
+    return result;
 }
 
 Value call_getter(Vm& vm, uint32_t index, Value self) {

@@ -328,9 +328,8 @@ struct Module : Object {
     Ref<Dict> attributes;
 };
 struct Super : Object {
-    uint32_t unused;
-    uint32_t references;
     Value type, self, self_type;
+    static constexpr uint32_t size_mortal = 40;  // its count follows, if `self` is mortal
 };
 enum class MemberForm : uint16_t { slot, native };  // Object::detail
 struct Member : Object {
@@ -419,7 +418,7 @@ struct Generator : Object {  // detail: GeneratorForm
     GeneratorState state;
     Value handled;           // the exception that its innermost except block handles
     Value awaiting;          // what it delegates to (yield from, await) while suspended
-    Value origin;            // async generators: hooks called; firstiter done
+    Value origin;            // async generators, once started: the finalizer hook, or None
     uint32_t outer_item;     // running: the generator (0: context) whose `handled` is next outwards
     uint16_t first_awaited;  // coroutine: has been started or closed
     uint16_t closing;        // async generator: aclose() is under way (1: under SEND, 2: by send)
@@ -454,6 +453,7 @@ struct Context : Object {
     Value handled;          // the exception that the innermost except block handles
     Value owner;            // the machine's thread object
     Value result;           // of the bottom frame, once it has ended
+    Value first_iteration, finalizer;  // sys.set_asyncgen_hooks; null: none
 };
 
 // Where a mortal of this kind keeps the number of references to it; while it is in the list of the
@@ -470,7 +470,8 @@ constexpr uint32_t count_offset(Kind kind) {
         case Kind::wrapped_coroutine: return 20;
         case Kind::traceback: return sizeof(Traceback) - 4;
         case Kind::function: return offsetof(Function, references);
-        default: return 12;  // instance, generator, native_object, bound_method, cell, super, view
+        case Kind::super: return sizeof(Super);
+        default: return 12;  // instance, generator, native_object, bound_method, cell, view
     }
 }
 

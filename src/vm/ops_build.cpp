@@ -461,11 +461,11 @@ Step op_setup_annotations(Vm& vm, uint32_t) {
     const Ref<Dict> locals = frame.locals ? frame.locals : frame.globals;
     const Value name = intern(vm, "__annotations__");
     const Value dict = new_dict(vm);
-    if (vm.block[locals].kind != Kind::dict || has_own(vm, Value::from_ref(locals),
+    if (vm.block[locals].kind != Kind::dict || has_own(vm, vm.block.value_of(locals),
                                                        Special::setitem_)) {
         // A namespace that is no plain dict gets a new one: whether it has one is not asked.
         if (dict.is_null()) return Step::raised;
-        const Outcome outcome = set_item(vm, Value::from_ref(locals), name, dict);
+        const Outcome outcome = set_item(vm, vm.block.value_of(locals), name, dict);
         if (outcome == Outcome::needs_call) return do_request(vm, ReturnMode::discard);
         return outcome == Outcome::yes ? Step::next : Step::raised;
     }

@@ -150,7 +150,7 @@ namespace {
 // The namespace of a class body or of exec() may be any mapping.
 bool is_plain_dict(const Vm& vm, Ref<Dict> names) {
     return vm.block[names].kind == Kind::dict &&
-           vm.type_of(Value::from_ref(names)) == vm.type(Root::type_dict);
+           vm.type_of(vm.block.value_of(names)) == vm.type(Root::type_dict);
 }
 
 Ref<Dict> names_of(const Frame& frame) { return frame.locals ? frame.locals : frame.globals; }
@@ -164,7 +164,7 @@ Step op_load_name(Vm& vm, uint32_t argument) {
     const Ref<Dict> names = current_frame(vm).locals, globals = current_frame(vm).globals;
     if (!is_plain_dict(vm, names))
         return call_value(vm, vm.root(Root::prelude_load_name),
-                          {Value::from_ref(names), name, Value::from_ref(globals),
+                          {vm.block.value_of(names), name, vm.block.value_of(globals),
                            prelude_value(vm, "_missing")},
                           ReturnMode::push);
     Value value = dict_get_str(vm, names, name);
@@ -183,7 +183,7 @@ Step op_store_name(Vm& vm, uint32_t argument) {
         if (step == Step::next && names_are_globals(vm))
             cache_store_of_global(vm, Quick::STORE_NAME_SLOT, argument);
     } else {
-        const Outcome outcome = set_item(vm, Value::from_ref(names), name, value);
+        const Outcome outcome = set_item(vm, vm.block.value_of(names), name, value);
         step = outcome == Outcome::yes          ? Step::next
                : outcome == Outcome::needs_call ? do_request(vm, ReturnMode::discard)
                                                 : Step::raised;
@@ -196,7 +196,7 @@ Step op_delete_name(Vm& vm, uint32_t argument) {
     const Value name = name_at(vm, argument);
     const Ref<Dict> names = names_of(current_frame(vm));
     if (!is_plain_dict(vm, names))
-        return call_value(vm, vm.root(Root::prelude_delete_name), {Value::from_ref(names), name},
+        return call_value(vm, vm.root(Root::prelude_delete_name), {vm.block.value_of(names), name},
                           ReturnMode::discard);
     return dict_delete(vm, names, name) == Outcome::yes ? Step::next : raise_not_defined(vm, name);
 }
@@ -237,8 +237,8 @@ Step op_load_classderef(Vm& vm, uint32_t argument) {
     if (locals && !is_plain_dict(vm, locals)) {
         const Value outer = vm.block[slot(vm, argument).as_ref<Cell>()].content;
         return call_value(vm, vm.root(Root::prelude_load_name),
-                          {Value::from_ref(locals), name,
-                           Value::from_ref(current_frame(vm).globals),
+                          {vm.block.value_of(locals), name,
+                           vm.block.value_of(current_frame(vm).globals),
                            outer.is_null() ? prelude_value(vm, "_missing") : outer},
                           ReturnMode::push);
     }

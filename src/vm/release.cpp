@@ -19,14 +19,23 @@ void clear_slots_backwards(Vm& vm, uint32_t first, uint32_t count) {
     for (uint32_t index = count; index-- > 0;) clear_slot(vm, first + index * 8);
 }
 
+void clear_field(Vm& vm, uint32_t field) {
+    const Ref<Object> held{*vm.block.at<uint32_t>(field)};
+    if (held && vm.block.value_of(held).is_mortal()) vm.block.refer(field, {});
+}
+
 void clear_fields(Vm& vm, uint32_t cell) {
     const uint32_t counted = counted_references(vm.block.at<Object>(cell)->kind);
-    for (uint32_t index = 0; counted >> index != 0; ++index) {
-        const uint32_t field = cell + 8 + index * 4;
-        if (!(counted >> index & 1) || *vm.block.at<uint32_t>(field) == 0) continue;
-        const Value held = vm.block.value_of(Ref<Object>{*vm.block.at<uint32_t>(field)});
-        if (held.is_mortal()) vm.block.refer(field, {});
-    }
+    for (uint32_t index = 0; counted >> index != 0; ++index)
+        if (counted >> index & 1) clear_field(vm, cell + 8 + index * 4);
+}
+
+void release_exception(Vm& vm, uint32_t cell) {
+    clear_field(vm, cell + static_cast<uint32_t>(offsetof(Exception, attributes)));
+    clear_slot(vm, cell + static_cast<uint32_t>(offsetof(Exception, args)));
+    clear_field(vm, cell + static_cast<uint32_t>(offsetof(Exception, traceback)));
+    clear_slots(vm, cell + static_cast<uint32_t>(offsetof(Exception, cause)),
+                cell + static_cast<uint32_t>(sizeof(Exception)));
 }
 
 void release_dict(Vm& vm, Ref<Dict> dict) {
@@ -57,41 +66,56 @@ void release_generator(Vm& vm, Ref<Generator> ref) {
 
 void release_contents(Vm& vm, Ref<Mortal> ref) {
     const uint32_t cell = ref.offset, end = cell + vm.block.cell_size(cell);
-    clear_fields(vm, cell);
-    switch (vm.block[ref].kind) {
-        case Kind::instance: clear_slots(vm, cell + Instance::slots_offset, end); break;
+    const Kind kind = vm.block[ref].kind;
+    if (kind != Kind::exception) clear_fields(vm, cell);
+    switch (kind) {
+        case Kind::instance:
+            clear_slots(vm, cell + Instance::slots_offset, end);
+            break;
         case Kind::native_object:
             clear_slots(vm, cell + NativeObject::values_offset,
                         cell + NativeObject::values_offset + vm.block[ref].detail * 8);
             break;
-        case Kind::generator: release_generator(vm, ref.as<Generator>()); break;
+        case Kind::generator:
+            release_generator(vm, ref.as<Generator>());
+            break;
         case Kind::list:
             if (const List list = vm.block[ref.as<List>()]; list.items)
                 clear_slots_backwards(vm, list.items.offset + Values::first_offset, list.count);
             break;
         case Kind::tuple:
-            clear_slots_backwards(vm, cell + Tuple::items_offset,
-                                  vm.block[ref.as<Tuple>()].count);
+            clear_slots_backwards(vm, cell + Tuple::items_offset, vm.block[ref.as<Tuple>()].count);
             break;
-        case Kind::dict: release_dict(vm, ref.as<Dict>()); break;
-        case Kind::set: release_set(vm, ref.as<Set>()); break;
-        case Kind::exception: {
-            const auto first = cell + static_cast<uint32_t>(offsetof(Exception, args));
-            clear_slots(vm, first, cell + static_cast<uint32_t>(sizeof(Exception)));
+        case Kind::dict:
+            release_dict(vm, ref.as<Dict>());
             break;
-        }
+        case Kind::set:
+            release_set(vm, ref.as<Set>());
+            break;
+        case Kind::exception:
+            release_exception(vm, cell);
+            break;
         case Kind::traceback:
-            if (const Ref<Values> kept = vm.block[ref.as<Traceback>()].place.kept)
+            // (A frame object shows them as well.)
+            if (const Ref<Values> kept = vm.block[ref.as<Traceback>()].place.kept;
+                kept && !vm.block[ref.as<Traceback>()].frame)
                 clear_slots(vm, kept.offset + Values::first_offset,
                             kept.offset + vm.block.cell_size(kept.offset));
             break;
         case Kind::iterator:
         case Kind::async_step:
-        case Kind::wrapped_coroutine: clear_slots(vm, cell + 24, end); break;
+        case Kind::wrapped_coroutine:
+            clear_slots(vm, cell + 24, end);
+            break;
         case Kind::bound_method:
         case Kind::cell:
-        case Kind::super: clear_slots(vm, cell + 16, end); break;
-        default: break;
+            clear_slots(vm, cell + 16, end);
+            break;
+        case Kind::super:
+            clear_slots(vm, cell + 8, cell + sizeof(Super));
+            break;
+        default:
+            break;
     }
 }
 

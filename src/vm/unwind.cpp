@@ -164,6 +164,8 @@ Step unwind(Vm& vm) {
         const std::optional<PackedExceptionRange> range = handler_of(vm, frame.code, instruction);
         if (!(frame.flags & frame_hidden) && !vm.reraised)
             add_traceback(vm, pending(vm), place_of_frame(vm, at, instruction, !range));
+        if (vm.reraised && !range)
+            keep_in_traceback(vm, pending(vm), place_of_frame(vm, at, instruction, true));
         vm.reraised = false;
         const uint32_t raised_at = std::exchange(vm.raised_at, Vm::raised_here);
         if (range) {

@@ -91,7 +91,8 @@ class BaseEventLoop(events.AbstractEventLoop):
         self._default_executor = None
         self._executor_shutdown_called = False
         self._debug = False
-        self._asyncgens = []
+        # One object, by which its async generators are found again; None: the loop was shut down.
+        self._asyncgen_hook = self._asyncgen_finalizer_hook
         self.slow_callback_duration = 0.1
         # Held by the loop; who wants to wake it from outside releases it.
         self._waker = _thread.allocate_lock()
@@ -113,6 +114,8 @@ class BaseEventLoop(events.AbstractEventLoop):
         self._thread_id = _meada.thread_self()
         events._set_running_loop(self)
         _meada.event_loop_started(self._serial)
+        hooks = _meada.get_asyncgen_hooks()
+        _meada.set_asyncgen_hooks(None, self._asyncgen_hook)
         try:
             run_once = self._run_once
             while True:
@@ -120,6 +123,7 @@ class BaseEventLoop(events.AbstractEventLoop):
                 if self._stopping:
                     break
         finally:
+            _meada.set_asyncgen_hooks(*hooks)
             self._stopping = False
             self._thread_id = None
             _meada.event_loop_stopped(self._serial)
@@ -350,15 +354,22 @@ class BaseEventLoop(events.AbstractEventLoop):
         thread.join()
 
     async def shutdown_asyncgens(self):
-        generators, self._asyncgens = self._asyncgens, []
-        for generator in generators:
-            try:
-                await generator.aclose()
-            except BaseException as error:
+        generators = _meada.async_generators(self._asyncgen_hook)
+        if not generators:
+            return
+        from asyncio.tasks import gather
+        results = await gather(*[generator.aclose() for generator in generators],
+                               return_exceptions=True)
+        for result, generator in zip(results, generators):
+            if isinstance(result, Exception):
                 self.call_exception_handler({
                     "message": "an error occurred during closing of asynchronous "
                                f"generator {generator!r}",
-                    "exception": error, "asyncgen": generator})
+                    "exception": result, "asyncgen": generator})
+
+    def _asyncgen_finalizer_hook(self, generator):
+        if not self.is_closed():
+            self.call_soon_threadsafe(self.create_task, generator.aclose())
 
     # --- what went wrong where nobody waits ---
 
