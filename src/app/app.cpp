@@ -86,10 +86,6 @@ void go_on_opening(App& app, Session& session, const Progress& progress) {
             if (session.anchor() == Anchor::unreached)
                 show_toast(app, app.texts[TextId::anchor_unreached], true);
             opening.position = session.moment().position;
-            if (session.anchor() == Anchor::other_run)
-                show_toast(app, app.texts[TextId::anchor_other_run], true);
-            if (session.anchor() == Anchor::unreached)
-                show_toast(app, app.texts[TextId::anchor_unreached], true);
             opening.stage = Opening::Stage::recording;
             opening.until_s = now_s() + record_ahead_s;
             (void)session.apply(command::Run{false});
