@@ -148,10 +148,15 @@ Ref<Instructions> Loader::instructions(const Code& code, Ref<Tuple> constants) {
         ASSERT(from.argument <= argument_max);
         words[index] = {static_cast<uint32_t>(first_form(code, index)) | from.argument << 8, 0, 0,
                         0};
-        if (from.opcode != Opcode::LOAD_CONST) continue;
-        const Value value =
-            vm.block.load(constants.offset + Tuple::items_offset + from.argument * 8);
-        std::memcpy(&words[index].cache_key, &value, sizeof value);  // kept alive by the tuple
+        if (from.opcode == Opcode::LOAD_CONST) {
+            const Value value =
+                vm.block.load(constants.offset + Tuple::items_offset + from.argument * 8);
+            std::memcpy(&words[index].cache_key, &value, sizeof value);  // kept alive by the tuple
+        } else if (argument_kind(from.opcode) == ArgumentKind::target) {
+            // How far the jump is from the word behind it, for the loop.
+            words[index].cache_target =
+                (from.argument - index - 1) * static_cast<uint32_t>(sizeof(CodeWord));
+        }
     }
     return made;
 }

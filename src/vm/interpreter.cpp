@@ -1,6 +1,4 @@
-// The loop. Everything hot is here, on registers: `ip` the next instruction, `sp` behind the top
-// of the value stack, `locals` the frame's first slot. Everything else saves them (SAVE), calls a
-// function of slow_ops.h on the block and takes them from the frame again (LOAD).
+// The loop: what its steps (loop.h) share, and running them.
 //
 // Counting: straight-line code is counted when control leaves it, as a distance. `fuel` falls by
 // it; when it is used up, or Block::attention is set, the next look-up point (see look_up) does
@@ -8,15 +6,15 @@
 #include "vm/interpreter.h"
 
 #include <algorithm>
+#include <array>
 
-#include "vm/arithmetic.h"
 #include "vm/calls.h"
 #include "vm/finalize.h"
 #include "vm/frames.h"
 #include "vm/generators.h"
 #include "vm/holders.h"
 #include "vm/iterators.h"
-#include "vm/light.h"
+#include "vm/loop.h"
 #include "vm/operations.h"
 #include "vm/quick.h"
 #include "vm/size_classes.h"
@@ -25,7 +23,6 @@
 #include "vm/unwind.h"
 
 namespace meada {
-namespace {
 
 // What the loop works towards, in one place for both forms.
 struct Goal {
@@ -33,6 +30,8 @@ struct Goal {
     uint64_t ticks_end;  // hand-over
     uint64_t any_left;   // instructions of any code
 };
+
+namespace {
 
 uint64_t ticks(const Vm& vm) {
     return vm.user_instructions * ticks_per_instruction + vm.charged_units;
@@ -60,8 +59,6 @@ int64_t fuel_for(Vm& vm, const Goal& goal, bool exact) {
     return static_cast<int64_t>(fuel);
 }
 
-enum class Leave : uint8_t { no, exact, user_instructions, hand_over, slice, suspended, raised };
-
 // At a look-up point: finalisers, the collector, limits.
 Leave look_up(Vm& vm, const Goal& goal, bool hand_over_point) {
     if (vm.block.attention & attention_holders) promote_holders(vm);
@@ -88,68 +85,136 @@ Leave look_up(Vm& vm, const Goal& goal, bool hand_over_point) {
     return Leave::no;
 }
 
-// --- what the loop's instructions share ---
-
-template <typename T>
-T* moved(T* pointer, ptrdiff_t bytes) {
-    return reinterpret_cast<T*>(reinterpret_cast<uintptr_t>(pointer) +
-                                static_cast<uintptr_t>(bytes));
+void refuel(Vm& vm) {
+    RunningLoop& loop = vm.loop;
+    loop.fuel = fuel_for(vm, *loop.goal, loop.exact) * static_cast<int64_t>(sizeof(CodeWord));
+    loop.fuel_counted = loop.fuel_start = loop.fuel;
 }
 
-uint32_t type_at(const uint8_t* base, const Vm& vm, Value value) {
-    if (!value.is_ref()) return vm.type_of(value).offset;
-    return reinterpret_cast<const Shape*>(base + shape_at(base, value))->type.offset;
+void use_up(RunningLoop& loop) {
+    const int64_t used = std::max<int64_t>(loop.fuel_start - loop.fuel, 0) /
+                         static_cast<int64_t>(sizeof(CodeWord));
+    loop.goal->any_left -= std::min(loop.goal->any_left, static_cast<uint64_t>(used));
 }
 
-bool names_are_globals(const Frame& frame) {
-    return !frame.locals || frame.locals == frame.globals;
+}  // namespace
+
+#define STEP(name) LOOP_CONVENTION Leave loop_##name(LOOP_PARAMETERS)
+
+namespace {
+
+// In the exact loop: before every instruction, which then runs in its plain form.
+STEP(exactly);
+
+constexpr auto fast_steps = [] {
+    std::array<LoopStep, 256> steps{};
+    steps.fill(loop_slow);
+#undef STEP
+#define STEP(name) steps[static_cast<uint8_t>(Quick::name)] = loop_##name;
+#include "vm/loop.def"
+#undef STEP
+#define STEP(name) LOOP_CONVENTION Leave loop_##name(LOOP_PARAMETERS)
+    return steps;
+}();
+constexpr auto exact_steps = [] {
+    std::array<LoopStep, 256> steps{};
+    steps.fill(loop_exactly);
+    return steps;
+}();
+
+STEP(exactly) {
+    --ip;
+    COUNT();
+    if (vm.loop.user_mask && vm.user_instructions >= vm.loop.goal->user_end) {
+        SAVE();
+        use_up(vm.loop);
+        return Leave::user_instructions;
+    }
+    const auto form = static_cast<uint8_t>(exact_form(static_cast<uint8_t>(ip->word)));
+    ++ip;
+    [[clang::musttail]] return fast_steps[form](LOOP_ARGUMENTS);
 }
 
-bool takes_positional_only(const CodeObject& code) {
-    return code.keyword_only_count == 0 && !(code.flags & (code_varargs | code_varkeywords));
+// An instruction has ended on the block, by Step: what the registers hold is old.
+STEP(stepped) {
+    while (vm.loop.step == Step::raised) vm.loop.step = unwind(vm);
+    if (vm.loop.step == Step::suspended) return Leave::suspended;
+    if (vm.loop.step == Step::returned) return vm.has_exception() ? Leave::raised : Leave::no;
+    LOAD();
+    if (vm.block.attention & (attention_dying | attention_holders)) ATTEND(false);
+    NEXT();
 }
 
-bool has_room_for_frame(const Vm& vm, const CodeObject& code) {
-    const Context& context = vm.block[vm.context];
-    const StackChunk& chunk = *vm.block.at<StackChunk>(context.chunk);
-    return chunk.top + frame_size_bytes(code) <= chunk.end &&
-           context.depth < vm.block.header().recursion_limit;
+}  // namespace
+
+STEP(slow) {
+    SAVE();
+    const Opcode opcode = base_opcode(static_cast<uint8_t>(WORD.word));
+    vm.loop.hand_over = opcode == Opcode::CALL || opcode == Opcode::CALL_FUNCTION_EX;
+    vm.loop.step = slow_op(opcode)(vm, ARGUMENT);
+    GO(called);
 }
 
-bool both_strs(const uint8_t* base, const BuiltinShapes& shapes, Value left, Value right) {
-    return left.is_ref() && right.is_ref() && shape_at(base, left) == shapes.str &&
-           shape_at(base, right) == shapes.str;
+STEP(called) {
+    if (vm.loop.step != Step::next) [[unlikely]] GO(stepped);
+    LOAD();
+    if (vm.loop.fuel <= 0 || vm.block.attention) GO(attend);
+    NEXT();
 }
 
-// By the operators' names in quick.def.
-bool strs_EQUAL(const Vm&, const uint8_t* base, Value left, Value right) {
-    return light_str_equal(base, left, right);
-}
-bool strs_NOT_EQUAL(const Vm&, const uint8_t* base, Value left, Value right) {
-    return !light_str_equal(base, left, right);
-}
-bool strs_LESS(const Vm& vm, const uint8_t*, Value left, Value right) {
-    return str_compare(vm, left, right) < 0;
-}
-bool strs_LESS_EQUAL(const Vm& vm, const uint8_t*, Value left, Value right) {
-    return str_compare(vm, left, right) <= 0;
-}
-bool strs_GREATER(const Vm& vm, const uint8_t*, Value left, Value right) {
-    return str_compare(vm, left, right) > 0;
-}
-bool strs_GREATER_EQUAL(const Vm& vm, const uint8_t*, Value left, Value right) {
-    return str_compare(vm, left, right) >= 0;
+STEP(raised) {
+    SAVE();
+    vm.loop.step = Step::raised;
+    GO(stepped);
 }
 
-// A native called where its arguments stand has ended without a value.
-Step finish_native(Vm& vm, uint32_t on_stack) {
-    if (vm.request.kind == Vm::Request::Kind::none) return Step::raised;
-    const uint32_t caller = vm.block[vm.context].frame;
-    for (uint32_t left = on_stack; left > 0; --left) drop_value(vm, pop_value(vm, caller));
-    return do_request(vm, ReturnMode::push, {});
+STEP(attend) {
+    SAVE();
+    use_up(vm.loop);
+    const Leave leave = look_up(vm, *vm.loop.goal, vm.loop.hand_over);
+    if (leave != Leave::no && leave != Leave::raised && !(vm.loop.exact && leave == Leave::exact))
+        return leave;
+    // Fuel that is used up from the start means: look again at the next point.
+    refuel(vm);
+    if (leave == Leave::raised) {
+        vm.loop.step = Step::raised;
+        GO(stepped);
+    }
+    LOAD();
+    NEXT();
 }
 
-#include "vm/loop.inc"
+namespace {
+
+Leave run_steps(Vm& vm, Goal& goal, bool exact) {
+    RunningLoop& loop = vm.loop;
+    loop.exact = exact;
+    loop.steps = (exact ? exact_steps : fast_steps).data();
+    loop.goal = &goal;
+    loop.true_value = vm.root(Root::true_value);
+    loop.false_value = vm.root(Root::false_value);
+    loop.none = vm.none();
+    loop.object_new =
+        vm.block[vm.type(Root::type_object)].specials[static_cast<uint32_t>(Special::new_)];
+    loop.builtins = vm.block[vm.root(Root::builtins).as_ref<Module>()].attributes;
+    const auto shape = [&](Root type) { return vm.root_shape(type).offset; };
+    loop.shapes = {shape(Root::type_str),  shape(Root::type_list), shape(Root::type_tuple),
+                   shape(Root::type_dict), shape(Root::type_set),  shape(Root::type_type)};
+    refuel(vm);
+    const uint32_t at = vm.block[vm.context].frame;
+    activate_frame(vm, at);
+    uint8_t* base = vm.block.base();
+    Value* locals;
+    const CodeWord* ip;
+    Value* sp;
+    ENTER(at);
+    // Entered with something to attend to (a snapshot's, the last slice's): at once.
+    loop.hand_over = false;
+    if (vm.block.attention) return loop_attend(LOOP_ARGUMENTS);
+    const LoopStep first = loop.steps[ip->word & 0xff];
+    ++ip;
+    return first(LOOP_ARGUMENTS);
+}
 
 }  // namespace
 
@@ -165,7 +230,7 @@ StopReason run(Vm& vm, const RunLimits& limits) {
     Leave leave = Leave::exact;
     bool exact = goal.user_end - vm.user_instructions <= longest_stretch(vm);
     for (;;) {
-        leave = exact ? loop<true>(vm, goal) : loop<false>(vm, goal);
+        leave = run_steps(vm, goal, exact);
         if (leave != Leave::exact) break;
         exact = true;
     }

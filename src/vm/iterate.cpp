@@ -154,7 +154,7 @@ Computed plain_iterate(Vm& vm, Value iterable) {
 namespace {
 
 // The step of one iterator; `ref` stays valid, references do not.
-struct Step {
+struct Advance {
     Vm& vm;
     Ref<Iterator> ref;
 
@@ -177,7 +177,7 @@ struct Step {
     Computed mapped();
 };
 
-Computed Step::sequence() {
+Computed Advance::sequence() {
     const Value source = object().source;
     if (source.is_null()) return {Outcome::no};
     const uint32_t index = object().index;
@@ -187,7 +187,7 @@ Computed Step::sequence() {
     return {Outcome::yes, item_at(vm, items, index)};
 }
 
-Computed Step::reversed_list() {  // index: one more than the position
+Computed Advance::reversed_list() {  // index: one more than the position
     const Value source = object().source;
     if (source.is_null()) return {Outcome::no};
     const uint32_t index = object().index;
@@ -197,7 +197,7 @@ Computed Step::reversed_list() {  // index: one more than the position
     return {Outcome::yes, item_at(vm, items, index - 1)};
 }
 
-Computed Step::range() {
+Computed Advance::range() {
     if (object().limit == 0) return {Outcome::no};
     Iterator& iterator = vm.block.edit(ref);
     const Value item = iterator.next;
@@ -206,7 +206,7 @@ Computed Step::range() {
     return {Outcome::yes, item};
 }
 
-Computed Step::big_range() {
+Computed Advance::big_range() {
     const Iterator iterator = object();
     if (iterator.source.is_null()) return {Outcome::no};
     const bool down = is_negative(vm, iterator.step);
@@ -218,7 +218,7 @@ Computed Step::big_range() {
     return {Outcome::yes, iterator.next};
 }
 
-Computed Step::text() {
+Computed Advance::text() {
     const Value source = object().source;
     if (source.is_null()) return {Outcome::no};
     const uint32_t index = object().index;
@@ -233,7 +233,7 @@ Computed Step::text() {
     return {Outcome::yes, Value::from_int(static_cast<uint8_t>(bytes[index]))};
 }
 
-Computed Step::dict_item(IteratorForm form) {
+Computed Advance::dict_item(IteratorForm form) {
     const Iterator iterator = object();
     if (iterator.source.is_null()) return {Outcome::no};
     const auto dict = iterator.source.as_ref<Dict>();
@@ -265,7 +265,7 @@ Computed Step::dict_item(IteratorForm form) {
     }
 }
 
-Computed Step::set_item() {
+Computed Advance::set_item() {
     const Iterator iterator = object();
     if (iterator.source.is_null()) return {Outcome::no};
     const auto set = iterator.source.as_ref<Set>();
@@ -281,7 +281,7 @@ Computed Step::set_item() {
     return {Outcome::yes, key};
 }
 
-Computed Step::enumerated() {
+Computed Advance::enumerated() {
     const Iterator iterator = object();
     if (!steps_natively(vm, iterator.source)) return {Outcome::needs_call};
     const Computed item = next_item(vm, iterator.source);
@@ -289,7 +289,7 @@ Computed Step::enumerated() {
 }
 
 // zip stops at the first source that is exhausted; with strict the rest must be so too.
-Computed Step::zipped() {
+Computed Advance::zipped() {
     const Iterator iterator = object();
     const Items sources = tuple_items(vm, iterator.source.as_ref<Tuple>());
     if (sources.count == 0) return {Outcome::no};
@@ -309,7 +309,7 @@ Computed Step::zipped() {
 }
 
 // Over sources that need no Python only the function is called: its result is the item.
-Computed Step::mapped() {
+Computed Advance::mapped() {
     const Items sources = tuple_items(vm, object().source.as_ref<Tuple>());
     for (uint32_t index = 0; index < sources.count; ++index)
         if (!steps_natively(vm, item_at(vm, sources, index))) return {Outcome::needs_call};
@@ -323,7 +323,7 @@ Computed Step::mapped() {
     return {Outcome::needs_call};
 }
 
-Computed Step::reversed_sequence() {  // natively of tuples, strs and bytes
+Computed Advance::reversed_sequence() {  // natively of tuples, strs and bytes
     const Iterator iterator = object();
     if (iterator.source.is_null()) return {Outcome::no};
     if (!steps_natively(vm, vm.block.value_of(ref))) return {Outcome::needs_call};
@@ -386,7 +386,7 @@ Computed next_item(Vm& vm, Value iterator) {
 }
 
 Computed plain_next(Vm& vm, Value iterator) {
-    Step step{vm, iterator.as_ref<Iterator>()};
+    Advance step{vm, iterator.as_ref<Iterator>()};
     switch (const auto form = static_cast<IteratorForm>(vm.block.object(iterator).detail)) {
         case IteratorForm::list:
         case IteratorForm::tuple: return step.sequence();

@@ -10,18 +10,6 @@
 
 namespace meada {
 
-// Root shapes of exact built-in types, by which the loop knows them.
-struct BuiltinShapes {
-    uint32_t str, list, tuple, dict, set, type;
-    explicit BuiltinShapes(const Vm& vm)
-        : str(vm.root_shape(Root::type_str).offset),
-          list(vm.root_shape(Root::type_list).offset),
-          tuple(vm.root_shape(Root::type_tuple).offset),
-          dict(vm.root_shape(Root::type_dict).offset),
-          set(vm.root_shape(Root::type_set).offset),
-          type(vm.root_shape(Root::type_type).offset) {}
-};
-
 inline uint32_t shape_at(const uint8_t* base, Value ref) {
     return reinterpret_cast<const Object*>(base + ref.offset())->shape.offset;
 }

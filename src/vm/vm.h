@@ -9,6 +9,7 @@
 #include <string_view>
 
 #include "vm/block.h"
+#include "vm/running_loop.h"
 #include "vm/objects.h"
 
 namespace meada {
@@ -136,6 +137,7 @@ class Vm {
     uint64_t units_alarm = ~uint64_t{0};
     uint64_t user_instructions = 0;  // likewise; exact inside natives and between runs
     bool running = false;
+    RunningLoop loop;
     bool reraised = false;           // RERAISE: the traceback has this frame already
     static constexpr uint32_t raised_here = ~uint32_t{0};
     uint32_t raised_at = raised_here;  // RERAISE: the instruction that raised it first

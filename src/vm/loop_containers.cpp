@@ -1,0 +1,197 @@
+// Iteration, subscripts, containers: steps of the loop.
+#include "vm/loop.h"
+
+#include "vm/iterators.h"
+#include "vm/operations.h"
+
+namespace meada {
+
+STEP(GET_ITER) {
+    const Value iterable = TOP;
+    if (!iterable.is_ref() || iterable.is_mortal()) SLOW();
+    const Kind kind = reinterpret_cast<const Object*>(base + iterable.offset())->kind;
+    if (kind != Kind::range && kind != Kind::list && kind != Kind::tuple)
+        SLOW();
+    const Computed iterator = iterate(vm, iterable);
+    REBASE();
+    if (iterator.outcome != Outcome::yes || iterator.result.is_mortal())
+        SLOW();
+    TOP = iterator.result;
+    NEXT_IF_CALM();
+}
+STEP(FOR_ITER) {
+    const Value iterator = TOP;
+    if (!iterator.is_ref()) SLOW();
+    auto& object = *reinterpret_cast<Iterator*>(base + iterator.offset());
+    if (object.kind == Kind::generator) {
+        if (object.detail != static_cast<uint16_t>(GeneratorForm::generator))
+            SLOW();
+        vm.loop.sent = vm.loop.none;
+        vm.loop.resume_mode = ReturnMode::next;
+        GO(resume);
+    }
+    if (object.kind != Kind::iterator) SLOW();
+    const auto form = static_cast<IteratorForm>(object.detail);
+    if (form == IteratorForm::range) {
+        if (object.limit == 0) {
+            --sp;
+            JUMP();
+            NEXT();
+        }
+        vm.block.mark(iterator.offset(), sizeof(Iterator));
+        const Value value = object.next;
+        --object.limit;
+        object.next.bits = ((value.bits + object.step.bits) & ~Value::int_tag) | Value::int_tag;
+        *sp++ = value;
+        NEXT();
+    }
+    if (object.source.is_null()) SLOW();
+    if (form == IteratorForm::list) {
+        const auto& list = *reinterpret_cast<const List*>(base + object.source.offset());
+        if (object.index >= list.count) SLOW();
+        vm.block.mark(iterator.offset(), sizeof(Iterator));
+        PUSH(*reinterpret_cast<const Value*>(base + list.items.offset + 8 + object.index * 8));
+        ++object.index;
+        NEXT();
+    }
+    if (form == IteratorForm::tuple) {
+        const auto& tuple = *reinterpret_cast<const Tuple*>(base + object.source.offset());
+        if (object.index >= tuple.count) SLOW();
+        vm.block.mark(iterator.offset(), sizeof(Iterator));
+        PUSH(*reinterpret_cast<const Value*>(base + object.source.offset() +
+                                             Tuple::items_offset + object.index * 8));
+        ++object.index;
+        NEXT();
+    }
+    if (!steps_natively(vm, iterator)) SLOW();
+    const Computed item = plain_next(vm, iterator);
+    REBASE();
+    // At its end it says so again; anything raised goes on from here.
+    if (item.outcome == Outcome::no) SLOW();
+    if (item.outcome != Outcome::yes) RAISED();
+    PUSH(item.result);
+    NEXT_IF_CALM();
+}
+
+STEP(BINARY_SUBSCR_INT) {
+    const Value index = TOP, container = SECOND;
+    if (!container.is_ref()) SLOW();
+    const uint32_t shape = shape_at(base, container);
+    Value value;
+    if (index.is_int() && (shape == vm.loop.shapes.list || shape == vm.loop.shapes.tuple)) {
+        int64_t at = index.as_int();
+        uint32_t count, first;
+        if (shape == vm.loop.shapes.list) {
+            const auto& list = *reinterpret_cast<const List*>(base + container.offset());
+            count = list.count;
+            first = list.items.offset + Values::first_offset;
+        } else {
+            count = reinterpret_cast<const Tuple*>(base + container.offset())->count;
+            first = container.offset() + Tuple::items_offset;
+        }
+        if (at < 0) at += count;
+        if (at < 0 || at >= count) SLOW();
+        value = *reinterpret_cast<const Value*>(base + first + at * 8);
+    } else if (shape == vm.loop.shapes.dict && light_key(base, vm.loop.shapes, index)) {
+        const Found found = dict_get(vm, container.as_ref<Dict>(), index);
+        if (found.outcome != Outcome::yes) SLOW();
+        value = found.value;
+    } else if (shape == vm.loop.shapes.str && index.is_int()) {
+        const uint32_t count = reinterpret_cast<const Str*>(base + container.offset())->length;
+        int64_t at = index.as_int();
+        if (at < 0) at += count;
+        if (at < 0 || at >= count) SLOW();
+        value = str_character(vm, container, static_cast<uint32_t>(at));
+        REBASE();
+        if (value.is_null()) RAISED();
+        --sp;
+        TOP = value;
+        NEXT_IF_CALM();
+    } else {
+        SLOW();
+    }
+    --sp;
+    PUSH_AT(TOP, value);
+    DROP_NEXT(container);
+}
+STEP(STORE_SUBSCR) {
+    const Value index = TOP, container = SECOND, value = THIRD;
+    if (!container.is_ref() || container.is_mortal()) SLOW();
+    const uint32_t shape = shape_at(base, container);
+    if (shape == vm.loop.shapes.dict && light_key(base, vm.loop.shapes, index)) {
+        const Outcome outcome = dict_set(vm, container.as_ref<Dict>(), index, value);
+        REBASE();
+        if (outcome == Outcome::raised) RAISED();
+        if (outcome != Outcome::yes) SLOW();
+        sp -= 3;
+        if (value.is_mortal()) [[unlikely]] vm.block.decrement(value);
+        NEXT_IF_CALM();
+    }
+    if (!index.is_int() || shape != vm.loop.shapes.list) SLOW();
+    const List& list = vm.block[container.as_ref<List>()];
+    int64_t at = index.as_int();
+    if (at < 0) at += list.count;
+    if (at < 0 || at >= list.count) SLOW();
+    const uint32_t slot = list.items.offset + 8 + static_cast<uint32_t>(at) * 8;
+    const Value old = vm.block.load(slot);
+    vm.block.move_in(slot, value);
+    if (value.is_mortal()) [[unlikely]] vm.block.note_holder(container.offset());
+    sp -= 3;
+    vm.block.decrement_if_mortal(old);
+    NEXT_IF_CALM();
+}
+STEP(CONTAINS_OP) {
+    const Value container = TOP, item = SECOND;
+    if (!container.is_ref() || container.is_mortal() || !light_key(base, vm.loop.shapes, item))
+        SLOW();
+    const uint32_t shape = shape_at(base, container);
+    Outcome outcome = Outcome::needs_call;
+    if (shape == vm.loop.shapes.dict)
+        outcome = dict_get(vm, container.as_ref<Dict>(), item).outcome;
+    else if (shape == vm.loop.shapes.set)
+        outcome = set_contains(vm, container.as_ref<Set>(), item);
+    else if (shape == vm.loop.shapes.str && item.is_ref())
+        outcome = str_contains(vm, container, item) ? Outcome::yes : Outcome::no;
+    if (outcome > Outcome::yes) SLOW();
+    --sp;
+    TOP = (outcome == Outcome::yes) != (ARGUMENT != 0) ? vm.loop.true_value : vm.loop.false_value;
+    NEXT_IF_CALM();
+}
+STEP(LIST_APPEND) {
+    const Value item = TOP, list = sp[-1 - static_cast<int32_t>(ARGUMENT)];
+    const bool appended = list_append(vm, list.as_ref<List>(), item);
+    REBASE();
+    if (!appended) RAISED();
+    --sp;
+    if (item.is_mortal()) [[unlikely]] vm.block.decrement(item);
+    NEXT_IF_CALM();
+}
+STEP(BUILD_TUPLE) {
+    const uint32_t count = ARGUMENT;
+    bool mortals = count == 0;
+    for (uint32_t index = 1; index <= count; ++index)
+        mortals |= sp[-static_cast<int32_t>(index)].is_mortal();
+    if (mortals) SLOW();
+    const uint32_t made = vm.block.allocate(Kind::tuple, {vm.loop.shapes.tuple},
+                                            Tuple::items_offset + count * 8);
+    REBASE();
+    if (made == 0) SLOW();
+    reinterpret_cast<Tuple*>(base + made)->count = count;
+    sp -= count;  // their counts move with them
+    std::memcpy(base + made + Tuple::items_offset, sp, count * 8);
+    *sp++ = Value{made};
+    NEXT_IF_CALM();
+}
+STEP(UNPACK_SEQUENCE) {
+    const Value sequence = TOP;
+    if (!sequence.is_ref() || sequence.is_mortal() ||
+        shape_at(base, sequence) != vm.loop.shapes.tuple ||
+        vm.block[sequence.as_ref<Tuple>()].count != ARGUMENT)
+        SLOW();
+    --sp;
+    for (uint32_t left = ARGUMENT; left-- > 0;)
+        PUSH(vm.block.load(sequence.offset() + Tuple::items_offset + left * 8));
+    NEXT();
+}
+
+}  // namespace meada

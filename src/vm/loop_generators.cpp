@@ -1,0 +1,67 @@
+// Generators run on and yield: steps of the loop.
+#include "vm/loop.h"
+
+namespace meada {
+
+STEP(SEND) {
+    const Value receiver = SECOND;
+    if (vm.block.kind(receiver) != Kind::generator ||
+        vm.block.object(receiver).detail == static_cast<uint16_t>(GeneratorForm::async_generator))
+        SLOW();
+    vm.loop.sent = TOP;
+    vm.loop.resume_mode = ReturnMode::send;
+    GO(resume);
+}
+
+// `sent` is on the stack's top (SEND) or None (FOR_ITER).
+STEP(resume) {
+    const ReturnMode mode = vm.loop.resume_mode;
+    const Value sent = vm.loop.sent;
+    const uint32_t at = (mode == ReturnMode::send ? SECOND : TOP).offset();
+    auto& generator = *reinterpret_cast<Generator*>(base + at);
+    auto& context = *reinterpret_cast<Context*>(base + vm.context.offset);
+    const bool ready = generator.state == GeneratorState::suspended ||
+                       (generator.state == GeneratorState::created && sent == vm.loop.none);
+    if (!ready || context.depth >= vm.block.header().recursion_limit) SLOW();
+    if (mode == ReturnMode::send) --sp;
+    SAVE();
+    vm.block.mark(at, offsetof(Generator, frame) + frame_size_bytes(vm.block[generator.code]));
+    ++generator.count;  // while it runs the context refers to it
+    generator.outer_item = context.handled_item;
+    generator.state = GeneratorState::running;
+    generator.first_awaited = 1;
+    context.handled_item = at;
+    ++context.depth;
+    generator.frame.previous = FRAME_AT;
+    generator.frame.return_mode = mode;
+    generator.frame.serial = ++context.frame_serial;
+    context.frame = at + static_cast<uint32_t>(offsetof(Generator, frame));
+    ENTER(context.frame);
+    *sp++ = sent;
+    LOOK_UP(false);
+    NEXT();
+}
+
+STEP(YIELD_VALUE) {
+    auto& generator = *reinterpret_cast<Generator*>(base + FRAME->generator);
+    const ReturnMode mode = FRAME->return_mode;
+    if ((mode != ReturnMode::next && mode != ReturnMode::send) ||
+        generator.detail == static_cast<uint16_t>(GeneratorForm::async_generator))
+        SLOW();
+    const Value value = *--sp;
+    SAVE();
+    auto& context = *reinterpret_cast<Context*>(base + vm.context.offset);
+    context.handled_item = generator.outer_item;
+    --context.depth;
+    generator.state = GeneratorState::suspended;
+    --generator.count;  // the caller's stack still holds it
+    context.frame = generator.frame.previous;
+    generator.frame.previous = 0;
+    activate_frame(vm, context.frame);
+    ENTER(context.frame);
+    *sp++ = value;
+    LOOK_UP(false);
+    NEXT();
+}
+
+}  // namespace meada
