@@ -346,9 +346,17 @@ Computed enumerate_pair(Vm& vm, Ref<Iterator> iterator, Value item) {
     return made(new_tuple(vm, pair));
 }
 
+// Forms whose types have no subclasses: nobody can have given them a __next__ of their own.
+static bool has_plain_form(const Vm& vm, Value iterator) {
+    const auto form = static_cast<IteratorForm>(vm.block.object(iterator).detail);
+    return form == IteratorForm::list || form == IteratorForm::tuple ||
+           form == IteratorForm::range;
+}
+
 bool steps_natively(Vm& vm, Value iterator) {
-    if (vm.block.kind(iterator) != Kind::iterator || has_own(vm, iterator, Special::next_))
-        return false;
+    if (vm.block.kind(iterator) != Kind::iterator) return false;
+    if (has_plain_form(vm, iterator)) return true;
+    if (has_own(vm, iterator, Special::next_)) return false;
     const Iterator& object = vm.block[iterator.as_ref<Iterator>()];
     switch (static_cast<IteratorForm>(object.detail)) {
         case IteratorForm::sequence:
@@ -381,7 +389,8 @@ Computed next_item(Vm& vm, Value iterator) {
         vm.raise(Root::TypeError, "'" + type_name(vm, iterator) + "' object is not an iterator");
         return {Outcome::raised};
     }
-    if (has_own(vm, iterator, Special::next_)) return {Outcome::needs_call};
+    if (!has_plain_form(vm, iterator) && has_own(vm, iterator, Special::next_))
+        return {Outcome::needs_call};
     return plain_next(vm, iterator);
 }
 

@@ -32,11 +32,19 @@ STEP(slow)
 STEP(called)
 STEP(raised)
 STEP(attend)
+STEP(count_top)
+STEP(let_go)
+STEP(call_defaults)
 STEP(call_keywords)
 STEP(call_native)
 STEP(call_builtin_type)
 STEP(call_class)
 STEP(native_ended)
+STEP(return_mortals)
+STEP(concatenate)
+STEP(subscript_other)
+STEP(store_key)
+STEP(next_natively)
 STEP(resume)
 #undef STEP
 #define STEP(name) LOOP_CONVENTION Leave loop_##name(LOOP_PARAMETERS)
@@ -97,15 +105,22 @@ inline void count_up_to(Vm& vm, const CodeWord* ip) {
         NEXT();                                              \
     } while (0)
 // The last thing an instruction does where it lets a value go: a mortal may die of it, and then
-// its finaliser comes before the next instruction.
-#define DROP_NEXT(value_)                                              \
-    do {                                                               \
-        const Value dropped_ = (value_);                               \
-        if (dropped_.is_mortal()) [[unlikely]] {                       \
-            vm.block.decrement(dropped_);                              \
-            if (vm.block.attention & attention_dying) ATTEND(false);   \
-        }                                                              \
-        NEXT();                                                        \
+// its finaliser comes before the next instruction. Counting is a step of its own here and in
+// PUSH_NEXT: what calls nothing needs no stack frame.
+#define DROP_NEXT(value_)                               \
+    do {                                                \
+        const Value dropped_ = (value_);                \
+        if (dropped_.is_mortal()) [[unlikely]] {        \
+            vm.loop.sent = dropped_;                    \
+            GO(let_go);                                 \
+        }                                               \
+        NEXT();                                         \
+    } while (0)
+#define PUSH_NEXT(value_)                               \
+    do {                                                \
+        *sp++ = (value_);                               \
+        if (TOP.is_mortal()) [[unlikely]] GO(count_top);\
+        NEXT();                                         \
     } while (0)
 // A point where CPython looks at its "eval breaker".
 #define LOOK_UP(hand_over_)                                                                 \

@@ -44,18 +44,15 @@ inline bool has_room_for_frame(const Vm& vm, const uint8_t* base, const CodeObje
            context.depth < reinterpret_cast<const BlockHeader*>(base)->recursion_limit;
 }
 
-// Whether every argument has its slot, and what is left out a default; and the frame has room.
-inline bool is_simple(const Vm& vm, const uint8_t* base, const SimpleCall& call) {
-    const CodeObject& code = call.code;
-    if (code.keyword_only_count != 0 || code.flags & (code_varargs | code_varkeywords))
-        return false;
-    if (call.count != code.positional_count) {
-        if (call.count > code.positional_count || !call.function.defaults) return false;
-        const auto& defaults =
-            *reinterpret_cast<const Tuple*>(base + call.function.defaults.offset);
-        if (defaults.count < code.positional_count - call.count) return false;
-    }
-    return has_room_for_frame(vm, base, code);
+// Whether it has parameters that no position fills.
+inline bool takes_more(const CodeObject& code) {
+    return code.keyword_only_count != 0 || code.flags & (code_varargs | code_varkeywords);
+}
+
+// Whether every argument has its slot and every slot its argument; and the frame has room.
+inline bool fits(const Vm& vm, const uint8_t* base, const SimpleCall& call) {
+    return call.count == call.code.positional_count && !takes_more(call.code) &&
+           has_room_for_frame(vm, base, call.code);
 }
 
 // The callee's frame on the context's stack, marked; the arguments' counts move with them.
@@ -70,17 +67,8 @@ inline Frame* push_callee(Vm& vm, uint8_t* base, uint32_t caller_at, const Simpl
     vm.block.mark(at, size);
     chunk.top += size;
     ++context.depth;
-    uint32_t filled = call.count;
-    for (uint32_t index = 0; index < filled; ++index) slots[index] = call.arguments[index];
-    if (filled < code.positional_count) {
-        const uint32_t left_out = code.positional_count - filled;
-        const uint32_t tuple = call.function.defaults.offset;
-        const auto* behind = reinterpret_cast<const Value*>(base + tuple + Tuple::items_offset) +
-                             reinterpret_cast<const Tuple*>(base + tuple)->count;
-        for (const Value* value = behind - left_out; value < behind; ++value)
-            PUSH_AT(slots[filled++], *value);
-    }
-    for (uint32_t index = filled; index < code.slot_count; ++index) slots[index] = Value{};
+    for (uint32_t index = 0; index < call.count; ++index) slots[index] = call.arguments[index];
+    for (uint32_t index = call.count; index < code.slot_count; ++index) slots[index] = Value{};
     made.previous = caller_at;
     made.code = call.function.code;
     made.function = Ref<Function>{offset_in(base, &call.function)};
@@ -159,7 +147,39 @@ STEP(CALL) {
     const SimpleCall call{function,
                           *reinterpret_cast<const CodeObject*>(base + function.code.offset),
                           arguments, count, ReturnMode::push};
-    if (!is_simple(vm, base, call)) GO(call_keywords);
+    if (!fits(vm, base, call)) GO(call_defaults);
+    ENTER_CALLEE(call, bottom);
+    NEXT();
+}
+
+// A function that takes positional arguments, some of them left out.
+STEP(call_defaults) {
+    uint32_t count = ARGUMENT;
+    const Value* arguments = sp - count;
+    Value* const bottom = sp - count - 2;
+    Value callable = *bottom;
+    if (!callable.is_null()) {
+        --arguments;
+        ++count;
+    } else {
+        callable = arguments[-1];
+    }
+    const auto& function = *reinterpret_cast<const Function*>(base + callable.offset());
+    const auto& code = *reinterpret_cast<const CodeObject*>(base + function.code.offset);
+    if (takes_more(code) || count > code.positional_count || !function.defaults)
+        GO(call_keywords);
+    const uint32_t tuple = function.defaults.offset, left_out = code.positional_count - count;
+    const uint32_t defaults = reinterpret_cast<const Tuple*>(base + tuple)->count;
+    std::array<Value, 16> bound;
+    if (defaults < left_out || code.positional_count > bound.size() ||
+        !has_room_for_frame(vm, base, code))
+        SLOW();
+    std::copy_n(arguments, count, bound.begin());
+    const auto* behind =
+        reinterpret_cast<const Value*>(base + tuple + Tuple::items_offset) + defaults;
+    for (const Value* value = behind - left_out; value < behind; ++value)
+        PUSH_AT(bound[count++], *value);
+    const SimpleCall call{function, code, bound.data(), count, ReturnMode::push};
     ENTER_CALLEE(call, bottom);
     NEXT();
 }
@@ -300,9 +320,7 @@ STEP(call_class) {
     {
         const auto& function = *reinterpret_cast<const Function*>(base + init.offset());
         const auto& code = *reinterpret_cast<const CodeObject*>(base + function.code.offset);
-        if (code.positional_count != count + 1 ||
-            !is_simple(vm, base, {function, code, nullptr, count + 1, ReturnMode::init}))
-            SLOW();
+        if (!fits(vm, base, {function, code, nullptr, count + 1, ReturnMode::init})) SLOW();
     }
     const Value instance = new_instance(vm, callable.as_ref<Type>());
     REBASE();
@@ -325,6 +343,16 @@ STEP(KW_NAMES) {
     NEXT();
 }
 
+// What only this frame holds dies of its end.
+STEP(return_mortals) {
+    for (Value* slot = locals; slot < sp - 1; ++slot) {
+        if (!slot->is_mortal()) continue;
+        vm.block.decrement(*slot);
+        *slot = Value{};
+    }
+    GO(RETURN_VALUE);
+}
+
 STEP(RETURN_VALUE) {
     const Frame& callee = *FRAME;
     const ReturnMode mode = callee.return_mode;
@@ -335,8 +363,11 @@ STEP(RETURN_VALUE) {
         callee_at == context.chunk + StackChunk::first_offset)
         SLOW();
     const Value result = *--sp;
-    for (Value* slot = locals; slot < sp; ++slot)
-        if (slot->is_mortal()) [[unlikely]] vm.block.decrement(*slot);
+    for (const Value* slot = locals; slot < sp; ++slot)
+        if (slot->is_mortal()) [[unlikely]] {
+            ++sp;
+            GO(return_mortals);
+        }
     reinterpret_cast<StackChunk*>(base + context.chunk)->top = callee_at;
     --context.depth;
     const uint32_t caller_at = callee.previous;

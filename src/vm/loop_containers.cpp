@@ -50,58 +50,83 @@ STEP(FOR_ITER) {
         const auto& list = *reinterpret_cast<const List*>(base + object.source.offset());
         if (object.index >= list.count) SLOW();
         vm.block.mark(iterator.offset(), sizeof(Iterator));
-        PUSH(*reinterpret_cast<const Value*>(base + list.items.offset + 8 + object.index * 8));
-        ++object.index;
-        NEXT();
+        const uint32_t index = object.index++;
+        PUSH_NEXT(*reinterpret_cast<const Value*>(base + list.items.offset + Values::first_offset +
+                                                  index * 8));
     }
     if (form == IteratorForm::tuple) {
         const auto& tuple = *reinterpret_cast<const Tuple*>(base + object.source.offset());
         if (object.index >= tuple.count) SLOW();
         vm.block.mark(iterator.offset(), sizeof(Iterator));
-        PUSH(*reinterpret_cast<const Value*>(base + object.source.offset() +
-                                             Tuple::items_offset + object.index * 8));
-        ++object.index;
-        NEXT();
+        const uint32_t index = object.index++;
+        PUSH_NEXT(*reinterpret_cast<const Value*>(base + object.source.offset() +
+                                                  Tuple::items_offset + index * 8));
     }
-    if (!steps_natively(vm, iterator)) SLOW();
+    GO(next_natively);
+}
+STEP(next_natively) {
+    const Value iterator = TOP;
+    const auto form = static_cast<IteratorForm>(vm.block.object(iterator).detail);
+    // zip and enumerate ask that of their sources themselves.
+    if (form != IteratorForm::zip && form != IteratorForm::enumerate &&
+        !steps_natively(vm, iterator))
+        SLOW();
     const Computed item = plain_next(vm, iterator);
     REBASE();
     // At its end it says so again; anything raised goes on from here.
-    if (item.outcome == Outcome::no) SLOW();
+    if (item.outcome == Outcome::no || item.outcome == Outcome::needs_call) SLOW();
     if (item.outcome != Outcome::yes) RAISED();
     PUSH(item.result);
     NEXT_IF_CALM();
 }
 
+// The item's place in a list or tuple; 0: no such item, or another container.
+static inline uint32_t item_offset(const uint8_t* base, const Vm& vm, Value container, Value index) {
+    if (!container.is_ref() || !index.is_int()) return 0;
+    const uint32_t shape = shape_at(base, container);
+    uint32_t count, first;
+    if (shape == vm.loop.shapes.list) {
+        const auto& list = *reinterpret_cast<const List*>(base + container.offset());
+        count = list.count;
+        first = list.items.offset + Values::first_offset;
+    } else if (shape == vm.loop.shapes.tuple) {
+        count = reinterpret_cast<const Tuple*>(base + container.offset())->count;
+        first = container.offset() + Tuple::items_offset;
+    } else {
+        return 0;
+    }
+    int64_t at = index.as_int();
+    if (at < 0) at += count;
+    return at < 0 || at >= count ? 0 : first + static_cast<uint32_t>(at) * 8;
+}
+
 STEP(BINARY_SUBSCR_INT) {
+    const Value container = SECOND;
+    const uint32_t at = item_offset(base, vm, container, TOP);
+    if (at == 0) GO(subscript_other);
+    const Value value = *reinterpret_cast<const Value*>(base + at);
+    if (value.is_mortal()) [[unlikely]] GO(subscript_other);
+    --sp;
+    TOP = value;
+    DROP_NEXT(container);
+}
+STEP(subscript_other) {
     const Value index = TOP, container = SECOND;
     if (!container.is_ref()) SLOW();
     const uint32_t shape = shape_at(base, container);
     Value value;
-    if (index.is_int() && (shape == vm.loop.shapes.list || shape == vm.loop.shapes.tuple)) {
-        int64_t at = index.as_int();
-        uint32_t count, first;
-        if (shape == vm.loop.shapes.list) {
-            const auto& list = *reinterpret_cast<const List*>(base + container.offset());
-            count = list.count;
-            first = list.items.offset + Values::first_offset;
-        } else {
-            count = reinterpret_cast<const Tuple*>(base + container.offset())->count;
-            first = container.offset() + Tuple::items_offset;
-        }
-        if (at < 0) at += count;
-        if (at < 0 || at >= count) SLOW();
-        value = *reinterpret_cast<const Value*>(base + first + at * 8);
+    if (const uint32_t at = item_offset(base, vm, container, index); at != 0) {
+        value = *reinterpret_cast<const Value*>(base + at);
     } else if (shape == vm.loop.shapes.dict && light_key(base, vm.loop.shapes, index)) {
         const Found found = dict_get(vm, container.as_ref<Dict>(), index);
         if (found.outcome != Outcome::yes) SLOW();
         value = found.value;
     } else if (shape == vm.loop.shapes.str && index.is_int()) {
         const uint32_t count = reinterpret_cast<const Str*>(base + container.offset())->length;
-        int64_t at = index.as_int();
-        if (at < 0) at += count;
-        if (at < 0 || at >= count) SLOW();
-        value = str_character(vm, container, static_cast<uint32_t>(at));
+        int64_t at_character = index.as_int();
+        if (at_character < 0) at_character += count;
+        if (at_character < 0 || at_character >= count) SLOW();
+        value = str_character(vm, container, static_cast<uint32_t>(at_character));
         REBASE();
         if (value.is_null()) RAISED();
         --sp;
@@ -115,6 +140,16 @@ STEP(BINARY_SUBSCR_INT) {
     DROP_NEXT(container);
 }
 STEP(STORE_SUBSCR) {
+    const Value container = SECOND, value = THIRD;
+    if (!container.is_ref() || shape_at(base, container) != vm.loop.shapes.list) GO(store_key);
+    const uint32_t slot = item_offset(base, vm, container, TOP);
+    if (slot == 0 || container.is_mortal()) SLOW();
+    if (value.is_mortal() || vm.block.load(slot).is_mortal()) [[unlikely]] GO(store_key);
+    vm.block.move_in(slot, value);
+    sp -= 3;
+    NEXT();
+}
+STEP(store_key) {
     const Value index = TOP, container = SECOND, value = THIRD;
     if (!container.is_ref() || container.is_mortal()) SLOW();
     const uint32_t shape = shape_at(base, container);
@@ -127,12 +162,8 @@ STEP(STORE_SUBSCR) {
         if (value.is_mortal()) [[unlikely]] vm.block.decrement(value);
         NEXT_IF_CALM();
     }
-    if (!index.is_int() || shape != vm.loop.shapes.list) SLOW();
-    const List& list = vm.block[container.as_ref<List>()];
-    int64_t at = index.as_int();
-    if (at < 0) at += list.count;
-    if (at < 0 || at >= list.count) SLOW();
-    const uint32_t slot = list.items.offset + 8 + static_cast<uint32_t>(at) * 8;
+    const uint32_t slot = shape == vm.loop.shapes.list ? item_offset(base, vm, container, index) : 0;
+    if (slot == 0) SLOW();
     const Value old = vm.block.load(slot);
     vm.block.move_in(slot, value);
     if (value.is_mortal()) [[unlikely]] vm.block.note_holder(container.offset());
@@ -164,6 +195,32 @@ STEP(LIST_APPEND) {
     if (!appended) RAISED();
     --sp;
     if (item.is_mortal()) [[unlikely]] vm.block.decrement(item);
+    NEXT_IF_CALM();
+}
+STEP(SET_ADD) {
+    const Value item = TOP, set = sp[-1 - static_cast<int32_t>(ARGUMENT)];
+    if (!light_key(base, vm.loop.shapes, item)) SLOW();
+    const Outcome outcome = set_add(vm, set.as_ref<Set>(), item);
+    REBASE();
+    if (outcome == Outcome::raised) RAISED();
+    --sp;
+    NEXT_IF_CALM();
+}
+STEP(MAP_ADD) {
+    const Value value = TOP, key = SECOND, dict = sp[-2 - static_cast<int32_t>(ARGUMENT)];
+    if (!light_key(base, vm.loop.shapes, key) || value.is_mortal()) SLOW();
+    const Outcome outcome = dict_set(vm, dict.as_ref<Dict>(), key, value);
+    REBASE();
+    if (outcome == Outcome::raised) RAISED();
+    sp -= 2;
+    NEXT_IF_CALM();
+}
+STEP(BUILD_LIST) {
+    if (ARGUMENT != 0) SLOW();
+    const Value list = new_list(vm, {});
+    REBASE();
+    if (list.is_null()) RAISED();
+    *sp++ = list;
     NEXT_IF_CALM();
 }
 STEP(BUILD_TUPLE) {

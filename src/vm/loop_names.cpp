@@ -26,8 +26,7 @@ STEP(LOAD_GLOBAL_SLOT) {
     const Value value = *reinterpret_cast<const Value*>(base + WORD.cache_target);
     if (value.is_null()) [[unlikely]] SLOW();
     if (ARGUMENT & 1) *sp++ = Value{};
-    PUSH(value);
-    NEXT();
+    PUSH_NEXT(value);
 }
 STEP(LOAD_GLOBAL_BUILTIN) {
     const auto& globals = *reinterpret_cast<const Dict*>(base + FRAME->globals.offset);
@@ -36,8 +35,7 @@ STEP(LOAD_GLOBAL_BUILTIN) {
         vm.block[vm.loop.builtins].slot_version != WORD.cache_extra || value.is_null())
         SLOW();
     if (ARGUMENT & 1) *sp++ = Value{};
-    PUSH(value);
-    NEXT();
+    PUSH_NEXT(value);
 }
 STEP(LOAD_NAME_SLOT) {
     const auto& globals = *reinterpret_cast<const Dict*>(base + FRAME->globals.offset);
@@ -45,8 +43,7 @@ STEP(LOAD_NAME_SLOT) {
     if (globals.slot_version != WORD.cache_key || !names_are_globals(*FRAME) ||
         value.is_null())
         SLOW();
-    PUSH(value);
-    NEXT();
+    PUSH_NEXT(value);
 }
 STEP(LOAD_NAME_BUILTIN) {
     const auto& globals = *reinterpret_cast<const Dict*>(base + FRAME->globals.offset);
@@ -54,8 +51,7 @@ STEP(LOAD_NAME_BUILTIN) {
     if (globals.absence_version != WORD.cache_key || !names_are_globals(*FRAME) ||
         vm.block[vm.loop.builtins].slot_version != WORD.cache_extra || value.is_null())
         SLOW();
-    PUSH(value);
-    NEXT();
+    PUSH_NEXT(value);
 }
 STEP(STORE_NAME_SLOT) {
     const auto& globals = *reinterpret_cast<const Dict*>(base + FRAME->globals.offset);
@@ -100,8 +96,7 @@ STEP(LOAD_ATTR_MODULE) {
     const Value value = *reinterpret_cast<const Value*>(base + WORD.cache_target);
     if (value.is_null()) [[unlikely]] SLOW();
     --sp;
-    PUSH(value);
-    NEXT();
+    PUSH_NEXT(value);
 }
 STEP(LOAD_METHOD_SHAPE) {
     const Value object = TOP;
@@ -124,8 +119,7 @@ STEP(LOAD_METHOD_MODULE) {
     const Value value = *reinterpret_cast<const Value*>(base + WORD.cache_target);
     if (value.is_null()) [[unlikely]] SLOW();
     TOP = Value{};
-    PUSH(value);
-    NEXT();
+    PUSH_NEXT(value);
 }
 STEP(STORE_ATTR_SLOT) {
     const Value object = TOP, value = SECOND;
@@ -157,8 +151,7 @@ STEP(STORE_ATTR_ADD) { GO(STORE_ATTR_SLOT); }
 STEP(LOAD_DEREF) {
     const Value value = reinterpret_cast<const Cell*>(base + locals[ARGUMENT].offset())->content;
     if (value.is_null()) SLOW();
-    PUSH(value);
-    NEXT();
+    PUSH_NEXT(value);
 }
 STEP(STORE_DEREF) {
     const uint32_t cell = locals[ARGUMENT].offset();
@@ -170,8 +163,7 @@ STEP(STORE_DEREF) {
     NEXT_IF_CALM();
 }
 STEP(LOAD_CLOSURE) {
-    PUSH(locals[ARGUMENT]);
-    NEXT();
+    PUSH_NEXT(locals[ARGUMENT]);
 }
 STEP(COPY_FREE_VARS) {
     const uint32_t count = ARGUMENT;

@@ -25,8 +25,12 @@ STEP(BINARY_ADD) {
         TOP = result;
         NEXT();
     }
+    GO(concatenate);
+}
+STEP(concatenate) {
+    const Value right = TOP, left = SECOND;
     if (!both_strs(base, vm, left, right)) SLOW();
-    result = str_concat(vm, left, right);
+    const Value result = str_concat(vm, left, right);
     REBASE();
     if (result.is_null()) RAISED();
     --sp;
@@ -108,30 +112,38 @@ STEP(BINARY_TRUE_DIVIDE) {
     NEXT();
 }
 
-// A step that compares and, behind it, the one that then jumps if that is false.
-#define COMPARE(name_, operator_, strs_)                                                    \
-    static inline Outcome is_##name_(Vm& vm, const uint8_t* base, Value left, Value right) {\
-        const auto said = [](bool truth) { return truth ? Outcome::yes : Outcome::no; };    \
-        if (both_ints(left, right)) return said(shifted(left) operator_ shifted(right));    \
-        if (is_number(left) && is_number(right))                                            \
-            return said(number_of(left) operator_ number_of(right));                        \
-        if (both_strs(base, vm, left, right)) return said(strs_);                           \
-        return Outcome::needs_call;                                                         \
-    }                                                                                       \
-    STEP(COMPARE_##name_) {                                                                 \
-        const Outcome truth = is_##name_(vm, base, SECOND, TOP);                            \
-        if (truth == Outcome::needs_call) SLOW();                                           \
-        --sp;                                                                               \
-        TOP = truth == Outcome::yes ? vm.loop.true_value : vm.loop.false_value;             \
-        NEXT();                                                                             \
-    }                                                                                       \
-    STEP(COMPARE_##name_##_JUMP) {                                                          \
-        const Outcome truth = is_##name_(vm, base, SECOND, TOP);                            \
-        if (truth == Outcome::needs_call) SLOW();                                           \
-        sp -= 2;                                                                            \
-        ++ip;                                                                               \
-        if (truth == Outcome::no) JUMP();                                                   \
-        NEXT();                                                                             \
+// A step that compares and, behind it, the one that then jumps if that is false; strs apart.
+#define COMPARE(name_, operator_, of_strs_)                                                     \
+    static inline Outcome is_##name_(Value left, Value right) {                               \
+        const auto said = [](bool truth) { return truth ? Outcome::yes : Outcome::no; };      \
+        if (both_ints(left, right)) return said(shifted(left) operator_ shifted(right));      \
+        if (is_number(left) && is_number(right))                                              \
+            return said(number_of(left) operator_ number_of(right));                          \
+        return Outcome::needs_call;                                                           \
+    }                                                                                         \
+    static LOOP_CONVENTION Leave strs_are_##name_(LOOP_PARAMETERS) {                              \
+        const Value left = SECOND, right = TOP;                                               \
+        if (!both_strs(base, vm, left, right)) SLOW();                                        \
+        --sp;                                                                                 \
+        TOP = (of_strs_) ? vm.loop.true_value : vm.loop.false_value;                             \
+        NEXT();                                                                               \
+    }                                                                                         \
+    STEP(COMPARE_##name_) {                                                                   \
+        const Outcome truth = is_##name_(SECOND, TOP);                                        \
+        if (truth == Outcome::needs_call)                                                     \
+            [[clang::musttail]] return strs_are_##name_(LOOP_ARGUMENTS);                          \
+        --sp;                                                                                 \
+        TOP = truth == Outcome::yes ? vm.loop.true_value : vm.loop.false_value;               \
+        NEXT();                                                                               \
+    }                                                                                         \
+    STEP(COMPARE_##name_##_JUMP) {                                                            \
+        const Outcome truth = is_##name_(SECOND, TOP);                                        \
+        if (truth == Outcome::needs_call) /* and the jump comes by itself */                  \
+            [[clang::musttail]] return strs_are_##name_(LOOP_ARGUMENTS);                          \
+        sp -= 2;                                                                              \
+        ++ip;                                                                                 \
+        if (truth == Outcome::no) JUMP();                                                     \
+        NEXT();                                                                               \
     }
 COMPARE(LESS, <, str_compare(vm, left, right) < 0)
 COMPARE(LESS_EQUAL, <=, str_compare(vm, left, right) <= 0)

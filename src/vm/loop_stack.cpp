@@ -3,27 +3,38 @@
 
 namespace meada {
 
+STEP(count_top) {
+    vm.block.increment(TOP);
+    NEXT();
+}
+// `sent` goes, a mortal.
+STEP(let_go) {
+    vm.block.decrement(vm.loop.sent);
+    if (vm.block.attention & attention_dying) ATTEND(false);
+    NEXT();
+}
+
 STEP(NOP) {
     NEXT();
 }
 STEP(LOAD_FAST) {
     const Value value = locals[ARGUMENT];
     if (value.is_null()) [[unlikely]] SLOW();
-    PUSH(value);
-    NEXT();
+    PUSH_NEXT(value);
 }
 STEP(LOAD_FAST_LOAD_FAST) {
     const Value first = locals[ARGUMENT], second = locals[ip->word >> 8];
     if (first.is_null() || second.is_null()) [[unlikely]] SLOW();
+    *sp++ = first;
+    if (first.is_mortal()) [[unlikely]] GO(count_top);  // the second load then comes by itself
     ++ip;
-    PUSH(first);
-    PUSH(second);
-    NEXT();
+    PUSH_NEXT(second);
 }
 STEP(LOAD_FAST_LOAD_CONST) {
     const Value first = locals[ARGUMENT];
     if (first.is_null()) [[unlikely]] SLOW();
-    PUSH(first);
+    *sp++ = first;
+    if (first.is_mortal()) [[unlikely]] GO(count_top);
     std::memcpy(sp++, &ip->cache_key, sizeof(Value));
     ++ip;
     NEXT();
@@ -49,8 +60,7 @@ STEP(STORE_FAST_LOAD_FAST) {
     const Value value = locals[ip->word >> 8];
     if (value.is_null()) [[unlikely]] NEXT();
     ++ip;
-    PUSH(value);
-    NEXT();
+    PUSH_NEXT(value);
 }
 STEP(POP_TOP) {
     --sp;
@@ -61,8 +71,7 @@ STEP(PUSH_NULL) {
     NEXT();
 }
 STEP(COPY) {
-    PUSH(sp[-static_cast<int32_t>(ARGUMENT)]);
-    NEXT();
+    PUSH_NEXT(sp[-static_cast<int32_t>(ARGUMENT)]);
 }
 STEP(SWAP) {
     std::swap(TOP, sp[-static_cast<int32_t>(ARGUMENT)]);
