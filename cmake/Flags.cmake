@@ -17,10 +17,7 @@ endif()
 # Same bits everywhere: no fused multiply-add, no reordering of floating point.
 add_compile_options($<$<COMPILE_LANGUAGE:C,CXX>:-ffp-contract=off>)
 add_compile_options($<$<COMPILE_LANGUAGE:C,CXX>:-fno-math-errno>)
-if(EMSCRIPTEN)
-    add_compile_options(-mtail-call)  # src/vm/loop.h
-    add_link_options(-mtail-call)
-else()
+if(NOT EMSCRIPTEN)
     add_compile_options($<$<COMPILE_LANGUAGE:C,CXX>:-fno-plt>)
 endif()
 

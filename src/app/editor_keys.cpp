@@ -9,8 +9,6 @@ namespace meada::app {
 
 namespace {
 
-bool key(ImGuiKey which) { return ImGui::IsKeyPressed(which); }
-
 bool move_by_keys(TextBuffer& buffer, bool many_lines, bool word, bool select, int page_lines) {
     if (key(ImGuiKey_LeftArrow)) {
         if (has_selection(buffer) && !select)

@@ -5,7 +5,6 @@ namespace meada::app {
 
 namespace {
 
-bool key(ImGuiKey which) { return ImGui::IsKeyPressed(which); }
 bool once(ImGuiKey which) { return ImGui::IsKeyPressed(which, false); }
 
 Commands step(App& app, StepKind kind, Direction direction) {

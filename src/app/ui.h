@@ -15,6 +15,8 @@
 
 namespace meada::app {
 
+inline bool key(ImGuiKey which) { return ImGui::IsKeyPressed(which); }
+
 struct Point {
     float x = 0, y = 0;
 };

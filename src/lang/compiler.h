@@ -15,6 +15,9 @@
 
 namespace meada::lang {
 
+// More values than this on the stack, and a display or call is built piece by piece.
+constexpr size_t stack_use_max = 30;
+
 class Compiler {
   public:
     Compiler(const Ast& ast, Symbols& symbols, CodeUnit& out, std::vector<Warning>* warnings)

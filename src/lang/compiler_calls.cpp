@@ -3,8 +3,6 @@
 namespace meada::lang {
 namespace {
 
-constexpr size_t stack_use_max = 30;
-
 bool has_star(Expressions items, List<Keyword> keywords) {
     for (const Expression* item : items)
         if (item->kind == ExpressionKind::starred) return true;

@@ -4,9 +4,6 @@
 namespace meada::lang {
 namespace {
 
-// More values than this on the stack, and a display or call is built piece by piece.
-constexpr size_t stack_use_max = 30;
-
 bool all_constant(Expressions items) {
     for (const Expression* item : items)
         if (item->kind != ExpressionKind::constant) return false;

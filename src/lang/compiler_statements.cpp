@@ -4,19 +4,19 @@
 namespace meada::lang {
 namespace {
 
-bool has_annotations(Statements body) {
+bool contains_annotations(Statements body) {
     for (const Statement* s : body) {
         if (s->kind == StatementKind::annotated_assign) return true;
         if (s->kind == StatementKind::function || s->kind == StatementKind::async_function ||
             s->kind == StatementKind::class_)
             continue;
-        if (has_annotations(s->body) || has_annotations(s->orelse) ||
-            has_annotations(s->final_body))
+        if (contains_annotations(s->body) || contains_annotations(s->orelse) ||
+            contains_annotations(s->final_body))
             return true;
         for (const ExceptHandler& handler : s->handlers)
-            if (has_annotations(handler.body)) return true;
+            if (contains_annotations(handler.body)) return true;
         for (const MatchCase& match_case : s->cases)
-            if (has_annotations(match_case.body)) return true;
+            if (contains_annotations(match_case.body)) return true;
     }
     return false;
 }
@@ -31,7 +31,7 @@ bool is_docstring(const Statement* s) {
 // Of a module or class.
 void Compiler::body(Statements list) {
     if (unit_->kind == UnitKind::module && !list.empty()) set_place(list[0]->range);
-    if (has_annotations(list)) emit(Opcode::SETUP_ANNOTATIONS);
+    if (contains_annotations(list)) emit(Opcode::SETUP_ANNOTATIONS);
     if (list.empty()) return;
     if (is_docstring(list[0])) {
         expression(list[0]->value);

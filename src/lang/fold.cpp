@@ -61,7 +61,7 @@ class Folder {
 
 bool is_constant(const Expression* e) { return e->kind == EK::constant; }
 
-bool all_constant(Expressions items) {
+bool all_folded(Expressions items) {
     for (const Expression* item : items)
         if (!is_constant(item)) return false;
     return true;
@@ -217,7 +217,7 @@ void Folder::compare(Expression* e) {
 }
 
 void Folder::tuple(Expression* e) {
-    if (e->context != Context::load || !all_constant(e->items)) return;
+    if (e->context != Context::load || !all_folded(e->items)) return;
     Constant value;
     value.kind = Constant::Kind::tuple;
     for (const Expression* item : e->items) value.items.push_back(*item->constant);
@@ -232,7 +232,7 @@ void Folder::iterable(Expression* e) {
         e->kind = EK::tuple;
         return tuple(e);
     }
-    if (e->kind != EK::set || !all_constant(e->items)) return;
+    if (e->kind != EK::set || !all_folded(e->items)) return;
     Constant value;
     value.kind = Constant::Kind::frozen_set;
     for (const Expression* item : e->items) add_set_item(value, *item->constant);

@@ -9,11 +9,6 @@ namespace {
 
 Computed give(Value value) { return {value.is_null() ? Outcome::raised : Outcome::yes, value}; }
 
-Computed raised(Vm& vm, Root type, const std::string& message) {
-    vm.raise(type, message);
-    return {Outcome::raised};
-}
-
 bool is_number(const Vm& vm, Value value) {
     if (!value.is_ref()) return true;
     switch (vm.block.kind(value)) {
@@ -98,7 +93,7 @@ Computed repeat(Vm& vm, Value sequence, Value factor) {
     }
 }
 
-bool is_set_like(const Vm& vm, Value value) {
+bool is_set_operand(const Vm& vm, Value value) {
     const Kind kind = vm.block.kind(value);
     return kind == Kind::set || kind == Kind::dict_view;
 }
@@ -139,7 +134,7 @@ Computed binary(Vm& vm, BinaryOperator operation, Value left, Value right) {
         case BinaryOperator::bit_and:
         case BinaryOperator::bit_xor:
         case BinaryOperator::subtract:
-            if (is_set_like(vm, left) || is_set_like(vm, right))
+            if (is_set_operand(vm, left) || is_set_operand(vm, right))
                 return set_binary(vm, operation, left, right);
             break;
         default: break;

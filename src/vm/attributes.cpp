@@ -8,7 +8,7 @@
 namespace meada {
 namespace {
 
-constexpr Computed not_found{Outcome::no, {}};
+constexpr Computed no_attribute{Outcome::no, {}};
 
 Computed found(Value value) { return {Outcome::yes, value}; }
 
@@ -143,21 +143,21 @@ namespace {
 
 Computed get_from_instance(Vm& vm, Value object, Value name) {
     const uint32_t at = attributes_offset(vm.block.kind(object));
-    if (at == 0) return not_found;
+    if (at == 0) return no_attribute;
     if (vm.block.kind(object) == Kind::instance) {
         const Ref<Shape> shape = vm.block[object.as_ref<Instance>()].shape;
         if (!vm.block[shape].dict_mode) {
             const auto slot = slot_in_shape(vm, shape, name);
-            if (!slot) return not_found;
+            if (!slot) return no_attribute;
             const Value value =
                 vm.block.load(object.offset() + Instance::slots_offset + *slot * 8);
-            return value ? found(value) : not_found;
+            return value ? found(value) : no_attribute;
         }
     }
     const Ref<Dict> dict{*vm.block.at<uint32_t>(object.offset() + at)};
-    if (!dict) return not_found;
+    if (!dict) return no_attribute;
     const Value value = dict_get_str(vm, dict, name);
-    return value ? found(value) : not_found;
+    return value ? found(value) : no_attribute;
 }
 
 // A class: its metatype's data descriptors, its own MRO, then the metatype's other attributes.
@@ -169,7 +169,7 @@ Computed get_from_type(Vm& vm, Value object, Value name) {
         return bind_attribute(vm, of_meta, object, metatype);
     if (const Value own = find_in_type(vm, type, name)) return bind_attribute(vm, own, {}, type);
     if (of_meta) return bind_attribute(vm, of_meta, object, metatype);
-    return not_found;
+    return no_attribute;
 }
 
 Computed get_from_super(Vm& vm, Value object, Value name) {
@@ -192,7 +192,7 @@ Computed get_from_super(Vm& vm, Value object, Value name) {
         }
         behind = behind || type.offset() == start.offset();
     }
-    return not_found;
+    return no_attribute;
 }
 
 Computed get_generic(Vm& vm, Value object, Value name) {
@@ -203,7 +203,7 @@ Computed get_generic(Vm& vm, Value object, Value name) {
     if (const Computed own = get_from_instance(vm, object, name); own.outcome != Outcome::no)
         return own;
     if (attribute) return bind_attribute(vm, attribute, object, type);
-    return not_found;
+    return no_attribute;
 }
 
 Computed get_from_module(Vm& vm, Value object, Value name) {
@@ -211,7 +211,7 @@ Computed get_from_module(Vm& vm, Value object, Value name) {
     if (generic.outcome != Outcome::no) return generic;
     const Ref<Dict> attributes = vm.block[object.as_ref<Module>()].attributes;
     const Value hook = dict_get_str(vm, attributes, vm.root(Root::name_getattr_));
-    return hook ? call_for(vm, hook, {name}) : not_found;
+    return hook ? call_for(vm, hook, {name}) : no_attribute;
 }
 
 bool is_python(const Vm& vm, Value special) { return vm.block.kind(special) == Kind::function; }

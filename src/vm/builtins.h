@@ -27,4 +27,15 @@ const Frame* visible_frame(const Vm&);
 uint64_t combine_tuple_hash(std::span<const uint64_t> hashes);
 Value builtin_callable(Vm&, const Args&);
 
+inline Value or_none(Vm& vm, Value value) { return value ? value : vm.none(); }
+template <typename T>
+Value or_none(Vm& vm, Ref<T> ref) {
+    return ref ? vm.block.value_of(ref) : vm.none();
+}
+// What an operator's method returns.
+inline Value of_computed(Vm& vm, const Computed& computed) {
+    if (computed.outcome == Outcome::yes) return computed.result;
+    return computed.outcome == Outcome::no ? vm.root(Root::not_implemented) : Value{};
+}
+
 }  // namespace meada

@@ -1,17 +1,13 @@
 // Natives that the container types share: what their kinds do, also for a subclass that has
 // overridden the method and calls it through super().
 #include "vm/answers.h"
+#include "vm/builtins.h"
 #include "vm/sequences.h"
 #include "vm/strings.h"
 #include "vm/views.h"
 
 namespace meada {
 namespace {
-
-Value of_computed(Vm& vm, const Computed& computed) {
-    if (computed.outcome == Outcome::yes) return computed.result;
-    return computed.outcome == Outcome::no ? vm.root(Root::not_implemented) : Value{};
-}
 
 // Kinds that compare with each other; others leave it to the other operand.
 bool knows(const Vm& vm, Value left, Value right, bool equality) {

@@ -1,5 +1,6 @@
 // Natives of property, classmethod, staticmethod and the descriptors of native attributes.
 #include "vm/attributes.h"
+#include "vm/builtins.h"
 #include "vm/operations.h"
 #include "vm/strings.h"
 
@@ -7,8 +8,6 @@ namespace meada {
 namespace {
 
 Ref<Property> property_arg(const Args& args) { return args[0].as_ref<Property>(); }
-
-Value or_none(Vm& vm, Value value) { return value ? value : vm.none(); }
 
 Value given(Vm& vm, const Args& args, uint32_t index) {
     return args.has(index) && args[index] != vm.none() ? args[index] : Value{};

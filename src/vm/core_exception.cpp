@@ -1,5 +1,6 @@
 // Natives of exceptions and tracebacks.
 #include "vm/attributes.h"
+#include "vm/builtins.h"
 #include "vm/containers.h"
 #include "vm/exceptions.h"
 #include "vm/operations.h"
@@ -13,8 +14,6 @@ template <typename Field>
 uint32_t field(const Args& args, Field offset) {
     return args[0].offset() + static_cast<uint32_t>(offset);
 }
-
-Value or_none(Vm& vm, Value value) { return value ? value : vm.none(); }
 
 Value get_extra(Vm& vm, const Args& args, uint32_t index) {
     return or_none(vm, vm.block[args[0].as_ref<Exception>()].extra[index]);

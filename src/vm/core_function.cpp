@@ -1,5 +1,6 @@
 // Natives of functions, methods, code objects.
 #include "vm/attributes.h"
+#include "vm/builtins.h"
 #include "vm/calls.h"
 #include "vm/containers.h"
 #include "vm/natives.h"
@@ -9,11 +10,6 @@
 
 namespace meada {
 namespace {
-
-template <typename T>
-Value or_none(Vm& vm, Ref<T> ref) {
-    return ref ? vm.block.value_of(ref) : vm.none();
-}
 
 Ref<Function> function_arg(const Args& args) { return args[0].as_ref<Function>(); }
 

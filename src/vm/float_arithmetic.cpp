@@ -11,11 +11,6 @@ namespace {
 
 Computed give(double number) { return {Outcome::yes, Value::from_float(number)}; }
 
-Computed raised(Vm& vm, Root type, std::string_view message) {
-    vm.raise(type, message);
-    return {Outcome::raised};
-}
-
 bool is_odd(double number) {
     return std::floor(number) == number && meada_fmod(std::fabs(number), 2.0) == 1.0;
 }

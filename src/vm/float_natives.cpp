@@ -17,16 +17,6 @@ Value float_as(Vm& vm, Value type, double number) {
     return new_float_of_type(vm, type.as_ref<Type>(), number);
 }
 
-bool is_text(const Vm& vm, Value value) {
-    const Kind kind = vm.block.kind(value);
-    return kind == Kind::str || kind == Kind::bytes || kind == Kind::bytearray;
-}
-
-bool own_special(const Vm& vm, Value value, Special name) {
-    return value.is_ref() && vm.block[vm.type_of(value)].flags & type_heap &&
-           vm.block.kind(vm.special(value, name)) != Kind::native;
-}
-
 // Floats with floats and ints; complex numbers do not answer here.
 Computed float_operator(Vm& vm, BinaryOperator operation, Value left, Value right) {
     if (!is_number_like(vm, left) || !is_number_like(vm, right)) return {Outcome::no};

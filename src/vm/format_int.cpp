@@ -43,11 +43,6 @@ std::string digits_in_base(const Vm& vm, Value value, uint32_t base, bool upper)
 
 namespace {
 
-bool raise_value(Vm& vm, const std::string& message) {
-    vm.raise(Root::ValueError, message);
-    return false;
-}
-
 bool format_character(Vm& vm, TextBuilder& out, Value value, const FormatSpec& spec) {
     if (spec.sign) return raise_value(vm, "Sign not allowed with integer format specifier 'c'");
     if (spec.alternate)

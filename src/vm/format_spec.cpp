@@ -38,11 +38,6 @@ struct Reader {
     }
 };
 
-bool raise_value(Vm& vm, const std::string& message) {
-    vm.raise(Root::ValueError, message);
-    return false;
-}
-
 std::string shown_code(char32_t code) {
     if (code > 32 && code < 128) return std::string(1, static_cast<char>(code));
     std::string digits;

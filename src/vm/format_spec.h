@@ -22,6 +22,10 @@ struct FormatSpec {
 // `type_name` for the message. False: raised ValueError.
 bool parse_format_spec(Vm&, const TextView& spec, const std::string& type_name, char default_align,
                        char default_type, FormatSpec& out);
+inline bool raise_value(Vm& vm, const std::string& message) {
+    vm.raise(Root::ValueError, message);
+    return false;
+}
 bool raise_format_code(Vm&, char32_t code, const std::string& type_name);  // false
 
 // The parts of a number as text, all ASCII.

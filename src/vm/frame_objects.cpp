@@ -1,5 +1,6 @@
 #include "vm/frame_objects.h"
 
+#include "vm/builtins.h"
 #include "vm/containers.h"
 #include "vm/frames.h"
 #include "vm/interpreter.h"
@@ -13,11 +14,6 @@ constexpr auto generator_frame = static_cast<uint32_t>(offsetof(Generator, frame
 
 Ref<FrameObject> frame_arg(const Args& args) { return args[0].as_ref<FrameObject>(); }
 Ref<Traceback> traceback_arg(const Args& args) { return args[0].as_ref<Traceback>(); }
-
-template <typename T>
-Value or_none(Vm& vm, Ref<T> ref) {
-    return ref ? vm.block.value_of(ref) : vm.none();
-}
 
 // The frame's place in its context's stack, innermost first; nullopt: it is gone.
 std::optional<size_t> find_live(const Vm& vm, const FramePlace& place,

@@ -15,8 +15,6 @@
 namespace meada {
 namespace {
 
-constexpr auto frame_offset = static_cast<uint32_t>(offsetof(Generator, frame));
-
 const char* noun(const Vm& vm, Ref<Generator> generator) {
     switch (static_cast<GeneratorForm>(vm.block[generator].detail)) {
         case GeneratorForm::generator: return "generator";
@@ -46,7 +44,7 @@ bool enter_generator(Vm& vm, Ref<Generator> ref, ReturnMode mode) {
     generator.state = GeneratorState::running;
     generator.first_awaited = 1;
     context.handled_item = ref.offset;
-    context.frame = ref.offset + frame_offset;
+    context.frame = ref.offset + generator_frame_offset;
     ++context.depth;
     return true;
 }
@@ -67,7 +65,7 @@ void unlink(Vm& vm, Ref<Generator> ref, GeneratorState state) {
 
 // Its values go; what it handled goes.
 void clear_frame(Vm& vm, Ref<Generator> ref) {
-    const uint32_t frame = ref.offset + frame_offset;
+    const uint32_t frame = ref.offset + generator_frame_offset;
     const uint32_t end = vm.block.at<Frame>(frame)->stack_end;
     for (uint32_t slot = frame + Frame::slots_offset; slot < end; slot += 8) vm.block.clear(slot);
     const uint32_t slots = vm.block[vm.block[ref].code].slot_count * 8;
@@ -137,7 +135,7 @@ Value make_generator(Vm& vm) {
         : flags & code_async_generator
             ? std::pair{GeneratorForm::async_generator, Root::type_async_generator}
             : std::pair{GeneratorForm::generator, Root::type_generator};
-    const uint32_t size = frame_offset + frame_size_bytes(vm.block[code]);
+    const uint32_t size = generator_frame_offset + frame_size_bytes(vm.block[code]);
     const auto ref = vm.allocate<Generator>(Kind::generator, type, size);
     if (!ref) return {};
     vm.block.make_mortal(ref.offset);
@@ -151,7 +149,7 @@ Value make_generator(Vm& vm) {
     generator.frame = frame;
     generator.frame.generator = ref.offset;
     generator.frame.previous = 0;
-    const uint32_t target = ref.offset + frame_offset;
+    const uint32_t target = ref.offset + generator_frame_offset;
     const uint32_t used = frame.stack_end - at;
     vm.block.mark(ref.offset, size);
     uint8_t* base = vm.block.base();
@@ -174,14 +172,14 @@ Step resume_generator(Vm& vm, Ref<Generator> generator, Value sent, ReturnMode m
         return Step::raised;
     }
     if (!enter_generator(vm, generator, mode)) return Step::raised;
-    push_value(vm, generator.offset + frame_offset, sent);
+    push_value(vm, generator.offset + generator_frame_offset, sent);
     return Step::next;
 }
 
 Value awaited_by(const Vm& vm, Ref<Generator> ref) {
     const Generator& generator = vm.block[ref];
     if (generator.state != GeneratorState::suspended) return {};
-    const uint32_t frame = ref.offset + frame_offset;
+    const uint32_t frame = ref.offset + generator_frame_offset;
     const uint32_t index = instruction_index(vm, generator.frame);
     if (index < 2 || value_count(vm, frame) == 0) return {};
     const auto opcode_at = [&](uint32_t at) {
@@ -253,7 +251,7 @@ Step throw_into_generator(Vm& vm, Ref<Generator> generator, Value exception, Ret
         return Step::raised;
     }
     // As if it stood in SEND and had just called `inner`: YIELD_VALUE comes next.
-    Frame& frame = frame_at(vm, generator.offset + frame_offset);
+    Frame& frame = frame_at(vm, generator.offset + generator_frame_offset);
     frame.next_word -= static_cast<uint32_t>(sizeof(CodeWord));
     if (vm.is_instance(exception, Root::GeneratorExit) &&
         form_of(vm, generator) != GeneratorForm::async_generator)
@@ -280,7 +278,7 @@ Step throw_into_generator(Vm& vm, Ref<Generator> generator, Value exception, Ret
 
 Step yield_from_frame(Vm& vm) {
     const Ref<Generator> ref = innermost_generator(vm);
-    const uint32_t frame = ref.offset + frame_offset;
+    const uint32_t frame = ref.offset + generator_frame_offset;
     const Value value = pop_value(vm, frame);
     const ReturnMode mode = vm.block[ref].frame.return_mode;
     const bool item = vm.block[ref].yields_item;

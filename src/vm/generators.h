@@ -9,6 +9,8 @@ namespace meada {
 // CPython's CO_ITERABLE_COROUTINE: types.coroutine marks code objects of generators so.
 constexpr uint32_t code_iterable_coroutine = 0x100;
 
+constexpr auto generator_frame_offset = static_cast<uint32_t>(offsetof(Generator, frame));
+
 // RETURN_GENERATOR: the innermost frame moves into a new generator object. Null: raised.
 Value make_generator(Vm&);
 // Resumes with a value; what it yields or returns goes where `mode` says. Raises what CPython

@@ -11,7 +11,7 @@ namespace meada {
 namespace {
 
 constexpr uint64_t hash_of_none = 0xfca86420;  // CPython 3.11: an address; 3.12: this
-constexpr uint32_t depth_max = 2000;
+constexpr uint32_t hash_depth_max = 2000;
 
 Hashed raise_unhashable(Vm& vm, Value value) {
     vm.raise(Root::TypeError, "unhashable type: '" + type_name(vm, value) + "'");
@@ -21,7 +21,7 @@ Hashed raise_unhashable(Vm& vm, Value value) {
 Hashed hash_at(Vm&, Value, uint32_t depth);
 
 Hashed hash_of_tuple(Vm& vm, Ref<Tuple> tuple, uint32_t depth) {
-    if (depth > depth_max) {
+    if (depth > hash_depth_max) {
         vm.raise(Root::RecursionError, "maximum recursion depth exceeded");
         return {Outcome::raised};
     }

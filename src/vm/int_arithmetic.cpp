@@ -9,11 +9,6 @@ namespace {
 
 Computed done(Value value) { return {value.is_null() ? Outcome::raised : Outcome::yes, value}; }
 
-Computed raised(Vm& vm, Root type, std::string_view message) {
-    vm.raise(type, message);
-    return {Outcome::raised};
-}
-
 Computed no_room(Vm& vm) {
     raise_too_large(vm);
     return {Outcome::raised};

@@ -73,16 +73,6 @@ Value int_from_text(Vm& vm, Value type, Value text, int base) {
                     "invalid literal for int() with base " + std::to_string(base) + ": " + shown);
 }
 
-bool is_text(const Vm& vm, Value value) {
-    const Kind kind = vm.block.kind(value);
-    return kind == Kind::str || kind == Kind::bytes || kind == Kind::bytearray;
-}
-
-bool own_special(const Vm& vm, Value value, Special name) {
-    return value.is_ref() && vm.block[vm.type_of(value)].flags & type_heap &&
-           vm.block.kind(vm.special(value, name)) != Kind::native;
-}
-
 }  // namespace
 
 Value int_new(Vm& vm, const Args& args) {

@@ -44,9 +44,12 @@ bool in_library(const Vm& vm) {
 // So many instructions at most between two look-up points of the fast loop.
 uint64_t longest_stretch(const Vm& vm) { return vm.block.header().longest_code + 256; }
 
+// The loop looks up at least so often, though nothing has to be done then (see web_loop.cpp).
+constexpr uint64_t fuel_max = 1'000'000;
+
 // Fuel until something may have to be done; never more than what certainly is too little.
 int64_t fuel_for(Vm& vm, const Goal& goal, bool exact) {
-    uint64_t fuel = std::min<uint64_t>(goal.any_left, uint64_t{1} << 40);
+    uint64_t fuel = std::min(goal.any_left, fuel_max);
     const uint64_t now = ticks(vm);
     const uint64_t ticks_left = goal.ticks_end > now ? goal.ticks_end - now : 0;
     fuel = std::min(fuel, ticks_left / (2 * ticks_per_instruction));
@@ -91,48 +94,10 @@ void refuel(Vm& vm) {
     loop.fuel_counted = loop.fuel_start = loop.fuel;
 }
 
-void use_up(RunningLoop& loop) {
+void use_up_fuel(RunningLoop& loop) {
     const int64_t used = std::max<int64_t>(loop.fuel_start - loop.fuel, 0) /
                          static_cast<int64_t>(sizeof(CodeWord));
     loop.goal->any_left -= std::min(loop.goal->any_left, static_cast<uint64_t>(used));
-}
-
-}  // namespace
-
-#define STEP(name) LOOP_CONVENTION Leave loop_##name(LOOP_PARAMETERS)
-
-namespace {
-
-// In the exact loop: before every instruction, which then runs in its plain form.
-STEP(exactly);
-
-constexpr auto fast_steps = [] {
-    std::array<LoopStep, 256> steps{};
-    steps.fill(loop_slow);
-#undef STEP
-#define STEP(name) steps[static_cast<uint8_t>(Quick::name)] = loop_##name;
-#include "vm/loop.def"
-#undef STEP
-#define STEP(name) LOOP_CONVENTION Leave loop_##name(LOOP_PARAMETERS)
-    return steps;
-}();
-constexpr auto exact_steps = [] {
-    std::array<LoopStep, 256> steps{};
-    steps.fill(loop_exactly);
-    return steps;
-}();
-
-STEP(exactly) {
-    --ip;
-    COUNT();
-    if (vm.loop.user_mask && vm.user_instructions >= vm.loop.goal->user_end) {
-        SAVE();
-        use_up(vm.loop);
-        return Leave::user_instructions;
-    }
-    const auto form = static_cast<uint8_t>(exact_form(static_cast<uint8_t>(ip->word)));
-    ++ip;
-    [[clang::musttail]] return fast_steps[form](LOOP_ARGUMENTS);
 }
 
 // An instruction has ended on the block, by Step: what the registers hold is old.
@@ -146,6 +111,13 @@ STEP(stepped) {
 }
 
 }  // namespace
+
+bool stops_here(Vm& vm, const CodeWord* ip) {
+    count_up_to(vm, ip);
+    if (!vm.loop.user_mask || vm.user_instructions < vm.loop.goal->user_end) return false;
+    use_up_fuel(vm.loop);
+    return true;
+}
 
 STEP(slow) {
     SAVE();
@@ -170,7 +142,7 @@ STEP(raised) {
 
 STEP(attend) {
     SAVE();
-    use_up(vm.loop);
+    use_up_fuel(vm.loop);
     const Leave leave = look_up(vm, *vm.loop.goal, vm.loop.hand_over);
     if (leave != Leave::no && leave != Leave::raised && !(vm.loop.exact && leave == Leave::exact))
         return leave;
@@ -189,7 +161,6 @@ namespace {
 Leave run_steps(Vm& vm, Goal& goal, bool exact) {
     RunningLoop& loop = vm.loop;
     loop.exact = exact;
-    loop.steps = (exact ? exact_steps : fast_steps).data();
     loop.goal = &goal;
     loop.true_value = vm.root(Root::true_value);
     loop.false_value = vm.root(Root::false_value);
@@ -200,6 +171,7 @@ Leave run_steps(Vm& vm, Goal& goal, bool exact) {
     const auto shape = [&](Root type) { return vm.root_shape(type).offset; };
     loop.shapes = {shape(Root::type_str),  shape(Root::type_list), shape(Root::type_tuple),
                    shape(Root::type_dict), shape(Root::type_set),  shape(Root::type_type)};
+    loop.hand_over = false;
     refuel(vm);
     const uint32_t at = vm.block[vm.context].frame;
     activate_frame(vm, at);
@@ -208,12 +180,8 @@ Leave run_steps(Vm& vm, Goal& goal, bool exact) {
     const CodeWord* ip;
     Value* sp;
     ENTER(at);
-    // Entered with something to attend to (a snapshot's, the last slice's): at once.
-    loop.hand_over = false;
-    if (vm.block.attention) return loop_attend(LOOP_ARGUMENTS);
-    const LoopStep first = loop.steps[ip->word & 0xff];
-    ++ip;
-    return first(LOOP_ARGUMENTS);
+    // Entered with something to attend to (a snapshot's, the last slice's): it does so at once.
+    return run_loop(LOOP_ARGUMENTS);
 }
 
 }  // namespace

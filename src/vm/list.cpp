@@ -92,11 +92,11 @@ bool shrink(Vm& vm, Ref<List> list, uint32_t count) {
     return set_capacity(vm, list, wanted);
 }
 
-void zero(Vm& vm, uint32_t slot, uint32_t count) {
+void zero_slots(Vm& vm, uint32_t slot, uint32_t count) {
     if (count > 0) std::memset(vm.block.edit_bytes(slot, count * 8), 0, count * 8);
 }
 
-void clear_slots(Vm& vm, uint32_t slot, uint32_t count) {
+void clear_slots_from_end(Vm& vm, uint32_t slot, uint32_t count) {
     // From the end, as CPython: scripts see in which order things die.
     for (uint32_t index = count; index-- > 0;) vm.block.clear(slot + index * 8);
 }
@@ -119,7 +119,7 @@ bool list_replace(Vm& vm, Ref<List> list, uint32_t start, uint32_t stop, const I
     }
     if (copy_values(vm, items.slot(start), with.first, with.count))
         vm.block.note_holder(list.offset);
-    if (after < count) zero(vm, items.slot(static_cast<uint32_t>(after)),
+    if (after < count) zero_slots(vm, items.slot(static_cast<uint32_t>(after)),
                             count - static_cast<uint32_t>(after));
     vm.charge(uint64_t{removed} + with.count + 1);
     const bool done = after < count ? shrink(vm, list, static_cast<uint32_t>(after))
@@ -134,7 +134,7 @@ void list_clear(Vm& vm, Ref<List> list) {
     List& changed = vm.block.edit(list);
     changed.items = {};
     changed.count = changed.capacity = 0;
-    clear_slots(vm, found.items.offset + Values::first_offset, found.count);
+    clear_slots_from_end(vm, found.items.offset + Values::first_offset, found.count);
     vm.block.free_now(found.items.offset);
     vm.charge(found.count / 8 + 1);
 }

@@ -1,11 +1,13 @@
-// The loop's instructions as steps: each is a function that ends by calling the next one's in its
-// place (a guaranteed tail call), so that what the loop works on stays in registers and a rare
-// path costs the frequent one nothing. After "The Interpreter Loop" of CPython 3.14 and wasm3's
-// "Massey Meta Machine". Included by loop_*.cpp and interpreter.cpp alone.
+// The loop's instructions as steps. A step has `ip` behind its own instruction, `sp` behind the top
+// of the value stack, `locals` at the frame's first slot and `base` at the block's first byte. It
+// works on them and on the block; what it cannot do itself it leaves, nothing done, to slow_ops.h
+// (SLOW). Included by the loop's own files alone.
 //
-// A step has `ip` behind its own instruction, `sp` behind the top of the value stack, `locals` at
-// the frame's first slot and `base` at the block's first byte. It works on them and on the block;
-// what it cannot do itself it leaves, nothing done, to slow_ops.h (SLOW).
+// Steps that call nothing (loop_*.inc) are compiled in the form that keeps the registers: on the
+// desktop as functions that end by calling the next one in their place (desktop_loop.cpp; after
+// CPython 3.14's tail-calling interpreter), in WebAssembly, whose engines have neither free
+// registers at calls nor cheap indirect calls, as the cases of one switch (web_loop.cpp). All other
+// steps (loop_*.cpp) are functions in both: a call in the switch would spill its registers.
 #pragma once
 
 #include "vm/frames.h"
@@ -14,40 +16,52 @@
 #include "vm/quick.h"
 #include "vm/vm.h"
 
-#if !__has_cpp_attribute(clang::musttail)
-#error "The loop needs a compiler with [[clang::musttail]]."
-#endif
-
 namespace meada {
 
 #define LOOP_PARAMETERS \
     [[maybe_unused]] Vm &vm, const CodeWord *ip, Value *sp, Value *locals, [[maybe_unused]] uint8_t *base
 #define LOOP_ARGUMENTS vm, ip, sp, locals, base
 
-// By internal opcode, as loop.def lists them.
-#define STEP(name) LOOP_CONVENTION Leave loop_##name(LOOP_PARAMETERS);
-#include "vm/loop.def"
-// What steps share, by their macros below.
-STEP(slow)
-STEP(called)
-STEP(raised)
-STEP(attend)
-STEP(count_top)
-STEP(let_go)
-STEP(call_defaults)
-STEP(call_keywords)
-STEP(call_native)
-STEP(call_builtin_type)
-STEP(call_class)
-STEP(native_ended)
-STEP(return_mortals)
-STEP(concatenate)
-STEP(subscript_other)
-STEP(store_key)
-STEP(next_natively)
-STEP(resume)
-#undef STEP
 #define STEP(name) LOOP_CONVENTION Leave loop_##name(LOOP_PARAMETERS)
+
+// Instructions (quick.h) that the loop does by itself.
+#ifdef __EMSCRIPTEN__
+#define LEAF(name)
+#else
+#define LEAF(name) STEP(name);
+#endif
+#define CALLING(name) STEP(name);
+#include "vm/loop.def"
+#undef LEAF
+#undef CALLING
+// What their rare paths are.
+STEP(slow);
+STEP(called);
+STEP(raised);
+STEP(attend);
+STEP(count_top);
+STEP(let_go);
+STEP(replace_top);
+STEP(concatenate);
+STEP(compare_strs);
+STEP(store_attribute);
+STEP(store_cell);
+STEP(next_natively);
+STEP(subscript_other);
+STEP(store_key);
+STEP(call_defaults);
+STEP(call_keywords);
+STEP(call_native);
+STEP(call_builtin_type);
+STEP(call_class);
+STEP(native_ended);
+STEP(return_mortals);
+STEP(resume);
+
+// The exact loop, before an instruction: whether it was to run to just here.
+bool stops_here(Vm& vm, const CodeWord* ip);
+// Runs from here on until there is a reason to leave.
+Leave run_loop(LOOP_PARAMETERS);
 
 inline Frame* frame_of(Value* locals) {
     return reinterpret_cast<Frame*>(reinterpret_cast<uint8_t*>(locals) - Frame::slots_offset);
@@ -60,6 +74,39 @@ T* moved(T* pointer, ptrdiff_t bytes) {
 template <typename T>
 uint32_t offset_in(const uint8_t* base, const T* pointer) {
     return static_cast<uint32_t>(reinterpret_cast<const uint8_t*>(pointer) - base);
+}
+inline bool names_are_globals(const Frame& frame) {
+    return !frame.locals || frame.locals == frame.globals;
+}
+inline uint32_t name_offset(const uint8_t* base, const Frame& frame, uint32_t index) {
+    const auto* code = reinterpret_cast<const CodeObject*>(base + frame.code.offset);
+    return reinterpret_cast<const Value*>(base + code->names.offset + Tuple::items_offset)[index]
+        .offset();
+}
+// What a jump asks of a value; needs_call: the slow way.
+inline Outcome truth_of(const Vm& vm, const uint8_t* base, Value value) {
+    if (value == vm.loop.true_value) return Outcome::yes;
+    if (value == vm.loop.false_value || value == vm.loop.none) return Outcome::no;
+    return light_truth(base, vm.loop.shapes, value);
+}
+// The item's place in a list or tuple; 0: no such item, or another container.
+inline uint32_t item_offset(const uint8_t* base, const Vm& vm, Value container, Value index) {
+    if (!container.is_ref() || !index.is_int()) return 0;
+    const uint32_t shape = shape_at(base, container);
+    uint32_t count, first;
+    if (shape == vm.loop.shapes.list) {
+        const auto& list = *reinterpret_cast<const List*>(base + container.offset());
+        count = list.count;
+        first = list.items.offset + Values::first_offset;
+    } else if (shape == vm.loop.shapes.tuple) {
+        count = reinterpret_cast<const Tuple*>(base + container.offset())->count;
+        first = container.offset() + Tuple::items_offset;
+    } else {
+        return 0;
+    }
+    int64_t at = index.as_int();
+    if (at < 0) at += count;
+    return at < 0 || at >= count ? 0 : first + static_cast<uint32_t>(at) * 8;
 }
 inline int64_t address_of(const CodeWord* ip) {
     return static_cast<int64_t>(reinterpret_cast<uintptr_t>(ip));
@@ -84,13 +131,26 @@ inline void count_up_to(Vm& vm, const CodeWord* ip) {
 #define FRAME frame_of(locals)
 #define FRAME_AT offset_in(base, FRAME)
 
+#ifdef __EMSCRIPTEN__
+// Back to the switch, which goes on from the registers as they are now.
+inline Leave back_to_switch(LOOP_PARAMETERS) {
+    vm.loop.ip = ip;
+    vm.loop.sp = sp;
+    vm.loop.locals = locals;
+    vm.loop.base = base;
+    return Leave::again;
+}
+#define GO(name_) return loop_##name_(LOOP_ARGUMENTS)
+#define NEXT() return back_to_switch(LOOP_ARGUMENTS)
+#else
 #define GO(name_) [[clang::musttail]] return loop_##name_(LOOP_ARGUMENTS)
-#define NEXT()                                                                            \
-    do {                                                                                  \
-        const auto step_ = vm.loop.steps[ip->word & 0xff];                            \
-        ++ip;                                                                             \
-        [[clang::musttail]] return step_(LOOP_ARGUMENTS);                                 \
+#define NEXT()                                                         \
+    do {                                                               \
+        const LoopStep step_ = vm.loop.steps[ip->word & 0xff];         \
+        ++ip;                                                          \
+        [[clang::musttail]] return step_(LOOP_ARGUMENTS);              \
     } while (0)
+#endif
 #define SLOW() GO(slow)
 #define RAISED() GO(raised)
 #define ATTEND(hand_over_)               \

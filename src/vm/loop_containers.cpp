@@ -1,7 +1,6 @@
-// Iteration, subscripts, containers: steps of the loop.
-#include "vm/loop.h"
-
+// Iteration, subscripts, containers, where C++ does the work: steps of the loop.
 #include "vm/iterators.h"
+#include "vm/loop.h"
 #include "vm/operations.h"
 
 namespace meada {
@@ -19,51 +18,6 @@ STEP(GET_ITER) {
     TOP = iterator.result;
     NEXT_IF_CALM();
 }
-STEP(FOR_ITER) {
-    const Value iterator = TOP;
-    if (!iterator.is_ref()) SLOW();
-    auto& object = *reinterpret_cast<Iterator*>(base + iterator.offset());
-    if (object.kind == Kind::generator) {
-        if (object.detail != static_cast<uint16_t>(GeneratorForm::generator))
-            SLOW();
-        vm.loop.sent = vm.loop.none;
-        vm.loop.resume_mode = ReturnMode::next;
-        GO(resume);
-    }
-    if (object.kind != Kind::iterator) SLOW();
-    const auto form = static_cast<IteratorForm>(object.detail);
-    if (form == IteratorForm::range) {
-        if (object.limit == 0) {
-            --sp;
-            JUMP();
-            NEXT();
-        }
-        vm.block.mark(iterator.offset(), sizeof(Iterator));
-        const Value value = object.next;
-        --object.limit;
-        object.next.bits = ((value.bits + object.step.bits) & ~Value::int_tag) | Value::int_tag;
-        *sp++ = value;
-        NEXT();
-    }
-    if (object.source.is_null()) SLOW();
-    if (form == IteratorForm::list) {
-        const auto& list = *reinterpret_cast<const List*>(base + object.source.offset());
-        if (object.index >= list.count) SLOW();
-        vm.block.mark(iterator.offset(), sizeof(Iterator));
-        const uint32_t index = object.index++;
-        PUSH_NEXT(*reinterpret_cast<const Value*>(base + list.items.offset + Values::first_offset +
-                                                  index * 8));
-    }
-    if (form == IteratorForm::tuple) {
-        const auto& tuple = *reinterpret_cast<const Tuple*>(base + object.source.offset());
-        if (object.index >= tuple.count) SLOW();
-        vm.block.mark(iterator.offset(), sizeof(Iterator));
-        const uint32_t index = object.index++;
-        PUSH_NEXT(*reinterpret_cast<const Value*>(base + object.source.offset() +
-                                                  Tuple::items_offset + index * 8));
-    }
-    GO(next_natively);
-}
 STEP(next_natively) {
     const Value iterator = TOP;
     const auto form = static_cast<IteratorForm>(vm.block.object(iterator).detail);
@@ -78,37 +32,6 @@ STEP(next_natively) {
     if (item.outcome != Outcome::yes) RAISED();
     PUSH(item.result);
     NEXT_IF_CALM();
-}
-
-// The item's place in a list or tuple; 0: no such item, or another container.
-static inline uint32_t item_offset(const uint8_t* base, const Vm& vm, Value container, Value index) {
-    if (!container.is_ref() || !index.is_int()) return 0;
-    const uint32_t shape = shape_at(base, container);
-    uint32_t count, first;
-    if (shape == vm.loop.shapes.list) {
-        const auto& list = *reinterpret_cast<const List*>(base + container.offset());
-        count = list.count;
-        first = list.items.offset + Values::first_offset;
-    } else if (shape == vm.loop.shapes.tuple) {
-        count = reinterpret_cast<const Tuple*>(base + container.offset())->count;
-        first = container.offset() + Tuple::items_offset;
-    } else {
-        return 0;
-    }
-    int64_t at = index.as_int();
-    if (at < 0) at += count;
-    return at < 0 || at >= count ? 0 : first + static_cast<uint32_t>(at) * 8;
-}
-
-STEP(BINARY_SUBSCR_INT) {
-    const Value container = SECOND;
-    const uint32_t at = item_offset(base, vm, container, TOP);
-    if (at == 0) GO(subscript_other);
-    const Value value = *reinterpret_cast<const Value*>(base + at);
-    if (value.is_mortal()) [[unlikely]] GO(subscript_other);
-    --sp;
-    TOP = value;
-    DROP_NEXT(container);
 }
 STEP(subscript_other) {
     const Value index = TOP, container = SECOND;
@@ -138,16 +61,6 @@ STEP(subscript_other) {
     --sp;
     PUSH_AT(TOP, value);
     DROP_NEXT(container);
-}
-STEP(STORE_SUBSCR) {
-    const Value container = SECOND, value = THIRD;
-    if (!container.is_ref() || shape_at(base, container) != vm.loop.shapes.list) GO(store_key);
-    const uint32_t slot = item_offset(base, vm, container, TOP);
-    if (slot == 0 || container.is_mortal()) SLOW();
-    if (value.is_mortal() || vm.block.load(slot).is_mortal()) [[unlikely]] GO(store_key);
-    vm.block.move_in(slot, value);
-    sp -= 3;
-    NEXT();
 }
 STEP(store_key) {
     const Value index = TOP, container = SECOND, value = THIRD;

@@ -29,4 +29,15 @@ inline Value number_method(Vm& vm, NumberOperator compute, BinaryOperator operat
 std::optional<std::string> number_text(Vm&, Value text);
 bool is_plain_type(const Vm& vm, Value type, Root wanted);
 
+inline bool is_text(const Vm& vm, Value value) {
+    const Kind kind = vm.block.kind(value);
+    return kind == Kind::str || kind == Kind::bytes || kind == Kind::bytearray;
+}
+
+// Whether a class made by a class statement gives it this method.
+inline bool own_special(const Vm& vm, Value value, Special name) {
+    return value.is_ref() && vm.block[vm.type_of(value)].flags & type_heap &&
+           vm.block.kind(vm.special(value, name)) != Kind::native;
+}
+
 }  // namespace meada

@@ -15,6 +15,11 @@ struct Computed {
     Value result = {};
 };
 
+inline Computed raised(Vm& vm, Root type, std::string_view message) {
+    vm.raise(type, message);
+    return {Outcome::raised};
+}
+
 // --- compare.cpp ---
 Outcome equal(Vm&, Value left, Value right);  // ==, deep; identical objects in containers are equal
 // <, <=, >, >= ; `raised` with CPython's TypeError where the types have no order.

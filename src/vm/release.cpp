@@ -1,11 +1,10 @@
 #include "vm/release.h"
 
+#include "vm/generators.h"
 #include "vm/holders.h"
 
 namespace meada {
 namespace {
-
-constexpr auto frame_offset = static_cast<uint32_t>(offsetof(Generator, frame));
 
 void clear_slot(Vm& vm, uint32_t slot) {
     if (vm.block.load(slot).is_mortal()) vm.block.clear(slot);
@@ -54,7 +53,7 @@ void release_set(Vm& vm, Ref<Set> set) {
 }
 
 void release_generator(Vm& vm, Ref<Generator> ref) {
-    const uint32_t frame = ref.offset + frame_offset;
+    const uint32_t frame = ref.offset + generator_frame_offset;
     clear_slots(vm, frame + Frame::slots_offset, vm.block.at<Frame>(frame)->stack_end);
     const auto values = ref.offset + static_cast<uint32_t>(offsetof(Generator, handled));
     clear_slots(vm, values, values + 24);

@@ -32,7 +32,7 @@ Outcome named(Repr& repr, const char* kind, Ref<Str> name, Value value) {
     return finish_with_address(repr, value);
 }
 
-std::string owner_name(const Vm& vm, Ref<Type> owner) { return text_at(vm, vm.block[owner].name); }
+std::string owner_text(const Vm& vm, Ref<Type> owner) { return text_at(vm, vm.block[owner].name); }
 
 Outcome repr_native(Repr& repr, Value value) {
     Vm& vm = repr.vm;
@@ -43,7 +43,7 @@ Outcome repr_native(Repr& repr, Value value) {
     } else {
         const bool special = name.starts_with("__") && name.ends_with("__");
         repr.out += (special ? "<slot wrapper '" : "<method '") + name + "' of '" +
-                    owner_name(vm, native.owner) + "' objects>";
+                    owner_text(vm, native.owner) + "' objects>";
     }
     return Outcome::yes;
 }
@@ -124,10 +124,10 @@ Outcome repr_code(Repr& repr, Value value) {
 Outcome repr_super(Repr& repr, Value value) {
     Vm& vm = repr.vm;
     const Super super = vm.block[value.as_ref<Super>()];
-    repr.out += "<super: <class '" + owner_name(vm, super.type.as_ref<Type>()) + "'>, ";
+    repr.out += "<super: <class '" + owner_text(vm, super.type.as_ref<Type>()) + "'>, ";
     const bool bound = !super.self_type.is_null() && vm.block.kind(super.self_type) == Kind::type;
     repr.out +=
-        bound ? "<" + owner_name(vm, super.self_type.as_ref<Type>()) + " object>>" : "NULL>";
+        bound ? "<" + owner_text(vm, super.self_type.as_ref<Type>()) + " object>>" : "NULL>";
     return Outcome::yes;
 }
 
@@ -186,7 +186,7 @@ Outcome Repr::object(Value value) {
             const Member member = block[value.as_ref<Member>()];
             const bool slot = member.detail == static_cast<uint16_t>(MemberForm::slot);
             out += (slot ? "<member '" : "<attribute '") + text_at(vm, member.name) + "' of '" +
-                   owner_name(vm, member.owner) + "' objects>";
+                   owner_text(vm, member.owner) + "' objects>";
             return Outcome::yes;
         }
         case Kind::exception:

@@ -11,7 +11,16 @@ struct Goal;
 enum class Step : uint8_t;
 
 // Why the loop was left.
-enum class Leave : uint8_t { no, exact, user_instructions, hand_over, slice, suspended, raised };
+enum class Leave : uint8_t {
+    no,
+    exact,
+    user_instructions,
+    hand_over,
+    slice,
+    suspended,
+    raised,
+    again,  // not left: from a step back to the switch (web_loop.cpp)
+};
 
 // Where the compiler can: every register passes arguments, none has to be saved.
 #if __has_cpp_attribute(clang::preserve_none) && (defined(__x86_64__) || defined(__aarch64__))
@@ -36,6 +45,10 @@ struct RunningLoop {
     int64_t fuel_start = 0;
     uint64_t user_mask = 0;    // all ones in code of the user, 0 in the library's
     const LoopStep* steps = nullptr;  // by internal opcode
+    // Where the switch goes on (web_loop.cpp).
+    const CodeWord* ip = nullptr;
+    Value *sp = nullptr, *locals = nullptr;
+    uint8_t* base = nullptr;
     Goal* goal = nullptr;
     bool exact = false;
     // On their way from one step to the next.

@@ -12,7 +12,7 @@ namespace {
 
 constexpr uint32_t size_least = 8;
 constexpr uint32_t linear_probes = 9;
-constexpr uint32_t perturb_shift = 5;
+constexpr uint32_t perturb_bits = 5;
 constexpr uint64_t dummy_hash = ~uint64_t{0};
 constexpr uint32_t entry_size = sizeof(SetEntry);
 
@@ -60,7 +60,7 @@ void probe(uint32_t mask, uint64_t hash, Visit&& visit) {
         const uint32_t last = index + linear_probes <= mask ? index + linear_probes : index;
         for (uint32_t at = index; at <= last; ++at)
             if (visit(at)) return;
-        perturb >>= perturb_shift;
+        perturb >>= perturb_bits;
         index = static_cast<uint32_t>(index * 5 + 1 + perturb) & mask;
     }
 }

@@ -1,5 +1,6 @@
 // Methods of set and frozenset, and the set methods of views of dicts.
 #include "vm/numbers.h"
+#include "vm/builtins.h"
 #include "vm/sequences.h"
 #include "vm/set.h"
 #include "vm/set_operations.h"
@@ -23,11 +24,6 @@ Value make_set(Vm& vm, const Args& args, Ref<Type> type) {
     if (outcome == Outcome::needs_call)
         return vm.call_prelude(Root::prelude_set_new, {args[0], args[1]});
     return outcome == Outcome::yes ? set : Value{};
-}
-
-Value of_computed(Vm& vm, const Computed& computed) {
-    if (computed.outcome == Outcome::yes) return computed.result;
-    return computed.outcome == Outcome::no ? vm.root(Root::not_implemented) : Value{};
 }
 
 // One after the other with each of *others; Python starts again from the beginning if it must.

@@ -15,11 +15,6 @@ Computed needs_prelude(Vm& vm, Root function, std::initializer_list<Value> argum
     return {Outcome::needs_call};
 }
 
-Computed raised(Vm& vm, Root type, const std::string& message) {
-    vm.raise(type, message);
-    return {Outcome::raised};
-}
-
 std::string quoted_type(const Vm& vm, Value value) { return "'" + type_name(vm, value) + "' object"; }
 
 // An index as a position; `no`: out of range; needs_call: a Python __index__.

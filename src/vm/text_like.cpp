@@ -86,7 +86,7 @@ bool take_index_or(Vm& vm, Value value, int64_t& out) {
 
 namespace {
 
-bool take_bound(Vm& vm, Value value, int64_t& out) {  // of a slice: None leaves out as it is
+bool take_slice_bound(Vm& vm, Value value, int64_t& out) {  // of a slice: None leaves out as it is
     if (value.is_null() || value == vm.none()) return true;
     if (!is_int_like(vm, value))
         return raise_type(vm, "slice indices must be integers or None or have an __index__ method");
@@ -101,7 +101,7 @@ int64_t from_end(int64_t index, int64_t length) {  // -1 is the last one
 
 bool take_bounds(Vm& vm, Value start, Value end, uint32_t length, Bounds& out) {
     out = {0, length};
-    if (!take_bound(vm, start, out.start) || !take_bound(vm, end, out.end)) return false;
+    if (!take_slice_bound(vm, start, out.start) || !take_slice_bound(vm, end, out.end)) return false;
     out.end = std::min<int64_t>(from_end(out.end, length), length);
     out.start = std::min<int64_t>(from_end(out.start, length), int64_t{length} + 1);
     return true;

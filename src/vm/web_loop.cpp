@@ -1,0 +1,82 @@
+// The loop in WebAssembly: the steps that call nothing (loop_*.inc) are the cases of one switch.
+// It calls others in one place, behind which it takes all registers from memory, so that an
+// engine keeps them in machine registers everywhere else. An engine puts a function's optimised
+// code in place when the function is next entered: so the switch is left now and then.
+#include <array>
+
+#include "vm/arithmetic.h"
+#include "vm/loop_calls.h"
+
+namespace meada {
+namespace {
+
+constexpr uint32_t calls_in_one_go = 1000;
+
+constexpr auto calling_steps = [] {
+    std::array<LoopStep, 256> steps{};
+    steps.fill(loop_slow);
+#define LEAF(name)
+#define CALLING(name) steps[static_cast<uint8_t>(Quick::name)] = loop_##name;
+#include "vm/loop.def"
+#undef LEAF
+#undef CALLING
+    return steps;
+}();
+
+#undef STEP
+#undef GO
+#undef NEXT
+#define STEP(name) case Quick::name:
+#define NEXT() goto next
+#define GO(name_)              \
+    do {                       \
+        step = loop_##name_;   \
+        goto call;             \
+    } while (0)
+
+// No loop may become a call of memset or memcpy.
+template <bool exact>
+[[clang::no_builtin]] Leave run_switch(LOOP_PARAMETERS) {
+    LoopStep step;
+    uint32_t calls_left = calls_in_one_go;
+next:
+    if constexpr (exact) {
+        if (stops_here(vm, ip)) {
+            SAVE();
+            return Leave::user_instructions;
+        }
+    }
+    {
+        auto opcode = static_cast<uint8_t>(ip->word);
+        ++ip;
+        if constexpr (exact) opcode = static_cast<uint8_t>(exact_form(opcode));
+        switch (static_cast<Quick>(opcode)) {
+#include "vm/loop_stack.inc"
+#include "vm/loop_numbers.inc"
+#include "vm/loop_names.inc"
+#include "vm/loop_containers.inc"
+#include "vm/loop_calls.inc"
+            default: step = calling_steps[opcode];
+        }
+    }
+call:
+    const Leave leave = step(LOOP_ARGUMENTS);
+    if (leave != Leave::again || --calls_left == 0) return leave;
+    ip = vm.loop.ip;
+    sp = vm.loop.sp;
+    locals = vm.loop.locals;
+    base = vm.loop.base;
+    goto next;
+}
+
+}  // namespace
+
+Leave run_loop(LOOP_PARAMETERS) {
+    const LoopStep run = vm.loop.exact ? run_switch<true> : run_switch<false>;
+    Leave leave = vm.block.attention ? loop_attend(LOOP_ARGUMENTS) : run(LOOP_ARGUMENTS);
+    while (leave == Leave::again)
+        leave = run(vm, vm.loop.ip, vm.loop.sp, vm.loop.locals, vm.loop.base);
+    return leave;
+}
+
+}  // namespace meada
