@@ -215,7 +215,7 @@ void Block::release_cell(uint32_t page_index, uint32_t offset) {
     edit(Ref<Object>{offset}).shape.offset = found.free_list;
     found.free_list = offset;
     ++found.free_cells;
-    if (has_much_room(found)) list_page(page_index);
+    if (!found.listed && has_much_room(found)) list_page(page_index);
 }
 
 // After a sweep. Lower pages first, so that the block stays short.
