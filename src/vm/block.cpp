@@ -197,7 +197,7 @@ uint32_t Block::allocate(Kind kind, Ref<Shape> shape, uint32_t size) {
     object.shape = shape;
     object.kind = kind;
     BlockHeader& header = this->header();
-    header.allocated_bytes += taken;
+    header.allocated_bytes += size;
     header.live_bytes += taken;
     if (header.allocated_bytes >= collect_after_bytes) attention |= attention_collect;
     return cell;
