@@ -136,7 +136,7 @@ uint32_t Block::open_page(uint32_t size_class) {
     return header().room[size_class];
 }
 
-uint32_t Block::take_cell(uint32_t size_class) {
+inline uint32_t Block::take_cell(uint32_t size_class) {
     uint32_t room = header().room[size_class];
     if (room == 0) [[unlikely]] {
         room = open_page(size_class);
@@ -146,21 +146,39 @@ uint32_t Block::take_cell(uint32_t size_class) {
     const uint32_t size = size_of_class(size_class);
     uint32_t cell = found.free_list;
     if (cell != 0) {
-        Object& object = *reinterpret_cast<Object*>(edit_bytes(cell, size));
+        Object& object = *reinterpret_cast<Object*>(bytes_ + cell);
         found.free_list = object.shape.offset;
         --found.free_cells;
         object.shape = {};
     } else {
         cell = (room - 1) * page_size_bytes + found.used_cells * size;
-        mark(cell, size);
         ++found.used_cells;
     }
+    mark(cell, size);
     found.fresh = 1;
-    if (found.free_list == 0 && found.used_cells == cells_of_class(size_class)) {
+    if (found.free_list == 0 && found.used_cells == cells_of_class(size_class)) [[unlikely]] {
         header().room[size_class] = found.next;
         found.listed = 0;
     }
     return cell;
+}
+
+uint32_t Block::take_large(uint32_t size) {
+    if (size > block_size_bytes_max) {
+        refused = true;
+        return 0;
+    }
+    const uint32_t count = (size + page_size_bytes - 1) / page_size_bytes;
+    const uint32_t first = take_pages(count);
+    if (first == 0) return 0;
+    for (uint32_t index = first; index < first + count; ++index) {
+        page(index) = Page{};
+        page(index).size_class = index == first ? size_class_large : size_class_rest;
+    }
+    page(first).page_count = static_cast<uint16_t>(count);
+    page(first).used_cells = page(first).fresh = 1;
+    mark(first * page_size_bytes, count * page_size_bytes);
+    return first * page_size_bytes;
 }
 
 uint32_t Block::allocate(Kind kind, Ref<Shape> shape, uint32_t size) {
@@ -170,29 +188,15 @@ uint32_t Block::allocate(Kind kind, Ref<Shape> shape, uint32_t size) {
         relocate();
     }
     uint32_t cell, taken;
-    if (size <= cell_size_bytes_max) {
+    if (size <= cell_size_bytes_max) [[likely]] {
         const uint32_t size_class = class_of_size(size);
         taken = size_of_class(size_class);
         cell = take_cell(size_class);
-        if (cell == 0) return 0;
     } else {
-        if (size > block_size_bytes_max) {
-            refused = true;
-            return 0;
-        }
-        const uint32_t count = (size + page_size_bytes - 1) / page_size_bytes;
-        const uint32_t first = take_pages(count);
-        if (first == 0) return 0;
-        taken = count * page_size_bytes;
-        for (uint32_t index = first; index < first + count; ++index) {
-            page(index) = Page{};
-            page(index).size_class = index == first ? size_class_large : size_class_rest;
-        }
-        page(first).page_count = static_cast<uint16_t>(count);
-        page(first).used_cells = page(first).fresh = 1;
-        cell = first * page_size_bytes;
-        mark(cell, taken);
+        cell = take_large(size);
+        taken = (size + page_size_bytes - 1) / page_size_bytes * page_size_bytes;
     }
+    if (cell == 0) [[unlikely]] return 0;
     Object& object = *reinterpret_cast<Object*>(bytes_ + cell);
     object.shape = shape;
     object.kind = kind;

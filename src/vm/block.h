@@ -233,10 +233,11 @@ class Block {
     uint32_t move_every = 0;  // chaos: so many allocations move the block; 0: only growing does
 
     void mark(uint32_t offset, uint32_t size) {
+        constexpr uint8_t both = card_for_collector | card_for_checkpoint;
         const uint32_t first = offset / card_size_bytes;
         const uint32_t last = (offset + size - 1) / card_size_bytes;
-        for (uint32_t card = first; card <= last; ++card)
-            cards_[card] = card_for_collector | card_for_checkpoint;
+        cards_[first] = cards_[last] = both;
+        for (uint32_t card = first + 1; card < last; ++card) cards_[card] = both;
     }
 
   private:
@@ -254,6 +255,7 @@ class Block {
     }
     void make_header();
     uint32_t take_cell(uint32_t size_class);
+    uint32_t take_large(uint32_t size);
     uint32_t take_pages(uint32_t count);
     void release_pages(uint32_t first, uint32_t count);
     void release_cell(uint32_t page_index, uint32_t offset);

@@ -21,6 +21,15 @@ constexpr Layout layouts[] = {
 #undef KIND
 };
 
+bool is_leaf(const Block& block, uint32_t cell) {
+    switch (block.at<Object>(cell)->kind) {
+        case Kind::str: return !block.at<Str>(cell)->attributes;
+        case Kind::integer: return !block.at<BigInt>(cell)->attributes;
+        case Kind::raw: return true;
+        default: return false;
+    }
+}
+
 // Whether a cell of this kind may hold references that count.
 constexpr bool may_count(Kind kind) {
     switch (kind) {
@@ -47,16 +56,20 @@ constexpr uint64_t major_live_bytes_least = 8u << 20;
 Collector::Collector(Vm& vm, bool major)
     : vm_(vm), block_(vm.block), major_(major), marks_(block_.size_bytes() / 1024 + 1) {}
 
-void Collector::visit(uint32_t cell) {
-    if (cell == 0) return;
-    if (purpose_ != Purpose::mark) {
-        if (purpose_ == Purpose::find && is_target(cell)) pinned_.push_back(cell);
-        return;
-    }
-    if (!major_ && block_.at<Object>(cell)->flags & cell_old) return;
+inline void Collector::reach(uint32_t cell) {
+    const Object& object = *block_.at<Object>(cell);
+    if (!major_ && object.flags & cell_old) return;
     if (is_marked(cell)) return;
     set_marked(cell);
-    grey_.push_back(cell);
+    // Most of what is new refers to nothing but its class.
+    if (is_leaf(block_, cell)) visit(object.shape.offset);
+    else grey_.push_back(cell);
+}
+
+inline void Collector::visit(uint32_t cell) {
+    if (cell == 0) return;
+    if (purpose_ == Purpose::mark) reach(cell);
+    else if (purpose_ == Purpose::find && is_target(cell)) pinned_.push_back(cell);
 }
 
 void Collector::visit_counted(uint32_t field) {
@@ -80,12 +93,15 @@ void Collector::drain() {
 }
 
 void Collector::trace_values(uint32_t begin, uint32_t end) {
+    if (purpose_ == Purpose::mark) {
+        for (uint32_t slot = begin; slot + 8 <= end; slot += 8)
+            if (const Value value = block_.load(slot); value.is_ref()) reach(value.offset());
+        return;
+    }
     for (uint32_t slot = begin; slot + 8 <= end; slot += 8) {
         const Value value = block_.load(slot);
         if (!value.is_ref()) continue;
-        if (purpose_ == Purpose::mark) {
-            visit(value.offset());
-        } else if (purpose_ == Purpose::find) {
+        if (purpose_ == Purpose::find) {
             if (is_target(value.offset())) hits_.push_back({slot, value.offset(), holder_, true});
         } else if (value.is_mortal() && is_alive(value.offset())) {
             block_.decrement(value);

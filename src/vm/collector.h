@@ -29,6 +29,7 @@ class Collector {
     enum class Purpose : uint8_t { mark, let_go, find };
 
     void visit(uint32_t cell);  // 0 is fine
+    void reach(uint32_t cell);  // to mark it
     void visit_counted(uint32_t field);  // a 32-bit reference that counts if it is to a mortal
     void trace(uint32_t cell);
     void trace_custom(uint32_t cell);
