@@ -92,16 +92,14 @@ void Block::release_pages(uint32_t first, uint32_t count) {
     header().first_unused_page = std::min(header().first_unused_page, first);
 }
 
-namespace {
-
-// Cells are handed out only where at least half of a page is free. Old cells beside new ones cost
-// each collection: the marks of cards do not tell which of the two was stored into.
-bool has_much_room(const Page& page) {
+// Cells are handed out only where at least half of a page is free, as long as there are pages
+// enough. Old cells beside new ones cost each collection: the marks of cards do not tell which of
+// the two was stored into.
+bool Block::has_much_room(const Page& page) const {
     const uint32_t most = cells_of_class(page.size_class);
-    return (most - page.used_cells + page.free_cells) * 2u >= most;
+    const uint32_t room = most - page.used_cells + page.free_cells;
+    return header().page_count > page_count_max / 2 ? room > 0 : room * 2 >= most;
 }
-
-}  // namespace
 
 void Block::list_page(uint32_t page_index) {
     Page& found = page(page_index);

@@ -259,6 +259,7 @@ class Block {
     uint32_t take_pages(uint32_t count);
     void release_pages(uint32_t first, uint32_t count);
     void release_cell(uint32_t page_index, uint32_t offset);
+    bool has_much_room(const Page&) const;
     void list_page(uint32_t page_index);
     void list_rooms();
     bool list_any_room(uint32_t size_class);
