@@ -1,7 +1,14 @@
 # A deque as collections has it: a list with a free head, moved together when half of it is free.
+# What queues do all the time is in _deque.cpp.
+import _meada
 
 
 class deque:
+    __slots__ = ("_items", "_head", "_maxlen")
+    append = _meada.method(_meada.deque_append)
+    popleft = _meada.method(_meada.deque_popleft)
+    __len__ = _meada.method(_meada.deque_length)
+
     def __init__(self, iterable=(), maxlen=None):
         if maxlen is not None and maxlen < 0:
             raise ValueError("maxlen must be non-negative")
@@ -13,11 +20,6 @@ class deque:
     @property
     def maxlen(self):
         return self._maxlen
-
-    def append(self, item, /):
-        self._items.append(item)
-        if self._maxlen is not None and len(self) > self._maxlen:
-            self.popleft()
 
     def appendleft(self, item, /):
         head = self._head
@@ -34,19 +36,6 @@ class deque:
         if self._head == len(self._items):
             raise IndexError("pop from an empty deque")
         return self._items.pop()
-
-    def popleft(self):
-        items, head = self._items, self._head
-        if head == len(items):
-            raise IndexError("pop from an empty deque")
-        item = items[head]
-        items[head] = None
-        head += 1
-        if head > 32 and head * 2 > len(items):
-            del items[:head]
-            head = 0
-        self._head = head
-        return item
 
     def extend(self, iterable, /):
         for item in list(iterable):
@@ -99,12 +88,6 @@ class deque:
         if self._head:
             del self._items[:self._head]
             self._head = 0
-
-    def __len__(self):
-        return len(self._items) - self._head
-
-    def __bool__(self):
-        return len(self._items) > self._head
 
     def __iter__(self):
         self._tidy()

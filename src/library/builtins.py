@@ -198,11 +198,17 @@ def _index(object):
     return result
 
 
-def _len(object):
-    method = _bound(object, "__len__")
-    if method is None:
-        raise _TypeError(f"object of type '{_name(object)}' has no len()")
-    result = _index(method())
+def _len(object, function=None):
+    # `function`: what its class has as __len__, if that takes the object in front.
+    if function is not None:
+        result = function(object)
+        if _type_of(result) is not _int:
+            result = _index(result)
+    else:
+        method = _bound(object, "__len__")
+        if method is None:
+            raise _TypeError(f"object of type '{_name(object)}' has no len()")
+        result = _index(method())
     if result < 0:
         raise _ValueError("__len__() should return >= 0")
     if result > 9223372036854775807:

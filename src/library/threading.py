@@ -76,8 +76,8 @@ class Condition(_Sync):
     def __enter__(self):
         return self._lock.__enter__()
 
-    def __exit__(self, *details):
-        return self._lock.__exit__(*details)
+    def __exit__(self, kind=None, error=None, traceback=None):
+        return self._lock.__exit__(kind, error, traceback)
 
     def __repr__(self):
         return f"<Condition({self._lock}, {len(self._waiters)})>"

@@ -92,43 +92,91 @@ void Block::release_pages(uint32_t first, uint32_t count) {
     header().first_unused_page = std::min(header().first_unused_page, first);
 }
 
+// Cells are handed out only where at least half of a page is free, as long as there are pages
+// enough. Old cells beside new ones cost each collection: the marks of cards do not tell which of
+// the two was stored into.
+bool Block::has_much_room(const Page& page) const {
+    const uint32_t most = cells_of_class(page.size_class);
+    const uint32_t room = most - page.used_cells + page.free_cells;
+    return header().page_count > page_count_max / 2 ? room > 0 : room * 2 >= most;
+}
+
 void Block::list_page(uint32_t page_index) {
     Page& found = page(page_index);
     if (found.listed) return;
-    uint32_t& room = header().room[found.size_class];
+    uint16_t& room = header().room[found.size_class];
     found.listed = 1;
     found.next = room;
-    room = page_index + 1;
+    room = static_cast<uint16_t>(page_index + 1);
 }
 
-uint32_t Block::take_cell(uint32_t size_class) {
-    uint32_t room = header().room[size_class];
-    if (room == 0) [[unlikely]] {
-        const uint32_t index = take_pages(1);
-        if (index == 0) return 0;
+// When the block is full: what room there is after all.
+bool Block::list_any_room(uint32_t size_class) {
+    for (uint32_t index = header().page_count; index-- > 0;) {
+        const Page& found = at<Page>(page_table_offset)[index];
+        if (found.size_class != size_class) continue;
+        if (found.free_list != 0 || found.used_cells < cells_of_class(size_class)) list_page(index);
+    }
+    return header().room[size_class] != 0;
+}
+
+// The page to take a cell of this class from, as index + 1; 0 if there is no room any more.
+uint32_t Block::open_page(uint32_t size_class) {
+    const bool refused_before = refused;
+    if (const uint32_t index = take_pages(1)) {
         page(index) = Page{};
         page(index).size_class = static_cast<uint16_t>(size_class);
         list_page(index);
-        room = index + 1;
+        return index + 1;
+    }
+    if (!list_any_room(size_class)) return 0;
+    refused = refused_before;
+    return header().room[size_class];
+}
+
+inline uint32_t Block::take_cell(uint32_t size_class) {
+    uint32_t room = header().room[size_class];
+    if (room == 0) [[unlikely]] {
+        room = open_page(size_class);
+        if (room == 0) return 0;
     }
     Page& found = page(room - 1);
     const uint32_t size = size_of_class(size_class);
     uint32_t cell = found.free_list;
     if (cell != 0) {
-        Object& object = *reinterpret_cast<Object*>(edit_bytes(cell, size));
+        Object& object = *reinterpret_cast<Object*>(bytes_ + cell);
         found.free_list = object.shape.offset;
+        --found.free_cells;
         object.shape = {};
     } else {
         cell = (room - 1) * page_size_bytes + found.used_cells * size;
-        mark(cell, size);
         ++found.used_cells;
     }
+    mark(cell, size);
     found.fresh = 1;
-    if (found.free_list == 0 && found.used_cells == cells_of_class(size_class)) {
+    if (found.free_list == 0 && found.used_cells == cells_of_class(size_class)) [[unlikely]] {
         header().room[size_class] = found.next;
         found.listed = 0;
     }
     return cell;
+}
+
+uint32_t Block::take_large(uint32_t size) {
+    if (size > block_size_bytes_max) {
+        refused = true;
+        return 0;
+    }
+    const uint32_t count = (size + page_size_bytes - 1) / page_size_bytes;
+    const uint32_t first = take_pages(count);
+    if (first == 0) return 0;
+    for (uint32_t index = first; index < first + count; ++index) {
+        page(index) = Page{};
+        page(index).size_class = index == first ? size_class_large : size_class_rest;
+    }
+    page(first).page_count = static_cast<uint16_t>(count);
+    page(first).used_cells = page(first).fresh = 1;
+    mark(first * page_size_bytes, count * page_size_bytes);
+    return first * page_size_bytes;
 }
 
 uint32_t Block::allocate(Kind kind, Ref<Shape> shape, uint32_t size) {
@@ -138,34 +186,20 @@ uint32_t Block::allocate(Kind kind, Ref<Shape> shape, uint32_t size) {
         relocate();
     }
     uint32_t cell, taken;
-    if (size <= cell_size_bytes_max) {
+    if (size <= cell_size_bytes_max) [[likely]] {
         const uint32_t size_class = class_of_size(size);
         taken = size_of_class(size_class);
         cell = take_cell(size_class);
-        if (cell == 0) return 0;
     } else {
-        if (size > block_size_bytes_max) {
-            refused = true;
-            return 0;
-        }
-        const uint32_t count = (size + page_size_bytes - 1) / page_size_bytes;
-        const uint32_t first = take_pages(count);
-        if (first == 0) return 0;
-        taken = count * page_size_bytes;
-        for (uint32_t index = first; index < first + count; ++index) {
-            page(index) = Page{};
-            page(index).size_class = index == first ? size_class_large : size_class_rest;
-        }
-        page(first).page_count = count;
-        page(first).used_cells = page(first).fresh = 1;
-        cell = first * page_size_bytes;
-        mark(cell, taken);
+        cell = take_large(size);
+        taken = (size + page_size_bytes - 1) / page_size_bytes * page_size_bytes;
     }
+    if (cell == 0) [[unlikely]] return 0;
     Object& object = *reinterpret_cast<Object*>(bytes_ + cell);
     object.shape = shape;
     object.kind = kind;
     BlockHeader& header = this->header();
-    header.allocated_bytes += taken;
+    header.allocated_bytes += size;
     header.live_bytes += taken;
     if (header.allocated_bytes >= collect_after_bytes) attention |= attention_collect;
     return cell;
@@ -182,7 +216,19 @@ void Block::release_cell(uint32_t page_index, uint32_t offset) {
     }
     edit(Ref<Object>{offset}).shape.offset = found.free_list;
     found.free_list = offset;
-    list_page(page_index);
+    ++found.free_cells;
+    if (!found.listed && has_much_room(found)) list_page(page_index);
+}
+
+// After a sweep. Lower pages first, so that the block stays short.
+void Block::list_rooms() {
+    for (uint16_t& room : header().room) room = 0;
+    for (uint32_t index = header().page_count; index-- > 0;) {
+        const Page& found = at<Page>(page_table_offset)[index];
+        if (found.size_class == 0 || found.size_class >= size_class_large) continue;
+        if (found.listed) page(index).listed = 0;
+        if (has_much_room(found)) list_page(index);
+    }
 }
 
 void Block::free_now(uint32_t offset) { release_cell(offset / page_size_bytes, offset); }
@@ -254,6 +300,7 @@ void Block::note(uint32_t cell) {
 void Block::make_mortal(uint32_t cell) {
     if (at<Object>(cell)->flags & cell_mortal) return;
     edit(Ref<Object>{cell}).flags |= cell_mortal;
+    page(cell / page_size_bytes).mortals = 1;
     ++header().mortal_cells;
 }
 

@@ -75,12 +75,16 @@ enum CardMark : uint8_t { card_for_collector = 1, card_for_checkpoint = 2 };
 // One a page, in a table at the start of the block.
 struct Page {
     uint16_t size_class;   // 0: unused; size_class_large; size_class_rest: inside a large cell
-    uint16_t used_cells;   // cells ever handed out, counted from the page's start
+    uint16_t used_cells;   // those behind them were not handed out since the page was swept
     uint32_t free_list;    // offset of the first free cell below used_cells, linked by Object::shape
-    uint32_t next;         // index + 1 of the next page with room in this class
-    uint16_t fresh;        // 1: cells were handed out since the last collection
-    uint16_t listed;       // 1: in its class's list of pages with room
-    uint32_t page_count;   // large: pages of the cell
+    uint16_t free_cells;   // in free_list
+    uint16_t old_cells;    // how many lived when it was swept: 0 if none has cell_old
+    uint16_t next;         // index + 1 of the next page with room in this class
+    uint16_t page_count;   // large: pages of the cell
+    uint8_t fresh;         // 1: cells were handed out since the last collection
+    uint8_t listed;        // 1: in its class's list of pages with room
+    uint8_t mortals;       // 1: perhaps it has some
+    uint8_t unused;
 };
 static_assert(sizeof(Page) == 20);
 constexpr uint16_t size_class_large = 0xfffe;
@@ -95,7 +99,7 @@ struct BlockHeader {
     uint32_t allocated_bytes;           // since the last collection: what starts the next
     uint64_t live_bytes_after_major;    // of the last major collection
     uint64_t live_bytes;                // estimate: allocated minus freed
-    uint32_t room[size_class_count];    // index + 1 of the first page with room
+    uint16_t room[size_class_count];    // index + 1 of the first page with room
     uint32_t next_serial;               // id() and the 0x… of a repr, handed out at first request
     uint32_t dying, last_dying;         // mortals whose count fell to zero, linked in Mortal
     uint32_t collection_count;
@@ -229,10 +233,11 @@ class Block {
     uint32_t move_every = 0;  // chaos: so many allocations move the block; 0: only growing does
 
     void mark(uint32_t offset, uint32_t size) {
+        constexpr uint8_t both = card_for_collector | card_for_checkpoint;
         const uint32_t first = offset / card_size_bytes;
         const uint32_t last = (offset + size - 1) / card_size_bytes;
-        for (uint32_t card = first; card <= last; ++card)
-            cards_[card] = card_for_collector | card_for_checkpoint;
+        cards_[first] = cards_[last] = both;
+        for (uint32_t card = first + 1; card < last; ++card) cards_[card] = both;
     }
 
   private:
@@ -250,10 +255,15 @@ class Block {
     }
     void make_header();
     uint32_t take_cell(uint32_t size_class);
+    uint32_t take_large(uint32_t size);
     uint32_t take_pages(uint32_t count);
     void release_pages(uint32_t first, uint32_t count);
     void release_cell(uint32_t page_index, uint32_t offset);
+    bool has_much_room(const Page&) const;
     void list_page(uint32_t page_index);
+    void list_rooms();
+    bool list_any_room(uint32_t size_class);
+    uint32_t open_page(uint32_t size_class);
     void add_dying(Ref<Mortal>);
     void note(uint32_t cell);
     void grow(uint32_t page_count);

@@ -195,6 +195,10 @@ Value builtin_len(Vm& vm, const Args& args) {
     if (length.outcome == Outcome::yes) return new_int(vm, length.length);
     if (length.outcome == Outcome::raised) return {};
     vm.request = {};
+    if (args[0].is_ref())
+        if (const Value method = vm.special(args[0], Special::len_);
+            vm.block.kind(method) == Kind::function)
+            return vm.call_prelude(Root::prelude_len, {args[0], method});
     return vm.call_prelude(Root::prelude_len, {args[0]});
 }
 

@@ -12,10 +12,8 @@
 namespace meada {
 namespace {
 
-bool is_native_named(const Vm& vm, Value callable, const char* owner, const char* name) {
-    if (vm.block.kind(callable) != Kind::native) return false;
-    const NativeRow& row = vm.natives[vm.block[callable.as_ref<NativeFunction>()].index];
-    return row.owner == std::string_view(owner) && row.name == std::string_view(name);
+bool is_of_object(const Vm& vm, Value method, Special special) {
+    return method == vm.block[vm.type(Root::type_object)].specials[static_cast<uint32_t>(special)];
 }
 
 // A native that is a method needs an object of its type as first argument.
@@ -23,6 +21,7 @@ bool check_self(Vm& vm, const NativeFunction& native, std::span<const Value> arg
     if (!native.owner || vm.signatures[native.index].binding != Signature::Binding::method)
         return true;
     if (native.owner == vm.type(Root::type_object)) return true;
+    if (!arguments.empty() && vm.is_subtype(vm.type_of(arguments[0]), native.owner)) return true;
     const std::string name = to_utf8(vm, Value::from_ref(native.name));
     const std::string owner = to_utf8(vm, Value::from_ref(vm.block[native.owner].name));
     if (arguments.empty()) {
@@ -33,7 +32,6 @@ bool check_self(Vm& vm, const NativeFunction& native, std::span<const Value> arg
                                             "() needs an argument");
         return false;
     }
-    if (vm.is_subtype(vm.type_of(arguments[0]), native.owner)) return true;
     const bool dunder = name.starts_with("__");
     vm.raise(Root::TypeError, "descriptor '" + name + "' " +
                                   (dunder ? "requires a '" + owner + "' object but received a '"
@@ -113,10 +111,10 @@ Step call_type(Vm& vm, Value callable, std::span<const Value> arguments, Value k
     if (vm.block.kind(make) != Kind::native)
         return call_type_prelude(vm, callable, arguments, keyword_names, mode, extra);
     const uint32_t make_index = vm.block[make.as_ref<NativeFunction>()].index;
-    if (found.instance_kind == Kind::instance && is_native_named(vm, make, "object", "__new__")) {
+    if (found.instance_kind == Kind::instance && is_of_object(vm, make, Special::new_)) {
         if (found.flags & type_abstract)
             return call_type_prelude(vm, callable, arguments, keyword_names, mode, extra);
-        const bool plain_init = is_native_named(vm, init, "object", "__init__");
+        const bool plain_init = is_of_object(vm, init, Special::init_);
         if (plain_init && !arguments.empty())
             return raise_no_arguments(vm, type) ? Step::next : Step::raised;
         const Value object = new_instance(vm, type);
@@ -219,9 +217,13 @@ Step do_request(Vm& vm, ReturnMode mode, Value extra) {
     vm.request = {};
     switch (request.kind) {
         case Vm::Request::Kind::none: ASSERT(vm.has_exception()); return Step::raised;
-        case Vm::Request::Kind::call:
-            return call_value(vm, request.callable, request.arguments, request.keyword_names, mode,
-                              extra);
+        case Vm::Request::Kind::call: {
+            const Step step = call_value(vm, request.callable, request.arguments,
+                                         request.keyword_names, mode, extra);
+            if (vm.request.kind == Vm::Request::Kind::none)  // the next one's need no new memory
+                vm.request.arguments.swap(request.arguments);
+            return step;
+        }
         case Vm::Request::Kind::suspend:
             context_of(vm).delivery = static_cast<uint32_t>(mode);
             return Step::suspended;

@@ -21,6 +21,34 @@ constexpr Layout layouts[] = {
 #undef KIND
 };
 
+bool is_leaf(const Block& block, uint32_t cell) {
+    switch (block.at<Object>(cell)->kind) {
+        case Kind::str: return !block.at<Str>(cell)->attributes;
+        case Kind::integer: return !block.at<BigInt>(cell)->attributes;
+        case Kind::raw: return true;
+        default: return false;
+    }
+}
+
+// Whether a cell of this kind may hold references that count.
+constexpr bool may_count(Kind kind) {
+    switch (kind) {
+        case Kind::integer:
+        case Kind::floating:
+        case Kind::complex:
+        case Kind::str:
+        case Kind::bytes:
+        case Kind::bytearray:
+        case Kind::raw:
+        case Kind::list:
+        case Kind::dict:
+        case Kind::set:
+        case Kind::stack_chunk:
+        case Kind::frame: return false;
+        default: return true;
+    }
+}
+
 constexpr uint64_t major_live_bytes_least = 8u << 20;
 
 }  // namespace
@@ -28,16 +56,20 @@ constexpr uint64_t major_live_bytes_least = 8u << 20;
 Collector::Collector(Vm& vm, bool major)
     : vm_(vm), block_(vm.block), major_(major), marks_(block_.size_bytes() / 1024 + 1) {}
 
-void Collector::visit(uint32_t cell) {
-    if (cell == 0) return;
-    if (purpose_ != Purpose::mark) {
-        if (purpose_ == Purpose::find && is_target(cell)) pinned_.push_back(cell);
-        return;
-    }
-    if (!major_ && block_.at<Object>(cell)->flags & cell_old) return;
+inline void Collector::reach(uint32_t cell) {
+    const Object& object = *block_.at<Object>(cell);
+    if (!major_ && object.flags & cell_old) return;
     if (is_marked(cell)) return;
     set_marked(cell);
-    grey_.push_back(cell);
+    // Most of what is new refers to nothing but its class.
+    if (is_leaf(block_, cell)) visit(object.shape.offset);
+    else grey_.push_back(cell);
+}
+
+inline void Collector::visit(uint32_t cell) {
+    if (cell == 0) return;
+    if (purpose_ == Purpose::mark) reach(cell);
+    else if (purpose_ == Purpose::find && is_target(cell)) pinned_.push_back(cell);
 }
 
 void Collector::visit_counted(uint32_t field) {
@@ -61,12 +93,15 @@ void Collector::drain() {
 }
 
 void Collector::trace_values(uint32_t begin, uint32_t end) {
+    if (purpose_ == Purpose::mark) {
+        for (uint32_t slot = begin; slot + 8 <= end; slot += 8)
+            if (const Value value = block_.load(slot); value.is_ref()) reach(value.offset());
+        return;
+    }
     for (uint32_t slot = begin; slot + 8 <= end; slot += 8) {
         const Value value = block_.load(slot);
         if (!value.is_ref()) continue;
-        if (purpose_ == Purpose::mark) {
-            visit(value.offset());
-        } else if (purpose_ == Purpose::find) {
+        if (purpose_ == Purpose::find) {
             if (is_target(value.offset())) hits_.push_back({slot, value.offset(), holder_, true});
         } else if (value.is_mortal() && is_alive(value.offset())) {
             block_.decrement(value);
@@ -241,6 +276,10 @@ void Collector::visit_marked_cards() {
             if (block_.at<Object>(cell)->flags & cell_old) trace_card_of_large(cell, card);
             continue;
         }
+        if (pages[index].old_cells == 0) {
+            card |= cards_per_page - 1;  // on to the next page
+            continue;
+        }
         const uint32_t size = size_of_class(size_class);
         const uint32_t start = index * page_size_bytes;
         const uint32_t begin = card * card_size_bytes - start;
@@ -267,7 +306,8 @@ bool Collector::awaits_finalizer(uint32_t cell) const {
 void Collector::find_unreachable_mortals() {
     if (block_.header().mortal_cells == 0) return;
     for (uint32_t index = 0; index < block_.header().page_count; ++index) {
-        if (!major_ && !block_.at<Page>(page_table_offset)[index].fresh) continue;
+        const Page& page = block_.at<Page>(page_table_offset)[index];
+        if (!page.mortals || (!major_ && !page.fresh)) continue;
         each_cell(index, [&](uint32_t cell) {
             if (!is_alive(cell) && awaits_finalizer(cell)) unreachable_.push_back(cell);
         });
@@ -279,40 +319,77 @@ void Collector::find_unreachable_mortals() {
 void Collector::let_go(uint32_t cell) {
     if (block_.at<Object>(cell)->flags & cell_mortal) --block_.header().mortal_cells;
     if (block_.header().mortal_cells == 0) return;
-    trace(cell);
+    if (may_count(block_.at<Object>(cell)->kind)) trace(cell);
 }
 
-void Collector::sweep_page(uint32_t index) {
+// Nothing on the page lives: it is free for cells of any size.
+bool Collector::is_dead(uint32_t index) const {
     const Page& page = block_.at<Page>(page_table_offset)[index];
-    const bool large = page.size_class >= size_class_large;  // or the rest of one
-    const uint32_t size = large ? 0 : size_of_class(page.size_class);
-    uint32_t free_list = page.free_list, freed = 0;
-    each_cell(index, [&](uint32_t cell) {
-        if (is_alive(cell)) {
-            if (!(block_.at<Object>(cell)->flags & cell_old))
-                block_.edit(Ref<Object>{cell}).flags |= cell_old;
-            return;
+    if (!major_ && page.old_cells != 0) return false;
+    const uint64_t* marks = marks_.data() + index * (page_size_bytes / 1024);
+    uint64_t any = 0;
+    for (uint32_t word = 0; word < page_size_bytes / 1024; ++word) any |= marks[word];
+    return any == 0;
+}
+
+void Collector::release_page(uint32_t index) {
+    const Page page = block_.at<Page>(page_table_offset)[index];
+    const uint32_t size = size_of_class(page.size_class), start = index * page_size_bytes;
+    if (page.size_class == class_of_size(sizeof(Shape)))
+        each_cell(index, [&](uint32_t cell) {
+            shapes_died_ |= block_.at<Object>(cell)->kind == Kind::shape;
+        });
+    const uint32_t bytes = page.used_cells * size;
+    std::memset(block_.edit_bytes(start, bytes), 0, bytes);
+    const uint64_t died = page.used_cells - page.free_cells;
+    block_.header().live_bytes -= died * size;
+    block_.release_pages(index, 1);
+}
+
+// The cells behind the last living one become as if never handed out; the free ones before it are
+// linked from below.
+void Collector::sweep_cells(uint32_t index) {
+    Page& page = block_.page(index);
+    const uint32_t size = size_of_class(page.size_class), start = index * page_size_bytes;
+    block_.mark(start, page.used_cells * size);
+    uint32_t living = 0, used = 0, free_list = 0;
+    bool mortals = false;
+    for (uint32_t number = page.used_cells; number-- > 0;) {
+        const uint32_t cell = start + number * size;
+        Object& object = *reinterpret_cast<Object*>(block_.base() + cell);
+        if (object.kind != Kind::free_cell && is_alive(cell)) {
+            object.flags |= cell_old;
+            mortals |= (object.flags & cell_mortal) != 0;
+            if (living++ == 0) used = number + 1;
+            continue;
         }
-        shapes_died_ |= block_.at<Object>(cell)->kind == Kind::shape;
-        if (large) {
-            block_.release_cell(index, cell);
-            return;
-        }
-        std::memset(block_.edit_bytes(cell, size), 0, size);
-        block_.edit(Ref<Object>{cell}).shape.offset = free_list;
+        shapes_died_ |= object.kind == Kind::shape;
+        if (object.kind != Kind::free_cell || living == 0)
+            std::memset(block_.base() + cell, 0, size);
+        if (living == 0) continue;
+        object.shape.offset = free_list;
         free_list = cell;
-        ++freed;
-    });
-    if (freed == 0) return;
-    block_.page(index).free_list = free_list;
-    block_.header().live_bytes -= uint64_t{freed} * size;
-    block_.list_page(index);
+    }
+    const uint64_t died = page.used_cells - page.free_cells - living;
+    block_.header().live_bytes -= died * size;
+    page.used_cells = static_cast<uint16_t>(used);
+    page.free_cells = static_cast<uint16_t>(used - living);
+    page.old_cells = static_cast<uint16_t>(living);
+    page.free_list = free_list;
+    page.mortals = mortals;
+}
+
+void Collector::sweep_large(uint32_t index) {
+    const uint32_t cell = index * page_size_bytes;
+    if (is_alive(cell)) block_.edit(Ref<Object>{cell}).flags |= cell_old;
+    else block_.release_cell(index, cell);
 }
 
 void Collector::sweep() {
     const auto in_question = [&](uint32_t index) {
         const Page& page = block_.at<Page>(page_table_offset)[index];
-        return page.size_class != 0 && (major_ || page.fresh);
+        return page.size_class != 0 && page.size_class != size_class_rest &&
+               (major_ || page.fresh);
     };
     if (block_.header().mortal_cells != 0) {
         purpose_ = Purpose::let_go;
@@ -326,10 +403,13 @@ void Collector::sweep() {
     }
     for (uint32_t index = 0; index < block_.header().page_count; ++index) {
         if (!in_question(index)) continue;
-        sweep_page(index);
-        Page& page = block_.page(index);
-        if (page.size_class != 0) page.fresh = 0;
+        if (block_.at<Page>(page_table_offset)[index].size_class == size_class_large)
+            sweep_large(index);
+        else if (is_dead(index)) release_page(index);
+        else sweep_cells(index);
+        block_.page(index).fresh = 0;
     }
+    block_.list_rooms();
 }
 
 void Collector::run() {

@@ -29,6 +29,7 @@ class Collector {
     enum class Purpose : uint8_t { mark, let_go, find };
 
     void visit(uint32_t cell);  // 0 is fine
+    void reach(uint32_t cell);  // to mark it
     void visit_counted(uint32_t field);  // a 32-bit reference that counts if it is to a mortal
     void trace(uint32_t cell);
     void trace_custom(uint32_t cell);
@@ -41,7 +42,10 @@ class Collector {
     void find_unreachable_mortals();
     bool awaits_finalizer(uint32_t cell) const;
     void sweep();
-    void sweep_page(uint32_t index);
+    void sweep_cells(uint32_t index);
+    void sweep_large(uint32_t index);
+    bool is_dead(uint32_t index) const;
+    void release_page(uint32_t index);
     void let_go(uint32_t cell);  // a dead cell's counted references
 
     bool is_marked(uint32_t cell) const { return marks_[cell / 1024] >> (cell / 16 % 64) & 1; }

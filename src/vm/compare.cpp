@@ -354,8 +354,11 @@ Outcome plain_contains(Vm& vm, Value container, Value item) {
 Outcome truth(Vm& vm, Value value) {
     if (value.is_int()) return outcome_of(value != Value::from_int(0));
     if (value.is_float()) return outcome_of(value.as_float() != 0);
-    if (has_own(vm, value, Special::bool_) || has_own(vm, value, Special::len_))
-        return Outcome::needs_call;
+    if (has_own(vm, value, Special::bool_)) return Outcome::needs_call;
+    if (has_own(vm, value, Special::len_)) {
+        const Length length = length_of(vm, value);
+        return length.outcome == Outcome::yes ? outcome_of(length.length != 0) : length.outcome;
+    }
     switch (vm.block.kind(value)) {
         case Kind::none: return Outcome::no;
         case Kind::boolean: return outcome_of(vm.block.object(value).detail != 0);

@@ -200,7 +200,7 @@ Value exception_set_context_value(Vm& vm, const Args& args) {
 }
 Value exception_get_traceback(Vm& vm, const Args& args) {
     const Ref<Traceback> traceback = vm.block[args[0].as_ref<Exception>()].traceback;
-    return traceback ? vm.block.value_of(traceback) : vm.none();
+    return traceback ? show_traceback(vm, traceback) : vm.none();
 }
 Value exception_set_traceback(Vm& vm, const Args& args) {
     return exception_with_traceback(vm, args) ? vm.none() : Value{};
@@ -299,7 +299,8 @@ Value meada_traceback_entries(Vm& vm, const Args& args) {
     for (; at; at = vm.block[at].next) {
         const Traceback& traceback = vm.block[at];
         const Value file = Value::from_ref(vm.block[traceback.place.code].file_name);
-        const Value parts[] = {vm.block.value_of(at), file, Value::from_int(traceback.line)};
+        const auto line = Value::from_int(traceback.line);
+        const Value parts[] = {show_traceback(vm, at), file, line};
         entries.push_back(new_tuple(vm, parts));
         if (entries.back().is_null()) return {};
     }

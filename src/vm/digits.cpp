@@ -17,45 +17,81 @@ int compare_digits(DigitRun left, DigitRun right) {
     return 0;
 }
 
+// These go through the lower and the upper half at once, for what they wait for is the carry; the
+// lower half's comes into the upper one at the end, where it seldom goes far.
+
 void add_digits(DigitRun left, DigitRun right, uint32_t* out) {
-    uint32_t carry = 0, index = 0;
-    for (; index < right.count; ++index) {
+    const uint32_t half = right.count / 2;
+    uint32_t lower = 0, carry = 0, index = half;
+    for (uint32_t low = 0; low < half; ++low, ++index) {
+        lower += left.digits[low] + right.digits[low];
         carry += left.digits[index] + right.digits[index];
+        out[low] = lower & mask;
         out[index] = carry & mask;
+        lower >>= bits;
         carry >>= bits;
     }
     for (; index < left.count; ++index) {
-        carry += left.digits[index];
+        carry += left.digits[index] + (index < right.count ? right.digits[index] : 0);
         out[index] = carry & mask;
         carry >>= bits;
     }
     out[index] = carry;
+    for (index = half; lower != 0; ++index) {
+        lower += out[index];
+        out[index] = lower & mask;
+        lower >>= bits;
+    }
 }
 
 void subtract_digits(DigitRun left, DigitRun right, uint32_t* out) {
-    uint32_t borrow = 0, index = 0;
-    for (; index < right.count; ++index) {
+    const uint32_t half = right.count / 2;
+    uint32_t lower = 0, borrow = 0, index = half;
+    for (uint32_t low = 0; low < half; ++low, ++index) {
+        lower = left.digits[low] - right.digits[low] - lower;
         borrow = left.digits[index] - right.digits[index] - borrow;
+        out[low] = lower & mask;
         out[index] = borrow & mask;
+        lower >>= 31;
         borrow >>= 31;
     }
     for (; index < left.count; ++index) {
-        borrow = left.digits[index] - borrow;
+        borrow = left.digits[index] - (index < right.count ? right.digits[index] : 0) - borrow;
         out[index] = borrow & mask;
         borrow >>= 31;
+    }
+    for (index = half; lower != 0; ++index) {
+        lower = out[index] - lower;
+        out[index] = lower & mask;
+        lower >>= 31;
     }
 }
 
 namespace {
 
 void multiply_by_digit(DigitRun left, uint32_t factor, uint32_t* out) {
-    uint64_t carry = 0;
-    for (uint32_t index = 0; index < left.count; ++index) {
+    const uint32_t half = left.count / 2;
+    uint64_t lower = 0, carry = 0;
+    uint32_t index = half;
+    for (uint32_t low = 0; low < half; ++low, ++index) {
+        lower += uint64_t{left.digits[low]} * factor;
+        carry += uint64_t{left.digits[index]} * factor;
+        out[low] = static_cast<uint32_t>(lower) & mask;
+        out[index] = static_cast<uint32_t>(carry) & mask;
+        lower >>= bits;
+        carry >>= bits;
+    }
+    for (; index < left.count; ++index) {
         carry += uint64_t{left.digits[index]} * factor;
         out[index] = static_cast<uint32_t>(carry) & mask;
         carry >>= bits;
     }
-    out[left.count] = static_cast<uint32_t>(carry);
+    out[index] = static_cast<uint32_t>(carry);
+    for (index = half; lower != 0; ++index) {
+        lower += out[index];
+        out[index] = static_cast<uint32_t>(lower) & mask;
+        lower >>= bits;
+    }
 }
 
 }  // namespace
@@ -125,6 +161,22 @@ void add_back(uint32_t* upper, const uint32_t* divisor, uint32_t count) {
 }
 
 }  // namespace
+
+// With A and B the digits from some place on, left / right lies between A / (B + 1) and
+// (A + 1) / B, the latter excluded.
+std::optional<uint64_t> small_quotient(DigitRun left, DigitRun right) {
+    constexpr uint32_t kept = 3;
+    __extension__ typedef unsigned __int128 Unsigned128;
+    if (right.count <= kept || left.count < right.count || left.count > right.count + 1)
+        return std::nullopt;
+    const uint32_t place = right.count - kept;
+    Unsigned128 a = 0, b = 0;
+    for (uint32_t index = left.count; index-- > place;) a = a << bits | left.digits[index];
+    for (uint32_t index = right.count; index-- > place;) b = b << bits | right.digits[index];
+    const Unsigned128 least = a / (b + 1);
+    if (a - least * b >= b) return std::nullopt;  // a / b is more
+    return static_cast<uint64_t>(least);
+}
 
 void divide_digits(DigitRun left, DigitRun right, uint32_t* quotient, uint32_t* remainder) {
     const uint32_t count = right.count;

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 
 namespace meada {
 
@@ -23,5 +24,8 @@ void multiply_digits(DigitRun left, DigitRun right, uint32_t* out);
 // `remainder` for left.count + 1: the first right.count of them are the result.
 // Knuth, "The Art of Computer Programming", volume 2, 4.3.1, algorithm D.
 void divide_digits(DigitRun left, DigitRun right, uint32_t* quotient, uint32_t* remainder);
+
+// The quotient if it is small and the upper digits tell it for certain.
+std::optional<uint64_t> small_quotient(DigitRun left, DigitRun right);
 
 }  // namespace meada

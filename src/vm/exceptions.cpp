@@ -104,6 +104,11 @@ void add_traceback(Vm& vm, Value exception, const FramePlace& place) {
     vm.block.edit(exception.as_ref<Exception>()).traceback = made;
 }
 
+Value show_traceback(Vm& vm, Ref<Traceback> traceback) {
+    vm.block.edit(traceback).detail = traceback_shown;
+    return vm.block.value_of(traceback);
+}
+
 void keep_in_traceback(Vm& vm, Value exception, const FramePlace& place) {
     const Ref<Traceback> old = vm.block[exception.as_ref<Exception>()].traceback;
     if (!place.kept || !old) return;
@@ -121,12 +126,14 @@ void keep_in_traceback(Vm& vm, Value exception, const FramePlace& place) {
     // Another one in its place: only what is made mortal can count.
     vm.block.make_mortal(made.offset);
     Traceback& traceback = vm.block.edit(made);
+    traceback.detail = before.detail;
     traceback.frame = before.frame;
     traceback.place = before.place;
     traceback.place.kept = place.kept;
     traceback.line = before.line;
     const auto next = static_cast<uint32_t>(offsetof(Traceback, next));
     if (before.next) vm.block.refer(made.offset + next, vm.block.value_of(before.next));
+    if (before.detail != traceback_shown) vm.block.refer(old.offset + next, {});
     vm.block.refer(exception.offset() + static_cast<uint32_t>(offsetof(Exception, traceback)),
                    vm.block.value_of(made));
 }

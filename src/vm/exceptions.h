@@ -12,6 +12,8 @@ void set_exception_context(Vm&, Value exception);
 Value handled_exception(const Vm&);
 // Adds a frame at the front of its traceback.
 void add_traceback(Vm&, Value exception, const FramePlace&);
+// For a script's eyes.
+Value show_traceback(Vm&, Ref<Traceback>);
 // The entry that the traceback has for a frame keeps its values too, now that it is left.
 void keep_in_traceback(Vm&, Value exception, const FramePlace&);
 bool is_exception(const Vm&, Value);

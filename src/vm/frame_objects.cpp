@@ -2,6 +2,7 @@
 
 #include "vm/builtins.h"
 #include "vm/containers.h"
+#include "vm/exceptions.h"
 #include "vm/frames.h"
 #include "vm/interpreter.h"
 #include "vm/operations.h"
@@ -88,26 +89,21 @@ uint32_t line_now(const Vm& vm, const FrameObject& object) {
 }  // namespace
 
 FramePlace place_of_frame(Vm& vm, uint32_t at, uint32_t instruction, bool leaves) {
-    const Frame frame = *vm.block.at<Frame>(at);
+    const Frame& frame = *vm.block.at<Frame>(at);
     FramePlace place{frame.code, frame.globals, frame.locals, {}, vm.context,
                      Ref<Generator>{frame.generator}, at, frame.serial, instruction};
     if (!leaves) return place;
     // What is on its value stack dies now.
     const uint32_t slots = at + Frame::slots_offset;
     const uint32_t slot_count = vm.block[frame.code].slot_count;
-    std::vector<Value> values;
-    bool any = false;
-    for (uint32_t index = 0; index < slot_count; ++index) {
-        values.push_back(vm.block.load(slots + index * 8));
-        any = any || !values.back().is_null();
-    }
-    if (!any) return place;  // what was on the value stack goes with the frame
-    place.kept = Ref<Values>{vm.block.allocate(
-        Kind::values, {}, Values::first_offset + static_cast<uint32_t>(values.size()) * 8)};
-    for (size_t index = 0; place.kept && index < values.size(); ++index)
-        vm.block.store(place.kept.offset + Values::first_offset +
-                           static_cast<uint32_t>(index) * 8,
-                       values[index]);
+    uint32_t used = slot_count;  // the rest are null, as a new cell's values are
+    while (used > 0 && vm.block.load(slots + (used - 1) * 8).is_null()) --used;
+    if (used == 0) return place;
+    place.kept = Ref<Values>{
+        vm.block.allocate(Kind::values, {}, Values::first_offset + slot_count * 8)};
+    for (uint32_t index = 0; place.kept && index < used; ++index)
+        vm.block.store(place.kept.offset + Values::first_offset + index * 8,
+                       vm.block.load(slots + index * 8));
     return place;
 }
 
@@ -224,6 +220,7 @@ Value traceback_new(Vm& vm, const Args& args) {
     if (args[1].is_mortal()) vm.block.make_mortal(made.offset);
     if (args[1] != vm.none())
         vm.block.refer(made.offset + static_cast<uint32_t>(offsetof(Traceback, next)), args[1]);
+    traceback.detail = traceback_shown;
     traceback.frame = args[2].as_ref<FrameObject>();
     traceback.place = frame.place;
     traceback.place.instruction = static_cast<uint32_t>(args[3].as_int() / 2);
@@ -232,7 +229,8 @@ Value traceback_new(Vm& vm, const Args& args) {
 }
 
 Value traceback_get_next(Vm& vm, const Args& args) {
-    return or_none(vm, vm.block[traceback_arg(args)].next);
+    const Ref<Traceback> next = vm.block[traceback_arg(args)].next;
+    return next ? show_traceback(vm, next) : vm.none();
 }
 Value traceback_set_next(Vm& vm, const Args& args) {
     if (args[1].is_null()) return vm.raise(Root::TypeError, "can't delete tb_next attribute");

@@ -106,6 +106,7 @@ Value multiply_big(Vm& vm, Value left, Value right) {
 // signs differ and it does not come out even.
 Divided divide_big(Vm& vm, Value left, Value right, bool wants_quotient, bool wants_remainder) {
     std::vector<uint32_t> quotient, remainder;
+    std::optional<uint64_t> small;
     bool negative, right_negative;
     {
         const IntView a(vm, left), b(vm, right);
@@ -116,10 +117,15 @@ Divided divide_big(Vm& vm, Value left, Value right, bool wants_quotient, bool wa
             raise_too_large(vm);
             return {Outcome::raised};
         }
-        if (compare_digits(a.run(), b.run()) < 0) {
+        const bool smaller = compare_digits(a.run(), b.run()) < 0;
+        if (!smaller) vm.charge(1 + uint64_t{a.count() - b.count()} * b.count() / 16);
+        if (!wants_remainder && !negative && !smaller)
+            small = small_quotient(a.run(), b.run());
+        if (small) {
+            // Neither the digits nor the remainder are needed.
+        } else if (smaller) {
             remainder.assign(a.run().digits, a.run().digits + a.count());
         } else {
-            vm.charge(1 + uint64_t{a.count() - b.count()} * b.count() / 16);
             quotient.resize(a.count() - b.count() + 2);
             remainder.resize(a.count() + 1);
             divide_digits(a.run(), b.run(), quotient.data(), remainder.data());
@@ -138,7 +144,9 @@ Divided divide_big(Vm& vm, Value left, Value right, bool wants_quotient, bool wa
         }
     }
     Divided divided{Outcome::yes};
-    if (wants_quotient) divided.quotient = new_int_digits(vm, negative, quotient);
+    if (wants_quotient)
+        divided.quotient =
+            small ? new_int_unsigned(vm, *small) : new_int_digits(vm, negative, quotient);
     if (wants_remainder) divided.remainder = new_int_digits(vm, right_negative, remainder);
     if ((wants_quotient && divided.quotient.is_null()) ||
         (wants_remainder && divided.remainder.is_null()))

@@ -420,9 +420,29 @@ Computed plain_next(Vm& vm, Value iterator) {
     }
 }
 
+namespace {
+
+// The library's own natives look at their `self` themselves and need no frame. (The argument goes
+// where no native has one.)
+Length own_length(Vm& vm, Value value) {
+    const Value method = vm.special(value, Special::len_);
+    if (vm.block.kind(method) != Kind::native) return {Outcome::needs_call};
+    const NativeFunction& native = vm.block[method.as_ref<NativeFunction>()];
+    if (native.owner != vm.type(Root::type_object)) return {Outcome::needs_call};
+    const auto last = static_cast<uint32_t>(offsetof(BlockHeader, scratch) +
+                                            sizeof(BlockHeader::scratch) - sizeof(Value));
+    const uint32_t index = native.index;
+    vm.block.move_in(last, value);
+    const Value length = vm.natives[index].code(vm, Args{vm.block, last, 1});
+    if (length.is_null()) return {Outcome::raised};
+    return {Outcome::yes, length.as_int()};
+}
+
+}  // namespace
+
 Length length_of(Vm& vm, Value value) {
     if (!value.is_ref()) return {Outcome::no};
-    if (has_own(vm, value, Special::len_)) return {Outcome::needs_call};
+    if (has_own(vm, value, Special::len_)) return own_length(vm, value);
     return plain_length(vm, value);
 }
 

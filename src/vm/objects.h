@@ -238,13 +238,15 @@ struct FrameObject : Object {
     FramePlace place;
     uint32_t line;           // where it stood then
 };
-struct Traceback : Object {
+struct Traceback : Object {  // detail: traceback_shown, or 0
     Ref<Traceback> next;     // towards the raising frame
     Ref<FrameObject> frame;  // 0: not asked for yet
     FramePlace place;
     uint32_t line;
     uint32_t references;
 };
+// A script has had it in its hands: then it does not go with its exception.
+constexpr uint16_t traceback_shown = 1;
 
 // An instruction as it runs. `word` is opcode | argument << 8; fast forms (vm/quick.def) replace
 // the opcode and use the caches.

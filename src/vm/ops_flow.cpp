@@ -310,7 +310,7 @@ Step op_with_except_start(Vm& vm, uint32_t) {
     const Ref<Traceback> traceback = vm.block[exception.as_ref<Exception>()].traceback;
     return call_value(vm, exit,
                       {Value::from_ref(vm.type_of(exception)), exception,
-                       traceback ? vm.block.value_of(traceback) : vm.none()},
+                       traceback ? show_traceback(vm, traceback) : vm.none()},
                       ReturnMode::push);
 }
 

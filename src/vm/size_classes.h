@@ -14,9 +14,15 @@ constexpr std::array<uint16_t, size_class_count> size_class_sizes = {
     256, 320, 384, 448, 512, 640, 768, 896,  1024, 1280, 1536, 1792, 2048, 2720, 4096, 8192};
 
 constexpr uint32_t size_of_class(uint32_t size_class) { return size_class_sizes[size_class]; }
-constexpr uint32_t cells_of_class(uint32_t size_class) {
-    return page_size_bytes / size_class_sizes[size_class];
+constexpr auto make_cell_counts() {
+    std::array<uint16_t, size_class_count> counts{};
+    for (uint32_t size_class = 1; size_class < size_class_count; ++size_class)
+        counts[size_class] =
+            static_cast<uint16_t>(page_size_bytes / size_class_sizes[size_class]);
+    return counts;
 }
+constexpr auto cell_counts = make_cell_counts();
+constexpr uint32_t cells_of_class(uint32_t size_class) { return cell_counts[size_class]; }
 
 constexpr auto make_class_table() {  // by size in 16 bytes, rounded up
     std::array<uint8_t, cell_size_bytes_max / 16 + 1> table{};

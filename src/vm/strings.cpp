@@ -123,7 +123,7 @@ void TextBuilder::append_utf8(std::string_view text) {
 }
 
 Value TextBuilder::finish(Vm& vm) const {
-    if (bytes_.size() > block_size_bytes_max) return raise_no_memory(vm);
+    if (size_ > block_size_bytes_max) return raise_no_memory(vm);
     return new_str_of(vm, view());
 }
 

@@ -122,6 +122,10 @@ int compare_text(const TextView& left, const TextView& right) {
     const uint32_t common = left.length < right.length ? left.length : right.length;
     const int order = left.length < right.length ? -1 : left.length > right.length ? 1 : 0;
     if (left.width == 1 && right.width == 1) {
+        if (common == 0) return order;
+        // Mostly the first character tells.
+        if (const int first = left.data[0] - right.data[0]; first != 0 || common == 1)
+            return first != 0 ? first : order;
         const int found = std::memcmp(left.data, right.data, common);
         return found != 0 ? found : order;
     }

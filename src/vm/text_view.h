@@ -2,6 +2,7 @@
 // growing text outside it. Inside vm.
 #pragma once
 
+#include <cstdlib>
 #include <cstring>
 #include <string_view>
 #include <type_traits>
@@ -111,57 +112,78 @@ inline void put_character(uint8_t* to, uint32_t width, uint32_t index, char32_t 
 // A growing text; the str is made at the end with the least width.
 class TextBuilder {
   public:
+    TextBuilder() = default;
+    ~TextBuilder() {
+        if (data_ != few_) std::free(data_);
+    }
+    TextBuilder(const TextBuilder&) = delete;
+    TextBuilder& operator=(const TextBuilder&) = delete;
+
     void append(char32_t character) {
         bits_ |= character;
         widen(width_for(character));
-        const size_t at = grow(1);
-        put_character(bytes_.data() + at, width_, 0, character);
+        put_character(grow(1), width_, 0, character);
     }
     void append(char32_t character, uint64_t count) {
         if (count == 0) return;
         bits_ |= character;
         widen(width_for(character));
-        const size_t at = grow(count);
+        uint8_t* at = grow(count);
         for (uint32_t index = 0; index < count; ++index)
-            put_character(bytes_.data() + at, width_, index, character);
+            put_character(at, width_, index, character);
     }
     void append(const TextView& text) {
         if (text.length == 0) return;
         const char32_t bits = bits_of(text);
         bits_ |= bits;
         widen(width_for(bits));
-        const size_t at = grow(text.length);
-        copy_characters(bytes_.data() + at, width_, text);
+        copy_characters(grow(text.length), width_, text);
     }
     void append_ascii(std::string_view text) { append(ascii_view(text)); }
     void append_utf8(std::string_view text);
-    uint64_t length() const { return bytes_.size() / width_; }
+    uint64_t length() const { return size_ >> width_ / 2; }
     TextView view() const {
-        return {bytes_.data(), static_cast<uint32_t>(length()), width_, bits_ < 0x80};
+        return {data_, static_cast<uint32_t>(length()), width_, bits_ < 0x80};
     }
     void clear() {
-        bytes_.clear();
+        size_ = 0;
         width_ = 1;
         bits_ = 0;
     }
     Value finish(Vm&) const;  // null: MemoryError
 
   private:
-    size_t grow(uint64_t count) {
-        const size_t at = bytes_.size();
-        bytes_.resize(at + count * width_);
-        return at;
+    static constexpr uint32_t few = 128;  // bytes: most texts need no memory of their own
+
+    uint8_t* grow(uint64_t count) {
+        const uint64_t at = size_, size = at + count * width_;
+        if (size > capacity_) [[unlikely]] reserve(size);
+        size_ = size;
+        return data_ + at;
+    }
+    void reserve(uint64_t size) {
+        const uint64_t capacity = size * 2;
+        auto* data = static_cast<uint8_t*>(std::malloc(capacity));
+        ASSERT(data != nullptr);
+        std::memcpy(data, data_, size_);
+        if (data_ != few_) std::free(data_);
+        data_ = data;
+        capacity_ = capacity;
     }
     void widen(uint32_t width) {
         if (width <= width_) return;
+        TextBuilder wide;
+        wide.width_ = width;
         const TextView old = view();
-        std::vector<uint8_t> wide(old.length * static_cast<size_t>(width));
-        copy_characters(wide.data(), width, old);
-        bytes_.swap(wide);
+        copy_characters(wide.grow(old.length), width, old);
         width_ = width;
+        size_ = 0;
+        std::memcpy(grow(old.length), wide.data_, wide.size_);
     }
 
-    std::vector<uint8_t> bytes_;
+    alignas(4) uint8_t few_[few];
+    uint8_t* data_ = few_;
+    uint64_t size_ = 0, capacity_ = few;
     uint32_t width_ = 1;
     char32_t bits_ = 0;
 };

@@ -54,7 +54,7 @@ void enter_handler(Vm& vm, uint32_t frame, const PackedExceptionRange& range,
 
 // What becomes of an exception that leaves a frame: a StopIteration may be a normal end.
 Step leave_frame(Vm& vm, ReturnMode mode) {
-    const bool stop = vm.is_instance(pending(vm), Root::StopIteration);
+    const auto is_stop = [&] { return vm.is_instance(pending(vm), Root::StopIteration); };
     const auto value_of_stop = [&] {
         const Value value = vm.block[pending(vm).as_ref<Exception>()].extra[0];
         return value.is_null() ? vm.none() : value;
@@ -62,17 +62,17 @@ Step leave_frame(Vm& vm, ReturnMode mode) {
     switch (mode) {
         case ReturnMode::bottom: return Step::returned;
         case ReturnMode::next:
-            if (!stop) return Step::raised;
+            if (!is_stop()) return Step::raised;
             clear_pending(vm);
             return end_for_loop(vm);
         case ReturnMode::send: {
-            if (!stop) return Step::raised;
+            if (!is_stop()) return Step::raised;
             const Value value = value_of_stop();
             clear_pending(vm);
             return end_send(vm, value);
         }
         case ReturnMode::close:
-            if (!stop && !vm.is_instance(pending(vm), Root::GeneratorExit)) return Step::raised;
+            if (!is_stop() && !vm.is_instance(pending(vm), Root::GeneratorExit)) return Step::raised;
             clear_pending(vm);
             return complete(vm, ReturnMode::push, {}, vm.none());
         case ReturnMode::init: {  // the instance that was about to be the call's result
@@ -87,7 +87,7 @@ Step leave_frame(Vm& vm, ReturnMode mode) {
             return Step::raised;
         }
         case ReturnMode::close_inner:
-            if (!stop && !vm.is_instance(pending(vm), Root::GeneratorExit)) return Step::raised;
+            if (!is_stop() && !vm.is_instance(pending(vm), Root::GeneratorExit)) return Step::raised;
             clear_pending(vm);
             return complete(vm, ReturnMode::raise_saved, {}, vm.none());
         default: return Step::raised;

@@ -55,6 +55,30 @@ TEST_CASE("division rounds down and the remainder has the divisor's sign, at eve
           "ZeroDivisionError: integer modulo by zero");
 }
 
+TEST_CASE("a quotient that the upper digits do not tell for certain is divided in full") {
+    Numbers n;
+    const auto divide = [&](Value left, Value right) {
+        return n.compute(BinaryOperator::floor_divide, left, right);
+    };
+    const auto sum = [&](Value left, int64_t right) {
+        return number_binary(n.vm, BinaryOperator::add, left, Value::from_int(right)).result;
+    };
+    const auto times = [&](Value left, int64_t right) {
+        const Value factor = new_int(n.vm, right);
+        return number_binary(n.vm, BinaryOperator::multiply, left, factor).result;
+    };
+    const Value divisor = sum(int_shift_left(n.vm, Value::from_int(1), 300), 12345);
+    for (const int64_t quotient : {int64_t{1}, int64_t{2}, int64_t{7}, int64_t{268435455},
+                                   int64_t{268435456}, int64_t{72057594037927935}}) {
+        const Value product = times(divisor, quotient);
+        CHECK(divide(product, divisor) == std::to_string(quotient));
+        CHECK(divide(sum(product, -1), divisor) == std::to_string(quotient - 1));
+        CHECK(divide(sum(product, 1), divisor) == std::to_string(quotient));
+        CHECK(divide(int_negate(n.vm, product), divisor) == std::to_string(-quotient));
+        CHECK(divide(int_negate(n.vm, sum(product, 1)), divisor) == std::to_string(-quotient - 1));
+    }
+}
+
 TEST_CASE("true division of large ints is rounded once") {
     Numbers n;
     CHECK(n.compute(BinaryOperator::true_divide, n.big("9007199254740993"), Value::from_int(2)) ==
