@@ -103,7 +103,7 @@ void Session::Inside::refresh() {
     moment.end_event = log.end();
     moment.ended = history->recorded_all();
     moment.stuck = history->stuck();
-    moment.history_thinned = history->checkpoints().thinnings() > 0;
+    moment.history_thinned = history->checkpoints().dropped() > 0;
     moment.trace_hash = machine.trace_hash();
     moment.run = run;
 }
