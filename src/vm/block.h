@@ -76,7 +76,7 @@ enum CardMark : uint8_t { card_for_collector = 1, card_for_checkpoint = 2 };
 struct Page {
     uint16_t size_class;   // 0: unused; size_class_large; size_class_rest: inside a large cell
     uint16_t used_cells;   // cells ever handed out, counted from the page's start
-    uint32_t free_list;    // offset of the first free cell below used_cells, linked by Object::shape
+    uint32_t free_list;  // offset of the first free cell below used_cells, linked by Object::shape
     uint32_t next;         // index + 1 of the next page with room in this class
     uint16_t fresh;        // 1: cells were handed out since the last collection
     uint16_t listed;       // 1: in its class's list of pages with room
