@@ -8,21 +8,6 @@ if(sources)
         meada_flags_tests meada::doctest meada::json meada::libm)
 endif()
 
-# tests/bench/**/<name>_bench.cpp: a program bench-<name> each, built on request
-# (cmake/build headless benches).
-file(GLOB_RECURSE benches CONFIGURE_DEPENDS ${CMAKE_SOURCE_DIR}/tests/bench/*_bench.cpp)
-add_custom_target(benches)
-foreach(source IN LISTS benches)
-    get_filename_component(name ${source} NAME_WE)
-    string(REPLACE "_bench" "" name ${name})
-    string(REPLACE "_" "-" name ${name})
-    add_executable(bench-${name} EXCLUDE_FROM_ALL ${source})
-    target_link_libraries(bench-${name} PRIVATE ${MEADA_LIBRARIES} meada_boot_image
-        meada_flags_own)
-    target_include_directories(bench-${name} PRIVATE ${CMAKE_SOURCE_DIR}/src)
-    add_dependencies(benches bench-${name})
-endforeach()
-
 # tests/fuzz/**/<name>_fuzz.cpp: libFuzzer programs, in a build with MEADA_SANITIZE=fuzzer,address.
 if(MEADA_SANITIZE MATCHES "fuzzer")
     file(GLOB_RECURSE fuzzers CONFIGURE_DEPENDS ${CMAKE_SOURCE_DIR}/tests/fuzz/*_fuzz.cpp)

@@ -71,6 +71,15 @@ void run_script(App& app, Session& session) {
     save_settings(app);
 }
 
+void show_given_up(App& app, const Moment& moment) {
+    const Texts& texts = app.texts;
+    show_toast(app,
+               texts(TextId::anchor_given_up,
+                     {texts.count(moment.cursor_instruction), texts.count(moment.cursor_event),
+                      texts.time(moment.cursor_ns)}),
+               true);
+}
+
 // What is next in opening, when the session has nothing more to do or has had its time.
 void go_on_opening(App& app, Session& session, const Progress& progress) {
     Opening& opening = app.opening;
@@ -85,6 +94,7 @@ void go_on_opening(App& app, Session& session, const Progress& progress) {
                 show_toast(app, app.texts[TextId::anchor_other_run], true);
             if (session.anchor() == Anchor::unreached)
                 show_toast(app, app.texts[TextId::anchor_unreached], true);
+            if (session.anchor() == Anchor::given_up) show_given_up(app, session.moment());
             opening.position = session.moment().position;
             opening.stage = Opening::Stage::recording;
             opening.until_s = now_s() + record_ahead_s;

@@ -3,7 +3,7 @@
 namespace meada {
 namespace {
 
-constexpr uint64_t slice_ns = 1'000'000'000;
+constexpr uint64_t slice_ns = 50'000'000;
 
 void finish(Session& session) {
     while (session.advance(slice_ns).state == Progress::State::working) {}
@@ -29,29 +29,54 @@ void apply_all(Session& session, std::initializer_list<Command> commands) {
     }
 }
 
-// False: the run never comes there.
-bool go_to(Session& session, const Place& place) {
+enum class Found : uint8_t { yes, never, given_up };
+
+Found found_if(const Session& session, bool there) {
+    if (session.gave_up()) return Found::given_up;
+    return there ? Found::yes : Found::never;
+}
+
+// A time is looked up among the events that there are: recorded up to there first.
+Found go_to_time(Session& session, TimeNs time_ns) {
+    (void)session.apply(command::Run{});
+    while (session.advance(slice_ns).state == Progress::State::working)
+        if (session.moment().end_ns > time_ns) break;
+    const Found found = found_if(session, time_ns <= session.moment().end_ns);
+    if (found == Found::yes) apply_all(session, {command::Pause{}, command::SeekTime{time_ns}});
+    return found;
+}
+
+Found go_to(Session& session, const Place& place) {
     switch (place.kind) {
-        case Place::Kind::start: return true;
-        case Place::Kind::end: apply_all(session, {command::Run{}}); return true;
+        case Place::Kind::start: return Found::yes;
+        case Place::Kind::end:
+            apply_all(session, {command::Run{}});
+            return found_if(session, true);
         case Place::Kind::event:
             apply_all(session, {command::SeekEvent{place.number - 1}});
-            return session.moment().cursor_event == place.number;
-        case Place::Kind::time:
-            // Recorded first: a time is looked up among the events that there are.
-            apply_all(session, {command::Run{}, command::SeekTime{TimeNs{place.number}}});
-            return place.number <= session.moment().end_ns;
+            return found_if(session, session.moment().cursor_event == place.number);
+        case Place::Kind::time: return go_to_time(session, place.number);
         case Place::Kind::line: {
             apply_all(session, {command::SetBreakpoints{{static_cast<uint32_t>(place.number)}},
                                 command::Continue{Direction::forward}});
             const Moment& moment = session.moment();
-            return !(moment.ended && moment.cursor_event == moment.end_event);
+            return found_if(session, !(moment.ended && moment.cursor_event == moment.end_event));
         }
         case Place::Kind::position: break;
     }
     apply_all(session, {command::Seek{place.position}});
     const Position& here = session.moment().position;
-    return here.thread == place.position.thread && here.event == place.position.event;
+    return found_if(session, here.thread == place.position.thread &&
+                                 here.event == place.position.event);
+}
+
+int report_given_up(const Session& session, const std::string& place) {
+    const Moment& moment = session.moment();
+    const Texts words = texts();
+    return report(Error{ErrorCode::search_given_up,
+                        {place, words.count(moment.cursor_instruction),
+                         words.count(moment.cursor_event), words.time(moment.cursor_ns)},
+                        {}, place});
 }
 
 }  // namespace
@@ -68,14 +93,19 @@ int go_to_moment(const Options& options, Session& session) {
         scenario->position = {};
         scenario->trace_prefix = 0;
     }
+    session.limit_all_work();
     if (auto opened = session.open(*scenario); !opened)
         return report_in_script(opened.error(), *scenario);
     finish(session);
+    if (session.gave_up()) return report_given_up(session, to_text(scenario->position));
     if (session.anchor() == Anchor::other_run) tell(TextId::anchor_other_run);
     if (session.anchor() == Anchor::unreached) tell(TextId::anchor_unreached);
-    if (options.at && !go_to(session, *options.at)) {
-        const std::string place = place_text(*options.at);
-        return report(Error{ErrorCode::position_unreached, {place}, {}, place});
+    if (!options.at) return 0;
+    const std::string place = place_text(*options.at);
+    switch (go_to(session, *options.at)) {
+        case Found::yes: break;
+        case Found::never: return report(Error{ErrorCode::position_unreached, {place}, {}, place});
+        case Found::given_up: return report_given_up(session, place);
     }
     return 0;
 }

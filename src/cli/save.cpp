@@ -1,4 +1,5 @@
-// meada save and meada resume: a run that is stopped here goes on there, in this or the other build.
+// meada save and meada resume: a run that is stopped here goes on there, in this build or the
+// other.
 #include <cinttypes>
 #include <cstdio>
 

@@ -1,23 +1,21 @@
 // Checkpoints: copies of the block at moments of a run, kept as what changed. The unit is a card
 // of 512 bytes; a card's versions are listed once, compressed (LZ4), and the base of all is the
-// block as it was when the run began. Where the store passes its cap every second checkpoint goes:
-// the spacing grows, the reach does not; the newest ones stay close together. Inside history.
+// block as it was when the run began. Where the store passes its cap, the checkpoint goes whose
+// going leaves the smallest gap: the spacing grows evenly, the reach does not; the newest ones stay
+// close together. Inside history.
 #pragma once
 
 #include <cstdint>
-#include <string>
+#include <memory>
 #include <vector>
 
 #include "machine/machine.h"
 
 namespace meada {
 
-// So much work between two checkpoints, at first: what a seek has to replay at most.
-constexpr uint64_t checkpoint_instructions = 400'000;
-
 struct Checkpoint {
     uint64_t user_instructions, event_count;  // of the run, when it was taken
-    uint64_t any_instructions;                // about so much work to come here, library included
+    uint64_t work;  // so much to come here, in the caller's unit: gaps are measured in it
     uint32_t block_size_bytes;
     std::vector<uint32_t> changed;  // cards that differ from the checkpoint before
     uint64_t size_bytes = 0;        // about what it cost when it was taken
@@ -25,12 +23,14 @@ struct Checkpoint {
 
 class Checkpoints {
   public:
-    explicit Checkpoints(uint64_t size_bytes_max) : size_bytes_max_(size_bytes_max) {}
+    explicit Checkpoints(uint64_t size_bytes_max);
+    ~Checkpoints();
 
     // The first one: everything as it is now.
     void begin(Machine&);
     // Reads and clears the block's card marks.
-    void take(Machine&, uint64_t any_instructions);
+    void take(Machine&, uint64_t work);
+    void set_size_bytes_max(uint64_t size_bytes_max) { size_bytes_max_ = size_bytes_max; }
 
     size_t count() const { return checkpoints_.size(); }
     const Checkpoint& operator[](size_t index) const { return checkpoints_[index]; }
@@ -42,36 +42,38 @@ class Checkpoints {
     // that only what differs is written; npos: nothing is known of it.
     void restore(Machine&, size_t index, size_t& at) const;
 
-    uint64_t size_bytes() const { return size_bytes_; }
-    uint32_t thinnings() const { return thinnings_; }
-    uint64_t renumberings() const { return renumberings_; }  // indices mean others since then
+    uint64_t size_bytes() const;
+    uint64_t dropped() const { return dropped_; }  // so many went; indices mean others since then
     static constexpr size_t npos = ~size_t{0};
 
   private:
     struct Version {
-        uint64_t serial;  // of the checkpoint that has it first
-        std::string compressed;
+        uint32_t serial;  // of the checkpoint that has it first
+        uint32_t size;    // of the compressed bytes
+        std::unique_ptr<char[]> compressed;
     };
-    void thin();
+    struct Compressor;
     void leave_recent();
+    void drop_one();
     void drop(size_t index);
-    void forget_version(uint32_t card, uint64_t after_serial, uint64_t up_to_serial);
-    void add_version(uint32_t card, uint64_t serial, const uint8_t* bytes);
-    const Version* version_at(uint32_t card, uint64_t serial) const;
-    void write_card(Machine&, uint32_t card, uint64_t serial) const;
+    void forget_version(uint32_t card, uint32_t after_serial, uint32_t up_to_serial);
+    bool add_version(uint32_t card, uint32_t serial, const uint8_t* bytes);
+    const Version* version_at(uint32_t card, uint32_t serial) const;
+    void write_card(Machine&, uint32_t card, const Version*) const;
 
-    uint64_t size_bytes_max_, size_bytes_ = 0;
-    uint32_t thinnings_ = 0;
-    uint64_t renumberings_ = 0;
+    uint64_t size_bytes_max_, size_bytes_ = 0;  // of versions and lists
+    uint64_t dropped_ = 0;
     // The newest checkpoints, up to a part of the cap, stay as close as they were taken: one who
     // watches an endless run and pauses steps around there.
     size_t recent_from_ = 0;
     uint64_t recent_bytes_ = 0;
-    uint64_t next_serial_ = 0;
+    uint32_t next_serial_ = 0;
     std::vector<Checkpoint> checkpoints_;
-    std::vector<uint64_t> serials_;                // by index
+    std::vector<uint32_t> serials_;                // by index
     std::vector<std::vector<Version>> versions_;   // by card, oldest first
+    std::vector<uint64_t> hashes_;                 // by card: of its newest version
     std::vector<uint8_t> base_;                    // the block at the start
+    std::unique_ptr<Compressor> compressor_;
 };
 
 }  // namespace meada

@@ -3,21 +3,51 @@
 #include <algorithm>
 
 namespace meada {
+namespace {
+
+// At most so many bytes of a text, whole characters.
+std::string_view beginning(std::string_view text, size_t size_bytes) {
+    if (text.size() <= size_bytes) return text;
+    while (size_bytes > 0 && (text[size_bytes] & 0xc0) == 0x80) --size_bytes;
+    return text.substr(0, size_bytes);
+}
+
+size_t printed_size(const Event& event) {
+    const auto* printed = std::get_if<event::printed>(&event.detail);
+    return printed ? printed->text.size() : 0;
+}
+
+}  // namespace
 
 void EventLog::add(uint64_t number, const Event& event) {
     if (number < end()) return;
     ASSERT(number == end());
-    events_.push_back(event);
+    // Room by doubling, but never much more than is used.
+    if (events_.size() == events_.capacity()) {
+        const size_t room = std::min(std::max<size_t>(events_.size() * 2, 1024), events_max + 1);
+        events_.reserve(room);
+        counts_.reserve(room);
+    }
     counts_.push_back(++thread_counts_[event.thread]);
-    if (const auto* printed = std::get_if<event::printed>(&event.detail))
-        print(number, event, *printed);
-    if (events_.size() > events_max) drop_oldest();
+    const auto* printed = std::get_if<event::printed>(&event.detail);
+    if (printed && printed->text.size() > printed_bytes_max) {
+        Event cut = event;
+        std::get<event::printed>(cut.detail).text = beginning(printed->text, printed_bytes_max);
+        events_.push_back(std::move(cut));
+    } else {
+        events_.push_back(event);
+    }
+    if (printed) print(number, event, *printed);
+    printed_bytes_ += printed_size(events_.back());
+    if (events_.size() > events_max || printed_bytes_ > text_bytes_max) drop_oldest();
 }
 
+// Half of them at a time: moving the others costs less than recording them did.
 void EventLog::drop_oldest() {
-    const size_t gone = events_max / 4;
-    events_.erase(events_.begin(), events_.begin() + gone);
-    counts_.erase(counts_.begin(), counts_.begin() + gone);
+    const size_t gone = (events_.size() + 1) / 2;
+    for (size_t index = 0; index < gone; ++index) printed_bytes_ -= printed_size(events_[index]);
+    events_.erase(events_.begin(), events_.begin() + static_cast<std::ptrdiff_t>(gone));
+    counts_.erase(counts_.begin(), counts_.begin() + static_cast<std::ptrdiff_t>(gone));
     first_ += gone;
 }
 
@@ -28,17 +58,25 @@ void EventLog::print(uint64_t number, const Event& event, const event::printed& 
         const size_t feed = text.find('\n');
         if (!line_open_[stream]) {
             open_line_[stream] = output_.size();
-            output_.push_back({printed.stream, {}, number, event.time_ns, event.thread, event.task});
+            output_.push_back(
+                {printed.stream, {}, number, event.time_ns, event.thread, event.task});
         }
         std::string& line = output_[open_line_[stream]].text;
         const size_t room = output_line_bytes_max - std::min(output_line_bytes_max, line.size());
-        line.append(text.substr(0, std::min(feed, room)));
+        const std::string_view part = beginning(text.substr(0, feed), room);
+        line.append(part);
+        output_bytes_ += part.size();
         line_open_[stream] = feed == std::string_view::npos;
         text = line_open_[stream] ? std::string_view{} : text.substr(feed + 1);
+        if (output_.size() > output_lines_max || output_bytes_ > text_bytes_max)
+            drop_oldest_output();
     }
-    if (output_.size() <= output_lines_max) return;
-    const size_t gone = output_lines_max / 4;
-    output_.erase(output_.begin(), output_.begin() + gone);
+}
+
+void EventLog::drop_oldest_output() {
+    const size_t gone = (output_.size() + 3) / 4;
+    for (size_t index = 0; index < gone; ++index) output_bytes_ -= output_[index].text.size();
+    output_.erase(output_.begin(), output_.begin() + static_cast<std::ptrdiff_t>(gone));
     for (size_t each = 0; each < 2; ++each) {
         line_open_[each] = line_open_[each] && open_line_[each] >= gone;
         open_line_[each] -= std::min(open_line_[each], gone);
@@ -51,6 +89,11 @@ std::optional<uint64_t> EventLog::event_of_thread(Serial thread, Count n) const 
     return std::nullopt;
 }
 
+Count EventLog::count_of_thread(Serial thread) const {
+    const auto found = thread_counts_.find(thread);
+    return found == thread_counts_.end() ? 0 : found->second;
+}
+
 Count EventLog::count_in_thread(uint64_t number) const {
     ASSERT(number >= first_ && number < end());
     return counts_[number - first_];
@@ -59,6 +102,11 @@ Count EventLog::count_in_thread(uint64_t number) const {
 uint64_t EventLog::first_at(TimeNs time_ns) const {
     const auto found = std::ranges::lower_bound(events_, time_ns, {}, &Event::time_ns);
     return first_ + static_cast<uint64_t>(found - events_.begin());
+}
+
+uint64_t EventLog::size_bytes() const {
+    return events_.capacity() * (sizeof(Event) + sizeof(Count)) + printed_bytes_ +
+           output_.capacity() * sizeof(OutputLine) + output_bytes_;
 }
 
 }  // namespace meada

@@ -1,8 +1,21 @@
 #include "history/history.h"
 
 #include <algorithm>
+#include <chrono>
 
 namespace meada {
+namespace {
+
+// So much is recorded between two looks at the clock.
+constexpr uint64_t record_instructions = 20'000;
+
+uint64_t clock_ns() {
+    return static_cast<uint64_t>(std::chrono::duration_cast<std::chrono::nanoseconds>(
+                                     std::chrono::steady_clock::now().time_since_epoch())
+                                     .count());
+}
+
+}  // namespace
 
 // Numbers events by the machine's own count, so that a replay records nothing twice.
 // Until the machine is made its events simply come one after the other.
@@ -39,18 +52,39 @@ Result<std::unique_ptr<History>> History::open(const Scenario& scenario,
 
 bool History::record(uint64_t any_instructions) {
     while (any_instructions > 0 && !ended_) {
-        const uint64_t part = std::min(any_instructions, checkpoint_instructions);
+        const uint64_t part = std::min(any_instructions, record_instructions);
+        const uint64_t from = clock_ns();
         const Advanced why = advance(*head_, {.any_instructions = part});
-        any_recorded_ += part;
+        work_ns_ += clock_ns() - from;
         any_instructions -= part;
         stuck_ = why == Advanced::stuck;
         ended_ = stuck_ || why == Advanced::ended;
-        if (any_recorded_ - any_at_checkpoint_ >= checkpoint_instructions || ended_) {
-            checkpoints_.take(*head_, any_recorded_);
-            any_at_checkpoint_ = any_recorded_;
-        }
+        if (checkpoint_due() || ended_) take_checkpoint();
     }
     return !ended_;
+}
+
+// Which checkpoints there are changes nothing of what they hold: here real time may decide.
+bool History::checkpoint_due() {
+    const uint64_t collections = head_->vm.block.header().collection_count;
+    const bool collected = collections != collections_;
+    collections_ = collections;
+    const uint64_t spacing =
+        std::max(checkpoint_spacing_ns, checkpoint_cost_ns_ * checkpoint_share);
+    const uint64_t since = work_ns_ - checkpoint_at_ns_;
+    return since >= 2 * spacing || (since >= spacing && collected);
+}
+
+void History::take_checkpoint() {
+    const uint64_t from = clock_ns();
+    checkpoints_.set_size_bytes_max(history_size_bytes_max -
+                                    std::min(history_size_bytes_max, log_.size_bytes()));
+    checkpoints_.take(*head_, work_ns_);
+    const uint64_t cost = clock_ns() - from;
+    // One that took long because the machine was busy does not count for much.
+    checkpoint_cost_ns_ = std::min((3 * checkpoint_cost_ns_ + cost) / 4,
+                                   checkpoint_cost_ns_ + checkpoint_spacing_ns);
+    checkpoint_at_ns_ = work_ns_;
 }
 
 // Between two events there may be much work: only its beginning is the event's own place.
@@ -67,6 +101,16 @@ bool History::at(const Target& target) const {
         case Target::Kind::end:
             return ended_ && cursor_event() == head_->event_count() &&
                    cursor_instruction() == end_instruction();
+    }
+    return false;
+}
+
+bool History::recorded(const Target& target) const {
+    if (ended_) return true;
+    switch (target.kind) {
+        case Target::Kind::instruction: return target.number <= end_instruction();
+        case Target::Kind::event: return target.number <= log_.end();
+        case Target::Kind::end: break;
     }
     return false;
 }
@@ -97,9 +141,9 @@ void History::start_seek(const Target& target) {
                         cursor_->user_instructions() >= from.user_instructions &&
                         cursor_->event_count() >= from.event_count;
     if (nearer) return;
-    if (cursor_renumberings_ != checkpoints_.renumberings()) {
+    if (cursor_dropped_ != checkpoints_.dropped()) {
         cursor_base_ = Checkpoints::npos;
-        cursor_renumberings_ = checkpoints_.renumberings();
+        cursor_dropped_ = checkpoints_.dropped();
     }
     checkpoints_.restore(*cursor_, nearest, cursor_base_);
 }
@@ -107,26 +151,37 @@ void History::start_seek(const Target& target) {
 bool History::seek(const Target& target, uint64_t any_instructions) {
     if (!seeking_ || seeking_->kind != target.kind || seeking_->number != target.number) {
         if (at(target) && cursor_base_ != Checkpoints::npos) return true;
-        const bool beyond =
-            !ended_ && (target.kind == Target::Kind::end ||
-                        (target.kind == Target::Kind::event && target.number > log_.end()) ||
-                        (target.kind == Target::Kind::instruction &&
-                         target.number > end_instruction()));
-        if (beyond) {
+        if (!recorded(target)) {
             record(any_instructions);
             return false;
         }
+        carefully_ = false;
         start_seek(target);
     }
-    AdvanceLimits limits{.any_instructions = any_instructions};
-    if (target.kind == Target::Kind::instruction) limits.user_instructions = target.number;
-    if (target.kind == Target::Kind::event) limits.events = target.number;
-    const Advanced why =
-        at(target) && target.kind != Target::Kind::instruction ? Advanced::events
-                                                               : advance(*cursor_, limits);
-    if (why == Advanced::slice) return false;
+    if (approach(target, any_instructions) == Advanced::slice) return false;
     seeking_.reset();
     return true;
+}
+
+// One part of the way. Events are counted exactly only one instruction at a time: up to the one
+// before the event's own the cursor goes at full speed.
+Advanced History::approach(const Target& target, uint64_t any_instructions) {
+    AdvanceLimits limits{.any_instructions = any_instructions};
+    if (target.kind == Target::Kind::instruction) limits.user_instructions = target.number;
+    if (target.kind != Target::Kind::event) return advance(*cursor_, limits);
+    if (at(target)) return Advanced::events;
+    const Event* event = target.number > 0 ? log_.find(target.number - 1) : nullptr;
+    if (event && cursor_instruction() + 1 < event->instruction && !carefully_) {
+        limits.user_instructions = event->instruction - 1;
+        advance(*cursor_, limits);
+        if (passed(target)) {
+            carefully_ = true;
+            start_seek(target);
+        }
+        return Advanced::slice;
+    }
+    limits.events = target.number;
+    return advance(*cursor_, limits);
 }
 
 Position History::position_of(const Machine& machine) const {

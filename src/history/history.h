@@ -12,7 +12,13 @@
 
 namespace meada {
 
-constexpr uint64_t history_size_bytes_max = 64u << 20;  // of the checkpoints
+constexpr uint64_t history_size_bytes_max = 64u << 20;  // checkpoints and events
+// A checkpoint is taken after so much work (real time of the machine that records, so that a seek
+// takes about as long anywhere), or more where the last ones took long themselves: at most about a
+// tenth of the time goes into them. It waits as long again for a collection, after which the least
+// has changed.
+constexpr uint64_t checkpoint_spacing_ns = 3'000'000;
+constexpr uint64_t checkpoint_share = 10;
 
 // Where the cursor can be told to go.
 struct Target {
@@ -42,6 +48,7 @@ class History {
     // target beyond what is recorded records on.
     bool seek(const Target&, uint64_t any_instructions);
     bool at(const Target&) const;
+    bool recorded(const Target&) const;  // nothing need be recorded to go there
 
     const EventLog& log() const { return log_; }
     // The machine that records: as far as the run is known.
@@ -52,6 +59,8 @@ class History {
     uint64_t cursor_instruction() const { return cursor_->user_instructions(); }
     uint64_t trace_hash() const { return cursor_->trace_hash(); }
     const Checkpoints& checkpoints() const { return checkpoints_; }
+    // All that is kept of the run: what history_size_bytes_max is about.
+    uint64_t size_bytes() const { return checkpoints_.size_bytes() + log_.size_bytes(); }
 
     // The cursor's place in terms that a link can carry, and the target of such a place once the
     // recording has come there; null: not recorded yet.
@@ -62,7 +71,10 @@ class History {
   private:
     struct HeadRecorder;
     History();
+    void take_checkpoint();
+    bool checkpoint_due();
     void start_seek(const Target&);
+    Advanced approach(const Target&, uint64_t any_instructions);
     bool passed(const Target&) const;
     bool right_after(uint64_t event_count) const;
 
@@ -70,11 +82,14 @@ class History {
     std::unique_ptr<HeadRecorder> recorder_;
     Checkpoints checkpoints_;
     EventLog log_;
-    uint64_t any_recorded_ = 0, any_at_checkpoint_ = 0;
+    uint64_t work_ns_ = 0, checkpoint_at_ns_ = 0;  // spent on recording
+    uint64_t checkpoint_cost_ns_ = 0;              // of one, about
+    uint64_t collections_ = 0;                     // of the head when it was last looked at
     bool ended_ = false, stuck_ = false;
     size_t cursor_base_ = Checkpoints::npos;  // whose checkpoint the cursor's block was made from
-    uint64_t cursor_renumberings_ = 0;
+    uint64_t cursor_dropped_ = 0;
     std::optional<Target> seeking_;
+    bool carefully_ = false;  // on the way to an event: full speed went past it
 };
 
 }  // namespace meada

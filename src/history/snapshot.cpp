@@ -16,7 +16,8 @@ namespace {
 constexpr std::string_view format = "meada run\x01";
 
 void write_number(Bytes& out, uint64_t number) {
-    for (int shift = 0; shift < 64; shift += 8) out.push_back(static_cast<uint8_t>(number >> shift));
+    for (int shift = 0; shift < 64; shift += 8)
+        out.push_back(static_cast<uint8_t>(number >> shift));
 }
 
 std::optional<uint64_t> read_number(ByteReader& reader) {
@@ -73,7 +74,8 @@ bool apply_changes(std::span<const uint8_t> changes, Bytes& block) {
         card += *equal;
         if (card >= block.size() / card_size_bytes) return false;
         uint8_t* target = block.data() + card * card_size_bytes;
-        for (uint32_t index = 0; index < card_size_bytes; ++index) target[index] ^= (*content)[index];
+        for (uint32_t index = 0; index < card_size_bytes; ++index)
+            target[index] ^= (*content)[index];
         ++card;
     }
     return true;

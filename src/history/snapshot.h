@@ -7,8 +7,9 @@
 //   varint + bytes     the scenario's JSON: machine, decisions, input
 //   varint             size of the block in bytes
 //   varint             size of the changes, and of them compressed (LZ4), then those bytes:
-//                      for each card that is not the boot image's (or zero behind its end) a varint,
-//                      the number of equal cards before it, and its 512 bytes XOR what is expected
+//                      for each card that is not the boot image's (or zero behind its end) a
+//                      varint, the number of equal cards before it, and its 512 bytes XOR what
+//                      is expected
 //   u64                XXH64 of everything before it
 //
 // The same state gives the same block, and its sum, in every build; not the same compressed bytes,

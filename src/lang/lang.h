@@ -18,7 +18,7 @@ struct SourceText {
     std::string name;  // as a traceback names the file
     std::string text;  // bytes as read: UTF-8 or as its coding comment says, perhaps BOM or CRLF
     bool is_str = false;  // the source was a str (compile(), exec()): no coding comment counts
-    bool has_file = true;  // CPython reads the line of a compiler's error from the file, if there is
+    bool has_file = true;  // CPython reads a compiler error's line from the file, if there is
 };
 
 // A warning that does not stop the program: class name, message, place.
@@ -27,10 +27,10 @@ struct Warning {
     SourceRange range;
 };
 
-// Errors have ErrorCode::syntax with {class name, message, the line that Python keeps with it (inside
-// an f-string that is no line of the source), offset, end offset}. The range counts bytes of the
-// line's UTF-8; the offsets are CPython's, from 1: characters or, where it does so, bytes. Line 0:
-// Python shows no line.
+// Errors have ErrorCode::syntax with {class name, message, the line that Python keeps with it
+// (inside an f-string that is no line of the source), offset, end offset}. The range counts bytes
+// of the line's UTF-8; the offsets are CPython's, from 1: characters or, where it does so, bytes.
+// Line 0: Python shows no line.
 Result<CodeUnit> compile(const SourceText&, CompileMode = CompileMode::exec,
                          std::vector<Warning>* warnings = nullptr);
 

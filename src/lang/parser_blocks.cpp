@@ -64,7 +64,8 @@ bool Parser::block(Statements& body) {
     return true;
 }
 
-// What comes after the parser walks a chain of elif as nested ifs: with so many a host's stack ends.
+// What comes after the parser walks a chain of elif as nested ifs: with so many a host's stack
+// ends.
 constexpr size_t elif_count_max = 2000;
 
 // A chain of elif is a loop: a long one must not nest.

@@ -17,7 +17,8 @@ int64_t caret_count(const ShownPlace& place, int64_t size) {
 }  // namespace
 
 std::string show_place(const ShownPlace& place) {
-    std::string out = "  File \"" + place.file_name + "\", line " + std::to_string(place.line) + "\n";
+    std::string out =
+        "  File \"" + place.file_name + "\", line " + std::to_string(place.line) + "\n";
     if (!place.text) return out;
     std::string_view text = *place.text;
     const int64_t carets = caret_count(place, static_cast<int64_t>(text.size()));

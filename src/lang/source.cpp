@@ -137,7 +137,8 @@ PreparedSource prepare(std::string_view bytes, std::string_view file_name) {
     if (marked) text.remove_prefix(3);
     // CPython reads line by line: bytes that are no UTF-8 on the same line or before come first.
     const size_t null = text.find('\0');
-    const auto not_text = find_invalid_utf8(text.substr(0, text.find('\n', std::min(null, text.size()))));
+    const size_t line_end = text.find('\n', std::min(null, text.size()));
+    const auto not_text = find_invalid_utf8(text.substr(0, line_end));
     if (null != std::string_view::npos && !not_text) {
         uint32_t line = 1;
         for (size_t index = 0; index < null; ++index) line += text[index] == '\n';

@@ -102,9 +102,11 @@ std::string Boot::uncaught() {
     if (append_repr(vm, text, exception) != Outcome::yes) text = type_name(vm, exception);
     vm.request = {};
     Ref<Traceback> entry = vm.block[exception.as_ref<Exception>()].traceback;
-    for (; entry; entry = vm.block[entry].next)
-        text += " <- " + to_utf8(vm, Value::from_ref(vm.block[vm.block[entry].place.code].file_name)) +
-                ":" + std::to_string(vm.block[entry].line);
+    for (; entry; entry = vm.block[entry].next) {
+        const Ref<Str> file = vm.block[vm.block[entry].place.code].file_name;
+        text += " <- " + to_utf8(vm, Value::from_ref(file)) + ":" +
+                std::to_string(vm.block[entry].line);
+    }
     return text;
 }
 

@@ -305,20 +305,8 @@ def _iterate(object):
     raise _TypeError(f"'{_name(object)}' object is not iterable")
 
 
-def _list_from(iterable):
-    return [item for item in iterable]
-
-
-def _tuple_from(iterable):
-    return (*[item for item in iterable],)
-
-
 def _set_from(iterable):
     return {item for item in iterable}
-
-
-def _frozenset_from(iterable):
-    return _frozenset({item for item in iterable})
 
 
 def _is_iterable(object):

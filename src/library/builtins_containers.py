@@ -627,7 +627,8 @@ def _reversed(kind, sequence):
 
 def _class_getitem(kind, item):
     method = _getattr(kind, "__class_getitem__", None)
-    if method is not None and not _is_native(_meada.find_attribute(kind, "__class_getitem__", None)):
+    if method is not None and not _is_native(
+            _meada.find_attribute(kind, "__class_getitem__", None)):
         return method(item)
     if method is None and kind is not _type:
         raise _TypeError(f"type '{kind.__name__}' is not subscriptable")

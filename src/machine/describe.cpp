@@ -89,7 +89,9 @@ void Describer::add_reference(Value value) {
             return;
         }
         case Kind::function: add_named("function", block[value.as_ref<Function>()].name); return;
-        case Kind::native: add_named("function", block[value.as_ref<NativeFunction>()].name); return;
+        case Kind::native:
+            add_named("function", block[value.as_ref<NativeFunction>()].name);
+            return;
         case Kind::type: add_named("class", block[value.as_ref<Type>()].name); return;
         case Kind::module: add_named("module", block[value.as_ref<Module>()].name); return;
         case Kind::generator:

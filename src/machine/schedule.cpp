@@ -220,7 +220,8 @@ bool run_once(Machine& machine, const AdvanceLimits& limits, uint64_t& any_left)
 }  // namespace
 
 Advanced advance(Machine& machine, const AdvanceLimits& limits) {
-    machine.vm.block.move_every = static_cast<uint32_t>(std::min<uint64_t>(machine.chaos_every, ~0u));
+    machine.vm.block.move_every =
+        static_cast<uint32_t>(std::min<uint64_t>(machine.chaos_every, ~0u));
     uint64_t any_left = limits.any_instructions;
     for (;;) {
         const auto phase = static_cast<Phase>(machine.root().phase);

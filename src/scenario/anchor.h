@@ -14,6 +14,7 @@ enum class Anchor : uint8_t {
     exact,      // the run came there, and its trace hash begins as the scenario says
     other_run,  // it came there by other events
     unreached,  // it ended (or is) without having come there
+    given_up,   // it goes on, but for so long without coming there that the search stopped
 };
 
 // Listens to a run that goes straight to its end and passes every event on.

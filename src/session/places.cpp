@@ -3,6 +3,11 @@
 #include <algorithm>
 
 namespace meada {
+namespace {
+
+constexpr uint64_t look_instructions = 10'000;  // of a way to go, in one look
+
+}  // namespace
 
 std::optional<Place> place_of(const Machine& machine) {
     const Value running = machine.root().running;
@@ -50,7 +55,7 @@ Search::Look Search::look(History& history) {
 
 Search::Look Search::look_forward(History& history) {
     const uint64_t next = history.cursor_instruction() + 1;
-    if (!history.seek({Target::Kind::instruction, next}, checkpoint_instructions))
+    if (!history.seek({Target::Kind::instruction, next}, look_instructions))
         return Look::again;
     if (history.cursor_instruction() < next) {  // the run ended
         target_ = {Target::Kind::end, 0};
@@ -67,7 +72,7 @@ Search::Look Search::look_forward(History& history) {
 Search::Look Search::look_backward(History& history) {
     if (!in_window_) {
         window_begin_ = start_instruction_ > window_ ? start_instruction_ - window_ : 0;
-        if (!history.seek({Target::Kind::instruction, window_begin_}, checkpoint_instructions))
+        if (!history.seek({Target::Kind::instruction, window_begin_}, look_instructions))
             return Look::again;
         in_window_ = true;
         last_.reset();
@@ -78,7 +83,7 @@ Search::Look Search::look_backward(History& history) {
     }
     const uint64_t next = history.cursor_instruction() + 1;
     if (next < start_instruction_) {
-        if (!history.seek({Target::Kind::instruction, next}, checkpoint_instructions))
+        if (!history.seek({Target::Kind::instruction, next}, look_instructions))
             return Look::again;
         const std::optional<Place> here = place_of(history.cursor());
         if (wanted(here, before_)) last_ = history.cursor_instruction();

@@ -42,7 +42,11 @@ struct Job {
     Search search = {};      // search
     bool watched = false;    // record
     uint64_t looked = 0;     // next_event: instructions that have been recorded for it
+    uint64_t quiet = 0, total = 0, progress = 0;  // see Inside::enough
 };
+
+// One step of a search by lines takes about as long as so many instructions.
+constexpr uint64_t look_instructions = 50;
 
 }  // namespace
 
@@ -55,6 +59,7 @@ struct Session::Inside {
     std::vector<uint32_t> breakpoints;
     uint64_t run = 0;
     bool moved = true;
+    bool all_limited = false, gave_up = false;
     bool anchoring = false;  // the opened scenario's position is still looked for
     Anchor anchor = Anchor::none;
     EventLog nothing;  // what a moment shows before anything is open
@@ -75,6 +80,9 @@ struct Session::Inside {
     void seek(const Target& target) { job = {.kind = Job::Kind::seek, .target = target}; }
     void seek_event(uint64_t count) { seek({Target::Kind::event, count}); }
     bool work();  // one part of the job; false: done
+    bool enough(uint64_t instructions, uint64_t progress);
+    void give_up();
+    bool work_record();
     bool work_seek();
     bool work_next_event();
     bool work_position();
@@ -103,7 +111,7 @@ void Session::Inside::refresh() {
     moment.end_event = log.end();
     moment.ended = history->recorded_all();
     moment.stuck = history->stuck();
-    moment.history_thinned = history->checkpoints().thinnings() > 0;
+    moment.history_thinned = history->checkpoints().dropped() > 0;
     moment.trace_hash = machine.trace_hash();
     moment.run = run;
 }
@@ -111,7 +119,8 @@ void Session::Inside::refresh() {
 // Where the run is another one, the same event of the same thread is the nearest moment.
 void Session::Inside::judge_anchor() {
     anchoring = false;
-    if (anchor == Anchor::unreached || scenario.trace_prefix == 0) return;
+    if (anchor == Anchor::unreached || anchor == Anchor::given_up) return;
+    if (scenario.trace_prefix == 0) return;
     const bool same = trace_prefix_of(history->trace_hash()) == scenario.trace_prefix;
     anchor = same ? Anchor::exact : Anchor::other_run;
 }
@@ -133,6 +142,7 @@ Result<bool> Session::open(const Scenario& scenario) {
     ++inside.run;
     inside.moved = true;
     inside.anchor = Anchor::none;
+    inside.gave_up = false;
     inside.anchoring = scenario.position != Position{};
     if (!inside.anchoring)
         inside.seek_event(inside.history->log().end());
@@ -142,7 +152,40 @@ Result<bool> Session::open(const Scenario& scenario) {
     return true;
 }
 
+// Counts work on what is not recorded yet; true: the search has gone on for too long. `progress`
+// counts what brings it nearer.
+bool Session::Inside::enough(uint64_t instructions, uint64_t progress) {
+    if (progress != job.progress) job.quiet = 0;
+    job.progress = progress;
+    job.quiet += instructions;
+    job.total += instructions;
+    return job.quiet >= search_quiet_instructions_max || job.total >= search_instructions_max;
+}
+
+void Session::Inside::give_up() {
+    gave_up = true;
+    if (anchoring) anchor = Anchor::given_up;
+    seek_head();
+}
+
+bool Session::Inside::work_record() {
+    if (!history->record(slice_instructions)) seek({Target::Kind::end, 0});
+    else if (all_limited && enough(slice_instructions, history->log().end())) give_up();
+    return true;
+}
+
 bool Session::Inside::work_seek() {
+    if ((all_limited || anchoring) && !history->recorded(job.target)) {
+        // The way to an instruction is as long as the link says, however quiet: only the total
+        // counts.
+        const bool counts_events = job.target.kind == Target::Kind::event;
+        const bool far = job.target.kind == Target::Kind::instruction &&
+                         job.target.number > history->end_instruction() + search_instructions_max;
+        if (far || enough(slice_instructions, counts_events ? history->log().end() : job.total)) {
+            give_up();
+            return true;
+        }
+    }
     if (!history->seek(job.target, slice_instructions)) return true;
     const uint64_t least = std::max<uint64_t>(history->log().first(), 1);
     if (history->cursor_event() < job.below || job.target.number <= least) return false;
@@ -170,7 +213,11 @@ bool Session::Inside::work_position() {
         seek(*target);
         return true;
     }
-    if (history->record(slice_instructions)) return true;
+    if (history->record(slice_instructions)) {
+        const Count nearer = history->log().count_of_thread(job.position.thread);
+        if (enough(slice_instructions, nearer)) give_up();
+        return true;
+    }
     // The run of this engine never comes there: its end is the nearest there is.
     if (!history->target_of(job.position)) {
         if (anchoring) anchor = Anchor::unreached;
@@ -181,6 +228,10 @@ bool Session::Inside::work_position() {
 
 bool Session::Inside::work_search() {
     for (int look = 0; look < looks_per_slice; ++look) {
+        if (all_limited && enough(look_instructions, 0)) {
+            give_up();
+            return true;
+        }
         switch (job.search.look(*history)) {
             case Search::Look::again: break;
             case Search::Look::found: return false;
@@ -193,9 +244,7 @@ bool Session::Inside::work_search() {
 bool Session::Inside::work() {
     switch (job.kind) {
         case Job::Kind::none: return false;
-        case Job::Kind::record:
-            if (!history->record(slice_instructions)) seek({Target::Kind::end, 0});
-            return true;
+        case Job::Kind::record: return work_record();
         case Job::Kind::seek: return work_seek();
         case Job::Kind::next_event: return work_next_event();
         case Job::Kind::find_position: return work_position();
@@ -299,6 +348,7 @@ Result<bool> Session::apply(const Command& command) {
     Inside& inside = *inside_;
     if (!inside.history) return true;
     inside.anchoring = false;
+    inside.gave_up = false;
     struct Apply {
         Inside& inside;
         void operator()(const command::Run& run) {
@@ -336,6 +386,10 @@ const Moment& Session::moment() const {
     inside_->refresh();
     return inside_->moment;
 }
+
+void Session::limit_all_work() { inside_->all_limited = true; }
+
+bool Session::gave_up() const { return inside_->gave_up; }
 
 Anchor Session::anchor() const { return inside_->anchor; }
 

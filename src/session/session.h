@@ -40,10 +40,17 @@ struct Progress {
     bool moved = false;    // the moment is another one than when it was last looked at
 };
 
+// A search through what is not recorded yet gives up after so much work (instructions of any code)
+// in which nothing came nearer to what it looks for, and after so much in all.
+constexpr uint64_t search_quiet_instructions_max = 1'000'000'000;
+constexpr uint64_t search_instructions_max = 20'000'000'000;
+
 class Session {
   public:
     Session();
     ~Session();
+    // Every command is limited as a search is: where nobody is there to pause an endless run.
+    void limit_all_work();
 
     // Errors and warnings in a source text, without touching the run.
     std::vector<Error> check(const std::string& source) const;
@@ -55,6 +62,9 @@ class Session {
     Progress advance(uint64_t budget_ns);
 
     const Moment& moment() const;
+    // The last command's work was limited, and it stopped without having done it: the cursor stands
+    // at the end of what was looked through.
+    bool gave_up() const;
     // Whether the scenario's position was found again; none until the cursor is there.
     Anchor anchor() const;
     Scenario scenario_here() const;   // with the position of the cursor: what a link holds

@@ -7,7 +7,9 @@
 
 namespace meada {
 
-inline bool both_ints(Value left, Value right) { return (left.bits & right.bits) >= Value::int_tag; }
+inline bool both_ints(Value left, Value right) {
+    return (left.bits & right.bits) >= Value::int_tag;
+}
 inline bool both_floats(Value left, Value right) { return left.is_float() && right.is_float(); }
 // An int or a float, as a double.
 inline bool is_number(Value value) { return value.is_int() || value.is_float(); }

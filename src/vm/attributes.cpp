@@ -222,7 +222,8 @@ namespace {
 
 // What classmethod() and staticmethod() take over from their function.
 bool is_function_name(const Vm& vm, Value name) {
-    for (const char* each : {"__module__", "__name__", "__qualname__", "__doc__", "__annotations__"})
+    for (const char* each :
+         {"__module__", "__name__", "__qualname__", "__doc__", "__annotations__"})
         if (str_equals(vm, name, each)) return true;
     return false;
 }
@@ -306,7 +307,8 @@ Outcome set_own_attribute(Vm& vm, Value object, Value name, Value value) {
                 vm.block.store(object.offset() + Instance::slots_offset + *slot * 8, value);
                 return Outcome::yes;
             }
-            const uint32_t room = (vm.block.cell_size(object.offset()) - Instance::slots_offset) / 8;
+            const uint32_t room =
+                (vm.block.cell_size(object.offset()) - Instance::slots_offset) / 8;
             const Ref<Shape> next = shape_with(vm, shape, name);
             if (next && vm.block[next].count <= room) {
                 const uint32_t slot = vm.block[next].count - 1;

@@ -314,12 +314,14 @@ Result<bool> Block::assign(std::span<const uint8_t> bytes) {
     const auto damaged = [](Reason reason) {
         return Error{ErrorCode::snapshot_damaged, {reason_argument(reason)}, {}, {}};
     };
-    if (bytes.size() < table_end || bytes.size() > block_size_bytes_max) return damaged(Reason::wrong_size);
+    if (bytes.size() < table_end || bytes.size() > block_size_bytes_max)
+        return damaged(Reason::wrong_size);
     BlockHeader found;
     std::memcpy(&found, bytes.data(), sizeof found);
     if (found.magic != block_magic) return damaged(Reason::wrong_layout);
     if (found.layout_version != block_layout_version) return damaged(Reason::wrong_layout);
-    if (uint64_t{found.page_count} * page_size_bytes != bytes.size()) return damaged(Reason::wrong_size);
+    if (uint64_t{found.page_count} * page_size_bytes != bytes.size())
+        return damaged(Reason::wrong_size);
     std::free(bytes_);
     capacity_bytes_ = std::max(capacity_bytes_start, static_cast<uint32_t>(bytes.size()));
     bytes_ = allocate_zeroed(capacity_bytes_);

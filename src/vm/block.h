@@ -76,7 +76,7 @@ enum CardMark : uint8_t { card_for_collector = 1, card_for_checkpoint = 2 };
 struct Page {
     uint16_t size_class;   // 0: unused; size_class_large; size_class_rest: inside a large cell
     uint16_t used_cells;   // those behind them were not handed out since the page was swept
-    uint32_t free_list;    // offset of the first free cell below used_cells, linked by Object::shape
+    uint32_t free_list;    // the first free cell below used_cells, linked by Object::shape
     uint16_t free_cells;   // in free_list
     uint16_t old_cells;    // how many lived when it was swept: 0 if none has cell_old
     uint16_t next;         // index + 1 of the next page with room in this class

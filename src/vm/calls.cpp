@@ -25,19 +25,17 @@ bool check_self(Vm& vm, const NativeFunction& native, std::span<const Value> arg
     const std::string name = to_utf8(vm, Value::from_ref(native.name));
     const std::string owner = to_utf8(vm, Value::from_ref(vm.block[native.owner].name));
     if (arguments.empty()) {
-        vm.raise(Root::TypeError, name.starts_with("__")
-                                      ? "descriptor '" + name + "' of '" + owner +
-                                            "' object needs an argument"
-                                      : "unbound method " + owner + "." + name +
-                                            "() needs an argument");
+        vm.raise(Root::TypeError,
+                 name.starts_with("__")
+                     ? "descriptor '" + name + "' of '" + owner + "' object needs an argument"
+                     : "unbound method " + owner + "." + name + "() needs an argument");
         return false;
     }
     const bool dunder = name.starts_with("__");
     vm.raise(Root::TypeError, "descriptor '" + name + "' " +
                                   (dunder ? "requires a '" + owner + "' object but received a '"
                                           : "for '" + owner + "' objects doesn't apply to a '") +
-                                  type_name(vm, arguments[0]) +
-                                  (dunder ? "'" : "' object"));
+                                  type_name(vm, arguments[0]) + (dunder ? "'" : "' object"));
     return false;
 }
 

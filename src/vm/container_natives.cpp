@@ -27,13 +27,14 @@ Value compare_natively(Vm& vm, const Args& args, CompareOperator operation) {
     const bool negated = operation == CompareOperator::not_equal;
     const bool equality = negated || operation == CompareOperator::equal;
     if (!knows(vm, args[0], args[1], equality)) return vm.root(Root::not_implemented);
-    const Outcome outcome = !equality                ? plain_compare(vm, operation, args[0], args[1])
-                            : args[0] == args[1]     ? Outcome::yes
-                                                     : plain_equal(vm, args[0], args[1]);
+    const Outcome outcome = !equality            ? plain_compare(vm, operation, args[0], args[1])
+                            : args[0] == args[1] ? Outcome::yes
+                                                 : plain_equal(vm, args[0], args[1]);
     if (outcome == Outcome::raised) return {};
     if (outcome == Outcome::needs_call)
-        return vm.call_prelude(Root::prelude_compare_contents,
-                               {Value::from_int(static_cast<int64_t>(operation)), args[0], args[1]});
+        return vm.call_prelude(
+            Root::prelude_compare_contents,
+            {Value::from_int(static_cast<int64_t>(operation)), args[0], args[1]});
     return vm.boolean((outcome == Outcome::yes) != negated);
 }
 
@@ -71,7 +72,8 @@ Value native_add(Vm& vm, const Args& args) {
     if (vm.block.kind(args[1]) == kind)
         return of_computed(vm, sequence_concat(vm, args[0], args[1]));
     // Python code of the other operand's class may know better.
-    if (args[1].is_ref() && vm.special(args[1], Special::radd_)) return vm.root(Root::not_implemented);
+    if (args[1].is_ref() && vm.special(args[1], Special::radd_))
+        return vm.root(Root::not_implemented);
     const char* noun = kind == Kind::list ? "list" : "tuple";
     return vm.raise(Root::TypeError, std::string("can only concatenate ") + noun + " (not \"" +
                                          type_name(vm, args[1]) + "\") to " + noun);

@@ -29,7 +29,7 @@ Found dict_get_hashed(Vm&, Ref<Dict>, Value key, uint64_t hash);
 Outcome dict_set(Vm&, Ref<Dict>, Value key, Value value);       // yes: done
 Outcome dict_delete(Vm&, Ref<Dict>, Value key);                 // no: was not there
 Found dict_find_str(Vm&, Ref<Dict>, Value interned_name);       // with the slot; yes or no
-Value dict_get_str(Vm&, Ref<Dict>, Value interned_name);        // the fast way for names; null: none
+Value dict_get_str(Vm&, Ref<Dict>, Value interned_name);  // the fast way for names; null: none
 bool dict_set_str(Vm&, Ref<Dict>, Value interned_name, Value value);
 // Entries in order: call with 0, then with the returned position; false at the end.
 bool dict_next(const Vm&, Ref<Dict>, uint32_t& position, Value& key, Value& value);

@@ -149,7 +149,8 @@ Value code_replace(Vm& vm, const Args& args) {
         if (name == "co_name" && is_str(vm, value)) changed.name = value.as_ref<Str>();
         else if (name == "co_qualname" && is_str(vm, value))
             changed.qualified_name = value.as_ref<Str>();
-        else if (name == "co_filename" && is_str(vm, value)) changed.file_name = value.as_ref<Str>();
+        else if (name == "co_filename" && is_str(vm, value))
+            changed.file_name = value.as_ref<Str>();
         else if (name == "co_firstlineno" && value.is_int())
             changed.first_line = static_cast<uint32_t>(value.as_int());
         else if (name == "co_flags" && value.is_int())

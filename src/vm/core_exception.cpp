@@ -128,7 +128,8 @@ Value exception_with_traceback(Vm& vm, const Args& args) {
 
 Value exception_add_note(Vm& vm, const Args& args) {
     if (!is_str(vm, args[1]))
-        return vm.raise(Root::TypeError, "note must be a str, not '" + type_name(vm, args[1]) + "'");
+        return vm.raise(Root::TypeError,
+                        "note must be a str, not '" + type_name(vm, args[1]) + "'");
     const Ref<Dict> attributes = attributes_of(vm, args[0]);
     if (!attributes) return {};
     const Value name = intern(vm, "__notes__");
@@ -185,7 +186,8 @@ Value exception_get_cause(Vm& vm, const Args& args) {
 }
 Value exception_set_cause(Vm& vm, const Args& args) {
     if (args[1] != vm.none() && !is_exception(vm, args[1]))
-        return vm.raise(Root::TypeError, "exception cause must be None or derive from BaseException");
+        return vm.raise(Root::TypeError,
+                        "exception cause must be None or derive from BaseException");
     vm.block.store(field(args, offsetof(Exception, cause)), args[1]);
     vm.block.edit(args[0].as_ref<Exception>()).suppress_context = 1;
     return vm.none();
@@ -243,8 +245,10 @@ Value set_detail(Vm& vm, const Args& args, uint32_t index) {
 
 }  // namespace
 
-#define SYNTAX_DETAIL(name, index)                                                                \
-    Value syntax_error_get_##name(Vm& vm, const Args& args) { return detail_of(vm, args[0], index); } \
+#define SYNTAX_DETAIL(name, index)                            \
+    Value syntax_error_get_##name(Vm& vm, const Args& args) { \
+        return detail_of(vm, args[0], index);                 \
+    }                                                         \
     Value syntax_error_set_##name(Vm& vm, const Args& args) { return set_detail(vm, args, index); }
 SYNTAX_DETAIL(filename, 0)
 SYNTAX_DETAIL(lineno, 1)

@@ -195,8 +195,9 @@ Value function_new(Vm& vm, const Args& args) {
     const CodeObject code = vm.block[args[code_at].as_ref<CodeObject>()];
     const bool cells = given(closure) && vm.block.kind(args[closure]) == Kind::tuple;
     if (!cells && (code.free_count > 0 || given(closure)))
-        return vm.raise(Root::TypeError, code.free_count > 0 ? "arg 5 (closure) must be tuple"
-                                                             : "arg 5 (closure) must be None or tuple");
+        return vm.raise(Root::TypeError, code.free_count > 0
+                                             ? "arg 5 (closure) must be tuple"
+                                             : "arg 5 (closure) must be None or tuple");
     const uint32_t cell_count = cells ? vm.block[args[closure].as_ref<Tuple>()].count : 0;
     if (cell_count != code.free_count)
         return vm.raise(Root::ValueError,

@@ -110,7 +110,9 @@ Value type_get_module(Vm& vm, const Args& args) {
     const Value own = own_attribute(vm, type_arg(args), "__module__");
     return own ? own : intern(vm, "builtins");
 }
-Value type_set_module(Vm& vm, const Args& args) { return set_own_attribute(vm, args, "__module__"); }
+Value type_set_module(Vm& vm, const Args& args) {
+    return set_own_attribute(vm, args, "__module__");
+}
 
 Value type_get_doc(Vm& vm, const Args& args) {
     const Value own = own_attribute(vm, type_arg(args), "__doc__");

@@ -193,7 +193,8 @@ bool resize(Vm& vm, Ref<Dict> dict, uint32_t at_least) {
     const uint32_t count = vm.block[dict].count;
     if (old) {
         // Values are moved: their counts stay as they are.
-        uint8_t* bytes = vm.block.edit_bytes(made.offset, static_cast<uint32_t>(keys_size(log2_size)));
+        uint8_t* bytes =
+            vm.block.edit_bytes(made.offset, static_cast<uint32_t>(keys_size(log2_size)));
         auto* entries = reinterpret_cast<DictEntry*>(bytes + dict_entries_offset(log2_size));
         const DictEntry* from = table_of(vm, old).entries;
         const uint32_t entry_count = vm.block[old].entry_count;

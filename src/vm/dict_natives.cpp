@@ -60,7 +60,8 @@ Value update(Vm& vm, Value dict, Value source, Value keywords, Value result) {
             return vm.call_prelude(Root::prelude_dict_update,
                                    {dict, source, keywords ? keywords : vm.none(), result});
     }
-    if (keywords && dict_merge_from(vm, dict.as_ref<Dict>(), keywords.as_ref<Dict>()) != Outcome::yes)
+    if (keywords &&
+        dict_merge_from(vm, dict.as_ref<Dict>(), keywords.as_ref<Dict>()) != Outcome::yes)
         return {};
     return result;
 }
@@ -208,7 +209,9 @@ Value native_dict_ror(Vm& vm, const Args& args) {
     const Computed made = dict_union(vm, args[1], args[0]);
     return made.outcome == Outcome::yes ? made.result : Value{};
 }
-Value native_dict_ior(Vm& vm, const Args& args) { return update(vm, args[0], args[1], {}, args[0]); }
+Value native_dict_ior(Vm& vm, const Args& args) {
+    return update(vm, args[0], args[1], {}, args[0]);
+}
 
 // --- for the prelude: keys whose hash or equality is Python code ---
 

@@ -45,8 +45,8 @@ Value native_enumerate_new(Vm& vm, const Args& args) {
     const Value start = args.has(2) ? args[2] : Value::from_int(0);
     const Value source = ready_source(vm, args[1]);
     if (source)
-        return iterator_of_type(vm, args, IteratorForm::enumerate, item_at(vm, items_of(vm, source), 0),
-                                start, {});
+        return iterator_of_type(vm, args, IteratorForm::enumerate,
+                                item_at(vm, items_of(vm, source), 0), start, {});
     const Value iterator = iterator_without_python(vm, args[1]);
     if (vm.has_exception()) return {};
     if (iterator && is_int_like(vm, start))

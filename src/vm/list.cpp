@@ -112,7 +112,8 @@ bool list_replace(Vm& vm, Ref<List> list, uint32_t start, uint32_t stop, const I
     // The removed ones die last, as in CPython; here their counts go after the list is whole again.
     std::vector<Value> dropped;
     for (uint32_t index = start; index < stop; ++index)
-        if (const Value value = item_at(vm, items, index); value.is_mortal()) dropped.push_back(value);
+        if (const Value value = item_at(vm, items, index); value.is_mortal())
+            dropped.push_back(value);
     if (with.count != removed && tail > 0) {
         uint8_t* to = vm.block.edit_bytes(items.slot(start + with.count), tail * 8);
         std::memmove(to, vm.block.at<Value>(items.slot(stop)), tail * 8);
@@ -122,8 +123,9 @@ bool list_replace(Vm& vm, Ref<List> list, uint32_t start, uint32_t stop, const I
     if (after < count) zero_slots(vm, items.slot(static_cast<uint32_t>(after)),
                             count - static_cast<uint32_t>(after));
     vm.charge(uint64_t{removed} + with.count + 1);
-    const bool done = after < count ? shrink(vm, list, static_cast<uint32_t>(after))
-                                    : (vm.block.edit(list).count = static_cast<uint32_t>(after), true);
+    const bool done = after < count
+                          ? shrink(vm, list, static_cast<uint32_t>(after))
+                          : (vm.block.edit(list).count = static_cast<uint32_t>(after), true);
     for (; !dropped.empty(); dropped.pop_back()) vm.block.decrement(dropped.back());
     return done;
 }

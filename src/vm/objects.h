@@ -214,8 +214,8 @@ struct Exception : Object {
     Value args;            // tuple
     Value cause, context;  // null or None: none
     Value extra[4];        // StopIteration.value, SystemExit.code; NameError, AttributeError: name,
-                           // obj; SyntaxError: details; ImportError: name; OSError: errno, strerror,
-                           // filename; ExceptionGroup: message, exceptions
+                           // obj; SyntaxError: details; ImportError: name; OSError: errno,
+                           // strerror, filename; ExceptionGroup: message, exceptions
 };
 
 struct CodeObject;
@@ -350,7 +350,8 @@ struct DictView : Object {
 struct NativeObject : Object {  // detail: how many Values
     Ref<Dict> attributes;
     uint32_t count;  // Mortal
-    static constexpr uint32_t values_offset = 16;  // Value[detail], then raw bytes to the cell's end
+    // Value[detail], then raw bytes to the cell's end
+    static constexpr uint32_t values_offset = 16;
 };
 
 // What happens with a frame's result when it returns (or, a generator's, yields) to its caller.

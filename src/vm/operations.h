@@ -50,7 +50,8 @@ Computed format_value(Vm&, Value, uint32_t conversion, Value spec);
 // `result` null with `no`: neither built-in type knows the operator for the other (the caller
 // raises TypeError or tries Python methods first).
 Computed binary(Vm&, BinaryOperator, Value left, Value right);
-Computed binary_in_place(Vm&, BinaryOperator, Value left, Value right);  // lists, sets, dicts, bytearray
+// Of lists, sets, dicts, bytearray.
+Computed binary_in_place(Vm&, BinaryOperator, Value left, Value right);
 Computed unary(Vm&, Opcode, Value);
 // What arithmetic.cpp asks of the containers (list.cpp, tuple.cpp, set.cpp, dict.cpp); `no`, raised
 // and needs_call as above.

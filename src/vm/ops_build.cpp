@@ -274,7 +274,8 @@ Step op_unpack_sequence(Vm& vm, uint32_t count) {
     std::vector<Value> items(count);
     const uint32_t first = list ? vm.block[sequence.as_ref<List>()].items.offset + 8
                                 : sequence.offset() + Tuple::items_offset;
-    for (uint32_t index = 0; index < count; ++index) items[index] = vm.block.load(first + index * 8);
+    for (uint32_t index = 0; index < count; ++index)
+        items[index] = vm.block.load(first + index * 8);
     return unpack_items(vm, items);
 }
 

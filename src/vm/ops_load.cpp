@@ -73,10 +73,11 @@ void cache_method(Vm& vm, Value object, Value name, Value callable) {
     const bool instance = kind == Kind::instance && cacheable_instance(vm, object);
     // Of objects that have no attributes of their own: built-in ones, natives of the library.
     const uint32_t flags = object.is_ref() ? vm.block[vm.type_of(object)].flags : type_exception;
-    const bool plain = kind != Kind::instance && !(flags & type_exception) &&
-                       (!(flags & type_heap) ||
-                        (kind == Kind::native_object && !(flags & type_dict) &&
-                         vm.block.kind(vm.special(object, Special::getattribute_)) != Kind::function));
+    const bool plain =
+        kind != Kind::instance && !(flags & type_exception) &&
+        (!(flags & type_heap) ||
+         (kind == Kind::native_object && !(flags & type_dict) &&
+          vm.block.kind(vm.special(object, Special::getattribute_)) != Kind::function));
     if ((!instance && !plain) || callable.is_mortal()) return;
     if (instance || flags & type_heap) mark_cached(vm, object);
     const Ref<Shape> shape = vm.block.object(object).shape;
@@ -204,7 +205,9 @@ bool raise_unsupported(Vm& vm, uint32_t operation, Value left, Value right) {
     return false;
 }
 
-bool is_python_special(const Vm& vm, Value method) { return vm.block.kind(method) == Kind::function; }
+bool is_python_special(const Vm& vm, Value method) {
+    return vm.block.kind(method) == Kind::function;
+}
 
 bool heap_type(const Vm& vm, Value value) {
     return value.is_ref() && vm.block[vm.type_of(value)].flags & type_heap;
@@ -237,7 +240,8 @@ Step binary_python(Vm& vm, uint32_t operation, Value left, Value right) {
 
 Step op_binary_op(Vm& vm, uint32_t argument) {
     const Value right = peek(vm, 0), left = peek(vm, 1);
-    if (heap_type(vm, left) || heap_type(vm, right)) return binary_python(vm, argument, left, right);
+    if (heap_type(vm, left) || heap_type(vm, right))
+        return binary_python(vm, argument, left, right);
     const auto operation = static_cast<BinaryOperator>(argument % binary_operator_count);
     const Computed computed = argument < binary_operator_count
                                   ? binary(vm, operation, left, right)
@@ -270,7 +274,8 @@ Step op_compare_op(Vm& vm, uint32_t argument) {
     }
     Outcome outcome;
     const auto has_own_not_equal = [&](Value value) {
-        return heap_type(vm, value) && vm.block.kind(vm.special(value, Special::ne_)) != Kind::native;
+        return heap_type(vm, value) &&
+               vm.block.kind(vm.special(value, Special::ne_)) != Kind::native;
     };
     if (operation == CompareOperator::not_equal &&
         (has_own_not_equal(left) || has_own_not_equal(right))) {
@@ -308,8 +313,9 @@ Step op_contains_op(Vm& vm, uint32_t argument) {
     const Outcome outcome = contains(vm, container, item);
     Step step = outcome == Outcome::raised ? Step::raised : Step::next;
     if (outcome == Outcome::needs_call)
-        step = call_value(vm, vm.root(argument ? Root::prelude_not_contains : Root::prelude_contains),
-                          {item, container}, ReturnMode::push);
+        step =
+            call_value(vm, vm.root(argument ? Root::prelude_not_contains : Root::prelude_contains),
+                       {item, container}, ReturnMode::push);
     else if (step == Step::next)
         push(vm, vm.boolean((outcome == Outcome::yes) != (argument != 0)));
     drop_value(vm, container);
@@ -350,7 +356,8 @@ Step op_unary_invert(Vm& vm, uint32_t) { return unary_op(vm, Opcode::UNARY_INVER
 
 Step op_binary_subscr(Vm& vm, uint32_t) {
     const Value key = pop(vm), container = pop(vm);
-    const Value method = heap_type(vm, container) ? vm.special(container, Special::getitem_) : Value{};
+    const Value method =
+        heap_type(vm, container) ? vm.special(container, Special::getitem_) : Value{};
     Step step = Step::next;
     if (is_python_special(vm, method)) {
         step = call_value(vm, method, {container, key}, ReturnMode::push);
@@ -367,7 +374,8 @@ Step op_binary_subscr(Vm& vm, uint32_t) {
 
 Step op_store_subscr(Vm& vm, uint32_t) {
     const Value key = pop(vm), container = pop(vm), value = pop(vm);
-    const Value method = heap_type(vm, container) ? vm.special(container, Special::setitem_) : Value{};
+    const Value method =
+        heap_type(vm, container) ? vm.special(container, Special::setitem_) : Value{};
     const Step step = is_python_special(vm, method)
                           ? call_value(vm, method, {container, key, value}, ReturnMode::discard)
                           : set_outcome(vm, set_item(vm, container, key, value));
@@ -379,7 +387,8 @@ Step op_store_subscr(Vm& vm, uint32_t) {
 
 Step op_delete_subscr(Vm& vm, uint32_t) {
     const Value key = pop(vm), container = pop(vm);
-    const Value method = heap_type(vm, container) ? vm.special(container, Special::delitem_) : Value{};
+    const Value method =
+        heap_type(vm, container) ? vm.special(container, Special::delitem_) : Value{};
     const Step step = is_python_special(vm, method)
                           ? call_value(vm, method, {container, key}, ReturnMode::discard)
                           : set_outcome(vm, delete_item(vm, container, key));

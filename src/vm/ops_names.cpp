@@ -255,7 +255,8 @@ Step op_copy_free_vars(Vm& vm, uint32_t argument) {
     const Ref<Tuple> closure = vm.block[current_frame(vm).function].closure;
     const uint32_t first = vm.block[current_frame(vm).code].slot_count - argument;
     for (uint32_t index = 0; index < argument; ++index)
-        store_slot(vm, first + index, vm.block.load(closure.offset + Tuple::items_offset + index * 8));
+        store_slot(vm, first + index,
+                   vm.block.load(closure.offset + Tuple::items_offset + index * 8));
     return Step::next;
 }
 

@@ -148,12 +148,16 @@ Value native_set_copy(Vm& vm, const Args& args) {
     return set_copy(vm, args[0], set_base_type(vm, args[0]));
 }
 
-Value native_set_and(Vm& vm, const Args& args) { return operate(vm, args, BinaryOperator::bit_and); }
+Value native_set_and(Vm& vm, const Args& args) {
+    return operate(vm, args, BinaryOperator::bit_and);
+}
 Value native_set_or(Vm& vm, const Args& args) { return operate(vm, args, BinaryOperator::bit_or); }
 Value native_set_sub(Vm& vm, const Args& args) {
     return operate(vm, args, BinaryOperator::subtract);
 }
-Value native_set_xor(Vm& vm, const Args& args) { return operate(vm, args, BinaryOperator::bit_xor); }
+Value native_set_xor(Vm& vm, const Args& args) {
+    return operate(vm, args, BinaryOperator::bit_xor);
+}
 // Of views: the other operand is the left one.
 Value native_set_rand(Vm& vm, const Args& args) {
     return of_computed(vm, set_binary(vm, BinaryOperator::bit_and, args[1], args[0]));
@@ -263,7 +267,8 @@ Value native_set_isdisjoint(Vm& vm, const Args& args) {
         const Outcome outcome = set_contains_hashed(vm, longer, key);
         if (outcome == Outcome::needs_call)
             return call_set_operation(vm, "isdisjoint", args[0], {&other, 1});
-        if (outcome != Outcome::no) return truth_of(vm, outcome == Outcome::yes ? Outcome::no : outcome);
+        if (outcome != Outcome::no)
+            return truth_of(vm, outcome == Outcome::yes ? Outcome::no : outcome);
     }
     vm.charge(position);
     return vm.boolean(true);

@@ -58,7 +58,8 @@ enum class Keys { ints, floats, strs, others };
 
 Keys kind_of_keys(const Vm& vm, const std::vector<Pair>& pairs) {
     const auto all = [&](auto&& is) {
-        return std::all_of(pairs.begin(), pairs.end(), [&](const Pair& pair) { return is(pair.key); });
+        return std::all_of(pairs.begin(), pairs.end(),
+                           [&](const Pair& pair) { return is(pair.key); });
     };
     if (all([](Value key) { return key.is_int(); })) return Keys::ints;
     if (all([](Value key) { return key.is_float() && key.as_float() == key.as_float(); }))

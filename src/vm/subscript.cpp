@@ -15,7 +15,9 @@ Computed needs_prelude(Vm& vm, Root function, std::initializer_list<Value> argum
     return {Outcome::needs_call};
 }
 
-std::string quoted_type(const Vm& vm, Value value) { return "'" + type_name(vm, value) + "' object"; }
+std::string quoted_type(const Vm& vm, Value value) {
+    return "'" + type_name(vm, value) + "' object";
+}
 
 // An index as a position; `no`: out of range; needs_call: a Python __index__.
 struct Position {
@@ -124,7 +126,8 @@ Computed plain_get_item(Vm& vm, Value container, Value key) {
         case Kind::bytes:
         case Kind::bytearray:
             return with_request(vm, bytes_get_item(vm, container, key), container, key);
-        case Kind::range: return with_request(vm, range_get_item(vm, container, key), container, key);
+        case Kind::range:
+            return with_request(vm, range_get_item(vm, container, key), container, key);
         case Kind::type:
             if (vm.special(container, Special::getitem_)) break;  // of the metaclass
             return needs_prelude(vm, Root::prelude_class_getitem, {container, key});

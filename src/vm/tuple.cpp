@@ -23,7 +23,8 @@ Value new_tuple(Vm& vm, std::span<const Value> items) {
             mortals = true;
         }
     const auto size = static_cast<uint32_t>(items.size() * 8);
-    std::memcpy(vm.block.edit_bytes(tuple.offset() + Tuple::items_offset, size), items.data(), size);
+    std::memcpy(vm.block.edit_bytes(tuple.offset() + Tuple::items_offset, size), items.data(),
+                size);
     return made_holder(vm, tuple, mortals);
 }
 

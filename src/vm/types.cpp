@@ -104,8 +104,8 @@ Value callable_special(Vm& vm, Special special, Value found) {
 void fill_specials(Vm& vm, Ref<Type> type) {
     for (uint32_t index = 0; index < special_count; ++index) {
         const auto root = static_cast<Root>(static_cast<uint32_t>(Root::name_new_) + index);
-        const Value found =
-            callable_special(vm, static_cast<Special>(index), find_in_type(vm, type, vm.root(root)));
+        const Value found = callable_special(vm, static_cast<Special>(index),
+                                             find_in_type(vm, type, vm.root(root)));
         vm.block.store(type.offset + static_cast<uint32_t>(offsetof(Type, specials)) + index * 8,
                        found);
     }

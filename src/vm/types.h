@@ -53,6 +53,7 @@ Ref<Dict> instance_dict(Vm&, Ref<Instance>);
 uint32_t attributes_offset(Kind);
 
 // A built-in type of the machine or the library: kind native_object.
-Value new_native_type(Vm&, std::string_view name, std::string_view module, Root base, uint32_t flags);
+Value new_native_type(Vm&, std::string_view name, std::string_view module, Root base,
+                      uint32_t flags);
 
 }  // namespace meada

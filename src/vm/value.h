@@ -1,7 +1,7 @@
 // A Python value in 64 bits: a small int, a float, or a reference to an object in the block.
 //
 //   0x0000'0000'0000'0000             null: unset, never seen by a script
-//   0x0000'000m'oooo'oooo             reference: 32-bit offset; m = 1: the object is mortal (counted)
+//   0x0000'000m'oooo'oooo             reference: 32-bit offset; m = 1: to a mortal object (counted)
 //   0x0002'... to 0xFFF2'...          float: its bits plus 2^49 (so that zeroed memory is null)
 //   0xFFFF'iiii'iiii'iiii             int of 48 bits, two's complement; larger ones are objects
 //

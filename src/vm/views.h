@@ -9,7 +9,9 @@ Value new_view(Vm&, Ref<Dict>, DictViewForm);
 inline DictViewForm view_form(const Vm& vm, Value view) {
     return static_cast<DictViewForm>(vm.block.object(view).detail);
 }
-inline Ref<Dict> view_dict(const Vm& vm, Value view) { return vm.block[view.as_ref<DictView>()].dict; }
+inline Ref<Dict> view_dict(const Vm& vm, Value view) {
+    return vm.block[view.as_ref<DictView>()].dict;
+}
 bool is_set_like(const Vm&, Value);  // sets and views of keys and items
 uint32_t set_like_count(const Vm&, Value);
 Outcome set_like_contains(Vm&, Value set_like, Value item);

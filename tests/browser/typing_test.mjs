@@ -1,6 +1,8 @@
 // Text comes into the editor as in any text field: composed, pasted, undone.
 import { equal, test } from './support/harness.mjs';
-import { clipboard, output, paste, press, select_script, settled, until } from './support/person.mjs';
+import {
+    clipboard, output, paste, press, select_script, settled, until
+} from './support/person.mjs';
 
 test('ação comes in by composition', {}, async ({ page, open, shot }) => {
     await open();

@@ -57,3 +57,34 @@ TEST_CASE("at every event a replay has the trace hash of the run") {
         CHECK(history.cursor().now_ns() >= history.log().find(last)->time_ns);
     }
 }
+
+// The way to an event is run at full speed up to the instruction before it.
+TEST_CASE("after a long way between two events the cursor stands right behind the event") {
+    Scenario scenario;
+    scenario.source = R"(
+def work(n):
+    total = 0
+    while total < n:
+        total += 1
+    for i in range(n):
+        total += i % 7
+    return total
+
+for n in range(6):
+    print(n, work(30_000 * n))
+)";
+    auto opened = History::open(scenario, linked_boot_image());
+    REQUIRE(opened);
+    History& history = **opened;
+    while (history.record(10'000)) {}
+    const uint64_t count = history.log().end();
+    for (uint64_t step = 0; step < 3 * count; ++step) {
+        const uint64_t number = 1 + step * 7 % count;  // forward and back
+        while (!history.seek({Target::Kind::event, number}, 10'000)) {}
+        CAPTURE(number);
+        REQUIRE(history.cursor_event() >= number);
+        const Event& last = *history.log().find(history.cursor_event() - 1);
+        CHECK(history.cursor_instruction() == last.instruction);
+        CHECK(last.instruction == history.log().find(number - 1)->instruction);
+    }
+}

@@ -1,0 +1,10 @@
+# tests/bench/<name>.cpp: a program <name>-bench each, natively and for Node; built on request only
+# (cmake/build headless history-bench).
+file(GLOB benches CONFIGURE_DEPENDS ${CMAKE_SOURCE_DIR}/tests/bench/*.cpp)
+foreach(source IN LISTS benches)
+    get_filename_component(name ${source} NAME_WE)
+    string(REPLACE "_" "-" name ${name})
+    meada_console_program(${name}-bench ${source})
+    target_link_libraries(${name}-bench PRIVATE meada_boot_image)
+    set_target_properties(${name}-bench PROPERTIES EXCLUDE_FROM_ALL ON)
+endforeach()
