@@ -46,7 +46,7 @@ struct Job {
 };
 
 // One step of a search by lines takes about as long as so many instructions.
-constexpr uint64_t look_instructions = 50;
+constexpr uint64_t line_search_instructions = 50;
 
 }  // namespace
 
@@ -228,7 +228,7 @@ bool Session::Inside::work_position() {
 
 bool Session::Inside::work_search() {
     for (int look = 0; look < looks_per_slice; ++look) {
-        if (all_limited && enough(look_instructions, 0)) {
+        if (all_limited && enough(line_search_instructions, 0)) {
             give_up();
             return true;
         }
