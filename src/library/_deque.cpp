@@ -1,6 +1,5 @@
 // The common methods of a deque, on its members: `_items`, `_head`, `_maxlen`, in this order.
 #include "library/natives.h"
-#include "vm/sequences.h"
 
 namespace meada {
 namespace {
@@ -44,7 +43,7 @@ Value take_first(Vm& vm, Value self) {
     vm.block.store(slot + head * 8, vm.none());
     ++head;
     if (head > head_most && head * 2 > vm.block[items].count) {
-        if (!list_replace(vm, items, 0, head, {})) return {};
+        if (!list_drop_first(vm, items, head)) return {};
         head = 0;
     }
     vm.block.store(member(self, 1), Value::from_int(head));
@@ -55,7 +54,7 @@ Value take_first(Vm& vm, Value self) {
 
 Value library_deque_append(Vm& vm, const Args& args) {
     const Value self = args[0];
-    if (!is_deque(vm, self) || !list_append_inline(vm, list_of(vm, self), args[1])) return {};
+    if (!is_deque(vm, self) || !list_append(vm, list_of(vm, self), args[1])) return {};
     const Value most = vm.block.load(member(self, 2));
     if (most.is_int() && length_of_deque(vm, self) > most.as_int() &&
         take_first(vm, self).is_null())

@@ -16,6 +16,7 @@ Outcome slice_bounds(Vm&, Value slice, uint32_t length, SliceBounds& out);
 Value new_tuple(Vm&, std::span<const Value> items);
 Value new_list(Vm&, std::span<const Value> items);
 bool list_append(Vm&, Ref<List>, Value item);  // false: raised
+bool list_drop_first(Vm&, Ref<List>, uint32_t count);  // likewise
 
 Value new_dict(Vm&);
 // Keys whose hash and equality are native; others give needs_call.

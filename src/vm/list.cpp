@@ -130,6 +130,10 @@ bool list_replace(Vm& vm, Ref<List> list, uint32_t start, uint32_t stop, const I
     return done;
 }
 
+bool list_drop_first(Vm& vm, Ref<List> list, uint32_t count) {
+    return list_replace(vm, list, 0, count, {});
+}
+
 void list_clear(Vm& vm, Ref<List> list) {
     const List found = vm.block[list];
     if (!found.items) return;

@@ -72,7 +72,8 @@ Step leave_frame(Vm& vm, ReturnMode mode) {
             return end_send(vm, value);
         }
         case ReturnMode::close:
-            if (!is_stop() && !vm.is_instance(pending(vm), Root::GeneratorExit)) return Step::raised;
+            if (!is_stop() && !vm.is_instance(pending(vm), Root::GeneratorExit))
+                return Step::raised;
             clear_pending(vm);
             return complete(vm, ReturnMode::push, {}, vm.none());
         case ReturnMode::init: {  // the instance that was about to be the call's result
@@ -87,7 +88,8 @@ Step leave_frame(Vm& vm, ReturnMode mode) {
             return Step::raised;
         }
         case ReturnMode::close_inner:
-            if (!is_stop() && !vm.is_instance(pending(vm), Root::GeneratorExit)) return Step::raised;
+            if (!is_stop() && !vm.is_instance(pending(vm), Root::GeneratorExit))
+                return Step::raised;
             clear_pending(vm);
             return complete(vm, ReturnMode::raise_saved, {}, vm.none());
         default: return Step::raised;

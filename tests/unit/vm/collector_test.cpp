@@ -1,0 +1,50 @@
+#include "doctest/doctest.h"
+#include "vm/text_calls.h"
+
+using namespace meada;
+
+namespace {
+
+constexpr uint32_t small = 32, large = 128, total = 4u << 20;
+
+void fill(Vm& vm, uint32_t size) {
+    for (uint32_t taken = 0; taken < total; taken += size)
+        vm.block.allocate(Kind::raw, {}, size);
+}
+
+}  // namespace
+
+TEST_CASE("a page on which nothing lives serves cells of another size") {
+    TextCalls calls;
+    Vm& vm = calls.vm;
+    collect(vm, false);
+    fill(vm, small);
+    const uint32_t before = vm.block.size_bytes();
+    for (uint32_t round = 0; round < 3; ++round) {
+        collect(vm, false);
+        fill(vm, round % 2 == 0 ? large : small);
+    }
+    CHECK(vm.block.size_bytes() <= before + page_size_bytes);
+}
+
+TEST_CASE("what a collection frees is zero, beside what lives too") {
+    TextCalls calls;
+    Vm& vm = calls.vm;
+    const Value kept = calls.list({});
+    vm.set_root(Root::serials, kept);
+    std::vector<Value> dead;
+    for (uint32_t index = 0; index < 1000; ++index) {
+        dead.push_back(calls.str("dead text " + std::to_string(index)));
+        const Value alive = calls.str("alive text " + std::to_string(index));
+        if (index % 3 == 0) list_append(vm, kept.as_ref<List>(), alive);
+    }
+    collect(vm, false);
+    for (const Value value : dead) {
+        CHECK(vm.block.object(value).kind == Kind::free_cell);
+        CHECK(*vm.block.at<uint64_t>(value.offset() + Str::data_offset) == 0);
+    }
+    for (uint32_t index = 0; index < 1000; ++index) calls.str("other text " + std::to_string(index));
+    const std::string shown = calls.shown(kept);
+    CHECK(shown.starts_with("['alive text 0', 'alive text 3', "));
+    CHECK(shown.ends_with(", 'alive text 999']"));
+}
