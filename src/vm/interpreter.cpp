@@ -45,7 +45,7 @@ bool in_library(const Vm& vm) {
 uint64_t longest_stretch(const Vm& vm) { return vm.block.header().longest_code + 256; }
 
 // The loop looks up at least so often, though nothing has to be done then (see web_loop.cpp).
-constexpr uint64_t fuel_max = 1'000'000;
+constexpr uint64_t fuel_max = 250'000;
 
 // Fuel until something may have to be done; never more than what certainly is too little.
 int64_t fuel_for(Vm& vm, const Goal& goal, bool exact) {

@@ -10,7 +10,7 @@
 namespace meada {
 namespace {
 
-constexpr uint32_t calls_in_one_go = 1000;
+constexpr uint32_t calls_in_one_go = 16;
 
 constexpr auto calling_steps = [] {
     std::array<LoopStep, 256> steps{};

@@ -20,7 +20,7 @@ async def tick(n):
 asyncio.run(tick(0))
 )";
 
-constexpr uint64_t cap_bytes = 8u << 20;
+constexpr uint64_t cap_bytes = 12u << 20;
 constexpr uint64_t step = 50'000;  // instructions between two checkpoints
 
 }  // namespace
