@@ -122,7 +122,9 @@ bool stops_here(Vm& vm, const CodeWord* ip) {
 STEP(slow) {
     SAVE();
     const Opcode opcode = base_opcode(static_cast<uint8_t>(WORD.word));
-    vm.loop.hand_over = opcode == Opcode::CALL || opcode == Opcode::CALL_FUNCTION_EX;
+    vm.loop.hand_over = opcode == Opcode::CALL || opcode == Opcode::CALL_FUNCTION_EX ||
+                        opcode == Opcode::POP_JUMP_BACKWARD_IF_FALSE ||
+                        opcode == Opcode::POP_JUMP_BACKWARD_IF_TRUE;
     vm.loop.step = slow_op(opcode)(vm, ARGUMENT);
     GO(called);
 }

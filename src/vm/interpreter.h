@@ -18,7 +18,7 @@ struct RunLimits {
     // Stops before the next instruction of user code once so many of them have run (exactly).
     uint64_t user_instructions = unlimited;
     // Stops at the first hand-over point (where CPython 3.11 may give up the GIL: RESUME,
-    // JUMP_BACKWARD, after a CALL of a native; user code only) at which so many ticks have passed.
+    // a jump backward, after a CALL of a native; user code only) at which so many ticks have passed.
     uint64_t hand_over_ticks = unlimited;
     // Stops soon after so many instructions of any code: for slices of real time. Changes nothing
     // in the block but where the run is.

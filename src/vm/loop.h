@@ -41,6 +41,7 @@ STEP(raised);
 STEP(attend);
 STEP(count_top);
 STEP(let_go);
+STEP(let_go_and_look);
 STEP(replace_top);
 STEP(concatenate);
 STEP(compare_strs);

@@ -14,4 +14,10 @@ STEP(let_go) {
     NEXT();
 }
 
+STEP(let_go_and_look) {
+    vm.block.decrement(vm.loop.sent);
+    LOOK_UP(true);
+    NEXT();
+}
+
 }  // namespace meada

@@ -47,9 +47,9 @@ for thread in threads:
 print(sum(thread.is_alive() for thread in threads))
 )";
 
-std::unique_ptr<Machine> fresh_machine() {
+std::unique_ptr<Machine> fresh_machine(const char* script = source) {
     Scenario scenario;
-    scenario.source = source;
+    scenario.source = script;
     auto made = make_machine(scenario, linked_boot_image());
     REQUIRE(made);
     return std::move(*made);
@@ -94,4 +94,45 @@ TEST_CASE("chaos gives the same run") {
         CAPTURE(every);
         CHECK(machine->trace_hash() == expected);
     }
+}
+
+TEST_CASE("every kind of loop stops at a limit") {
+    for (const std::string loop : {
+             "x = 0\nwhile x < 10**9: x += 1",
+             "x = 0\nwhile not x == 10**9: x += 1",
+             "x = 0\nwhile x is not None: x += 1",
+             "x = None\nwhile x is None: pass",
+             "x = (i for i in ())\nwhile x is not None: pass",  // a mortal
+             "x = [0]\nwhile x: pass",
+             "x = 0\nwhile True: x += 1",
+             "for x in iter(int, 1): pass",
+         }) {
+        const auto machine = fresh_machine(loop.c_str());
+        CAPTURE(loop);
+        REQUIRE(advance(*machine, {.user_instructions = 100'000}) == Advanced::instructions);
+        CHECK(machine->user_instructions() == 100'000);
+        REQUIRE(advance(*machine, {.any_instructions = 1'000'000}) == Advanced::slice);
+        CHECK(machine->user_instructions() < 5'000'000);
+    }
+}
+
+TEST_CASE("a thread that loops by a condition gives up the GIL") {
+    const auto machine = fresh_machine(R"(
+import threading
+
+done = False
+
+
+def end():
+    global done
+    done = True
+
+
+thread = threading.Thread(target=end)
+thread.start()
+turns = 0
+while not done:
+    turns += 1
+)");
+    CHECK(advance(*machine, {.user_instructions = 10'000'000}) == Advanced::ended);
 }
