@@ -7,7 +7,7 @@ namespace meada::view {
 
 namespace {
 
-constexpr uint64_t narration_look_back_max = 20000;  // events
+constexpr uint64_t back_max = 20000;  // events
 constexpr uint64_t look_ahead_max = 12;    // events
 constexpr size_t code_text_max = 48;       // bytes of a quoted value
 
@@ -60,7 +60,7 @@ struct Teller {
     // An event before this one, looked for backward; null if it is not near enough.
     template <typename Match>
     const Event* before(Match match) const {
-        for (uint64_t at = number; at > moment.first_event && number - at < narration_look_back_max; --at) {
+        for (uint64_t at = number; at > moment.first_event && number - at < back_max; --at) {
             const Event& earlier = (*moment.events)[at - 1 - moment.first_event];
             if (match(earlier)) return &earlier;
         }

@@ -478,24 +478,18 @@ bool enter_function(Vm& vm, Ref<Function> function, std::span<const Value> argum
             vm.block.store(slot, argument);
             slot += 8;
         }
-        if (extra) vm.block.store(frame + static_cast<uint32_t>(offsetof(Frame, extra)), extra);
-        return true;
+    } else {
+        const uint32_t keywords = keyword_count(vm, keyword_names);
+        const size_t positional = arguments.size() - keywords;
+        ParameterBinder binder{vm, function, code, frame + Frame::slots_offset,
+                               arguments.first(positional), keyword_names,
+                               arguments.subspan(positional)};
+        if (!binder.bind()) {
+            pop_frame(vm);
+            return false;
+        }
     }
-    const uint32_t keywords = keyword_count(vm, keyword_names);
-    const size_t positional = arguments.size() - keywords;
-    ParameterBinder binder{vm,
-                           function,
-                           code,
-                           frame + Frame::slots_offset,
-                           arguments.first(positional),
-                           keyword_names,
-                           arguments.subspan(positional)};
-    if (!binder.bind()) {
-        pop_frame(vm);
-        return false;
-    }
-    if (extra)
-        vm.block.store(frame + static_cast<uint32_t>(offsetof(Frame, extra)), extra);
+    if (extra) vm.block.store(frame + static_cast<uint32_t>(offsetof(Frame, extra)), extra);
     return true;
 }
 

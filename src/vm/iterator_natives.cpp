@@ -33,7 +33,7 @@ Value ready_source(Vm& vm, Value given) {
     return ready ? given : Value{};
 }
 
-Value iterator_without_python(Vm& vm, Value iterable) {
+Value native_iterator(Vm& vm, Value iterable) {
     const Computed iterator = iterate(vm, iterable);
     if (iterator.outcome == Outcome::needs_call) vm.request = {};
     return iterator.outcome == Outcome::yes ? iterator.result : Value{};
@@ -47,7 +47,7 @@ Value native_enumerate_new(Vm& vm, const Args& args) {
     if (source)
         return iterator_of_type(vm, args, IteratorForm::enumerate,
                                 item_at(vm, items_of(vm, source), 0), start, {});
-    const Value iterator = iterator_without_python(vm, args[1]);
+    const Value iterator = native_iterator(vm, args[1]);
     if (vm.has_exception()) return {};
     if (iterator && is_int_like(vm, start))
         return iterator_of_type(vm, args, IteratorForm::enumerate, iterator, start, {});
@@ -58,7 +58,7 @@ Value native_zip_new(Vm& vm, const Args& args) {
     const Value strict = args.has(2) ? args[2] : vm.boolean(false);
     std::vector<Value> iterators;
     for (uint32_t index = 0; index < items_of(vm, args[1]).count; ++index) {
-        const Value iterator = iterator_without_python(vm, item_at(vm, items_of(vm, args[1]), index));
+        const Value iterator = native_iterator(vm, item_at(vm, items_of(vm, args[1]), index));
         if (vm.has_exception()) {
             if (!vm.is_instance(vm.block[vm.context].exception, Root::TypeError)) return {};
             vm.block.clear(vm.context.offset + static_cast<uint32_t>(offsetof(Context, exception)));
@@ -80,7 +80,7 @@ Value native_map_new(Vm& vm, const Args& args) {
         return vm.raise(Root::TypeError, "map() must have at least two arguments.");
     std::vector<Value> iterators;
     for (uint32_t index = 0; index < items_of(vm, args[2]).count; ++index) {
-        const Value iterator = iterator_without_python(vm, item_at(vm, items_of(vm, args[2]), index));
+        const Value iterator = native_iterator(vm, item_at(vm, items_of(vm, args[2]), index));
         if (vm.has_exception()) return {};
         if (iterator.is_null())
             return vm.call_prelude(Root::prelude_new_iterator,
@@ -92,7 +92,7 @@ Value native_map_new(Vm& vm, const Args& args) {
 }
 
 Value native_filter_new(Vm& vm, const Args& args) {
-    const Value iterator = iterator_without_python(vm, args[2]);
+    const Value iterator = native_iterator(vm, args[2]);
     if (vm.has_exception()) return {};
     if (iterator.is_null()) {
         const Value iterable = args[2];

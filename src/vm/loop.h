@@ -19,7 +19,8 @@
 namespace meada {
 
 #define LOOP_PARAMETERS \
-    [[maybe_unused]] Vm &vm, const CodeWord *ip, Value *sp, Value *locals, [[maybe_unused]] uint8_t *base
+    [[maybe_unused]] Vm &vm, const CodeWord *ip, Value *sp, Value *locals, \
+    [[maybe_unused]] uint8_t *base
 #define LOOP_ARGUMENTS vm, ip, sp, locals, base
 
 #define STEP(name) LOOP_CONVENTION Leave loop_##name(LOOP_PARAMETERS)

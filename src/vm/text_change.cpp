@@ -252,9 +252,9 @@ bool take_fill(Vm& vm, Value self, Value fill, const char* name, char32_t& out) 
     return true;
 }
 
-enum class Alignment { left, center, right };
+enum class Side { left, center, right };
 
-Value pad(Vm& vm, const Args& args, Alignment place, const char* name) {
+Value pad(Vm& vm, const Args& args, Side place, const char* name) {
     const Value self = args[0];
     int64_t width;
     char32_t fill;
@@ -262,18 +262,18 @@ Value pad(Vm& vm, const Args& args, Alignment place, const char* name) {
     const uint32_t length = view_of(vm, self).length;
     if (width <= int64_t{length}) return whole_like(vm, self);
     const uint64_t missing = static_cast<uint64_t>(width) - length;
-    if (place == Alignment::left) return padded(vm, self, 0, missing, fill);
-    if (place == Alignment::right) return padded(vm, self, missing, 0, fill);
+    if (place == Side::left) return padded(vm, self, 0, missing, fill);
+    if (place == Side::right) return padded(vm, self, missing, 0, fill);
     const uint64_t left = missing / 2 + (missing & static_cast<uint64_t>(width) & 1);
     return padded(vm, self, left, missing - left, fill);
 }
 
 }  // namespace
 
-Value native_text_ljust(Vm& vm, const Args& args) { return pad(vm, args, Alignment::left, "ljust"); }
-Value native_text_rjust(Vm& vm, const Args& args) { return pad(vm, args, Alignment::right, "rjust"); }
+Value native_text_ljust(Vm& vm, const Args& args) { return pad(vm, args, Side::left, "ljust"); }
+Value native_text_rjust(Vm& vm, const Args& args) { return pad(vm, args, Side::right, "rjust"); }
 Value native_text_center(Vm& vm, const Args& args) {
-    return pad(vm, args, Alignment::center, "center");
+    return pad(vm, args, Side::center, "center");
 }
 
 Value native_text_zfill(Vm& vm, const Args& args) {

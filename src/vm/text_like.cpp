@@ -101,7 +101,8 @@ int64_t from_end(int64_t index, int64_t length) {  // -1 is the last one
 
 bool take_bounds(Vm& vm, Value start, Value end, uint32_t length, Bounds& out) {
     out = {0, length};
-    if (!take_slice_bound(vm, start, out.start) || !take_slice_bound(vm, end, out.end)) return false;
+    if (!take_slice_bound(vm, start, out.start) || !take_slice_bound(vm, end, out.end))
+        return false;
     out.end = std::min<int64_t>(from_end(out.end, length), length);
     out.start = std::min<int64_t>(from_end(out.start, length), int64_t{length} + 1);
     return true;

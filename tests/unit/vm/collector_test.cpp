@@ -43,7 +43,8 @@ TEST_CASE("what a collection frees is zero, beside what lives too") {
         CHECK(vm.block.object(value).kind == Kind::free_cell);
         CHECK(*vm.block.at<uint64_t>(value.offset() + Str::data_offset) == 0);
     }
-    for (uint32_t index = 0; index < 1000; ++index) calls.str("other text " + std::to_string(index));
+    for (uint32_t index = 0; index < 1000; ++index)
+        calls.str("other text " + std::to_string(index));
     const std::string shown = calls.shown(kept);
     CHECK(shown.starts_with("['alive text 0', 'alive text 3', "));
     CHECK(shown.ends_with(", 'alive text 999']"));
