@@ -22,8 +22,10 @@ enum class Leave : uint8_t {
     again,  // not left: from a step back to the switch (web_loop.cpp)
 };
 
-// Where the compiler can: every register passes arguments, none has to be saved.
-#if __has_cpp_attribute(clang::preserve_none) && (defined(__x86_64__) || defined(__aarch64__))
+// Where the compiler can: every register passes arguments, none has to be saved. (It cannot in code
+// that a sanitizer has changed.)
+#if __has_cpp_attribute(clang::preserve_none) && (defined(__x86_64__) || defined(__aarch64__)) && \
+    !__has_feature(address_sanitizer) && !__has_feature(thread_sanitizer)
 #define LOOP_CONVENTION __attribute__((preserve_none))
 #else
 #define LOOP_CONVENTION
