@@ -12,20 +12,11 @@ VariableState variable(const Machine& machine, std::string name, Value value) {
     return {std::move(name), describe(machine, value), identity_of(machine, value)};
 }
 
-// Locals, cells and free variables that are bound, in the order of their slots.
 std::vector<VariableState> locals_of(const Machine& machine, const FrameView& view) {
-    const Block& block = machine.vm.block;
-    const CodeObject& code = block[view.code];
     std::vector<VariableState> locals;
-    const auto names = items_of(machine, Value::from_ref(code.slot_names));
-    for (uint32_t index = 0; index < code.slot_count && index < names.size(); ++index) {
-        Value value = block.load(view.frame + Frame::slots_offset + index * 8);
-        if (block.kind(value) == Kind::cell) value = block[value.as_ref<Cell>()].content;
-        if (value.is_null()) continue;
-        std::string name = text_of(machine, names[index]);
-        if (name.starts_with('.')) continue;  // a comprehension's iterator
-        locals.push_back(variable(machine, std::move(name), value));
-    }
+    each_local(machine, view, [&](const std::string& name, Value value) {
+        locals.push_back(variable(machine, name, value));
+    });
     return locals;
 }
 
@@ -56,6 +47,20 @@ bool is_shown_global(const Machine& machine, const std::string& name, Value valu
 }
 
 }  // namespace
+
+void each_local(const Machine& machine, const FrameView& view,
+                const std::function<void(const std::string& name, Value)>& found) {
+    const Block& block = machine.vm.block;
+    const CodeObject& code = block[view.code];
+    const auto names = items_of(machine, Value::from_ref(code.slot_names));
+    for (uint32_t index = 0; index < code.slot_count && index < names.size(); ++index) {
+        Value value = block.load(view.frame + Frame::slots_offset + index * 8);
+        if (block.kind(value) == Kind::cell) value = block[value.as_ref<Cell>()].content;
+        if (value.is_null()) continue;
+        const std::string name = text_of(machine, names[index]);
+        if (!name.starts_with('.')) found(name, value);  // a comprehension's iterator
+    }
+}
 
 std::vector<FrameState> frame_states(const Machine& machine,
                                      const std::vector<FrameView>& views) {

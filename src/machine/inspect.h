@@ -2,6 +2,7 @@
 // trace in the block (no ids are handed out, nothing is allocated). Inside machine.
 #pragma once
 
+#include <functional>
 #include <string>
 
 #include "machine/machine.h"
@@ -20,6 +21,11 @@ Value library_attribute(const Machine&, std::string_view module, std::string_vie
 std::string text_of(const Machine&, Value str);
 std::vector<Value> items_of(const Machine&, Value list_or_tuple);
 
+// Locals, cells and free variables of a frame that are bound, in the order of their slots.
+void each_local(const Machine&, const FrameView&,
+                const std::function<void(const std::string& name, Value)>&);
+// The frames of the tasks that are not done, task by task.
+void each_task_frame(const Machine&, const std::function<void(const FrameView&)>&);
 void inspect_tasks(const Machine&, MachineState&);
 void inspect_syncs(const Machine&, MachineState&);
 std::vector<FrameState> frame_states(const Machine&, const std::vector<FrameView>&);

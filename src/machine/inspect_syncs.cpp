@@ -1,5 +1,5 @@
-// Locks and the like that a view can show: those that the script's globals name, that objects
-// there hold, and those that somebody waits in.
+// Locks and the like that a view can show: those that the script's globals and the
+// locals of its frames name, that objects there hold, and those that somebody waits in.
 #include <algorithm>
 
 #include "machine/inspect.h"
@@ -127,6 +127,17 @@ void inspect_syncs(const Machine& machine, MachineState& state) {
             if (!name.starts_with("__")) finder.look_at(name, value, 2);
         }
     }
+    const auto look_at_locals = [&](const FrameView& frame) {
+        if (frame.library || frame.hidden) return;
+        each_local(machine, frame, [&](const std::string& name, Value value) {
+            finder.look_at(name, value, 1);
+        });
+    };
+    for (Ref<Thread> at = first_thread(machine); at; at = next_thread(machine, at))
+        for (const FrameView& frame :
+             frames_of(machine.vm, machine.vm.block[at].context.as_ref<Context>()))
+            look_at_locals(frame);
+    each_task_frame(machine, look_at_locals);
     for (Ref<Thread> at = first_thread(machine); at; at = next_thread(machine, at))
         if (const Value lock = machine.vm.block[at].waits_in; is_lock(machine, lock))
             finder.add_lock("", lock.as_ref<Lock>());

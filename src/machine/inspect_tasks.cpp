@@ -113,6 +113,15 @@ LoopState loop_state(const Machine& machine, Value object, const ThreadState& th
     return loop;
 }
 
+void each_task(const Machine& machine, const std::function<void(Value)>& found) {
+    const Value tasks = library_attribute(machine, "_asyncio", "_all_tasks");
+    if (machine.vm.block.kind(tasks) != Kind::dict) return;
+    uint32_t position = 0;
+    Value key, value;
+    while (dict_next(machine.vm, tasks.as_ref<Dict>(), position, key, value))
+        if (is_object(machine, value)) found(value);
+}
+
 }  // namespace
 
 void inspect_tasks(const Machine& machine, MachineState& state) {
@@ -120,12 +129,17 @@ void inspect_tasks(const Machine& machine, MachineState& state) {
     for (Ref<Thread> at = first_thread(machine); at; at = next_thread(machine, at), ++index)
         if (const Value loop = machine.vm.block[at].loop; is_object(machine, loop))
             state.loops.push_back(loop_state(machine, loop, state.threads[index]));
-    const Value tasks = library_attribute(machine, "_asyncio", "_all_tasks");
-    if (machine.vm.block.kind(tasks) != Kind::dict) return;
-    uint32_t position = 0;
-    Value key, value;
-    while (dict_next(machine.vm, tasks.as_ref<Dict>(), position, key, value))
-        if (is_object(machine, value)) state.tasks.push_back(task_state(machine, value, state));
+    each_task(machine, [&](Value task) { state.tasks.push_back(task_state(machine, task, state)); });
+}
+
+void each_task_frame(const Machine& machine, const std::function<void(const FrameView&)>& found) {
+    each_task(machine, [&](Value task) {
+        const Value coroutine = own_attribute(machine, task, "_coro");
+        if (machine.vm.block.kind(coroutine) != Kind::generator) return;
+        for (const FrameView& frame :
+             frames_of_generator(machine.vm, coroutine.as_ref<Generator>()))
+            found(frame);
+    });
 }
 
 }  // namespace meada
