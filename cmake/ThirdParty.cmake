@@ -19,6 +19,10 @@ function(third_party_target name)
     get_target_property(type third_party_${name} TYPE)
     if(type STREQUAL "STATIC_LIBRARY")
         target_compile_options(third_party_${name} PRIVATE -w)
+        if(MEADA_SANITIZE MATCHES "undefined")
+            # Offsets from null and shifts of others are not ours to mend.
+            target_compile_options(third_party_${name} PRIVATE -fno-sanitize=undefined)
+        endif()
     endif()
 endfunction()
 
