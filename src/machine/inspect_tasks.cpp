@@ -129,7 +129,8 @@ void inspect_tasks(const Machine& machine, MachineState& state) {
     for (Ref<Thread> at = first_thread(machine); at; at = next_thread(machine, at), ++index)
         if (const Value loop = machine.vm.block[at].loop; is_object(machine, loop))
             state.loops.push_back(loop_state(machine, loop, state.threads[index]));
-    each_task(machine, [&](Value task) { state.tasks.push_back(task_state(machine, task, state)); });
+    each_task(machine,
+              [&](Value task) { state.tasks.push_back(task_state(machine, task, state)); });
 }
 
 void each_task_frame(const Machine& machine, const std::function<void(const FrameView&)>& found) {
