@@ -566,30 +566,30 @@ def _zip_differs(items, sources):
         number += 1
 
 
+def _map_next(function, sources):
+    if _length(sources) == 1:
+        return function(_next(sources[0]))
+    return function(*[_next(source) for source in sources])
+
+
+def _filter_next(function, source):
+    if function is None or function is _bool:
+        for item in source:
+            if item:
+                return item
+    else:
+        for item in source:
+            if function(item):
+                return item
+    raise _StopIteration
+
+
 def _iterator_next(iterator):
-    form, source, following, step, index = _meada.iterator_parts(iterator)
+    form, source, following = _meada.iterator_parts(iterator)
     if form == "enumerate":
         item = _next(source)
         _meada.iterator_advance(iterator, following + 1)
         return following, item
-    if form == "map":
-        if _length(source) == 1:
-            return following(_next(source[0]))
-        return following(*[_next(each) for each in source])
-    if form == "filter":
-        if following is None or following is _bool:
-            for item in source:
-                if item:
-                    return item
-        else:
-            for item in source:
-                if following(item):
-                    return item
-        raise _StopIteration
-    if form == "zip":
-        if not source:
-            raise _StopIteration
-        return _zip_next(source, step)
     if source is None:
         raise _StopIteration
     if form == "callable":

@@ -68,7 +68,7 @@ enum Attention : uint8_t {
     attention_units = 4,    // natives have charged a lot (Vm::charge)
     attention_holders = 8,  // a container that is not mortal got a mortal (Block::noted)
 };
-constexpr uint32_t collect_after_bytes = 256u << 10;
+constexpr uint32_t collect_after_bytes = 512u << 10;
 
 enum CardMark : uint8_t { card_for_collector = 1, card_for_checkpoint = 2 };
 

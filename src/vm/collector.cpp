@@ -347,29 +347,37 @@ void Collector::release_page(uint32_t index) {
 }
 
 // The cells behind the last living one become as if never handed out; the free ones before it are
-// linked from below.
+// linked from below. What died together lies together: a run of cells is cleared at once.
 void Collector::sweep_cells(uint32_t index) {
     Page& page = block_.page(index);
     const uint32_t size = size_of_class(page.size_class), start = index * page_size_bytes;
     block_.mark(start, page.used_cells * size);
     uint32_t living = 0, used = 0, free_list = 0;
     bool mortals = false;
+    uint32_t run_end = start + page.used_cells * size;
+    const auto clear_run = [&](uint32_t from) {
+        std::memset(block_.base() + from, 0, run_end - from);
+        if (living == 0) return;
+        for (uint32_t cell = run_end; cell > from;) {
+            cell -= size;
+            reinterpret_cast<Object*>(block_.base() + cell)->shape.offset = free_list;
+            free_list = cell;
+        }
+    };
     for (uint32_t number = page.used_cells; number-- > 0;) {
         const uint32_t cell = start + number * size;
         Object& object = *reinterpret_cast<Object*>(block_.base() + cell);
-        if (object.kind != Kind::free_cell && is_alive(cell)) {
-            object.flags |= cell_old;
-            mortals |= (object.flags & cell_mortal) != 0;
-            if (living++ == 0) used = number + 1;
+        if (object.kind == Kind::free_cell || !is_alive(cell)) {
+            shapes_died_ |= object.kind == Kind::shape;
             continue;
         }
-        shapes_died_ |= object.kind == Kind::shape;
-        if (object.kind != Kind::free_cell || living == 0)
-            std::memset(block_.base() + cell, 0, size);
-        if (living == 0) continue;
-        object.shape.offset = free_list;
-        free_list = cell;
+        object.flags |= cell_old;
+        mortals |= (object.flags & cell_mortal) != 0;
+        if (run_end != cell + size) clear_run(cell + size);
+        if (living++ == 0) used = number + 1;
+        run_end = cell;
     }
+    if (run_end != start) clear_run(start);
     const uint64_t died = page.used_cells - page.free_cells - living;
     block_.header().live_bytes -= died * size;
     page.used_cells = static_cast<uint16_t>(used);

@@ -1,6 +1,6 @@
 // iter() and next() of everything built in. Nothing is taken from an iterator before it is certain
-// that no Python code is needed for the step: needs_call leaves it as it was, but for a map whose
-// request is set (its result is the item).
+// that no Python code is needed for the step: needs_call leaves it as it was, but where a request
+// is set (its result is the item).
 #include "vm/iterators.h"
 
 #include <limits>
@@ -175,6 +175,11 @@ struct Advance {
     Computed zipped();
     Computed reversed_sequence();
     Computed mapped();
+    // Python code is needed: what the prelude's function returns is the item.
+    Computed by_prelude(Root function, Value first, Value second) {
+        vm.call_prelude(function, {first, second});
+        return {Outcome::needs_call};
+    }
 };
 
 Computed Advance::sequence() {
@@ -283,6 +288,8 @@ Computed Advance::set_item() {
 
 Computed Advance::enumerated() {
     const Iterator iterator = object();
+    if (const Value direct = direct_next(vm, iterator.source))
+        return enumerate_pair(vm, ref, direct);
     if (!steps_natively(vm, iterator.source)) return {Outcome::needs_call};
     const Computed item = next_item(vm, iterator.source);
     return item.outcome == Outcome::yes ? enumerate_pair(vm, ref, item.result) : item;
@@ -293,14 +300,20 @@ Computed Advance::zipped() {
     const Iterator iterator = object();
     const Items sources = tuple_items(vm, iterator.source.as_ref<Tuple>());
     if (sources.count == 0) return {Outcome::no};
-    if (iterator.step == vm.boolean(true)) return {Outcome::needs_call};
-    for (uint32_t index = 0; index < sources.count; ++index)
-        if (!steps_natively(vm, item_at(vm, sources, index))) return {Outcome::needs_call};
+    bool natively = iterator.step != vm.boolean(true);
+    for (uint32_t index = 0; natively && index < sources.count; ++index)
+        natively = steps_natively(vm, item_at(vm, sources, index));
+    if (!natively) {
+        const Value strict = iterator.step ? iterator.step : vm.boolean(false);
+        return by_prelude(Root::prelude_zip_next, iterator.source, strict);
+    }
     const Value tuple = allocate_tuple(vm, sources.count);
     if (tuple.is_null()) return {Outcome::raised};
     bool mortals = false;
     for (uint32_t index = 0; index < sources.count; ++index) {
-        const Computed item = next_item(vm, item_at(vm, sources, index));
+        const Value source = item_at(vm, sources, index);
+        Computed item{Outcome::yes, direct_next(vm, source)};
+        if (item.result.is_null()) item = next_item(vm, source);
         if (item.outcome != Outcome::yes) return item;
         vm.block.store(tuple.offset() + Tuple::items_offset + index * 8, item.result);
         mortals |= item.result.is_mortal();
@@ -310,16 +323,18 @@ Computed Advance::zipped() {
 
 // Over sources that need no Python only the function is called: its result is the item.
 Computed Advance::mapped() {
+    const Value function = object().next;
     const Items sources = tuple_items(vm, object().source.as_ref<Tuple>());
     for (uint32_t index = 0; index < sources.count; ++index)
-        if (!steps_natively(vm, item_at(vm, sources, index))) return {Outcome::needs_call};
+        if (!steps_natively(vm, item_at(vm, sources, index)))
+            return by_prelude(Root::prelude_map_next, function, object().source);
     std::vector<Value> arguments;
     for (uint32_t index = 0; index < sources.count; ++index) {
         const Computed item = next_item(vm, item_at(vm, sources, index));
         if (item.outcome != Outcome::yes) return item;
         arguments.push_back(item.result);
     }
-    vm.call(object().next, arguments);
+    vm.call(function, arguments);
     return {Outcome::needs_call};
 }
 
@@ -416,56 +431,11 @@ Computed plain_next(Vm& vm, Value iterator) {
         case IteratorForm::zip: return step.zipped();
         case IteratorForm::reversed_sequence: return step.reversed_sequence();
         case IteratorForm::map: return step.mapped();
-        default: return {Outcome::needs_call};
-    }
-}
-
-namespace {
-
-// The library's own natives look at their `self` themselves and need no frame. (The argument goes
-// where no native has one.)
-Length own_length(Vm& vm, Value value) {
-    const Value method = vm.special(value, Special::len_);
-    if (vm.block.kind(method) != Kind::native) return {Outcome::needs_call};
-    const NativeFunction& native = vm.block[method.as_ref<NativeFunction>()];
-    if (native.owner != vm.type(Root::type_object)) return {Outcome::needs_call};
-    const auto last = static_cast<uint32_t>(offsetof(BlockHeader, scratch) +
-                                            sizeof(BlockHeader::scratch) - sizeof(Value));
-    const uint32_t index = native.index;
-    vm.block.move_in(last, value);
-    const Value length = vm.natives[index].code(vm, Args{vm.block, last, 1});
-    if (length.is_null()) return {Outcome::raised};
-    return {Outcome::yes, length.as_int()};
-}
-
-}  // namespace
-
-Length length_of(Vm& vm, Value value) {
-    if (!value.is_ref()) return {Outcome::no};
-    if (has_own(vm, value, Special::len_)) return own_length(vm, value);
-    return plain_length(vm, value);
-}
-
-Length plain_length(Vm& vm, Value value) {
-    switch (vm.block.kind(value)) {
-        case Kind::list:
-        case Kind::tuple: return {Outcome::yes, items_of(vm, value).count};
-        case Kind::dict: return {Outcome::yes, vm.block[value.as_ref<Dict>()].count};
-        case Kind::dict_view:
-        case Kind::mapping_proxy: return {Outcome::yes, vm.block[view_dict(vm, value)].count};
-        case Kind::set: return {Outcome::yes, vm.block[value.as_ref<Set>()].count};
-        case Kind::str: return {Outcome::yes, str_length(vm, value)};
-        case Kind::bytes:
-        case Kind::bytearray:
-            return {Outcome::yes, static_cast<int64_t>(bytes_view(vm, value).size())};
-        case Kind::range: {
-            const Value length = range_length(vm, vm.block[value.as_ref<Range>()]);
-            if (length.is_null()) return {Outcome::raised};
-            if (const auto fits = to_int64(vm, length)) return {Outcome::yes, *fits};
-            vm.raise(Root::OverflowError, "Python int too large to convert to C ssize_t");
-            return {Outcome::raised};
+        case IteratorForm::filter: {
+            const Iterator filter = step.object();
+            return step.by_prelude(Root::prelude_filter_next, filter.next, filter.source);
         }
-        default: return {Outcome::no};
+        default: return {Outcome::needs_call};
     }
 }
 

@@ -158,21 +158,18 @@ Value native_iterator_length_hint(Vm& vm, const Args& args) {
     }
 }
 
-// (form, source, next, step, index): what the prelude steps by.
+// (form, source, next): what the prelude steps by.
 Value meada_iterator_parts(Vm& vm, const Args& args) {
     const Iterator found = vm.block[args[0].as_ref<Iterator>()];
     const auto or_none = [&](Value value) { return value ? value : vm.none(); };
-    static constexpr const char* names[] = {"sequence", "callable", "enumerate", "zip",
-                                            "map",      "filter",   "reversed"};
-    static constexpr IteratorForm forms[] = {
-        IteratorForm::sequence, IteratorForm::callable, IteratorForm::enumerate,
-        IteratorForm::zip,      IteratorForm::map,      IteratorForm::filter,
-        IteratorForm::reversed_sequence};
+    static constexpr const char* names[] = {"sequence", "callable", "enumerate", "reversed"};
+    static constexpr IteratorForm forms[] = {IteratorForm::sequence, IteratorForm::callable,
+                                             IteratorForm::enumerate,
+                                             IteratorForm::reversed_sequence};
     std::string name = "native";
     for (size_t index = 0; index < std::size(forms); ++index)
         if (found.detail == static_cast<uint16_t>(forms[index])) name = names[index];
-    const Value parts[] = {intern(vm, name), or_none(found.source), or_none(found.next),
-                           or_none(found.step), Value::from_int(found.index)};
+    const Value parts[] = {intern(vm, name), or_none(found.source), or_none(found.next)};
     return new_tuple(vm, parts);
 }
 

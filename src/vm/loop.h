@@ -49,6 +49,7 @@ STEP(compare_strs);
 STEP(store_attribute);
 STEP(store_cell);
 STEP(next_natively);
+STEP(next_of_map);
 STEP(subscript_other);
 STEP(store_key);
 STEP(call_defaults);

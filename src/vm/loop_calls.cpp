@@ -5,6 +5,7 @@
 #include <array>
 
 #include "vm/calls.h"
+#include "vm/iterators.h"
 #include "vm/types.h"
 
 namespace meada {
@@ -214,6 +215,23 @@ STEP(call_class) {
                           *reinterpret_cast<const CodeObject*>(base + function.code.offset),
                           arguments, count + 1, ReturnMode::init};
     ENTER_CALLEE(call, arguments);  // the result is on the stack already
+    NEXT();
+}
+// A Python function over one source that needs no Python: its result is the item.
+STEP(next_of_map) {
+    const auto& map = *reinterpret_cast<const Iterator*>(base + TOP.offset());
+    const auto& sources = *reinterpret_cast<const Tuple*>(base + map.source.offset());
+    if (sources.count != 1 || !map.next.is_ref() || map.next.is_mortal()) SLOW();
+    const auto& function = *reinterpret_cast<const Function*>(base + map.next.offset());
+    if (function.kind != Kind::function) SLOW();
+    const auto& code = *reinterpret_cast<const CodeObject*>(base + function.code.offset);
+    const SimpleCall shape{function, code, nullptr, 1, ReturnMode::next};
+    if (!fits(vm, base, shape)) SLOW();
+    const Value item = direct_next(vm, vm.block.load(map.source.offset() + Tuple::items_offset));
+    if (item.is_null()) SLOW();
+    if (item.is_mortal()) [[unlikely]] vm.block.increment(item);
+    const SimpleCall call{function, code, &item, 1, ReturnMode::next};
+    ENTER_CALLEE(call, sp);
     NEXT();
 }
 // What only this frame holds dies of its end.

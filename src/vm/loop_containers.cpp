@@ -21,14 +21,18 @@ STEP(GET_ITER) {
 STEP(next_natively) {
     const Value iterator = TOP;
     const auto form = static_cast<IteratorForm>(vm.block.object(iterator).detail);
+    if (form == IteratorForm::map) GO(next_of_map);
     // zip and enumerate ask that of their sources themselves.
     if (form != IteratorForm::zip && form != IteratorForm::enumerate &&
         !steps_natively(vm, iterator))
         SLOW();
     const Computed item = plain_next(vm, iterator);
     REBASE();
-    // At its end it says so again; anything raised goes on from here.
-    if (item.outcome == Outcome::no || item.outcome == Outcome::needs_call) SLOW();
+    // At its end, or where it needs Python, it says so again; anything raised goes on from here.
+    if (item.outcome == Outcome::no || item.outcome == Outcome::needs_call) {
+        vm.request = {};
+        SLOW();
+    }
     if (item.outcome != Outcome::yes) RAISED();
     PUSH(item.result);
     NEXT_IF_CALM();
