@@ -23,6 +23,7 @@ enum OptionSet : uint8_t {
     option_hash = 2,
     option_place = 4,    // --at
     option_save = 8,     // --instruction, --out
+    option_record = 16,
 };
 
 struct Options {
@@ -35,6 +36,7 @@ struct Options {
     uint64_t instruction = 0;  // of user code: where to stop
     std::string out;           // the file to write
     bool hash = false;
+    bool record = false;  // keep history, as the page does
     bool help = false;
 };
 

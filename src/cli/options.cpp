@@ -115,6 +115,10 @@ Result<Options> parse_options(const SubCommand& command,
             options.hash = true;
             continue;
         }
+        if (argument == "--record" && command.options & option_record) {
+            options.record = true;
+            continue;
+        }
         const size_t equals = argument.find('=');
         const std::string name = argument.substr(0, equals);
         if (!takes_value(command, name))
@@ -147,6 +151,7 @@ std::string help_text(const SubCommand& command) {
     if (command.options & option_place) help += words[TextId::cli_place_help];
     help += words(TextId::cli_machine_help, {knob_names});
     if (command.options & option_measure) help += words[TextId::cli_measure_help];
+    if (command.options & option_record) help += words[TextId::cli_record_help];
     return help;
 }
 

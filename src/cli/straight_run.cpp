@@ -8,9 +8,9 @@
 #include "library/library.h"
 
 namespace meada {
-namespace {
 
 void write_stats(const Machine& machine, const std::string& path) {
+    if (path.empty()) return;
     std::FILE* out = path == "-" ? stdout : std::fopen(path.c_str(), "wb");
     if (!out) return;  // it could be opened before the run
     const MachineRoot& root = machine.root();
@@ -24,8 +24,6 @@ void write_stats(const Machine& machine, const std::string& path) {
                  root.trace_hash);
     if (out != stdout) std::fclose(out);
 }
-
-}  // namespace
 
 int run_straight(const Options& options, Recorder* recorder, bool from_start,
                  const std::function<void(const Machine&)>& ended) {
@@ -46,7 +44,7 @@ int run_straight(const Options& options, Recorder* recorder, bool from_start,
     if (stuck) tell(TextId::cli_deadlock);
     if (anchor.result() == Anchor::other_run) tell(TextId::anchor_other_run);
     if (anchor.result() == Anchor::unreached) tell(TextId::anchor_unreached);
-    if (!options.stats.empty()) write_stats(machine, options.stats);
+    write_stats(machine, options.stats);
     return stuck ? 3 : static_cast<int>(machine.root().exit_status);
 }
 

@@ -14,4 +14,7 @@ namespace meada {
 int run_straight(const Options&, Recorder* recorder, bool from_start,
                  const std::function<void(const Machine&)>& ended);
 
+// Counts of a run that is over, where `path` is not empty.
+void write_stats(const Machine&, const std::string& path);
+
 }  // namespace meada

@@ -23,10 +23,14 @@ struct History::HeadRecorder : Recorder {
     explicit HeadRecorder(EventLog& log) : log(log) {}
     void record(const Event& event) override {
         log.add(machine ? machine->event_count() - 1 : log.end(), event);
+        if (listener) listener->record(event);
     }
     EventLog& log;
     Machine* machine = nullptr;
+    Recorder* listener = nullptr;
 };
+
+void History::listen(Recorder* listener) { recorder_->listener = listener; }
 
 History::History() : checkpoints_(history_size_bytes_max) {}
 History::~History() = default;

@@ -15,10 +15,10 @@ namespace meada {
 constexpr uint64_t history_size_bytes_max = 64u << 20;  // checkpoints and events
 // A checkpoint is taken after so much work (real time of the machine that records, so that a seek
 // takes about as long anywhere), or more where the last ones took long themselves: at most about a
-// tenth of the time goes into them. It waits as long again for a collection, after which the least
+// twentieth of the time goes into them. It waits as long again for a collection, after which the least
 // has changed.
-constexpr uint64_t checkpoint_spacing_ns = 4'000'000;
-constexpr uint64_t checkpoint_share = 10;
+constexpr uint64_t checkpoint_spacing_ns = 5'000'000;
+constexpr uint64_t checkpoint_share = 20;
 
 // Where the cursor can be told to go.
 struct Target {
@@ -38,6 +38,8 @@ class History {
 
     // Records on: about so many instructions of any code. False: the run has ended.
     bool record(uint64_t any_instructions);
+    // Hears each event too, as it is recorded; those from before the first instruction are in log().
+    void listen(Recorder*);
     bool recorded_all() const { return ended_; }
     bool stuck() const { return stuck_; }
     bool has_event(uint64_t number) const { return number < log_.end(); }
