@@ -22,13 +22,9 @@ size_t printed_size(const Event& event) {
 void EventLog::add(uint64_t number, const Event& event) {
     if (number < end()) return;
     ASSERT(number == end());
-    // Room by doubling, but never much more than is used.
-    if (events_.size() == events_.capacity()) {
-        const size_t room = std::min(std::max<size_t>(events_.size() * 2, 1024), events_max + 1);
-        events_.reserve(room);
-        counts_.reserve(room);
-    }
-    counts_.push_back(++thread_counts_[event.thread]);
+    if (!last_thread_ || last_thread_->first != event.thread)
+        last_thread_ = &*thread_counts_.try_emplace(event.thread).first;
+    counts_.push_back(++last_thread_->second);
     const auto* printed = std::get_if<event::printed>(&event.detail);
     if (printed && printed->text.size() > printed_bytes_max) {
         Event cut = event;
@@ -39,16 +35,14 @@ void EventLog::add(uint64_t number, const Event& event) {
     }
     if (printed) print(number, event, *printed);
     printed_bytes_ += printed_size(events_.back());
-    if (events_.size() > events_max || printed_bytes_ > text_bytes_max) drop_oldest();
+    while (events_.size() > events_max || printed_bytes_ > text_bytes_max) drop_oldest();
 }
 
-// Half of them at a time: moving the others costs less than recording them did.
 void EventLog::drop_oldest() {
-    const size_t gone = (events_.size() + 1) / 2;
-    for (size_t index = 0; index < gone; ++index) printed_bytes_ -= printed_size(events_[index]);
-    events_.erase(events_.begin(), events_.begin() + static_cast<std::ptrdiff_t>(gone));
-    counts_.erase(counts_.begin(), counts_.begin() + static_cast<std::ptrdiff_t>(gone));
-    first_ += gone;
+    printed_bytes_ -= printed_size(events_.front());
+    events_.pop_front();
+    counts_.pop_front();
+    ++first_;
 }
 
 void EventLog::print(uint64_t number, const Event& event, const event::printed& printed) {
@@ -105,7 +99,7 @@ uint64_t EventLog::first_at(TimeNs time_ns) const {
 }
 
 uint64_t EventLog::size_bytes() const {
-    return events_.capacity() * (sizeof(Event) + sizeof(Count)) + printed_bytes_ +
+    return events_.size() * (sizeof(Event) + sizeof(Count)) + printed_bytes_ +
            output_.capacity() * sizeof(OutputLine) + output_bytes_;
 }
 

@@ -1,6 +1,6 @@
 // The events of a run, as they were recorded: once each, however often the run is replayed. Keeps
-// the newest `events_max`, at times only half as many, fewer where they print much; what a thread's
-// n-th event is stays known for those. Inside history.
+// the newest `events_max`, fewer where they print much; what a thread's n-th event is stays known
+// for those. Inside history.
 #pragma once
 
 #include <deque>
@@ -24,7 +24,7 @@ class EventLog {
     // over.
     void add(uint64_t number, const Event&);
 
-    const std::vector<Event>& events() const { return events_; }
+    const Events& events() const { return events_; }
     uint64_t first() const { return first_; }
     uint64_t end() const { return first_ + events_.size(); }
     const Event* find(uint64_t number) const {
@@ -47,10 +47,11 @@ class EventLog {
     void drop_oldest();
     void drop_oldest_output();
 
-    std::vector<Event> events_;
-    std::vector<Count> counts_;  // of the same index: n-th of its thread
+    Events events_;
+    std::deque<Count> counts_;  // of the same index: n-th of its thread
     uint64_t first_ = 0;
     std::map<Serial, Count> thread_counts_;
+    std::pair<const Serial, Count>* last_thread_ = nullptr;  // of thread_counts_: whose the last was
     size_t printed_bytes_ = 0;   // in events_
     std::vector<OutputLine> output_;
     size_t output_bytes_ = 0;    // in output_

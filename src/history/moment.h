@@ -3,6 +3,7 @@
 #pragma once
 
 #include <cstdint>
+#include <deque>
 #include <string>
 #include <vector>
 
@@ -19,11 +20,14 @@ struct OutputLine {
     Serial thread = 0, task = 0;
 };
 
+// New ones come behind, the oldest go in front; none ever moves.
+using Events = std::deque<Event>;
+
 struct Moment {
     const MachineState* state = nullptr;       // at the cursor
     // Events `first_event` to `first_event + events->size() - 1`: where a long run has more than
     // history keeps, the oldest are gone and `first_event` > 0.
-    const std::vector<Event>* events = nullptr;
+    const Events* events = nullptr;
     uint64_t first_event = 0;
     uint64_t cursor_event = 0;    // so many events have happened at the cursor
     TimeNs cursor_ns = 0;

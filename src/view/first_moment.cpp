@@ -46,7 +46,7 @@ int worth(const Event& event) { return std::visit(Worth{event}, event.detail); }
 
 uint64_t first_moment(const Moment& moment, double part) {
     if (!moment.events || moment.events->empty()) return 0;
-    const std::vector<Event>& events = *moment.events;
+    const Events& events = *moment.events;
     size_t best = events.size() - 1;
     if (part < 0) {
         const auto first = std::find_if(events.begin(), events.end(), [](const Event& event) {

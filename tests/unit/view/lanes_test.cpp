@@ -64,7 +64,7 @@ TEST_CASE("the core runs one at a time") {
 TEST_CASE("a cache extended event by event equals one made at once") {
     YarnRun run;
     view::LaneCache grown;
-    const std::vector<Event> all = run.events;
+    const Events all = run.events;
     for (size_t count = 0; count <= all.size(); ++count) {
         run.events.assign(all.begin(), all.begin() + int64_t(count));
         view::update(grown, run.moment);
@@ -91,7 +91,7 @@ TEST_CASE("another run empties the cache") {
 }
 
 TEST_CASE("history that forgets its beginning does not keep the lanes growing") {
-    std::vector<Event> events;
+    Events events;
     Moment moment;
     MachineState state;
     moment.state = &state;
@@ -120,7 +120,7 @@ TEST_CASE("history that forgets its beginning does not keep the lanes growing") 
 }
 
 TEST_CASE("a thread that blocks in a task shows in the task's lane") {
-    std::vector<Event> events = {
+    Events events = {
         {0, 0, 1, 0, 1, event::loop_started{9}},
         {10, 0, 1, 0, 1, event::task_created{2, "rude", "rude()"}},
         {20, 0, 1, 0, 1, event::task_stepped{2}},

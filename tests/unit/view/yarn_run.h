@@ -63,8 +63,8 @@ inline uint32_t yarn_line(Serial task, char kind) {
     return kind == 's' ? 16 : 22;
 }
 
-inline std::vector<Event> yarn_events() {
-    std::vector<Event> out;
+inline Events yarn_events() {
+    Events out;
     const auto add = [&](TimeNs time_ns, Serial task, uint32_t line, EventDetail detail) {
         out.push_back({time_ns, out.size() * 40, 1, task, line, std::move(detail)});
     };
@@ -190,7 +190,7 @@ inline MachineState yarn_state(TimeNs now_ns) {
 
 // A whole recorded run with a cursor.
 struct YarnRun {
-    std::vector<Event> events = yarn_events();
+    Events events = yarn_events();
     MachineState state;
     std::vector<OutputLine> output;
     Moment moment;
