@@ -86,7 +86,8 @@ void History::take_checkpoint() {
     checkpoints_.take(*head_, work_ns_);
     const uint64_t cost = clock_ns() - from;
     // One that took long because the machine was busy does not count for much.
-    checkpoint_cost_ns_ = std::min((3 * checkpoint_cost_ns_ + cost) / 4,
+    const uint64_t before = checkpoint_cost_ns_ == 0 ? cost : checkpoint_cost_ns_;
+    checkpoint_cost_ns_ = std::min((3 * before + cost) / 4,
                                    checkpoint_cost_ns_ + checkpoint_spacing_ns);
     checkpoint_at_ns_ = work_ns_;
 }
