@@ -17,8 +17,11 @@ if(TARGET meada_app AND shaders)
     embed_texts(meada_app shaders.h meada::shaders ${shaders})
 endif()
 
-# Also "examples_embedded.h": meada::scripts::<name>_py, the scripts of the examples menu.
+# Also "examples_embedded.h": meada::scripts::<name>_py, the scripts of the examples menu, and
+# the same in Portuguese: "examples_pt_embedded.h", meada::scripts_pt.
 file(GLOB scripts CONFIGURE_DEPENDS ${CMAKE_SOURCE_DIR}/src/scenario/examples/*.py)
 if(TARGET meada_app AND scripts)
     embed_texts(meada_app examples_embedded.h meada::scripts ${scripts})
+    file(GLOB scripts CONFIGURE_DEPENDS ${CMAKE_SOURCE_DIR}/src/scenario/examples/pt/*.py)
+    embed_texts(meada_app examples_pt_embedded.h meada::scripts_pt ${scripts})
 endif()

@@ -154,11 +154,30 @@ void tell_history(App& app, const Moment& moment) {
                         : app.texts[TextId::history_thinned]);
 }
 
+// An example that nobody has changed is shown in the other language, at the same moment.
+void translate_example(App& app, Session& session) {
+    if (app.example < 0) return;
+    const int index = app.example;
+    const Example& example = examples()[size_t(index)];
+    if (!example.is(app.editor.buffer.text)) return;
+    Scenario scenario = session.scenario_here();
+    set_text(app.editor.buffer, example.source(app.texts.language));
+    scenario.source = app.editor.buffer.text;
+    scenario.trace_prefix = 0;  // other texts, another trace
+    Opening opening;
+    opening.stage = Opening::Stage::positioning;
+    opening.to_position = true;
+    (void)start(app, session, scenario, opening);
+    app.example = index;
+}
+
 void grant(App& app, Session& session) {
     const Wishes wishes = std::exchange(app.wishes, {});
     if (wishes.toggle_theme) app.dark = !app.dark;
-    if (wishes.toggle_language)
+    if (wishes.toggle_language) {
         app.texts.language = app.texts.language == Language::en ? Language::pt_br : Language::en;
+        translate_example(app, session);
+    }
     if (wishes.toggle_theme || wishes.toggle_language) {
         save_settings(app);
         platform::request_frame();
@@ -238,7 +257,7 @@ void open_example(App& app, Session& session, int index) {
     const Example& example = examples()[size_t(index)];
     app.script_name = example.name;
     app.editor.breakpoints.clear();
-    set_text(app.editor.buffer, example.source);
+    set_text(app.editor.buffer, example.source(app.texts.language));
     app.editor.scroll = {};
     app.editor.scroll_x = 0;
     app.lower_tab = app.side_tab = -1;
@@ -291,7 +310,7 @@ void save_settings(const App& app) {
     platform::write_setting("language", language_tag(app.texts.language));
     platform::write_setting("theme", app.dark ? "dark" : "light");
     const bool own =
-        app.example < 0 || app.editor.buffer.text != examples()[size_t(app.example)].source;
+        app.example < 0 || !examples()[size_t(app.example)].is(app.editor.buffer.text);
     if (!own || app.editor.buffer.text.size() > kept_script_max) return;
     platform::write_setting("script", app.editor.buffer.text);
     platform::write_setting("script_name", app.script_name);

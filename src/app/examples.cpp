@@ -1,41 +1,42 @@
 #include "app/examples.h"
 
 #include <examples_embedded.h>
+#include <examples_pt_embedded.h>
 
 namespace meada::app {
 
 const std::vector<Example>& examples() {
     static const std::vector<Example> all = {
         {"callbacks.py",
-         scripts::callbacks_py,
+         {scripts::callbacks_py, scripts_pt::callbacks_py},
          {TextId::example_callbacks, TextId::example_callbacks_what},
          0.3},
         {"futures.py",
-         scripts::futures_py,
+         {scripts::futures_py, scripts_pt::futures_py},
          {TextId::example_futures, TextId::example_futures_what},
          0.5},
         {"gather.py",
-         scripts::gather_py,
+         {scripts::gather_py, scripts_pt::gather_py},
          {TextId::example_gather, TextId::example_gather_what},
          0.7},
         {"blocking.py",
-         scripts::blocking_py,
+         {scripts::blocking_py, scripts_pt::blocking_py},
          {TextId::example_blocking, TextId::example_blocking_what},
          0.5},
         {"producer.py",
-         scripts::producer_py,
+         {scripts::producer_py, scripts_pt::producer_py},
          {TextId::example_producer, TextId::example_producer_what},
          0.42},
         {"lost_update.py",
-         scripts::lost_update_py,
+         {scripts::lost_update_py, scripts_pt::lost_update_py},
          {TextId::example_lost_update, TextId::example_lost_update_what},
          0.4},
         {"deadlock.py",
-         scripts::deadlock_py,
+         {scripts::deadlock_py, scripts_pt::deadlock_py},
          {TextId::example_deadlock, TextId::example_deadlock_what},
          0.98},
         {"generators.py",
-         scripts::generators_py,
+         {scripts::generators_py, scripts_pt::generators_py},
          {TextId::example_generators, TextId::example_generators_what},
          0.5},
     };

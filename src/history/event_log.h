@@ -51,7 +51,7 @@ class EventLog {
     std::deque<Count> counts_;  // of the same index: n-th of its thread
     uint64_t first_ = 0;
     std::map<Serial, Count> thread_counts_;
-    std::pair<const Serial, Count>* last_thread_ = nullptr;  // of thread_counts_: whose the last was
+    std::pair<const Serial, Count>* last_thread_ = nullptr;  // of thread_counts_: the last event's
     size_t printed_bytes_ = 0;   // in events_
     std::vector<OutputLine> output_;
     size_t output_bytes_ = 0;    // in output_

@@ -15,8 +15,8 @@ namespace meada {
 constexpr uint64_t history_size_bytes_max = 64u << 20;  // checkpoints and events
 // A checkpoint is taken after so much work (real time of the machine that records, so that a seek
 // takes about as long anywhere), or more where the last ones took long themselves: at most about a
-// twentieth of the time goes into them. It waits as long again for a collection, after which the least
-// has changed.
+// twentieth of the time goes into them. It waits as long again for a collection, after which the
+// least has changed.
 constexpr uint64_t checkpoint_spacing_ns = 5'000'000;
 constexpr uint64_t checkpoint_share = 20;
 
@@ -38,7 +38,7 @@ class History {
 
     // Records on: about so many instructions of any code. False: the run has ended.
     bool record(uint64_t any_instructions);
-    // Hears each event too, as it is recorded; those from before the first instruction are in log().
+    // Hears each event too, as it is recorded; those of the start, which log() has, not.
     void listen(Recorder*);
     bool recorded_all() const { return ended_; }
     bool stuck() const { return stuck_; }

@@ -1,7 +1,7 @@
 // The eight examples, each opened by the menu at a moment worth looking at; in both languages and
 // themes, as pictures in build/screenshots.
 import { check, equal, test } from './support/harness.mjs';
-import { press, settled, state, step, until } from './support/person.mjs';
+import { output, press, settled, state, step, until } from './support/person.mjs';
 
 const names = ['callbacks', 'futures', 'gather', 'blocking', 'producer', 'lost_update', 'deadlock',
     'generators'];
@@ -32,7 +32,6 @@ for (const look of looks) {
             await page.waitForTimeout(300);
             await shot(`${example}-${name}`);
         }
-        // The language changes with a click, and the next visit still has it.
         const before = await state(page);
         await step(page, 'ArrowLeft');
         await press(page, 'ArrowRight');
@@ -40,3 +39,13 @@ for (const look of looks) {
         check(before.run > first.run + 7, 'eight examples');
     });
 }
+
+test('an untouched example follows the language, at the same moment', {}, async ({ page, open }) => {
+    await open();
+    const english = await until(page, 'the example', (now) => now.ended && now.event > 20);
+    check(output(english).some((line) => line.startsWith('baked')), 'English texts');
+    await page.mouse.click(1074, 22);
+    const other = await until(page, 'the other language', (now) => now.run > english.run && now.ended &&
+        now.event === english.event && output(now).some((line) => line.startsWith('assou')));
+    equal(output(other).length, output(english).length, 'lines');
+});

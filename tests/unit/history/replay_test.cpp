@@ -29,7 +29,28 @@ struct Hashes : Recorder {
     std::vector<uint64_t> hashes;
 };
 
+struct Listener : Recorder {
+    void record(const Event& event) override { times.push_back(event.time_ns); }
+    std::vector<TimeNs> times;
+};
+
 }  // namespace
+
+TEST_CASE("who listens hears every event once, whatever is replayed") {
+    Scenario scenario;
+    scenario.source = source;
+    auto opened = History::open(scenario, linked_boot_image());
+    REQUIRE(opened);
+    History& history = **opened;
+    const uint64_t first = history.log().end();
+    Listener listener;
+    history.listen(&listener);
+    while (history.record(1'000)) {}
+    while (!history.seek({Target::Kind::event, first + 1}, 1'000'000)) {}
+    REQUIRE(listener.times.size() == history.log().end() - first);
+    for (uint64_t index = 0; index < listener.times.size(); ++index)
+        CHECK(listener.times[index] == history.log().find(first + index)->time_ns);
+}
 
 TEST_CASE("at every event a replay has the trace hash of the run") {
     Scenario scenario;
