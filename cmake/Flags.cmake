@@ -22,6 +22,9 @@ if(NOT EMSCRIPTEN)
 endif()
 
 if(MEADA_SANITIZE)
+    # Compiling takes longer than the tests: lines for the reports, and no more than cheap passes.
+    set(CMAKE_CXX_FLAGS_RELWITHDEBINFO "-O1 -gline-tables-only -DNDEBUG")
+    set(CMAKE_C_FLAGS_RELWITHDEBINFO "-O1 -gline-tables-only -DNDEBUG")
     # "fuzzer" brings its own main(): only fuzzers link it (cmake/Tests.cmake).
     string(REGEX REPLACE "fuzzer(,|$)" "fuzzer-no-link\\1" sanitize_compile "${MEADA_SANITIZE}")
     add_compile_options(-fsanitize=${sanitize_compile} -fno-omit-frame-pointer)

@@ -40,12 +40,13 @@ for (const look of looks) {
     });
 }
 
-test('an untouched example follows the language, at the same moment', {}, async ({ page, open }) => {
+test('an untouched example follows the language to the same moment', {}, async ({ page, open }) => {
     await open();
     const english = await until(page, 'the example', (now) => now.ended && now.event > 20);
     check(output(english).some((line) => line.startsWith('baked')), 'English texts');
-    await page.mouse.click(1074, 22);
-    const other = await until(page, 'the other language', (now) => now.run > english.run && now.ended &&
-        now.event === english.event && output(now).some((line) => line.startsWith('assou')));
+    await page.mouse.click(1116, 22);
+    const other = await until(page, 'the other language', (now) => now.run > english.run &&
+        now.ended && now.event === english.event &&
+        output(now).some((line) => line.startsWith('assou')));
     equal(output(other).length, output(english).length, 'lines');
 });
