@@ -75,6 +75,11 @@ double gamma_of(double x) {
     return meada_tgamma(x);
 }
 
+// The library's own gives nonsense far below its domain.
+double acosh_of(double x) {
+    return x < 1 ? std::numeric_limits<double>::quiet_NaN() : meada_acosh(x);
+}
+
 }  // namespace
 
 #define UNARY(name, function, overflow)                     \
@@ -82,7 +87,7 @@ double gamma_of(double x) {
         return unary(vm, args, function, Overflow::overflow); \
     }
 UNARY(acos, meada_acos, domain)
-UNARY(acosh, meada_acosh, domain)
+UNARY(acosh, acosh_of, domain)
 UNARY(asin, meada_asin, domain)
 UNARY(asinh, meada_asinh, domain)
 UNARY(atan, meada_atan, domain)
