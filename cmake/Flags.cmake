@@ -36,8 +36,8 @@ if(MEADA_SANITIZE)
 endif()
 
 # Calls into other files are taken in where the programs are linked. Not in WebAssembly, where it
-# changes nothing, nor with sanitizers, whose builds nobody times. OFF where one file is changed again
-# and again.
+# changes nothing, nor with sanitizers, whose builds nobody times. OFF where one file is changed
+# again and again.
 set(lto_default OFF)
 if(CMAKE_CXX_COMPILER_ID STREQUAL "Clang" AND NOT EMSCRIPTEN AND NOT MEADA_SANITIZE)
     include(CheckLinkerFlag)

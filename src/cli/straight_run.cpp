@@ -8,6 +8,7 @@
 #include "library/library.h"
 
 namespace meada {
+namespace {
 
 void write_stats(const Machine& machine, const std::string& path) {
     if (path.empty()) return;
@@ -25,21 +26,55 @@ void write_stats(const Machine& machine, const std::string& path) {
     if (out != stdout) std::fclose(out);
 }
 
+constexpr uint64_t recording_slice = 10'000;  // instructions; session takes as many
+
+// A machine by itself, or one whose history is kept as the page keeps it.
+struct Running {
+    std::unique_ptr<Machine> alone;
+    std::unique_ptr<History> history;
+
+    Result<bool> open(const Scenario& scenario, bool record) {
+        if (record) {
+            auto opened = History::open(scenario, linked_boot_image());
+            if (!opened) return opened.error();
+            history = std::move(*opened);
+        } else {
+            auto made = make_machine(scenario, linked_boot_image());
+            if (!made) return made.error();
+            alone = std::move(*made);
+        }
+        return true;
+    }
+    Machine& machine() { return history ? history->head() : *alone; }
+    void listen(Recorder* recorder) {
+        if (history) history->listen(recorder);
+        else alone->recorder = recorder;
+    }
+    bool to_end() {  // true: every thread waits for ever
+        if (!history) return advance(*alone, {}) != Advanced::ended;
+        while (history->record(recording_slice)) {}
+        return history->stuck();
+    }
+};
+
+}  // namespace
+
 int run_straight(const Options& options, Recorder* recorder, bool from_start,
                  const std::function<void(const Machine&)>& ended) {
     const Result<Scenario> scenario = read_scenario(options);
     if (!scenario) return report(scenario.error());
-    auto made = make_machine(*scenario, linked_boot_image());
-    if (!made) return report_in_script(made.error(), *scenario);
-    Machine& machine = **made;
+    Running run;
+    if (const auto opened = run.open(*scenario, options.record); !opened)
+        return report_in_script(opened.error(), *scenario);
+    Machine& machine = run.machine();
     machine.chaos_every = options.chaos;
     if (from_start)
         for (const Event& event : machine.first_events) recorder->record(event);
     AnchorCheck anchor(machine, scenario->position, scenario->trace_prefix, recorder);
     const bool anchored = anchor.result() != Anchor::none;
-    machine.recorder = anchored ? &anchor : recorder;
+    run.listen(anchored ? &anchor : recorder);
     if (scenario->input.empty()) machine.more_input = read_console;
-    const bool stuck = advance(machine, {}) != Advanced::ended;
+    const bool stuck = run.to_end();
     ended(machine);
     if (stuck) tell(TextId::cli_deadlock);
     if (anchor.result() == Anchor::other_run) tell(TextId::anchor_other_run);

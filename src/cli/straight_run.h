@@ -1,4 +1,4 @@
-// A run that goes straight to its end, without history: what `run` and `trace` do. Inside cli.
+// A run that goes straight to its end: what `run` and `trace` do. Inside cli.
 #pragma once
 
 #include <functional>
@@ -13,8 +13,5 @@ namespace meada {
 // machine as soon as the run is over.
 int run_straight(const Options&, Recorder* recorder, bool from_start,
                  const std::function<void(const Machine&)>& ended);
-
-// Counts of a run that is over, where `path` is not empty.
-void write_stats(const Machine&, const std::string& path);
 
 }  // namespace meada

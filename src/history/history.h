@@ -38,7 +38,7 @@ class History {
 
     // Records on: about so many instructions of any code. False: the run has ended.
     bool record(uint64_t any_instructions);
-    // Hears each event too, as it is recorded; those of the start, which log() has, not.
+    // Who hears each event too, as it is recorded. (Those of the start are in log() only.)
     void listen(Recorder*);
     bool recorded_all() const { return ended_; }
     bool stuck() const { return stuck_; }
@@ -55,6 +55,7 @@ class History {
     const EventLog& log() const { return log_; }
     // The machine that records: as far as the run is known.
     const Machine& head() const { return *head_; }
+    Machine& head() { return *head_; }
     Machine& cursor() { return *cursor_; }
     const Machine& cursor() const { return *cursor_; }
     uint64_t cursor_event() const { return cursor_->event_count(); }

@@ -1,5 +1,5 @@
-// Locks and the like that a view can show: those that the script's globals and the
-// locals of its frames name, that objects there hold, and those that somebody waits in.
+// Locks and the like that a view can show: those that the script's globals and the locals of its
+// frames name, that objects there hold, and those that somebody waits in.
 #include <algorithm>
 
 #include "machine/inspect.h"

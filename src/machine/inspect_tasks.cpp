@@ -48,7 +48,6 @@ TaskState task_state(const Machine& machine, Value object, const MachineState& s
     const Value loop = own_attribute(machine, object, "_loop");
     task.loop = serial(machine, loop);
     task.thread = static_cast<Serial>(number(machine, loop, "_thread_id"));
-    task.since_ns = number(machine, object, "_since");
     const Value coroutine = own_attribute(machine, object, "_coro");
     if (machine.vm.block.kind(coroutine) == Kind::generator) {
         const auto generator = coroutine.as_ref<Generator>();

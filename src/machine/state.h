@@ -49,7 +49,7 @@ struct TaskState {
     WaitReason wait_reason = WaitReason::none;
     Serial waits_on = 0;           // future, task, lock, …
     std::vector<Serial> awaits;    // tasks that it awaits (gather: several)
-    TimeNs since_ns = 0, deadline_ns = never_ns;
+    TimeNs deadline_ns = never_ns;
     EndOutcome outcome = EndOutcome::returned;  // if ended
     std::string result;            // repr of its result or exception, if ended
     std::vector<FrameState> frames;  // of its coroutine chain, innermost first

@@ -8,8 +8,6 @@ namespace meada::view {
 
 namespace {
 
-constexpr uint64_t look_back_max = 4000;  // events
-
 const LoopState* choose_loop(const MachineState& state, Serial wanted) {
     const LoopState* chosen = nullptr;
     for (const LoopState& loop : state.loops) {
@@ -145,9 +143,10 @@ void add_running(EventLoop& view, const LoopState& loop, const Moment& moment, c
         if (task.serial != loop.running_task) continue;
         if (const uint32_t line = user_line(task.frames))
             item.detail = texts(TextId::chip_line, {std::to_string(line)});
-        if (moment.cursor_ns >= task.since_ns)
+        const auto changes = latest_changes(moment);
+        if (const auto began = changes.find(task.serial); began != changes.end())
             view.running_for =
-                texts(TextId::loop_running_for, {texts.time(moment.cursor_ns - task.since_ns)});
+                texts(TextId::loop_running_for, {texts.time(moment.cursor_ns - began->second)});
     }
     if (!item.is_task) item.detail = texts[TextId::chip_callback];
     view.now.push_back(item);

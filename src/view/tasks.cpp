@@ -46,7 +46,7 @@ std::string time_left(const MachineState& state, const Texts& texts, const std::
 }
 
 TaskRow row_of(const MachineState& state, const Actors& actors, const Texts& texts,
-               const TaskState& task) {
+               const std::map<Serial, TimeNs>& changes, const TaskState& task) {
     TaskRow row;
     row.serial = task.serial;
     row.name = task.name;
@@ -58,7 +58,8 @@ TaskRow row_of(const MachineState& state, const Actors& actors, const Texts& tex
     row.words = wait_words(state, actors, texts, task);
     if (task.state == RunState::ended) {
         row.result = task.result;
-        row.where = texts(TextId::task_at, {texts.time(task.since_ns)});
+        if (const auto ended = changes.find(task.serial); ended != changes.end())
+            row.where = texts(TextId::task_at, {texts.time(ended->second)});
     } else if (row.line != 0) {
         row.where = texts(TextId::task_line, {std::to_string(row.line)});
     }
@@ -66,6 +67,26 @@ TaskRow row_of(const MachineState& state, const Actors& actors, const Texts& tex
 }
 
 }  // namespace
+
+std::map<Serial, TimeNs> latest_changes(const Moment& moment) {
+    std::map<Serial, TimeNs> changes;
+    if (!moment.events) return changes;
+    const uint64_t last = moment.cursor_event;
+    for (uint64_t number = last; number > moment.first_event && last - number < look_back_max;
+         --number) {
+        const size_t index = number - 1 - moment.first_event;
+        if (index >= moment.events->size()) continue;
+        const Event& event = (*moment.events)[index];
+        if (const auto* stepped = std::get_if<event::task_stepped>(&event.detail))
+            changes.try_emplace(stepped->stepped, event.time_ns);
+        else if (const auto* woken = std::get_if<event::task_woken>(&event.detail))
+            changes.try_emplace(woken->woken, event.time_ns);
+        else if (std::holds_alternative<event::task_suspended>(event.detail) ||
+                 std::holds_alternative<event::task_done>(event.detail))
+            changes.try_emplace(event.task, event.time_ns);
+    }
+    return changes;
+}
 
 std::string wait_words(const MachineState& state, const Actors& actors, const Texts& texts,
                        const TaskState& task) {
@@ -94,12 +115,13 @@ Tasks tasks(const Moment& moment, const Actors& actors, const Texts& texts) {
     Tasks view;
     if (!moment.state) return view;
     const MachineState& state = *moment.state;
+    const std::map<Serial, TimeNs> changes = latest_changes(moment);
     std::map<Serial, bool> ended;
     for (const TaskState& task : state.tasks) ended[task.serial] = task.state == RunState::ended;
     for (const TaskState& task : state.tasks) {
         const Actor* actor = actors.find(task.serial);
         if (actor && actor->behind) continue;
-        view.rows.push_back(row_of(state, actors, texts, task));
+        view.rows.push_back(row_of(state, actors, texts, changes, task));
         ++(task.state == RunState::ended ? view.done_count : view.open_count);
         for (const Serial other : task.awaits) {
             const auto found = ended.find(other);

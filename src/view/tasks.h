@@ -1,6 +1,7 @@
 // Tasks and futures at the cursor with their states, and who awaits whom.
 #pragma once
 
+#include <map>
 #include <string>
 #include <vector>
 
@@ -8,6 +9,8 @@
 #include "view/words.h"
 
 namespace meada::view {
+
+constexpr uint64_t look_back_max = 4000;  // events: so far a view searches the log backward
 
 struct TaskRow {
     Serial serial = 0;
@@ -35,6 +38,9 @@ struct Tasks {
 };
 
 Tasks tasks(const Moment&, const Actors&, const Texts&);
+
+// When tasks came into the state that they have at the cursor, of those that did lately.
+std::map<Serial, TimeNs> latest_changes(const Moment&);
 
 // The innermost line of the script in a stack; 0: none.
 uint32_t user_line(const std::vector<FrameState>&);

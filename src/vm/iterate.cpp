@@ -164,9 +164,8 @@ struct Advance {
         vm.block.clear(ref.offset + static_cast<uint32_t>(offsetof(Iterator, source)));
         return {Outcome::no};
     }
-    Computed sequence();
+    Computed direct();
     Computed reversed_list();
-    Computed range();
     Computed big_range();
     Computed text();
     Computed dict_item(IteratorForm);
@@ -182,14 +181,9 @@ struct Advance {
     }
 };
 
-Computed Advance::sequence() {
-    const Value source = object().source;
-    if (source.is_null()) return {Outcome::no};
-    const uint32_t index = object().index;
-    const Items items = items_of(vm, source);
-    if (index >= items.count) return end();
-    set_index(index + 1);
-    return {Outcome::yes, item_at(vm, items, index)};
+Computed Advance::direct() {
+    const Value item = direct_next(vm, vm.block.value_of(ref));
+    return item ? Computed{Outcome::yes, item} : end();
 }
 
 Computed Advance::reversed_list() {  // index: one more than the position
@@ -200,15 +194,6 @@ Computed Advance::reversed_list() {  // index: one more than the position
     if (index == 0 || index > items.count) return end();
     set_index(index - 1);
     return {Outcome::yes, item_at(vm, items, index - 1)};
-}
-
-Computed Advance::range() {
-    if (object().limit == 0) return {Outcome::no};
-    Iterator& iterator = vm.block.edit(ref);
-    const Value item = iterator.next;
-    --iterator.limit;
-    iterator.next.bits = (item.bits + iterator.step.bits) | Value::int_tag;
-    return {Outcome::yes, item};
 }
 
 Computed Advance::big_range() {
@@ -413,8 +398,8 @@ Computed plain_next(Vm& vm, Value iterator) {
     Advance step{vm, iterator.as_ref<Iterator>()};
     switch (const auto form = static_cast<IteratorForm>(vm.block.object(iterator).detail)) {
         case IteratorForm::list:
-        case IteratorForm::tuple: return step.sequence();
-        case IteratorForm::range: return step.range();
+        case IteratorForm::tuple:
+        case IteratorForm::range: return step.direct();
         case IteratorForm::range_big: return step.big_range();
         case IteratorForm::str:
         case IteratorForm::bytes:

@@ -1,8 +1,8 @@
 // len() of everything built in.
 #include "vm/byte_strings.h"
 #include "vm/range.h"
-#include "vm/set.h"
 #include "vm/sequences.h"
+#include "vm/set.h"
 #include "vm/strings.h"
 #include "vm/views.h"
 

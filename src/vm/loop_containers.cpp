@@ -21,11 +21,13 @@ STEP(GET_ITER) {
 STEP(next_natively) {
     const Value iterator = TOP;
     const auto form = static_cast<IteratorForm>(vm.block.object(iterator).detail);
-    if (form == IteratorForm::map) GO(next_of_map);
-    // zip and enumerate ask that of their sources themselves.
-    if (form != IteratorForm::zip && form != IteratorForm::enumerate &&
-        !steps_natively(vm, iterator))
+    // map, zip and enumerate ask their sources themselves; of a class it may have another __next__.
+    if (form == IteratorForm::map || form == IteratorForm::zip || form == IteratorForm::enumerate) {
+        if (has_own(vm, iterator, Special::next_)) SLOW();
+        if (form == IteratorForm::map) GO(next_of_map);
+    } else if (!steps_natively(vm, iterator)) {
         SLOW();
+    }
     const Computed item = plain_next(vm, iterator);
     REBASE();
     // At its end, or where it needs Python, it says so again; anything raised goes on from here.

@@ -115,3 +115,20 @@ TEST_CASE("an empty moment gives empty views") {
     CHECK(view::output(moment).total == 0);
     CHECK(view::narration(moment, actors, texts).pieces.empty());
 }
+
+TEST_CASE("since when a task is in its state comes from the events before the cursor") {
+    Events events = {{10, 0, 1, 0, 0, event::task_stepped{5}},
+                     {20, 0, 1, 5, 0, event::task_suspended{WaitReason::sleep, 0, 70}},
+                     {70, 0, 1, 0, 0, event::task_woken{5, 0}},
+                     {80, 0, 1, 0, 0, event::task_stepped{5}},
+                     {95, 0, 1, 5, 0, event::task_done{EndOutcome::returned, "1"}}};
+    Moment moment;
+    moment.events = &events;
+    const TimeNs times[] = {10, 20, 70, 80, 95};
+    for (uint64_t cursor = 1; cursor <= events.size(); ++cursor) {
+        moment.cursor_event = cursor;
+        CHECK(view::latest_changes(moment).at(5) == times[cursor - 1]);
+    }
+    moment.cursor_event = 0;
+    CHECK(view::latest_changes(moment).empty());
+}

@@ -146,7 +146,6 @@ inline MachineState yarn_state(TimeNs now_ns) {
         task.coroutine = serial == 2 ? "main" : "take_in";
         for (const YarnSpan& span : yarn_spans) {
             if (span.task != serial || span.begin_ns > now_ns) continue;
-            task.since_ns = span.begin_ns;
             task.state = span.kind == 'r'   ? RunState::ready
                          : span.kind == 'x' ? RunState::running
                                             : RunState::waiting;
