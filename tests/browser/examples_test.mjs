@@ -50,6 +50,7 @@ test('an untouched example follows the language to the same moment', {}, async (
         output(now).some((line) => line.startsWith('assou')));
     equal(output(other).length, output(english).length, 'lines');
     await page.reload();  // and the next visit still has the language
+    await page.waitForFunction(() => globalThis.meada);
     await until(page, 'the next visit', (now) => now.ended &&
         output(now).some((line) => line.startsWith('assou')));
 });
