@@ -5,6 +5,7 @@
 #include <xxhash.h>
 
 #include <algorithm>
+#include <bit>
 #include <cstring>
 
 namespace meada {
@@ -17,7 +18,22 @@ constexpr size_t count_min = 4;       // of checkpoints, however little room the
 
 const uint8_t zero_card[card_size_bytes] = {};
 
+// Of eight cards at once: a bit for each that was written since the last checkpoint.
+uint64_t marks_of_group(const Block& block, uint32_t group) {
+    uint64_t marks;
+    std::memcpy(&marks, block.cards() + group, 8);
+    return marks & 0x0101010101010101u * card_for_checkpoint;
+}
+
 }  // namespace
+
+uint64_t pending_cards(const Block& block) {
+    uint64_t count = 0;
+    const uint32_t card_count = block.size_bytes() / card_size_bytes;
+    for (uint32_t group = 0; group < card_count; group += 8)
+        count += static_cast<uint64_t>(std::popcount(marks_of_group(block, group)));
+    return count;
+}
 
 struct Checkpoints::Compressor {
     Compressor() { LZ4_initStream(&state, sizeof state); }
@@ -85,9 +101,7 @@ void Checkpoints::take(Machine& machine, uint64_t work) {
     const uint64_t size_before = size_bytes_;
     uint8_t* cards = block.cards();
     for (uint32_t group = 0; group < card_count; group += 8) {
-        uint64_t marks;
-        std::memcpy(&marks, cards + group, 8);
-        if (!(marks & 0x0202020202020202u)) continue;
+        if (marks_of_group(block, group) == 0) continue;
         for (uint32_t card = group; card < std::min(group + 8, card_count); ++card) {
             if (!(cards[card] & card_for_checkpoint)) continue;
             cards[card] &= static_cast<uint8_t>(~card_for_checkpoint);

@@ -21,6 +21,9 @@ struct Checkpoint {
     uint64_t size_bytes = 0;        // about what it cost when it was taken
 };
 
+// So many cards were written since the last checkpoint: the next one looks at them.
+uint64_t pending_cards(const Block&);
+
 class Checkpoints {
   public:
     explicit Checkpoints(uint64_t size_bytes_max);

@@ -8,6 +8,8 @@ namespace {
 
 // So much is recorded between two looks at the clock.
 constexpr uint64_t record_instructions = 20'000;
+// A checkpoint costs as much as this many cards beside those that it copies.
+constexpr uint64_t card_cost_fixed = 64;
 
 uint64_t clock_ns() {
     return static_cast<uint64_t>(std::chrono::duration_cast<std::chrono::nanoseconds>(
@@ -68,27 +70,31 @@ bool History::record(uint64_t any_instructions) {
     return !ended_;
 }
 
-// Which checkpoints there are changes nothing of what they hold: here real time may decide.
+// Which checkpoints there are changes nothing of what they hold: here real time may decide. What
+// one would cost only grows while work goes on, so it is looked at again when it could be paid.
 bool History::checkpoint_due() {
     const uint64_t collections = head_->vm.block.header().collection_count;
     const bool collected = collections != collections_;
     collections_ = collections;
-    const uint64_t spacing =
-        std::max(checkpoint_spacing_ns, checkpoint_cost_ns_ * checkpoint_share);
     const uint64_t since = work_ns_ - checkpoint_at_ns_;
-    return since >= 2 * spacing || (since >= spacing && collected);
+    const auto spacing_ns = [&] {
+        return std::max(checkpoint_spacing_ns, checkpoint_cost_ns_ * checkpoint_share);
+    };
+    if (since < spacing_ns()) return false;
+    checkpoint_cost_ns_ = (pending_cards(head_->vm.block) + card_cost_fixed) * card_cost_ns_;
+    return since >= 2 * spacing_ns() || (since >= spacing_ns() && collected);
 }
 
 void History::take_checkpoint() {
     const uint64_t from = clock_ns();
     checkpoints_.set_size_bytes_max(history_size_bytes_max -
                                     std::min(history_size_bytes_max, log_.size_bytes()));
+    const uint64_t cards = pending_cards(head_->vm.block) + card_cost_fixed;
     checkpoints_.take(*head_, work_ns_);
-    const uint64_t cost = clock_ns() - from;
     // One that took long because the machine was busy does not count for much.
-    const uint64_t before = checkpoint_cost_ns_ == 0 ? cost : checkpoint_cost_ns_;
-    checkpoint_cost_ns_ = std::min((3 * before + cost) / 4,
-                                   checkpoint_cost_ns_ + checkpoint_spacing_ns);
+    const uint64_t cost = std::min((clock_ns() - from) / cards, 2 * card_cost_ns_);
+    card_cost_ns_ = (3 * card_cost_ns_ + cost) / 4 + 1;
+    checkpoint_cost_ns_ = 0;
     checkpoint_at_ns_ = work_ns_;
 }
 

@@ -221,6 +221,7 @@ class Block {
     std::span<const uint8_t> bytes() const { return {bytes_, size_bytes()}; }
     uint8_t* base() { return bytes_; }
     uint8_t* cards() { return cards_.data(); }
+    const uint8_t* cards() const { return cards_.data(); }
 
     // Replaces everything by a copy of these bytes: a snapshot, a boot image. All cards are marked
     // for the collector (which then finds the same garbage as with exact ones).
