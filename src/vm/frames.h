@@ -17,8 +17,8 @@ inline uint32_t frame_size_bytes(const CodeObject& code) {
 inline Frame& frame_at(Vm& vm, uint32_t frame) { return vm.block.edit(Ref<Frame>{frame}); }
 inline Context& context_of(Vm& vm) { return vm.block.edit(vm.context); }
 // Marks the cards of a frame that is about to run: the interpreter stores into it unmarked.
-inline void activate_frame(Vm& vm, uint32_t frame) {
-    vm.block.mark(frame, frame_size_bytes(vm.block[vm.block.at<Frame>(frame)->code]));
+[[gnu::always_inline]] inline void activate_frame(Vm& vm, uint32_t frame) {
+    vm.block.mark_here(frame, frame_size_bytes(vm.block[vm.block.at<Frame>(frame)->code]));
 }
 
 // Index of the instruction at Frame::next_word.

@@ -111,6 +111,10 @@ inline uint32_t item_offset(const uint8_t* base, const Vm& vm, Value container, 
     if (at < 0) at += count;
     return at < 0 || at >= count ? 0 : first + static_cast<uint32_t>(at) * 8;
 }
+// What LOAD_CONST keeps behind its word: read by one load, which memcpy is not everywhere.
+inline Value constant_at(const CodeWord* word) {
+    return Value{uint64_t{word->cache_target} << 32 | word->cache_key};
+}
 inline int64_t address_of(const CodeWord* ip) {
     return static_cast<int64_t>(reinterpret_cast<uintptr_t>(ip));
 }

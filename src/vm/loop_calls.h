@@ -46,15 +46,16 @@ inline bool fits(const Vm& vm, const uint8_t* base, const SimpleCall& call) {
 }
 
 // The callee's frame on the context's stack, marked; the arguments' counts move with them.
-inline Frame* push_callee(Vm& vm, uint8_t* base, uint32_t caller_at, const SimpleCall& call) {
+[[gnu::always_inline]] inline Frame* push_callee(Vm& vm, uint8_t* base, uint32_t caller_at,
+                                                const SimpleCall& call) {
     const CodeObject& code = call.code;
     auto& context = *reinterpret_cast<Context*>(base + vm.context.offset);
     auto& chunk = *reinterpret_cast<StackChunk*>(base + context.chunk);
     const uint32_t at = chunk.top, size = frame_size_bytes(code);
     auto& made = *reinterpret_cast<Frame*>(base + at);
     auto* slots = reinterpret_cast<Value*>(base + at + Frame::slots_offset);
-    vm.block.mark(context.chunk, sizeof(StackChunk));
-    vm.block.mark(at, size);
+    vm.block.mark_here(context.chunk, sizeof(StackChunk));
+    vm.block.mark_here(at, size);
     chunk.top += size;
     ++context.depth;
     for (uint32_t index = 0; index < call.count; ++index) slots[index] = call.arguments[index];
