@@ -98,7 +98,8 @@ if(MEADA_WINDOW)
         # Scripts hold any character; WebGL has no vertex offsets for long draw lists.
         IMGUI_USE_WCHAR32 "ImDrawIdx=unsigned int"
         $<$<BOOL:${EMSCRIPTEN}>:IMGUI_IMPL_OPENGL_ES3>)
-    target_compile_options(third_party_imgui PRIVATE -fno-exceptions -fno-rtti)
+    target_compile_options(third_party_imgui PRIVATE -fno-exceptions -fno-rtti
+        $<$<BOOL:${EMSCRIPTEN}>:-Os>)
     target_link_libraries(third_party_imgui PUBLIC ${CMAKE_DL_LIBS})
     third_party_target(imgui)
     include(Sdl2)

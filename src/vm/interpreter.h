@@ -84,6 +84,8 @@ void collect(Vm&, bool major);
 // Has the finalisers run of what no root reaches (or none but through this module, at the end of
 // its process), before the next instruction. Frees nothing, so a native may ask for it.
 void finalize_unreached(Vm&, Ref<Module> module);
-void collect_as_needed(Vm&);  // major if what lives has doubled since the last
+// Major if what lives has doubled since the last. Not inlined into the loop: WebAssembly engines
+// optimise a function by how many of its bytes ran, and would take long over one so large.
+[[gnu::noinline]] void collect_as_needed(Vm&);
 
 }  // namespace meada
