@@ -6,20 +6,7 @@
 
 namespace meada {
 
-template <typename T, typename Variant>
-struct IndexIn;
-template <typename T, typename... Others>
-struct IndexIn<T, std::variant<T, Others...>> {
-    static constexpr uint64_t value = 0;
-};
-template <typename T, typename First, typename... Others>
-struct IndexIn<T, std::variant<First, Others...>> {
-    static constexpr uint64_t value = 1 + IndexIn<T, std::variant<Others...>>::value;
-};
-template <typename T>
-constexpr uint64_t event_number = IndexIn<T, EventDetail>::value;
-
-inline uint64_t hash_field(uint64_t hash, const Text& text) {
+inline uint64_t hash_field(uint64_t hash, Text text) {
     return hash_bytes(hash, {reinterpret_cast<const uint8_t*>(text.data()), text.size()});
 }
 template <typename T>
@@ -32,11 +19,12 @@ struct EventPlace {
     Serial thread, task;
 };
 EventPlace event_place(Machine&, Ref<Thread>);  // now; counts the event
-void record(Machine&, const EventPlace&, EventDetail);
+// Of the innermost user frame, where the place is in the running thread; else 0.
+uint32_t event_line(const Machine&, const EventPlace&);
 
 // In a thread that need not be the running one; null: in none.
 template <typename T>
-void emit_in(Machine& machine, Ref<Thread> thread, T event) {
+void emit_in(Machine& machine, Ref<Thread> thread, const T& event) {
     const EventPlace place = event_place(machine, thread);
     uint64_t hash = machine.root().trace_hash;
     hash = hash_mix(hash, event_number<T>);
@@ -44,12 +32,17 @@ void emit_in(Machine& machine, Ref<Thread> thread, T event) {
     hash = hash_mix(hash, uint64_t{place.thread} << 32 | place.task);
     each_field(event, [&](const char*, const auto& field) { hash = hash_field(hash, field); });
     machine.edit_root().trace_hash = hash;
-    if (machine.recorder) record(machine, place, std::move(event));
+    if (!machine.recorder) return;
+    // Made at once: a variant that is filled later is told apart by cases.
+    constexpr auto detail = std::in_place_index<event_number<T>>;
+    const Event made{place.time_ns, machine.user_instructions(), place.thread, place.task,
+                     event_line(machine, place), EventDetail(detail, event)};
+    machine.recorder->record(made);
 }
 // Here and now.
 template <typename T>
-void emit(Machine& machine, T event) {
-    emit_in(machine, machine.root().running.as_ref<Thread>(), std::move(event));
+void emit(Machine& machine, const T& event) {
+    emit_in(machine, machine.root().running.as_ref<Thread>(), event);
 }
 
 }  // namespace meada
