@@ -51,9 +51,15 @@ class ChunkedQueue {
     const_iterator end() const { return {this, size()}; }
 
     T& push_back(const T& value) {
-        if (next_ == full_) begin_chunk();
+        T* const there = room();
+        if (there != &value) std::construct_at(there, value);
         ++end_;
-        return *std::construct_at(next_++, value);
+        return *next_++;
+    }
+    // Where the next value will be: it can be made there, and then pushed.
+    T* room() {
+        if (next_ == full_) begin_chunk();
+        return next_;
     }
     void pop_front() {
         ASSERT(!empty());
@@ -71,7 +77,7 @@ class ChunkedQueue {
         std::byte* const bytes = chunks_[position / chunk_count]->bytes;
         return reinterpret_cast<T*>(bytes) + position % chunk_count;
     }
-    void begin_chunk() {
+    [[gnu::noinline]] void begin_chunk() {  // rare: out of the way of the rest
         if (end_ == chunks_.size() * chunk_count)
             chunks_.push_back(std::make_unique_for_overwrite<Chunk>());
         next_ = at(end_);

@@ -33,13 +33,11 @@ void EventLog::add(uint64_t number, const Event& event) {
     ASSERT(number == end());
     const bool ends = event_is<event::thread_ended>(event);
     counts_.push_back(threads_.count(event.thread, number, ends));
+    // Its lines have all of the text, so they come before the cut; `event` may be what is kept.
+    if (const auto* printed = event_as<event::printed>(event)) print(number, event, *printed);
+    const bool texts = has_texts(event);
     Event& kept = events_.push_back(event);
-    // Asked of what came, which is at hand: the copy is on its way to memory.
-    if (has_texts(event)) keep_texts(number, kept);
-    if (const auto* printed = event_as<event::printed>(event)) {
-        print(number, event, *printed);
-        printed_bytes_ += printed_size(kept);
-    }
+    if (texts) keep_texts(number, kept);
     keep_within_limits();
 }
 
@@ -47,6 +45,7 @@ void EventLog::keep_texts(uint64_t number, Event& kept) {
     each_text(kept, [&](Text& text) {
         text = texts_.keep(number, beginning(text, event_text_bytes_max));
     });
+    printed_bytes_ += printed_size(kept);
 }
 
 void EventLog::keep_within_limits() {

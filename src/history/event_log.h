@@ -23,6 +23,8 @@ class EventLog {
     // `number`: of this event in the run, from 0. Numbers come in order; known ones are passed
     // over.
     void add(uint64_t number, const Event&);
+    // Where the next event will be kept: made there, it need not be copied.
+    Event* room() { return events_.room(); }
 
     const Events& events() const { return events_; }
     uint64_t first() const { return first_; }

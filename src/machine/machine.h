@@ -54,6 +54,10 @@ enum class Phase : uint8_t { created, script, ending, ended, stuck };
 struct Recorder {
     virtual ~Recorder() = default;
     virtual void record(const Event&) = 0;  // its texts live as long as the call
+    // Where the machine makes the next event before it tells of it; null: anywhere. For one who
+    // keeps them: copying what has just been written piece by piece makes the processor wait
+    // until the pieces have reached the cache, which took longer than all the rest.
+    Event* room = nullptr;
 };
 
 // Why advance came back.

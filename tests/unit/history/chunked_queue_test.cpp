@@ -43,6 +43,17 @@ TEST_CASE("a value stays where it is until it goes") {
     CHECK(*seventh == 7);
 }
 
+TEST_CASE("a value made in the queue's room is pushed without a copy") {
+    Numbers queue;
+    for (uint64_t number = 0; number < 3 * chunk; ++number) {
+        uint64_t* const room = queue.room();
+        *room = number;
+        REQUIRE(&queue.push_back(*room) == room);
+    }
+    CHECK(std::ranges::is_sorted(queue));
+    CHECK(queue.size() == 3 * chunk);
+}
+
 TEST_CASE("a queue of constant length takes the same memory for ever") {
     Numbers queue = numbers(0, 2 * chunk);
     size_t most = 0;

@@ -73,6 +73,18 @@ TEST_CASE("a text is cut between characters") {
     CHECK(log.output()[0].text == text);
 }
 
+TEST_CASE("an event made where it will be kept has all of its text on the lines") {
+    EventLog log;
+    const std::string line(event_text_bytes_max - 1, 'x');
+    const std::string text = line + "\n" + line + "\n";
+    *log.room() = printing(text);
+    log.add(0, *log.room());
+    REQUIRE(log.output().size() == 2);
+    CHECK(log.output()[1].text == line);
+    CHECK(printed_in(log.events()[0]) == line + "\n");
+    CHECK(log.room() != &log.events()[0]);
+}
+
 TEST_CASE("the texts of an event are there as long as the event") {
     EventLog log;
     const uint64_t count = events_max + 50'000;
