@@ -77,7 +77,7 @@ void draw_head(Ui& ui, Rect rect, const Moment& moment, TimelineUi& state, doubl
     const Texts& texts = ui.texts;
     const bool deadlock =
         moment.events && !moment.events->empty() &&
-        std::holds_alternative<event::deadlock_found>(moment.events->back().detail);
+        event_is<event::deadlock_found>(moment.events->back());
     const std::string end = texts.time(moment.end_ns);
     if (!state.whole)
         aside = texts(TextId::timeline_part,

@@ -11,7 +11,7 @@ constexpr size_t buffer_size = 8192;
 Console::Console() : terminal_(isatty(1)) {}
 
 void Console::record(const Event& event) {
-    const auto* printed = std::get_if<event::printed>(&event.detail);
+    const auto* printed = event_as<event::printed>(event);
     if (!printed) return;
     if (printed->stream == Stream::error) {
         if (terminal_) flush();

@@ -8,7 +8,7 @@
 namespace meada {
 namespace {
 
-void print_field(const char* name, const Text& text) {
+void print_field(const char* name, Text text) {
     std::printf(" %s=\"", name);
     for (const char character : text) {
         if (character == '\n') std::printf("\\n");

@@ -13,36 +13,45 @@ std::string_view beginning(std::string_view text, size_t size_bytes) {
 }
 
 size_t printed_size(const Event& event) {
-    const auto* printed = std::get_if<event::printed>(&event.detail);
+    const auto* printed = event_as<event::printed>(event);
     return printed ? printed->text.size() : 0;
 }
 
 }  // namespace
 
-void EventLog::add(uint64_t number, const Event& event) {
-    if (number < end()) return;
-    ASSERT(number == end());
-    if (!last_thread_ || last_thread_->first != event.thread)
-        last_thread_ = &*thread_counts_.try_emplace(event.thread).first;
-    counts_.push_back(++last_thread_->second);
-    const auto* printed = std::get_if<event::printed>(&event.detail);
-    if (printed && printed->text.size() > printed_bytes_max) {
-        Event cut = event;
-        std::get<event::printed>(cut.detail).text = beginning(printed->text, printed_bytes_max);
-        events_.push_back(std::move(cut));
-    } else {
-        events_.push_back(event);
-    }
-    if (printed) print(number, event, *printed);
-    printed_bytes_ += printed_size(events_.back());
-    while (events_.size() > events_max || printed_bytes_ > text_bytes_max) drop_oldest();
-}
-
-void EventLog::drop_oldest() {
-    printed_bytes_ -= printed_size(events_.front());
+inline void EventLog::drop_oldest() {
+    if (printed_bytes_ > 0) printed_bytes_ -= printed_size(events_.front());
     events_.pop_front();
     counts_.pop_front();
     ++first_;
+    texts_.drop_before(first_);
+    threads_.forget_before(first_);
+}
+
+void EventLog::add(uint64_t number, const Event& event) {
+    if (number < end()) return;
+    ASSERT(number == end());
+    const bool ends = event_is<event::thread_ended>(event);
+    counts_.push_back(threads_.count(event.thread, number, ends));
+    // Its lines have all of the text, so they come before the cut; `event` may be what is kept.
+    if (const auto* printed = event_as<event::printed>(event)) print(number, event, *printed);
+    const bool texts = has_texts(event);
+    Event& kept = events_.push_back(event);
+    if (texts) keep_texts(number, kept);
+    keep_within_limits();
+}
+
+void EventLog::keep_texts(uint64_t number, Event& kept) {
+    each_text(kept, [&](Text& text) {
+        text = texts_.keep(number, beginning(text, event_text_bytes_max));
+    });
+    printed_bytes_ += printed_size(kept);
+}
+
+void EventLog::keep_within_limits() {
+    while (events_.size() > events_max || printed_bytes_ > text_bytes_max ||
+           texts_.size_bytes() > kept_text_bytes_max)
+        drop_oldest();
 }
 
 void EventLog::print(uint64_t number, const Event& event, const event::printed& printed) {
@@ -84,8 +93,7 @@ std::optional<uint64_t> EventLog::event_of_thread(Serial thread, Count n) const 
 }
 
 Count EventLog::count_of_thread(Serial thread) const {
-    const auto found = thread_counts_.find(thread);
-    return found == thread_counts_.end() ? 0 : found->second;
+    return threads_.of(thread);
 }
 
 Count EventLog::count_in_thread(uint64_t number) const {
@@ -99,7 +107,7 @@ uint64_t EventLog::first_at(TimeNs time_ns) const {
 }
 
 uint64_t EventLog::size_bytes() const {
-    return events_.size() * (sizeof(Event) + sizeof(Count)) + printed_bytes_ +
+    return events_.size_bytes() + counts_.size_bytes() + texts_.size_bytes() +
            output_.capacity() * sizeof(OutputLine) + output_bytes_;
 }
 

@@ -20,15 +20,19 @@ uint64_t clock_ns() {
 }  // namespace
 
 // Numbers events by the machine's own count, so that a replay records nothing twice.
-// Until the machine is made its events simply come one after the other.
 struct History::HeadRecorder : Recorder {
-    explicit HeadRecorder(EventLog& log) : log(log) {}
+    HeadRecorder(EventLog& log, Machine& machine) : log(log), machine(machine) {
+        room = log.room();
+        machine.recorder = this;
+    }
+    // The listener first: the log cuts texts.
     void record(const Event& event) override {
-        log.add(machine ? machine->event_count() - 1 : log.end(), event);
         if (listener) listener->record(event);
+        log.add(machine.event_count() - 1, event);
+        room = log.room();
     }
     EventLog& log;
-    Machine* machine = nullptr;
+    Machine& machine;
     Recorder* listener = nullptr;
 };
 
@@ -40,7 +44,6 @@ History::~History() = default;
 Result<std::unique_ptr<History>> History::open(const Scenario& scenario,
                                                std::span<const uint8_t> image) {
     std::unique_ptr<History> history(new History);
-    history->recorder_ = std::make_unique<HeadRecorder>(history->log_);
     auto head = make_machine(scenario, image);
     if (!head) return head.error();
     auto cursor = make_machine(scenario, image);
@@ -49,8 +52,7 @@ Result<std::unique_ptr<History>> History::open(const Scenario& scenario,
     history->cursor_ = std::move(*cursor);
     for (const Event& event : history->head_->first_events)
         history->log_.add(history->log_.end(), event);
-    history->recorder_->machine = history->head_.get();
-    history->head_->recorder = history->recorder_.get();
+    history->recorder_ = std::make_unique<HeadRecorder>(history->log_, *history->head_);
     history->checkpoints_.begin(*history->head_);
     history->start_seek({Target::Kind::event, history->head_->event_count()});
     return history;

@@ -3,10 +3,10 @@
 #pragma once
 
 #include <cstdint>
-#include <deque>
 #include <string>
 #include <vector>
 
+#include "history/chunked_queue.h"
 #include "machine/machine.h"
 #include "scenario/scenario.h"
 
@@ -20,8 +20,8 @@ struct OutputLine {
     Serial thread = 0, task = 0;
 };
 
-// New ones come behind, the oldest go in front; none ever moves.
-using Events = std::deque<Event>;
+// Whoever fills it keeps the texts as long as the events.
+using Events = ChunkedQueue<Event>;
 
 struct Moment {
     const MachineState* state = nullptr;       // at the cursor

@@ -1,6 +1,8 @@
 // The whole table of natives: vm's, the library's, and one for each kind of event.
 #include "library/natives.h"
 
+#include <array>
+#include <string>
 #include <vector>
 
 #include "library/library.h"
@@ -8,13 +10,17 @@
 namespace meada {
 namespace {
 
-// Sets the event's fields from the arguments in order.
+// Sets the event's fields from the arguments in order; texts are put into `texts` for it.
 struct FieldSetter {
     Vm& vm;
     const Args& args;
+    std::string* texts;
     uint32_t index = 0;
 
-    void operator()(const char*, Text& field) { field = to_utf8(vm, args[index++]); }
+    void operator()(const char*, Text& field) {
+        *texts = to_utf8(vm, args[index++]);
+        field = *texts++;
+    }
     template <typename T>
     void operator()(const char*, T& field) {
         const Value value = args[index++];
@@ -26,9 +32,10 @@ struct FieldSetter {
 
 template <typename T>
 Value emit_event(Vm& vm, const Args& args) {
+    std::array<std::string, event_text_count<T>> texts;  // before the event, which looks at them
     T event;
-    each_field(event, FieldSetter{vm, args});
-    emit(machine_of(vm), std::move(event));
+    each_field(event, FieldSetter{vm, args, texts.data()});
+    emit(machine_of(vm), event);
     return vm.none();
 }
 

@@ -49,8 +49,7 @@ Value library_write(Vm& vm, const Args& args) {
     }
     vm.charge(300 + text.size());
     machine.edit_root().output_bytes += text.size();
-    if (!text.empty())
-        emit(machine, event::printed{stream, std::move(text)});
+    if (!text.empty()) emit(machine, event::printed{stream, text});
     return vm.none();
 }
 

@@ -14,17 +14,10 @@ EventPlace event_place(Machine& machine, Ref<Thread> in) {
     return place;
 }
 
-void record(Machine& machine, const EventPlace& place, EventDetail detail) {
-    Event event;
-    event.time_ns = place.time_ns;
-    event.instruction = machine.user_instructions();
-    event.thread = place.thread;
-    event.task = place.task;
+uint32_t event_line(const Machine& machine, const EventPlace& place) {
     const Value running = machine.root().running;
     const bool here = running && machine.vm.block[running.as_ref<Thread>()].serial == place.thread;
-    event.line = here ? user_line(machine) : 0;
-    event.detail = std::move(detail);
-    machine.recorder->record(event);
+    return here ? user_line(machine) : 0;
 }
 
 uint32_t user_line(const Machine& machine) {

@@ -1,9 +1,12 @@
 // Events: what events.def lists, as plain values. The machine emits them; a recorder (history, a
 // test, the command) receives them. Encoding is by the table, so traces of all builds agree.
+//
+// An event does not own its texts, so that copying one is copying bytes. Those of an event handed
+// to Recorder::record live as long as the call; who keeps an event keeps its texts (KeptTexts).
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
-#include <string>
 #include <string_view>
 #include <type_traits>
 #include <variant>
@@ -13,7 +16,7 @@ namespace meada {
 using Serial = uint32_t;
 using TimeNs = uint64_t;  // virtual, since the process started
 using Count = uint64_t;
-using Text = std::string;
+using Text = std::string_view;
 constexpr TimeNs never_ns = ~TimeNs{0};
 
 enum class WaitReason : uint8_t {
@@ -58,7 +61,7 @@ namespace event {
     };                                                        \
     template <typename Event, typename Visit>                 \
             requires std::is_same_v<std::remove_cv_t<Event>, name> \
-    void each_field(Event& event, Visit&& visit) {            \
+    constexpr void each_field(Event& event, Visit&& visit) { \
         EVENT_EACH(EVENT_VISIT, __VA_ARGS__)                  \
     }
 #include "machine/events.def"
@@ -80,6 +83,68 @@ struct Event {
     EventDetail detail;
 };
 
+static_assert(std::is_trivially_copyable_v<Event> && sizeof(Event) <= 80);
+
 std::string_view name_of(const EventDetail&);  // as in the table
+
+template <typename T, typename Variant>
+struct IndexIn;
+template <typename T, typename... Others>
+struct IndexIn<T, std::variant<T, Others...>> {
+    static constexpr size_t value = 0;
+};
+template <typename T, typename First, typename... Others>
+struct IndexIn<T, std::variant<First, Others...>> {
+    static constexpr size_t value = 1 + IndexIn<T, std::variant<Others...>>::value;
+};
+template <typename T>
+constexpr size_t event_number = IndexIn<T, EventDetail>::value;
+
+// Whether it is one of these, and as what it is (null: it is none). Asked by number, because
+// std::get_if by type looks the type up among all alternatives, at run time, in some libraries.
+template <typename T>
+bool event_is(const Event& event) {
+    return event.detail.index() == event_number<T>;
+}
+template <typename T>
+const T* event_as(const Event& event) {
+    return std::get_if<event_number<T>>(&event.detail);
+}
+
+// So many fields of an event are texts.
+template <typename T>
+constexpr size_t event_text_count = [] {
+    size_t count = 0;
+    if constexpr (!std::is_same_v<T, std::monostate>) {
+        const T event{};
+        each_field(event, [&](const char*, const auto& field) {
+            if constexpr (std::is_same_v<decltype(field), const Text&>) ++count;
+        });
+    }
+    return count;
+}();
+
+// Most events have none.
+inline bool has_texts(const Event& event) {
+    static constexpr bool with_texts[] = {
+#define EVENT(name, ...) event_text_count<event::name> > 0,
+#include "machine/events.def"
+#undef EVENT
+        false};
+    return with_texts[event.detail.index()];
+}
+
+// Calls visit(text) for each text of the event.
+template <typename Visit>
+void each_text(Event& event, Visit&& visit) {
+    if (!has_texts(event)) return;
+    const auto each_text_of = [&](auto& detail) {
+        if constexpr (event_text_count<std::remove_cvref_t<decltype(detail)>> > 0)
+            each_field(detail, [&](const char*, auto& field) {
+                if constexpr (std::is_same_v<decltype(field), Text&>) visit(field);
+            });
+    };
+    std::visit(each_text_of, event.detail);
+}
 
 }  // namespace meada

@@ -53,7 +53,11 @@ namespace {
 struct FirstEvents : Recorder {
     explicit FirstEvents(Machine& machine) : machine(machine) { machine.recorder = this; }
     ~FirstEvents() override { machine.recorder = nullptr; }
-    void record(const Event& event) override { machine.first_events.push_back(event); }
+    void record(const Event& event) override {
+        const uint64_t number = machine.first_events.size();
+        Event& kept = machine.first_events.emplace_back(event);
+        each_text(kept, [&](Text& text) { text = machine.first_texts.keep(number, text); });
+    }
     Machine& machine;
 };
 
@@ -76,7 +80,7 @@ bool start_process(Machine& machine, Ref<CodeObject> code, Ref<Module> main_modu
 
     // Without its folders: a link to this run has the name only, and is to be the same run.
     const std::string path = to_utf8(vm, Value::from_ref(vm.block[code].file_name));
-    emit(machine, event::process_started{path.substr(path.find_last_of('/') + 1)});
+    emit(machine, event::process_started{Text(path).substr(path.find_last_of('/') + 1)});
     const Value name = new_str(vm, "MainThread");
     if (name.is_null()) return false;
     const Ref<Thread> main = create_thread(machine, name, false);

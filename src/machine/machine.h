@@ -9,6 +9,7 @@
 
 #include "machine/decisions.h"
 #include "machine/events.h"
+#include "machine/kept_texts.h"
 #include "machine/lock.h"
 #include "machine/spec.h"
 #include "machine/state.h"
@@ -52,7 +53,11 @@ enum class Phase : uint8_t { created, script, ending, ended, stuck };
 
 struct Recorder {
     virtual ~Recorder() = default;
-    virtual void record(const Event&) = 0;
+    virtual void record(const Event&) = 0;  // its texts live as long as the call
+    // Where the machine makes the next event before it tells of it; null: anywhere. For one who
+    // keeps them: copying what has just been written piece by piece makes the processor wait
+    // until the pieces have reached the cache, which took longer than all the rest.
+    Event* room = nullptr;
 };
 
 // Why advance came back.
@@ -81,6 +86,7 @@ struct Machine {
     bool (*more_input)(std::string& input) = nullptr;  // appends to it; false: there is no more
     Recorder* recorder = nullptr;
     std::vector<Event> first_events;  // what happened before anybody could listen: start_process
+    KeptTexts first_texts;            // of those
     uint64_t chaos_every = 0;     // 0: off; else relocate and switch after so many instructions
 
     const MachineRoot& root() const;

@@ -31,8 +31,10 @@ Ref<Thread> create_thread(Machine& machine, Value name, bool daemon) {
         root.first = Value::from_ref(thread);
     }
     root.last = Value::from_ref(thread);
-    if (!name.is_null())
-        emit(machine, event::thread_created{serial, to_utf8(vm, name)});
+    if (!name.is_null()) {
+        const std::string text = to_utf8(vm, name);
+        emit(machine, event::thread_created{serial, text});
+    }
     return thread;
 }
 

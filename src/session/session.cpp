@@ -89,7 +89,7 @@ struct Session::Inside {
     void seek_head();
     bool work_search();
     void step(const command::Step&);
-    void step_event(Direction, bool (*wanted)(const EventDetail&));
+    void step_event(Direction, bool (*wanted)(const Event&));
 };
 
 void Session::Inside::refresh() {
@@ -290,12 +290,12 @@ void Session::Inside::seek_head() {
         seek_event(log.end());
 }
 
-void Session::Inside::step_event(Direction direction, bool (*wanted)(const EventDetail&)) {
+void Session::Inside::step_event(Direction direction, bool (*wanted)(const Event&)) {
     const EventLog& log = history->log();
     const uint64_t here = history->cursor_event();
     if (direction == Direction::forward) {
         for (uint64_t number = here; number < log.end(); ++number)
-            if (const Event* event = log.find(number); event && wanted(event->detail))
+            if (const Event* event = log.find(number); event && wanted(*event))
                 return seek_event(number + 1);
         job = {.kind = Job::Kind::next_event, .target = {Target::Kind::event, here + 1}};
         if (history->recorded_all()) seek({Target::Kind::end, 0});
@@ -305,7 +305,7 @@ void Session::Inside::step_event(Direction direction, bool (*wanted)(const Event
     const bool inside_work = history->position().offset > 0;
     for (uint64_t number = here; number-- > log.first();) {
         const Event* event = log.find(number);
-        if ((number + 1 < here || inside_work) && wanted(event->detail)) {
+        if ((number + 1 < here || inside_work) && wanted(*event)) {
             seek_event(number + 1);
             job.below = inside_work ? here + 1 : here;
             return;
@@ -315,17 +315,12 @@ void Session::Inside::step_event(Direction direction, bool (*wanted)(const Event
 }
 
 void Session::Inside::step(const command::Step& step) {
-    const auto any = [](const EventDetail&) { return true; };
-    const auto prints = [](const EventDetail& detail) {
-        return std::holds_alternative<event::printed>(detail);
-    };
-    const auto switches = [](const EventDetail& detail) {
-        return std::holds_alternative<event::thread_switched>(detail);
-    };
+    const auto any = [](const Event&) { return true; };
     switch (step.kind) {
         case StepKind::event: return step_event(step.direction, any);
-        case StepKind::output: return step_event(step.direction, prints);
-        case StepKind::thread_switch: return step_event(step.direction, switches);
+        case StepKind::output: return step_event(step.direction, event_is<event::printed>);
+        case StepKind::thread_switch:
+            return step_event(step.direction, event_is<event::thread_switched>);
         case StepKind::instruction: {
             const uint64_t here = history->cursor_instruction();
             const bool forward = step.direction == Direction::forward;

@@ -101,7 +101,7 @@ void meet_all(Actors& actors, const MachineState& state) {
 }
 
 void learn(Actors& actors, const Event& event) {
-    if (!std::holds_alternative<event::thread_created>(event.detail) || event.thread != 0)
+    if (!event_is<event::thread_created>(event) || event.thread != 0)
         meet_thread(actors, event);
     std::visit(Learn{actors, event}, event.detail);
 }

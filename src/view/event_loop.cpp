@@ -29,21 +29,21 @@ Origin origin_of(const Moment& moment, const Actors& actors, const Texts& texts,
         const size_t index = number - 1 - moment.first_event;
         if (index >= moment.events->size()) continue;
         const Event& event = (*moment.events)[index];
-        if (const auto* woken = std::get_if<event::task_woken>(&event.detail)) {
+        if (const auto* woken = event_as<event::task_woken>(event)) {
             if (woken->woken != task) continue;
             const Actor* by = actors.find(event.task);
             if (!by || by->serial == task) return {texts[TextId::chip_timer_due], number - 1};
             return {texts(TextId::chip_woken_by, {by->name}), number - 1};
         }
-        if (const auto* soon = std::get_if<event::callback_scheduled>(&event.detail)) {
+        if (const auto* soon = event_as<event::callback_scheduled>(event)) {
             const bool woken = soon->for_task == task && event.task != 0 && event.task != task;
             const Actor* by = woken ? actors.find(event.task) : nullptr;
             const bool first =
                 number >= 2 && number - 1 > moment.first_event &&
-                std::holds_alternative<event::task_created>((*moment.events)[index - 1].detail);
+                event_is<event::task_created>((*moment.events)[index - 1]);
             if (by && !first) return {texts(TextId::chip_woken_by, {by->name}), number - 1};
         }
-        if (const auto* made = std::get_if<event::task_created>(&event.detail))
+        if (const auto* made = event_as<event::task_created>(event))
             if (made->created == task) return {texts[TextId::chip_new], number - 1};
     }
     return {};
@@ -82,20 +82,20 @@ Place place_of_wait(WaitReason reason) {
 void find_move(EventLoop& view, const Moment& moment) {
     if (moment.cursor_event <= moment.first_event) return;
     const Event& last = (*moment.events)[moment.cursor_event - 1 - moment.first_event];
-    if (const auto* soon = std::get_if<event::callback_scheduled>(&last.detail)) {
+    if (const auto* soon = event_as<event::callback_scheduled>(last)) {
         view.moved = soon->for_task;
         view.moved_from = last.task == 0 ? Place::timers : Place::waiting;
         view.moved_to = Place::ready;
-    } else if (const auto* woken = std::get_if<event::task_woken>(&last.detail)) {
+    } else if (const auto* woken = event_as<event::task_woken>(last)) {
         view.moved = woken->woken;
         view.moved_from =
             last.task == 0 || last.task == woken->woken ? Place::timers : Place::waiting;
         view.moved_to = Place::ready;
-    } else if (const auto* stepped = std::get_if<event::task_stepped>(&last.detail)) {
+    } else if (const auto* stepped = event_as<event::task_stepped>(last)) {
         view.moved = stepped->stepped;
         view.moved_from = Place::ready;
         view.moved_to = Place::running;
-    } else if (const auto* suspended = std::get_if<event::task_suspended>(&last.detail)) {
+    } else if (const auto* suspended = event_as<event::task_suspended>(last)) {
         view.moved = last.task;
         view.moved_from = Place::running;
         view.moved_to = place_of_wait(suspended->reason);

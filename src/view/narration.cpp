@@ -13,14 +13,14 @@ constexpr size_t code_text_max = 48;       // bytes of a quoted value
 
 Piece words_piece(std::string text) { return {PieceKind::words, std::move(text), 0, false, 0}; }
 
-std::string cut(const std::string& text) {
-    if (text.size() <= code_text_max) return text;
+std::string cut(std::string_view text) {
+    if (text.size() <= code_text_max) return std::string(text);
     size_t size = code_text_max;
     while (size > 0 && (uint8_t(text[size]) & 0xC0) == 0x80) --size;
-    return text.substr(0, size) + "…";
+    return std::string(text.substr(0, size)) + "…";
 }
 
-Piece code_piece(const std::string& text) { return {PieceKind::code, cut(text), 0, false, 0}; }
+Piece code_piece(std::string_view text) { return {PieceKind::code, cut(text), 0, false, 0}; }
 
 // Everything that a sentence may need.
 struct Teller {
@@ -69,10 +69,9 @@ struct Teller {
     // When a task or thread began the wait that ends here; null if that is not known.
     const Event* start_of_wait(Serial serial) const {
         return before([&](const Event& earlier) {
-            if (std::holds_alternative<event::task_suspended>(earlier.detail))
+            if (event_is<event::task_suspended>(earlier))
                 return earlier.task == serial;
-            return std::holds_alternative<event::thread_parked>(earlier.detail) &&
-                   earlier.thread == serial;
+            return event_is<event::thread_parked>(earlier) && earlier.thread == serial;
         });
     }
     Piece waited(Serial serial) const {
@@ -82,17 +81,17 @@ struct Teller {
     // What a handle will call: its task, or the call-back's name.
     Piece handle(Serial serial) const {
         const Event* made = before([&](const Event& earlier) {
-            const auto* soon = std::get_if<event::callback_scheduled>(&earlier.detail);
-            const auto* later = std::get_if<event::timer_set>(&earlier.detail);
+            const auto* soon = event_as<event::callback_scheduled>(earlier);
+            const auto* later = event_as<event::timer_set>(earlier);
             return (soon && soon->handle == serial) || (later && later->handle == serial);
         });
         if (!made) return words_piece(texts[TextId::name_callback]);
         Serial task = 0;
         std::string name;
-        if (const auto* soon = std::get_if<event::callback_scheduled>(&made->detail)) {
+        if (const auto* soon = event_as<event::callback_scheduled>(*made)) {
             task = soon->for_task;
             name = soon->name;
-        } else if (const auto* later = std::get_if<event::timer_set>(&made->detail)) {
+        } else if (const auto* later = event_as<event::timer_set>(*made)) {
             task = later->for_task;
             name = later->name;
         }
@@ -103,11 +102,11 @@ struct Teller {
     }
     Serial holder_of(Serial sync) const {
         const Event* found = before([&](const Event& earlier) {
-            const auto* taken = std::get_if<event::sync_acquired>(&earlier.detail);
-            const auto* freed = std::get_if<event::sync_released>(&earlier.detail);
+            const auto* taken = event_as<event::sync_acquired>(earlier);
+            const auto* freed = event_as<event::sync_released>(earlier);
             return (taken && taken->acquired == sync) || (freed && freed->released == sync);
         });
-        if (!found || !std::holds_alternative<event::sync_acquired>(found->detail)) return 0;
+        if (!found || !event_is<event::sync_acquired>(*found)) return 0;
         return found->task != 0 ? found->task : found->thread;
     }
     Serial first_waiter(Serial sync) const {
@@ -157,7 +156,7 @@ struct Tell {
 
     void operator()(const std::monostate&) {}
     void operator()(const event::process_started& e) {
-        const std::string name = e.name.substr(e.name.find_last_of("/\\") + 1);
+        const Text name = e.name.substr(e.name.find_last_of("/\\") + 1);
         t.say(TextId::narrate_process_started, {{}, code_piece(name)});
     }
     void operator()(const event::source_compiled& e) {
@@ -322,7 +321,7 @@ struct Tell {
         }
     }
     void operator()(const event::printed& e) {
-        std::string text = e.text;
+        std::string text(e.text);
         while (!text.empty() && text.back() == '\n') text.pop_back();
         for (char& letter : text)
             if (letter == '\n') letter = ' ';
@@ -442,8 +441,8 @@ Narration narration(const Moment& moment, const Actors& actors, const Texts& tex
     std::visit(Tell{teller}, event.detail);
     view.pieces = std::move(teller.out);
     view.line = event.line;
-    view.bad = std::holds_alternative<event::exception_uncaught>(event.detail) ||
-               std::holds_alternative<event::deadlock_found>(event.detail);
+    view.bad =
+        event_is<event::exception_uncaught>(event) || event_is<event::deadlock_found>(event);
     add_next(moment, actors, texts, view.pieces);
     return view;
 }

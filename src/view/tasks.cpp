@@ -77,12 +77,11 @@ std::map<Serial, TimeNs> latest_changes(const Moment& moment) {
         const size_t index = number - 1 - moment.first_event;
         if (index >= moment.events->size()) continue;
         const Event& event = (*moment.events)[index];
-        if (const auto* stepped = std::get_if<event::task_stepped>(&event.detail))
+        if (const auto* stepped = event_as<event::task_stepped>(event))
             changes.try_emplace(stepped->stepped, event.time_ns);
-        else if (const auto* woken = std::get_if<event::task_woken>(&event.detail))
+        else if (const auto* woken = event_as<event::task_woken>(event))
             changes.try_emplace(woken->woken, event.time_ns);
-        else if (std::holds_alternative<event::task_suspended>(event.detail) ||
-                 std::holds_alternative<event::task_done>(event.detail))
+        else if (event_is<event::task_suspended>(event) || event_is<event::task_done>(event))
             changes.try_emplace(event.task, event.time_ns);
     }
     return changes;

@@ -109,3 +109,21 @@ for n in range(6):
         CHECK(last.instruction == history.log().find(number - 1)->instruction);
     }
 }
+
+TEST_CASE("who listens hears all of a long text, which the log cuts") {
+    struct Longest : Recorder {
+        void record(const Event& event) override {
+            if (const auto* printed = event_as<event::printed>(event))
+                size = std::max(size, printed->text.size());
+        }
+        size_t size = 0;
+    } longest;
+    Scenario scenario;
+    scenario.source = "print('x' * 50_000)\n";
+    auto opened = History::open(scenario, linked_boot_image());
+    REQUIRE(opened);
+    (*opened)->listen(&longest);
+    while ((*opened)->record(1'000)) {}
+    CHECK(longest.size == 50'001);
+    CHECK((*opened)->log().output().back().text.size() == output_line_bytes_max);
+}

@@ -38,8 +38,9 @@ struct YarnPrint {
     const char* text;
 };
 inline constexpr YarnPrint yarn_prints[] = {
-    {4, 12203000, "silk 12000"}, {3, 18376000, "wool 22500"},    {5, 24550000, "flax 21000"},
-    {6, 30723000, "jute 19500"}, {2, 30730000, "all in: 75000"},
+    {4, 12203000, "silk 12000\n"}, {3, 18376000, "wool 22500\n"},
+    {5, 24550000, "flax 21000\n"}, {6, 30723000, "jute 19500\n"},
+    {2, 30730000, "all in: 75000\n"},
 };
 inline constexpr const char* yarn_source =
     "import asyncio\n\ndesk = asyncio.Lock()\nstock = {}\n\n\ndef parse(page):\n    total = 0\n"
@@ -63,10 +64,10 @@ inline uint32_t yarn_line(Serial task, char kind) {
     return kind == 's' ? 16 : 22;
 }
 
-inline Events yarn_events() {
-    Events out;
+inline std::vector<Event> yarn_events() {
+    std::vector<Event> out;
     const auto add = [&](TimeNs time_ns, Serial task, uint32_t line, EventDetail detail) {
-        out.push_back({time_ns, out.size() * 40, 1, task, line, std::move(detail)});
+        out.push_back({time_ns, out.size() * 40, 1, task, line, detail});
     };
     add(0, 0, 0, event::process_started{"yarn.py"});
     add(0, 0, 0, event::thread_switched{0, 1});
@@ -111,7 +112,7 @@ inline Events yarn_events() {
     }
     for (const YarnPrint& print : yarn_prints)
         add(print.time_ns, print.task, print.task == 2 ? 35 : 25,
-            event::printed{Stream::out, std::string(print.text) + "\n"});
+            event::printed{Stream::out, print.text});
     for (Serial task = 2; task <= 6; ++task) {
         TimeNs end = 0;
         for (const YarnSpan& span : yarn_spans)
@@ -189,16 +190,17 @@ inline MachineState yarn_state(TimeNs now_ns) {
 
 // A whole recorded run with a cursor.
 struct YarnRun {
-    Events events = yarn_events();
+    Events events;
     MachineState state;
     std::vector<OutputLine> output;
     Moment moment;
 
     YarnRun() {
+        for (const Event& event : yarn_events()) events.push_back(event);
         for (size_t i = 0; i < events.size(); ++i)
             if (const auto* print = std::get_if<event::printed>(&events[i].detail))
-                output.push_back({Stream::out, print->text.substr(0, print->text.size() - 1), i,
-                                  events[i].time_ns, 1, events[i].task});
+                output.push_back({Stream::out, std::string(print->text, 0, print->text.size() - 1),
+                                  i, events[i].time_ns, 1, events[i].task});
         go_to_time(0);
     }
     void go_to_event(uint64_t count) {
