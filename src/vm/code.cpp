@@ -48,7 +48,7 @@ Value Loader::constant(const Constant& constant) {
         case Constant::Kind::integer: return parse_int(vm, constant.text, 10);
         case Constant::Kind::floating: return Value::from_float(constant.number);
         case Constant::Kind::complex: return new_complex(vm, 0, constant.number);
-        case Constant::Kind::text: return new_str(vm, constant.text);
+        case Constant::Kind::text: return intern(vm, constant.text);
         case Constant::Kind::bytes: return new_bytes(vm, constant.text);
         case Constant::Kind::tuple: return items(constant);
         case Constant::Kind::frozen_set: {
@@ -166,9 +166,8 @@ Ref<CodeObject> Loader::load(uint32_t index) {
     const Code& code = unit.codes[index];
     std::vector<Value> constants;
     for (const Constant& constant : code.constants) {
-        Value value = this->constant(constant);
+        const Value value = this->constant(constant);
         if (value.is_null()) return {};
-        if (constant.kind == Constant::Kind::text) value = intern(vm, value);
         constants.push_back(value);
     }
     std::vector<std::string> slots = code.local_names;

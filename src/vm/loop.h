@@ -44,16 +44,25 @@ STEP(count_top);
 STEP(let_go);
 STEP(let_go_and_look);
 STEP(replace_top);
+STEP(truth_of_object);
+STEP(compare_mortals);
 STEP(concatenate);
+STEP(operation);
+STEP(comparison);
+STEP(operator_method);
+STEP(return_operator);
 STEP(compare_strs);
 STEP(store_attribute);
 STEP(store_cell);
 STEP(next_natively);
 STEP(next_of_map);
 STEP(subscript_other);
+STEP(subscript_slice);
+STEP(subscript_method);
 STEP(store_key);
 STEP(call_defaults);
 STEP(call_keywords);
+STEP(call_bound);
 STEP(call_native);
 STEP(call_builtin_type);
 STEP(call_class);
@@ -112,7 +121,7 @@ inline uint32_t item_offset(const uint8_t* base, const Vm& vm, Value container, 
     return at < 0 || at >= count ? 0 : first + static_cast<uint32_t>(at) * 8;
 }
 // What LOAD_CONST keeps behind its word: read by one load, which memcpy is not everywhere.
-inline Value constant_at(const CodeWord* word) {
+inline Value constant_behind(const CodeWord* word) {
     return Value{uint64_t{word->cache_target} << 32 | word->cache_key};
 }
 inline int64_t address_of(const CodeWord* ip) {

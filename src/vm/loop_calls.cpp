@@ -133,6 +133,22 @@ STEP(call_keywords) {
     ENTER_CALLEE(call, bottom);
     NEXT();
 }
+// A bound method: its function and its object take its place, and the call is made again.
+STEP(call_bound) {
+    Value* const bottom = sp - ARGUMENT - 2;
+    const Value callable = bottom[1];
+    if (!bottom->is_null() || !callable.is_ref() || vm.block.kind(callable) != Kind::bound_method)
+        SLOW();
+    const BoundMethod method = vm.block[callable.as_ref<BoundMethod>()];
+    PUSH_AT(bottom[0], method.function);
+    PUSH_AT(bottom[1], method.self);
+    --ip;
+    if (callable.is_mortal()) {
+        vm.block.decrement(callable);
+        if (vm.block.attention & attention_dying) ATTEND(false);
+    }
+    NEXT();
+}
 STEP(call_native) {
     uint32_t count = ARGUMENT;
     Value* arguments = sp - count;

@@ -93,4 +93,19 @@ inline bool fits(const Vm& vm, const uint8_t* base, const SimpleCall& call) {
         sp = locals + code_.slot_count;                                                     \
     } while (0)
 
+// Back to the caller, from the frame `callee` at `callee_at`, whose slots hold no mortals.
+#define LEAVE_CALLEE()                                                                      \
+    do {                                                                                    \
+        auto& context_ = *reinterpret_cast<Context*>(base + vm.context.offset);             \
+        reinterpret_cast<StackChunk*>(base + context_.chunk)->top = callee_at;              \
+        --context_.depth;                                                                   \
+        const uint32_t caller_ = callee.previous;                                           \
+        context_.frame = caller_;                                                           \
+        locals = reinterpret_cast<Value*>(base + caller_ + Frame::slots_offset);            \
+        MOVE_TO(reinterpret_cast<const CodeWord*>(base + FRAME->next_word), FRAME->flags);  \
+        sp = reinterpret_cast<Value*>(base + FRAME->stack_end);                             \
+        if (FRAME->generator == 0) vm.block.mark_here(caller_, callee_at - caller_);        \
+        else activate_frame(vm, caller_);                                                   \
+    } while (0)
+
 }  // namespace meada

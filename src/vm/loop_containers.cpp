@@ -1,14 +1,17 @@
 // Iteration, subscripts, containers, where C++ does the work: steps of the loop.
 #include "vm/iterators.h"
-#include "vm/loop.h"
+#include "vm/loop_calls.h"
+#include "vm/op_support.h"
 #include "vm/operations.h"
 
 namespace meada {
 
 STEP(GET_ITER) {
     const Value iterable = TOP;
-    if (!iterable.is_ref() || iterable.is_mortal()) SLOW();
+    if (!iterable.is_ref()) SLOW();
     const Kind kind = reinterpret_cast<const Object*>(base + iterable.offset())->kind;
+    if (kind == Kind::iterator && !has_own(vm, iterable, Special::iter_)) NEXT();  // itself
+    if (iterable.is_mortal()) SLOW();
     if (kind != Kind::range && kind != Kind::list && kind != Kind::tuple)
         SLOW();
     const Computed iterator = iterate(vm, iterable);
@@ -61,12 +64,45 @@ STEP(subscript_other) {
         --sp;
         TOP = value;
         NEXT_IF_CALM();
+    } else if (index.is_ref() && vm.block.kind(index) == Kind::slice &&
+               (shape == vm.loop.shapes.str || shape == vm.loop.shapes.list ||
+                shape == vm.loop.shapes.tuple)) {
+        GO(subscript_slice);
     } else {
-        SLOW();
+        GO(subscript_method);
     }
     --sp;
     PUSH_AT(TOP, value);
     DROP_NEXT(container);
+}
+STEP(subscript_slice) {
+    const Value index = TOP, container = SECOND;
+    const Computed part = plain_get_item(vm, container, index);
+    REBASE();
+    if (part.outcome == Outcome::raised) RAISED();
+    if (part.outcome != Outcome::yes) {
+        vm.request = {};
+        SLOW();
+    }
+    --sp;
+    PUSH_AT(TOP, part.result);
+    vm.block.decrement_if_mortal(container);
+    vm.block.decrement_if_mortal(index);
+    NEXT_IF_CALM();
+}
+// A __getitem__ in Python.
+STEP(subscript_method) {
+    const Value container = SECOND;
+    if (!is_heap_type(vm, container)) SLOW();
+    const Value method = vm.special(container, Special::getitem_);
+    if (vm.block.kind(method) != Kind::function || method.is_mortal()) SLOW();
+    const auto& function = *reinterpret_cast<const Function*>(base + method.offset());
+    const SimpleCall call{function,
+                          *reinterpret_cast<const CodeObject*>(base + function.code.offset),
+                          sp - 2, 2, ReturnMode::push};
+    if (!fits(vm, base, call)) SLOW();
+    ENTER_CALLEE(call, sp - 2);  // the operands' counts move with them
+    NEXT();
 }
 STEP(store_key) {
     const Value index = TOP, container = SECOND, value = THIRD;
@@ -156,6 +192,20 @@ STEP(BUILD_TUPLE) {
     sp -= count;  // their counts move with them
     std::memcpy(base + made + Tuple::items_offset, sp, count * 8);
     *sp++ = Value{made};
+    NEXT_IF_CALM();
+}
+STEP(BUILD_SLICE) {
+    const uint32_t count = ARGUMENT;
+    for (uint32_t index = 1; index <= count; ++index)
+        if (sp[-static_cast<int32_t>(index)].is_mortal()) SLOW();
+    const auto slice = vm.allocate<Slice>(Kind::slice, Root::type_slice);
+    REBASE();
+    if (!slice) RAISED();
+    auto* const parts = reinterpret_cast<Value*>(base + slice.offset + 8);
+    sp -= count;
+    parts[2] = vm.loop.none;
+    std::memcpy(parts, sp, count * 8);
+    *sp++ = Value::from_ref(slice);
     NEXT_IF_CALM();
 }
 STEP(UNPACK_SEQUENCE) {

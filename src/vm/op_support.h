@@ -5,6 +5,7 @@
 #include "vm/frames.h"
 #include "vm/operations.h"
 #include "vm/quick.h"
+#include "vm/sequences.h"
 
 namespace meada {
 
@@ -42,6 +43,18 @@ inline void jump(Vm& vm, uint32_t target) {
 // The instruction that is being done runs again: what it called puts its result on the stack.
 inline void repeat(Vm& vm) {
     frame_at(vm, frame_offset_of(vm)).next_word -= static_cast<uint32_t>(sizeof(CodeWord));
+}
+
+// An operator as a number: BINARY_OP's argument, or first_comparison and COMPARE_OP's.
+constexpr uint32_t first_comparison = 100;
+// The left operand's method in Python, where that is what the operator calls first; else null.
+Value operator_method(const Vm&, uint32_t operation, Value left, Value right);
+
+// Where the exception that the innermost handler handles is kept.
+inline uint32_t handled_slot(const Vm& vm) {
+    const uint32_t item = vm.block[vm.context].handled_item;
+    return item != 0 ? item + static_cast<uint32_t>(offsetof(Generator, handled))
+                     : vm.context.offset + static_cast<uint32_t>(offsetof(Context, handled));
 }
 
 // A dict's version for a cache: it changes when a key comes or goes.

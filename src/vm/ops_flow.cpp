@@ -286,12 +286,6 @@ Step before_with(Vm& vm, Special enter, Special exit, const char* protocol, cons
     return step;
 }
 
-uint32_t handled_slot(const Vm& vm) {
-    const uint32_t item = vm.block[vm.context].handled_item;
-    return item != 0 ? item + static_cast<uint32_t>(offsetof(Generator, handled))
-                     : vm.context.offset + static_cast<uint32_t>(offsetof(Context, handled));
-}
-
 }  // namespace
 
 Step op_before_with(Vm& vm, uint32_t) {

@@ -11,6 +11,22 @@
 #include "vm/types.h"
 
 namespace meada {
+
+Value operator_method(const Vm& vm, uint32_t operation, Value left, Value right) {
+    static constexpr Special binary_methods[] = {
+        Special::add_,    Special::and_, Special::floordiv_, Special::lshift_, Special::matmul_,
+        Special::mul_,    Special::mod_, Special::or_,       Special::pow_,    Special::rshift_,
+        Special::sub_,    Special::truediv_, Special::xor_};
+    static constexpr Special comparisons[] = {Special::lt_, Special::le_, Special::eq_,
+                                              Special::ne_, Special::gt_, Special::ge_};
+    const bool compares = operation >= first_comparison;
+    if (!compares && operation >= binary_operator_count) return {};
+    if (!is_heap_type(vm, left)) return {};
+    if (is_heap_type(vm, right) && vm.type_of(left) != vm.type_of(right)) return {};
+    const Value method = vm.special(left, compares ? comparisons[operation - first_comparison]
+                                                   : binary_methods[operation]);
+    return vm.block.kind(method) == Kind::function ? method : Value{};
+}
 namespace {
 
 // What a cache of instances' slots needs: the class must not change behind its back.
@@ -209,24 +225,11 @@ bool is_python_special(const Vm& vm, Value method) {
     return vm.block.kind(method) == Kind::function;
 }
 
-bool heap_type(const Vm& vm, Value value) {
-    return value.is_ref() && vm.block[vm.type_of(value)].flags & type_heap;
-}
-
 // Python classes have a say: the left one's method directly, the rest in the prelude.
 Step binary_python(Vm& vm, uint32_t operation, Value left, Value right) {
-    static constexpr Special methods[] = {
-        Special::add_,    Special::and_, Special::floordiv_, Special::lshift_, Special::matmul_,
-        Special::mul_,    Special::mod_, Special::or_,       Special::pow_,    Special::rshift_,
-        Special::sub_,    Special::truediv_, Special::xor_};
-    const bool simple = operation < binary_operator_count && heap_type(vm, left) &&
-                        (!heap_type(vm, right) || vm.type_of(left) == vm.type_of(right));
-    if (simple) {
-        const Value method = vm.special(left, methods[operation]);
-        if (is_python_special(vm, method))
-            return call_value(vm, method, {left, right}, ReturnMode::binary,
-                              Value::from_int(operation));
-    }
+    if (const Value method = operator_method(vm, operation, left, right))
+        return call_value(vm, method, {left, right}, ReturnMode::binary,
+                          Value::from_int(operation));
     const Value code = Value::from_int(operation);
     const Value popped_right = pop(vm), popped_left = pop(vm);
     const Step step = call_value(vm, vm.root(Root::prelude_binary_operator), {code, left, right},
@@ -240,7 +243,7 @@ Step binary_python(Vm& vm, uint32_t operation, Value left, Value right) {
 
 Step op_binary_op(Vm& vm, uint32_t argument) {
     const Value right = peek(vm, 0), left = peek(vm, 1);
-    if (heap_type(vm, left) || heap_type(vm, right))
+    if (is_heap_type(vm, left) || is_heap_type(vm, right))
         return binary_python(vm, argument, left, right);
     const auto operation = static_cast<BinaryOperator>(argument % binary_operator_count);
     const Computed computed = argument < binary_operator_count
@@ -264,17 +267,12 @@ Step op_binary_op(Vm& vm, uint32_t argument) {
 Step op_compare_op(Vm& vm, uint32_t argument) {
     const Value right = peek(vm, 0), left = peek(vm, 1);
     const auto operation = static_cast<CompareOperator>(argument);
-    if (heap_type(vm, left) && (!heap_type(vm, right) || vm.type_of(left) == vm.type_of(right))) {
-        static constexpr Special methods[] = {Special::lt_, Special::le_, Special::eq_,
-                                              Special::ne_, Special::gt_, Special::ge_};
-        const Value method = vm.special(left, methods[argument]);
-        if (is_python_special(vm, method))
-            return call_value(vm, method, {left, right}, ReturnMode::binary,
-                              Value::from_int(100 + argument));
-    }
+    if (const Value method = operator_method(vm, first_comparison + argument, left, right))
+        return call_value(vm, method, {left, right}, ReturnMode::binary,
+                          Value::from_int(first_comparison + argument));
     Outcome outcome;
     const auto has_own_not_equal = [&](Value value) {
-        return heap_type(vm, value) &&
+        return is_heap_type(vm, value) &&
                vm.block.kind(vm.special(value, Special::ne_)) != Kind::native;
     };
     if (operation == CompareOperator::not_equal &&
@@ -333,7 +331,7 @@ Step unary_op(Vm& vm, Opcode opcode) {
                                                               : 2;
     const Value operand = pop(vm);
     Step step = Step::next;
-    const Value method = heap_type(vm, operand) ? vm.special(operand, methods[which]) : Value{};
+    const Value method = is_heap_type(vm, operand) ? vm.special(operand, methods[which]) : Value{};
     if (is_python_special(vm, method)) {
         step = call_value(vm, method, {operand}, ReturnMode::push);
     } else {
@@ -357,7 +355,7 @@ Step op_unary_invert(Vm& vm, uint32_t) { return unary_op(vm, Opcode::UNARY_INVER
 Step op_binary_subscr(Vm& vm, uint32_t) {
     const Value key = pop(vm), container = pop(vm);
     const Value method =
-        heap_type(vm, container) ? vm.special(container, Special::getitem_) : Value{};
+        is_heap_type(vm, container) ? vm.special(container, Special::getitem_) : Value{};
     Step step = Step::next;
     if (is_python_special(vm, method)) {
         step = call_value(vm, method, {container, key}, ReturnMode::push);
@@ -375,7 +373,7 @@ Step op_binary_subscr(Vm& vm, uint32_t) {
 Step op_store_subscr(Vm& vm, uint32_t) {
     const Value key = pop(vm), container = pop(vm), value = pop(vm);
     const Value method =
-        heap_type(vm, container) ? vm.special(container, Special::setitem_) : Value{};
+        is_heap_type(vm, container) ? vm.special(container, Special::setitem_) : Value{};
     const Step step = is_python_special(vm, method)
                           ? call_value(vm, method, {container, key, value}, ReturnMode::discard)
                           : set_outcome(vm, set_item(vm, container, key, value));
@@ -388,7 +386,7 @@ Step op_store_subscr(Vm& vm, uint32_t) {
 Step op_delete_subscr(Vm& vm, uint32_t) {
     const Value key = pop(vm), container = pop(vm);
     const Value method =
-        heap_type(vm, container) ? vm.special(container, Special::delitem_) : Value{};
+        is_heap_type(vm, container) ? vm.special(container, Special::delitem_) : Value{};
     const Step step = is_python_special(vm, method)
                           ? call_value(vm, method, {container, key}, ReturnMode::discard)
                           : set_outcome(vm, delete_item(vm, container, key));
