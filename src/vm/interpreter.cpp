@@ -170,6 +170,7 @@ Leave run_steps(Vm& vm, Goal& goal, bool exact) {
     loop.object_new =
         vm.block[vm.type(Root::type_object)].specials[static_cast<uint32_t>(Special::new_)];
     loop.builtins = vm.block[vm.root(Root::builtins).as_ref<Module>()].attributes;
+    loop.characters = vm.root(Root::one_character_strs).offset() + Tuple::items_offset;
     const auto shape = [&](Root type) { return vm.root_shape(type).offset; };
     loop.shapes = {shape(Root::type_str),  shape(Root::type_list), shape(Root::type_tuple),
                    shape(Root::type_dict), shape(Root::type_set),  shape(Root::type_type)};

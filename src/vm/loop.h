@@ -124,6 +124,23 @@ inline uint32_t item_offset(const uint8_t* base, const Vm& vm, Value container, 
 inline Value constant_behind(const CodeWord* word) {
     return Value{uint64_t{word->cache_target} << 32 | word->cache_key};
 }
+// A str whose characters are all among the shared ones (a byte each); null: anything else.
+inline const Str* narrow_str(const uint8_t* base, const Vm& vm, Value value) {
+    if (!value.is_ref() || shape_at(base, value) != vm.loop.shapes.str) return nullptr;
+    const auto* str = reinterpret_cast<const Str*>(base + value.offset());
+    return (str->detail & Str::width_mask) == 1 ? str : nullptr;
+}
+inline uint8_t narrow_character(const Str* str, uint32_t index) {
+    return (reinterpret_cast<const uint8_t*>(str) + Str::data_offset)[index];
+}
+inline Value shared_character(const uint8_t* base, const Vm& vm, uint8_t character) {
+    return reinterpret_cast<const Value*>(base + vm.loop.characters)[character];
+}
+// The one character that such a str consists of; -1: anything else.
+inline int32_t only_character(const uint8_t* base, const Vm& vm, Value value) {
+    const Str* str = narrow_str(base, vm, value);
+    return str && str->length == 1 ? narrow_character(str, 0) : -1;
+}
 inline int64_t address_of(const CodeWord* ip) {
     return static_cast<int64_t>(reinterpret_cast<uintptr_t>(ip));
 }

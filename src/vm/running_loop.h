@@ -61,6 +61,7 @@ struct RunningLoop {
     // Constant while a block's boot image is.
     Value true_value, false_value, none, object_new;
     Ref<Dict> builtins;
+    uint32_t characters = 0;  // offset of the shared strs of one character, by code
     BuiltinShapes shapes{};
 };
 
