@@ -250,6 +250,20 @@ STEP(next_of_map) {
     ENTER_CALLEE(call, sp);
     NEXT();
 }
+// The prelude asks the source and the function until an item passes.
+STEP(next_of_filter) {
+    const auto& filter = *reinterpret_cast<const Iterator*>(base + TOP.offset());
+    const auto& function = *reinterpret_cast<const Function*>(
+        base + vm.root(Root::prelude_filter_next).offset());
+    const Value arguments[] = {filter.next, filter.source};
+    const SimpleCall call{function,
+                          *reinterpret_cast<const CodeObject*>(base + function.code.offset),
+                          arguments, 2, ReturnMode::next};
+    if (!fits(vm, base, call)) SLOW();
+    for (const Value argument : arguments) vm.block.increment_if_mortal(argument);
+    ENTER_CALLEE(call, sp);
+    NEXT();
+}
 // What only this frame holds dies of its end.
 STEP(return_mortals) {
     for (Value* slot = locals; slot < sp - 1; ++slot) {

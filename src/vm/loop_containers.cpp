@@ -24,10 +24,12 @@ STEP(GET_ITER) {
 STEP(next_natively) {
     const Value iterator = TOP;
     const auto form = static_cast<IteratorForm>(vm.block.object(iterator).detail);
-    // map, zip and enumerate ask their sources themselves; of a class it may have another __next__.
-    if (form == IteratorForm::map || form == IteratorForm::zip || form == IteratorForm::enumerate) {
+    // These ask their sources themselves; of a class it may have another __next__.
+    if (form == IteratorForm::map || form == IteratorForm::zip ||
+        form == IteratorForm::enumerate || form == IteratorForm::filter) {
         if (has_own(vm, iterator, Special::next_)) SLOW();
         if (form == IteratorForm::map) GO(next_of_map);
+        if (form == IteratorForm::filter) GO(next_of_filter);
     } else if (!steps_natively(vm, iterator)) {
         SLOW();
     }

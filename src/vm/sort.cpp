@@ -54,7 +54,23 @@ void merge_sort(std::vector<Pair>& pairs, Less&& less) {
     }
 }
 
-enum class Keys { ints, floats, strs, others };
+// Tuples by the first items that differ, where those are ints or strs; else needs_call.
+Outcome tuple_less(const Vm& vm, Value left, Value right) {
+    const Items one = tuple_items(vm, left.as_ref<Tuple>());
+    const Items two = tuple_items(vm, right.as_ref<Tuple>());
+    for (uint32_t index = 0; index < std::min(one.count, two.count); ++index) {
+        const Value a = item_at(vm, one, index), b = item_at(vm, two, index);
+        if (a == b) continue;
+        if (a.is_int() && b.is_int()) return a.as_int() < b.as_int() ? Outcome::yes : Outcome::no;
+        if (!a.is_ref() || !b.is_ref() || !is_exact_str(vm, a) || !is_exact_str(vm, b))
+            return Outcome::needs_call;
+        if (const int order = str_compare(vm, a, b); order != 0)
+            return order < 0 ? Outcome::yes : Outcome::no;
+    }
+    return one.count < two.count ? Outcome::yes : Outcome::no;
+}
+
+enum class Keys { ints, floats, strs, tuples, others };
 
 Keys kind_of_keys(const Vm& vm, const std::vector<Pair>& pairs) {
     const auto all = [&](auto&& is) {
@@ -65,12 +81,19 @@ Keys kind_of_keys(const Vm& vm, const std::vector<Pair>& pairs) {
     if (all([](Value key) { return key.is_float() && key.as_float() == key.as_float(); }))
         return Keys::floats;
     if (all([&](Value key) { return key.is_ref() && is_exact_str(vm, key); })) return Keys::strs;
+    if (all([&](Value key) { return vm.block.kind(key) == Kind::tuple && !is_heap_type(vm, key); }))
+        return Keys::tuples;
     return Keys::others;
 }
 
 Outcome sort_pairs(Vm& vm, std::vector<Pair>& pairs) {
     uint64_t compared = 0;
     Outcome outcome = Outcome::yes;
+    const auto any_less = [&](Value left, Value right) {
+        const Outcome less = compare(vm, CompareOperator::less, left, right);
+        if (less == Outcome::raised || less == Outcome::needs_call) outcome = less;
+        return less == Outcome::yes;
+    };
     switch (kind_of_keys(vm, pairs)) {
         case Keys::ints:
             merge_sort(pairs, [&](const Pair& left, const Pair& right) {
@@ -90,13 +113,20 @@ Outcome sort_pairs(Vm& vm, std::vector<Pair>& pairs) {
                 return str_compare(vm, left.key, right.key) < 0;
             });
             break;
+        case Keys::tuples:
+            merge_sort(pairs, [&](const Pair& left, const Pair& right) {
+                if (outcome != Outcome::yes) return false;
+                ++compared;
+                const Outcome less = tuple_less(vm, left.key, right.key);
+                return less == Outcome::needs_call ? any_less(left.key, right.key)
+                                                   : less == Outcome::yes;
+            });
+            break;
         case Keys::others:
             merge_sort(pairs, [&](const Pair& left, const Pair& right) {
                 if (outcome != Outcome::yes) return false;
                 ++compared;
-                const Outcome less = compare(vm, CompareOperator::less, left.key, right.key);
-                if (less == Outcome::raised || less == Outcome::needs_call) outcome = less;
-                return less == Outcome::yes;
+                return any_less(left.key, right.key);
             });
     }
     vm.charge(compared);
