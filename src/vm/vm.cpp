@@ -19,7 +19,9 @@ Vm::DirectNative direct_native(const NativeRow& row, const Signature& signature)
     Vm::DirectNative direct{row.code, static_cast<uint8_t>(signature.required),
                             static_cast<uint8_t>(signature.parameters.size()),
                             static_cast<uint8_t>(signature.positional)};
+    // What the library makes methods of (_meada.method) is called on its own classes alone.
     direct.checks_self = row.owner != std::string_view("object") &&
+                         row.owner != std::string_view("_meada") &&
                          signature.binding == Signature::Binding::method;
     return direct;
 }
