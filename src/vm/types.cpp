@@ -456,16 +456,16 @@ void refresh_specials(Vm& vm, Ref<Type> type) {
     fill_specials(vm, type);
 }
 
-void type_changed(Vm& vm, Ref<Type> type, Value name) {
+void type_changed(Vm& vm, Ref<Type> type, Value name, bool plain) {
     vm.block.edit(type).version = static_cast<uint32_t>(++vm.block.header().epoch);
-    if (vm.block[type].flags & type_cached) {
+    if (!plain && vm.block[type].flags & type_cached) {
         forget_inline_caches(vm);
         vm.block.edit(type).flags &= ~static_cast<uint32_t>(type_cached);
     }
     const uint32_t length = str_length(vm, name);
     if (length > 4 && str_at(vm, name, 0) == '_' && str_at(vm, name, 1) == '_')
         fill_specials(vm, type);
-    each_subclass(vm, type, [&](Ref<Type> subclass) { type_changed(vm, subclass, name); });
+    each_subclass(vm, type, [&](Ref<Type> subclass) { type_changed(vm, subclass, name, plain); });
 }
 
 }  // namespace meada

@@ -18,7 +18,9 @@ Value new_type(Vm&, Ref<Type> metatype, Value name, Ref<Tuple> bases, Ref<Dict> 
 bool set_bases(Vm&, Ref<Type>, Ref<Tuple> bases);
 
 // After a change of the type's attributes: specials of it and of its subclasses, inline caches.
-void type_changed(Vm&, Ref<Type>, Value name);
+// `plain`: one that binds nothing (no function, no descriptor) took the place of another such one,
+// as where a class counts: then no cache has become wrong, and finding them all would be slow.
+void type_changed(Vm&, Ref<Type>, Value name, bool plain = false);
 
 // Type::specials from its attributes and its bases'.
 void refresh_specials(Vm&, Ref<Type>);
