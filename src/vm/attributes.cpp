@@ -392,24 +392,6 @@ Outcome set_property(Vm& vm, Value attribute, Value object, Value value) {
     return Outcome::needs_call;
 }
 
-// Of what is no descriptor.
-bool is_plain_attribute(const Vm& vm, Value attribute) {
-    if (!attribute.is_ref()) return true;
-    switch (vm.block.kind(attribute)) {
-        case Kind::function:
-        case Kind::native:
-        case Kind::class_method:
-        case Kind::static_method:
-        case Kind::property:
-        case Kind::member:
-        case Kind::special_call: return false;
-        default:
-            return !vm.special(attribute, Special::get_) &&
-                   !vm.special(attribute, Special::set_) &&
-                   !vm.special(attribute, Special::delete_);
-    }
-}
-
 Outcome set_type_attribute(Vm& vm, Value object, Value name, Value value) {
     const Ref<Type> type = object.as_ref<Type>();
     if (!(vm.block[type].flags & type_heap)) {
@@ -420,8 +402,7 @@ Outcome set_type_attribute(Vm& vm, Value object, Value name, Value value) {
     }
     const Ref<Dict> attributes = vm.block[type].attributes;
     const Value old = dict_get_str(vm, attributes, name);
-    const bool plain =
-        value && old && is_plain_attribute(vm, old) && is_plain_attribute(vm, value);
+    const bool plain = value && old && binds_nothing(vm, old) && binds_nothing(vm, value);
     const Outcome outcome = value
         ? (dict_set_str(vm, attributes, name, value) ? Outcome::yes : Outcome::raised)
         : dict_delete(vm, attributes, name);

@@ -1,4 +1,4 @@
-// Building and taking apart: tuples, lists, sets, dicts, strings, slices; functions; calls.
+// Building: tuples, lists, sets, dicts, strings, slices; functions; calls.
 #include "vm/dict.h"
 #include "vm/exceptions.h"
 #include "vm/natives.h"
@@ -233,71 +233,6 @@ Step op_list_to_tuple(Vm& vm, uint32_t) {
     const Items from = list_items(vm, list), to = items_of(vm, tuple);
     const bool holder = copy_values(vm, to.first, from.first, from.count);
     return replace_top(vm, 1, made_holder(vm, tuple, holder));
-}
-
-namespace {
-
-Step unpack_items(Vm& vm, std::span<const Value> items) {
-    const Value sequence = pop(vm);
-    for (size_t index = items.size(); index-- > 0;) push(vm, items[index]);
-    drop_value(vm, sequence);
-    return Step::next;
-}
-
-}  // namespace
-
-Step op_unpack_sequence(Vm& vm, uint32_t count) {
-    const Value sequence = peek(vm, 0);
-    const Kind kind = vm.block.kind(sequence);
-    const bool heap = sequence.is_ref() && vm.block[vm.type_of(sequence)].flags & type_heap;
-    if (heap || (kind != Kind::tuple && kind != Kind::list)) {
-        // A tuple of the right length comes back, and the instruction runs again on it.
-        pop(vm);
-        repeat(vm);
-        const Step step = call_value(vm, vm.root(Root::prelude_unpack),
-                                     {sequence, Value::from_int(count), Value::from_int(-1)},
-                                     ReturnMode::push);
-        drop_value(vm, sequence);  // only now: it may be the last reference
-        return step;
-    }
-    const bool list = kind == Kind::list;
-    const uint32_t found = list ? vm.block[sequence.as_ref<List>()].count
-                                : vm.block[sequence.as_ref<Tuple>()].count;
-    if (found != count) {
-        const std::string wanted = std::to_string(count);
-        vm.raise(Root::ValueError,
-                 found > count ? "too many values to unpack (expected " + wanted + ")"
-                               : "not enough values to unpack (expected " + wanted + ", got " +
-                                     std::to_string(found) + ")");
-        return Step::raised;
-    }
-    std::vector<Value> items(count);
-    const uint32_t first = list ? vm.block[sequence.as_ref<List>()].items.offset + 8
-                                : sequence.offset() + Tuple::items_offset;
-    for (uint32_t index = 0; index < count; ++index)
-        items[index] = vm.block.load(first + index * 8);
-    return unpack_items(vm, items);
-}
-
-Step op_unpack_ex(Vm& vm, uint32_t argument) {
-    const uint32_t before = argument & 0xff, after = argument >> 8;
-    const Value sequence = peek(vm, 0);
-    const bool ready = vm.block.kind(sequence) == Kind::tuple &&
-                       vm.block.object(sequence).detail == unpacked_mark;
-    if (!ready) {
-        pop(vm);
-        repeat(vm);
-        const Step step = call_value(vm, vm.root(Root::prelude_unpack),
-                                     {sequence, Value::from_int(before), Value::from_int(after)},
-                                     ReturnMode::push);
-        drop_value(vm, sequence);  // only now: it may be the last reference
-        return step;
-    }
-    const uint32_t count = vm.block[sequence.as_ref<Tuple>()].count;
-    std::vector<Value> items(count);
-    for (uint32_t index = 0; index < count; ++index)
-        items[index] = tuple_item(vm, sequence.as_ref<Tuple>(), index);
-    return unpack_items(vm, items);
 }
 
 Step op_make_function(Vm& vm, uint32_t flags) {

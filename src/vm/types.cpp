@@ -456,6 +456,23 @@ void refresh_specials(Vm& vm, Ref<Type> type) {
     fill_specials(vm, type);
 }
 
+bool binds_nothing(const Vm& vm, Value attribute) {
+    if (!attribute.is_ref()) return true;
+    switch (vm.block.kind(attribute)) {
+        case Kind::function:
+        case Kind::native:
+        case Kind::class_method:
+        case Kind::static_method:
+        case Kind::property:
+        case Kind::member:
+        case Kind::special_call: return false;
+        default:
+            return !vm.special(attribute, Special::get_) &&
+                   !vm.special(attribute, Special::set_) &&
+                   !vm.special(attribute, Special::delete_);
+    }
+}
+
 void type_changed(Vm& vm, Ref<Type> type, Value name, bool plain) {
     vm.block.edit(type).version = static_cast<uint32_t>(++vm.block.header().epoch);
     if (!plain && vm.block[type].flags & type_cached) {

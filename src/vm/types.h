@@ -17,6 +17,8 @@ Value new_type(Vm&, Ref<Type> metatype, Value name, Ref<Tuple> bases, Ref<Dict> 
 // type.__bases__ = bases (all of them classes). false: raised.
 bool set_bases(Vm&, Ref<Type>, Ref<Tuple> bases);
 
+bool binds_nothing(const Vm&, Value attribute);  // no function, no descriptor
+
 // After a change of the type's attributes: specials of it and of its subclasses, inline caches.
 // `plain`: one that binds nothing (no function, no descriptor) took the place of another such one,
 // as where a class counts: then no cache has become wrong, and finding them all would be slow.
