@@ -94,8 +94,9 @@ void History::take_checkpoint() {
     const uint64_t cards = pending_cards(head_->vm.block) + card_cost_fixed;
     checkpoints_.take(*head_, work_ns_);
     // One that took long because the machine was busy does not count for much.
-    const uint64_t cost = std::min((clock_ns() - from) / cards, 2 * card_cost_ns_);
-    card_cost_ns_ = (3 * card_cost_ns_ + cost) / 4 + 1;
+    const uint64_t cost = std::min((clock_ns() - from) / cards, 4 * card_cost_ns_);
+    card_cost_ns_ = (cost > card_cost_ns_ ? (card_cost_ns_ + cost) / 2
+                                          : (3 * card_cost_ns_ + cost) / 4) + 1;
     checkpoint_cost_ns_ = 0;
     checkpoint_at_ns_ = work_ns_;
 }

@@ -87,7 +87,7 @@ class History {
     EventLog log_;
     uint64_t work_ns_ = 0, checkpoint_at_ns_ = 0;  // spent on recording
     uint64_t checkpoint_cost_ns_ = 0;              // of the next one, at least
-    uint64_t card_cost_ns_ = 1'000;                // of one card of it, about
+    uint64_t card_cost_ns_ = 300;                  // of one card of it, about
     uint64_t collections_ = 0;                     // of the head when it was last looked at
     bool ended_ = false, stuck_ = false;
     size_t cursor_base_ = Checkpoints::npos;  // whose checkpoint the cursor's block was made from
