@@ -69,7 +69,9 @@ STEP(operation) {
 STEP(comparison) {
     const Value right = TOP, left = SECOND;
     if (is_heap_type(vm, left)) GO(operator_method);
-    if (!is_plain_number(base, left) || !is_plain_number(base, right)) SLOW();
+    // A class over a number on the right may have its say first.
+    if (is_heap_type(vm, right) || !is_plain_number(base, left) || !is_plain_number(base, right))
+        SLOW();
     const auto which = static_cast<CompareOperator>(ARGUMENT);
     Outcome outcome;
     if (which == CompareOperator::equal || which == CompareOperator::not_equal)
@@ -106,7 +108,10 @@ STEP(operator_method) {
 STEP(return_operator) {
     const uint32_t callee_at = FRAME_AT;
     const Frame& callee = *FRAME;
-    if (callee.generator != 0 || callee.locals || TOP == vm.root(Root::not_implemented)) SLOW();
+    const uint32_t chunk = vm.block[vm.context].chunk;
+    if (callee.generator != 0 || callee.locals || TOP == vm.root(Root::not_implemented) ||
+        callee_at == chunk + StackChunk::first_offset)
+        SLOW();
     const Value result = *--sp;
     for (Value* slot = locals; slot < sp; ++slot) {
         vm.block.decrement_if_mortal(*slot);

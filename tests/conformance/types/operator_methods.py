@@ -118,3 +118,51 @@ handlers(5)
 print("abc"[1], "abc"[-1], "añç€😀"[2:4], "añç"[1], [1, 2, 3][::2], (1, 2)[5:])
 print("b" < "a", "a" <= "a", "ñ" > "z", "€" > "ñ", "a" == "b", "aa" > "a", "" < "a")
 print([letter for letter in "añ€"], list(filter(None, "a b")), list(filter(str.isalpha, "1a2b")))
+
+
+class Watched(int):
+    def __gt__(self, other):
+        print("asked", end=" ")
+        return True
+
+    def __ne__(self, other):
+        return "never"
+
+
+big = 2**70
+
+
+def reflected():
+    watched = Watched(3)
+    print(big < watched, 5 < watched, 5 != watched, big != watched, watched > big, big == watched)
+
+
+reflected()
+
+
+class Deep:
+    def __init__(self, depth):
+        self.depth = depth
+
+    def __add__(self, other):
+        if self.depth == 0:
+            return other
+        held = [self, other]
+        return Deep(self.depth - 1) + (other + 1) + len(held)
+
+    def __lt__(self, other):
+        return self.depth == 0 or Deep(self.depth - 1) < other
+
+
+def recursion():
+    for depth in (10, 100, 150, 200, 300):
+        print(Deep(depth) + 1, Deep(depth) < 0, end="; ")
+    print()
+    try:
+        Deep(100000) + 1
+    except RecursionError as error:
+        print(error)
+    print(Deep(50) + 2)
+
+
+recursion()
