@@ -3,13 +3,14 @@
 import _meada
 
 _serial = _meada.serial
-_enter_task, _leave_task, _task_done = _meada.enter_task, _meada.leave_task, _meada.task_done
+_schedule, _task_done = _meada.schedule, _meada.task_done
+_begin_step, _end_step, _give_way = _meada.begin_step, _meada.end_step, _meada.give_way
 _running_loop = _meada.running_loop
 _current_task = _meada.current_task
 _event_created = _meada.event_future_created
 _event_done = _meada.event_future_done
 _event_suspended = _meada.event_task_suspended
-_event_woken = _meada.event_task_woken
+_plain_name = _meada.plain_name
 _coroutine_name = _meada.coroutine_name
 _coroutine_place = _meada.coroutine_place
 
@@ -53,8 +54,16 @@ def _a_loop():
 
 
 class Future:
+    # What most futures keep is the class's: only what differs is stored in one.
     _asyncio_future_blocking = False
     _source_traceback = None
+    _state = _PENDING
+    _waiter = None          # the task that awaits it, if that came before all call-backs
+    _callbacks = ()         # a list of (function, context), or of tasks that await it too
+    _result = None
+    _exception = None
+    _retrieved = True       # False: an exception that nobody has asked for yet
+    _cancel_message = None
     # What an awaiting task is said to wait for: sleep, locks and queues say more.
     _wait_reason = _AWAIT
     _wait_on = 0
@@ -62,12 +71,6 @@ class Future:
 
     def __init__(self, *, loop=None):
         self._loop = _a_loop() if loop is None else loop
-        self._state = _PENDING
-        self._callbacks = []
-        self._result = None
-        self._exception = None
-        self._retrieved = True      # False: an exception that nobody has asked for yet
-        self._cancel_message = None
         self._serial = serial = _serial()
         _event_created(serial)
 
@@ -112,7 +115,8 @@ class Future:
         self._state = _CANCELLED
         self._cancel_message = msg
         _event_done(self._serial, _CANCELLED_OUTCOME)
-        self._schedule_callbacks()
+        if self._waiter is not None or self._callbacks:
+            self._schedule_callbacks()
         return True
 
     def _make_cancelled_error(self):
@@ -125,16 +129,32 @@ class Future:
         return CancelledError(self._cancel_message)
 
     def _schedule_callbacks(self):
+        loop = self._loop
+        if loop._closed:
+            loop._check_closed()
+        waiter = self._waiter
+        if waiter is not None:
+            self._waiter = None
+            waiter._handle = _schedule(waiter._serial)
+            loop._ready.append(waiter)
         callbacks = self._callbacks
         if callbacks:
-            self._callbacks = []
-            loop = self._loop
+            self._callbacks = ()
             for callback in callbacks:
                 if type(callback) is tuple:
                     loop.call_soon(callback[0], self, context=callback[1])
                 else:  # a task that awaits this: not in a tuple, which would keep it alive
-                    loop._call_wakeup(callback, self)
+                    callback._handle = _schedule(callback._serial)
+                    loop._ready.append(callback)
             callbacks.clear()
+
+    def _add_waiter(self, task):
+        if self._callbacks:
+            self._callbacks.append(task)
+        elif self._waiter is None:
+            self._waiter = task
+        else:
+            self._callbacks = [task]
 
     def result(self):
         state = self._state
@@ -159,8 +179,10 @@ class Future:
     def add_done_callback(self, fn, *, context=None):
         if self._state is not _PENDING:
             self._loop.call_soon(fn, self, context=context)
-        else:
+        elif self._callbacks:
             self._callbacks.append((fn, context))
+        else:
+            self._callbacks = [(fn, context)]
 
     def remove_done_callback(self, fn):
         kept = [entry for entry in self._callbacks if type(entry) is not tuple or entry[0] != fn]
@@ -175,7 +197,7 @@ class Future:
         self._result = result
         self._state = _FINISHED
         _event_done(self._serial, _RETURNED)
-        if self._callbacks:
+        if self._waiter is not None or self._callbacks:
             self._schedule_callbacks()
 
     def set_exception(self, exception):
@@ -193,7 +215,7 @@ class Future:
         self._state = _FINISHED
         self._retrieved = False
         _event_done(self._serial, _RAISED)
-        if self._callbacks:
+        if self._waiter is not None or self._callbacks:
             self._schedule_callbacks()
 
     def __await__(self):
@@ -221,6 +243,17 @@ def _callback_name(function):
     function = getattr(function, "__wrapped__", function)
     name = getattr(function, "__qualname__", None) or getattr(function, "__name__", None)
     return name + "()" if name else repr(function)
+
+
+# What the views are told of a call-back: the serial of the task whose method it is, or its name.
+def _owner_and_name(callback):
+    name = _plain_name(callback)
+    if name is not None:
+        return 0, name
+    owner = getattr(callback, "__self__", None)
+    if type(owner) is Task:
+        return owner._serial, ""
+    return 0, _callback_name(callback)
 
 
 def _function_place(function):
@@ -266,8 +299,11 @@ def _future_info(future):
             info.append(f"exception={future._exception!r}")
         else:
             info.append(f"result={_short(future._result)}")
-    if future._callbacks:
-        info.append(_format_callbacks(future._callbacks))
+    callbacks = list(future._callbacks)
+    if future._waiter is not None:
+        callbacks.insert(0, future._waiter)
+    if callbacks:
+        info.append(_format_callbacks(callbacks))
     return info
 
 
@@ -304,28 +340,29 @@ def iscoroutine(obj):
         and hasattr(type(obj), "__await__"))
 
 
+# A task is its own entry in the ready queue, under the handle `_handle`.
 class Task(Future):
+    _fut_waiter = None
+    _must_cancel = False
+    _num_cancels_requested = 0
+    _log_destroy_pending = True
+    _context = None
+
     def __init__(self, coro, *, loop=None, name=None, context=None):
         if type(coro) is not _coroutine_type and not iscoroutine(coro):
             self._retrieved = True
             raise TypeError(f"a coroutine was expected, got {coro!r}")
         self._loop = loop = _a_loop() if loop is None else loop
-        self._state = _PENDING
-        self._callbacks = []
-        self._result = None
-        self._exception = None
-        self._retrieved = True
-        self._cancel_message = None
+        if loop._closed:
+            loop._check_closed()
         self._serial = serial = _serial()
         self._coro = coro
-        self._fut_waiter = None
-        self._must_cancel = False
-        self._num_cancels_requested = 0
-        self._log_destroy_pending = True
-        self._context = context
+        if context is not None:
+            self._context = context
         self._name = name = _next_name() if name is None else str(name)
         _meada.event_task_created(serial, name, _coroutine_name(coro))
-        loop._call_step(self)
+        self._handle = _schedule(serial)
+        loop._ready.append(self)
         _all_tasks[serial] = self
 
     def __repr__(self):
@@ -383,62 +420,83 @@ class Task(Future):
             self._num_cancels_requested -= 1
         return self._num_cancels_requested
 
-    # One step of the coroutine; the loop's call-back. `error` is thrown in, if given.
-    def _step(self, error=None):
+    # One step of the coroutine: what the loop runs. `error` is thrown in, if given; `called`: from
+    # a call-back of another handle.
+    def _run(self, error=None, called=False):
         serial = self._serial
-        if self._state is not _PENDING:
-            raise InvalidStateError(f"__step(): already done: {self!r}, {error!r}")
-        if self._must_cancel:
-            if not isinstance(error, CancelledError):
-                error = self._make_cancelled_error()
-            self._must_cancel = False
-        self._fut_waiter = None
-        _enter_task(self, serial)
-        try:
-            if error is None:
-                waited = self._coro.send(None)
-            else:
-                waited = self._coro.throw(error)
-        except StopIteration as stop:
-            if self._must_cancel:
-                self._must_cancel = False
-                Future.cancel(self, self._cancel_message)
-                self._ended(_CANCELLED_OUTCOME, None)
-            else:
-                self._result = stop.value
-                self._state = _FINISHED
-                self._ended(_RETURNED, stop.value)
-                self._schedule_callbacks()
-        except CancelledError as cancelled:
-            self._exception = cancelled
-            self._state = _CANCELLED
-            self._ended(_CANCELLED_OUTCOME, cancelled)
-            self._schedule_callbacks()
-        except BaseException as raised:
-            self._exception = raised
-            self._traceback = raised.__traceback__
-            self._state = _FINISHED
-            self._retrieved = False
-            self._ended(_RAISED, raised)
-            self._schedule_callbacks()
-            if isinstance(raised, (KeyboardInterrupt, SystemExit)):
-                raise
+        handle = 0 if called else self._handle
+        waited = self._fut_waiter
+        if waited is None:
+            _begin_step(self, serial, handle, 0)
+        elif called:
+            _begin_step(self, serial, 0, getattr(waited, "_serial", 0))
+            self._fut_waiter = None
         else:
-            if waited is None:
-                _event_suspended(_READY, 0, None)
-                self._loop._call_step(self)
+            _begin_step(self, serial, handle, waited._serial)
+            self._fut_waiter = None
+            if waited._exception is not None or waited._state is not _FINISHED:
+                try:
+                    waited.result()
+                except BaseException as raised:
+                    error = raised
+        try:
+            if self._state is not _PENDING:
+                raise InvalidStateError(f"__step(): already done: {self!r}, {error!r}")
+            if self._must_cancel:
+                if not isinstance(error, CancelledError):
+                    error = self._make_cancelled_error()
+                self._must_cancel = False
+            try:
+                if error is None:
+                    waited = self._coro.send(None)
+                else:
+                    waited = self._coro.throw(error)
+            except StopIteration as stop:
+                if self._must_cancel:
+                    self._must_cancel = False
+                    Future.cancel(self, self._cancel_message)
+                    self._ended(_CANCELLED_OUTCOME, None)
+                else:
+                    self._result = stop.value
+                    self._state = _FINISHED
+                    self._ended(_RETURNED, stop.value)
+            except CancelledError as cancelled:
+                self._exception = cancelled
+                self._state = _CANCELLED
+                self._ended(_CANCELLED_OUTCOME, cancelled)
+            except BaseException as raised:
+                self._exception = raised
+                self._traceback = raised.__traceback__
+                self._state = _FINISHED
+                self._retrieved = False
+                self._ended(_RAISED, raised)
+                if isinstance(raised, (KeyboardInterrupt, SystemExit)):
+                    raise
             else:
-                self._wait_for(waited)
+                if waited is None:
+                    self._handle = _give_way(serial)
+                    self._loop._ready.append(self)
+                else:
+                    self._wait_for(waited)
         finally:
-            _leave_task()
+            _end_step(handle)
             self = None
 
     def _ended(self, outcome, value):
         _all_tasks.pop(self._serial, None)
         _task_done(outcome, value)
+        if self._waiter is not None or self._callbacks:
+            self._schedule_callbacks()
 
     def _wait_for(self, waited):
-        blocking = getattr(waited, "_asyncio_future_blocking", None)
+        try:
+            blocking = waited._asyncio_future_blocking
+        except AttributeError:
+            blocking = None
+        try:
+            waits_on = waited._serial
+        except AttributeError:  # like a future, but none of ours
+            waits_on = None
         problem = None
         if blocking is None:
             if type(waited) is _generator_type:
@@ -457,24 +515,30 @@ class Task(Future):
             self._loop.call_soon(self._step, RuntimeError(problem), context=self._context)
             return
         waited._asyncio_future_blocking = False
-        _event_suspended(waited._wait_reason, waited._wait_on or waited._serial,
-                         waited._wait_deadline)
-        if waited._state is not _PENDING or not hasattr(waited, "_callbacks"):
+        self._fut_waiter = waited
+        if waits_on is None:
+            _event_suspended(_AWAIT, 0, None)
             waited.add_done_callback(self._wakeup, context=self._context)
         else:
-            waited._callbacks.append(self)
-        self._fut_waiter = waited
+            _event_suspended(waited._wait_reason, waited._wait_on or waits_on,
+                             waited._wait_deadline)
+            if waited._state is _PENDING:
+                waited._add_waiter(self)
+            else:
+                waited.add_done_callback(self._wakeup, context=self._context)
         if self._must_cancel and waited.cancel(msg=self._cancel_message):
             self._must_cancel = False
 
+    def _step(self, error=None):
+        self._run(error, True)
+
     def _wakeup(self, future):
-        _event_woken(self._serial, future._serial)
         try:
             future.result()
         except BaseException as error:
-            self._step(error)
+            self._run(error, True)
         else:
-            self._step()
+            self._run(None, True)
         self = None
 
 

@@ -1,4 +1,6 @@
 // Native half of asyncio: which loop and task a thread runs, and what the views are told of them.
+#include <algorithm>
+
 #include "library/natives.h"
 
 namespace meada {
@@ -31,9 +33,33 @@ Value library_current_task(Vm& vm, const Args&) {
 // What a step costs in CPython: the loop's, the task's and the future's C code.
 constexpr uint64_t step_units = 1200;
 
-Value library_enter_task(Vm& vm, const Args& args) {
+// A handle for the ready queue; returns its serial. With a task, it is a step of that.
+Value library_schedule(Vm& vm, const Args& args) {
+    Machine& machine = machine_of(vm);
+    const std::string name = args[1] ? to_utf8(vm, args[1]) : "";
+    const Serial handle = new_serial(machine);
+    emit(machine, event::callback_scheduled{handle, serial_of(args[0]), name});
+    return Value::from_int(handle);
+}
+
+// A handle that becomes ready at `when`, in seconds; returns its serial.
+Value library_set_timer(Vm& vm, const Args& args) {
+    double when = 0;
+    if (!nanoseconds_of(vm, args[0], when)) return {};
+    Machine& machine = machine_of(vm);
+    const std::string name = to_utf8(vm, args[2]);
+    const Serial handle = new_serial(machine);
+    const auto at = when < 9e18 ? static_cast<TimeNs>(std::max(0.0, when)) : never_ns;
+    emit(machine, event::timer_set{handle, at, serial_of(args[1]), name});
+    return Value::from_int(handle);
+}
+
+// A task's step begins: as its own handle (0: another's call-back), woken by that future (0: none).
+Value library_begin_step(Vm& vm, const Args& args) {
     Machine& machine = machine_of(vm);
     const Serial serial = serial_of(args[1]);
+    if (const Serial handle = serial_of(args[2])) emit(machine, event::callback_started{handle});
+    if (const Serial future = serial_of(args[3])) emit(machine, event::task_woken{serial, future});
     vm.block.store(task_slot(machine), args[0]);
     vm.block.edit(running_thread(machine)).task_serial = serial;
     vm.charge(step_units);
@@ -41,11 +67,29 @@ Value library_enter_task(Vm& vm, const Args& args) {
     return vm.none();
 }
 
-Value library_leave_task(Vm& vm, const Args&) {
+// The running task stays ready and is put behind the others; returns its new handle's serial.
+Value library_give_way(Vm& vm, const Args& args) {
+    Machine& machine = machine_of(vm);
+    emit(machine, event::task_suspended{WaitReason::ready, 0, never_ns});
+    const Serial handle = new_serial(machine);
+    emit(machine, event::callback_scheduled{handle, serial_of(args[0]), {}});
+    return Value::from_int(handle);
+}
+
+Value library_end_step(Vm& vm, const Args& args) {
     Machine& machine = machine_of(vm);
     vm.block.clear(task_slot(machine));
     vm.block.edit(running_thread(machine)).task_serial = 0;
+    if (const Serial handle = serial_of(args[0])) emit(machine, event::callback_ended{handle});
     return vm.none();
+}
+
+// The name of a function to which nobody has given attributes; None: of anything else.
+Value library_plain_name(Vm& vm, const Args& args) {
+    if (vm.block.kind(args[0]) != Kind::function) return vm.none();
+    const Function& function = vm.block[args[0].as_ref<Function>()];
+    if (function.attributes) return vm.none();
+    return new_str(vm, to_utf8(vm, Value::from_ref(function.qualified_name)) + "()");
 }
 
 Value library_task_done(Vm& vm, const Args& args) {

@@ -60,16 +60,18 @@ TaskState task_state(const Machine& machine, Value object, const MachineState& s
         state.threads, [&](const ThreadState& thread) { return thread.task == task.serial; });
     if (running) task.state = RunState::running;
     else if (is_object(machine, waiter) &&
-             text_of(machine, own_attribute(machine, waiter, "_state")) == "PENDING")
+             own_attribute(machine, waiter, "_state").is_null())  // the class's: pending
         describe_wait(machine, waiter, task);
     else task.state = RunState::ready;
     return task;
 }
 
+// A handle, or a task, which is its own.
 HandleState handle_state(const Machine& machine, Value object) {
     HandleState handle;
-    handle.serial = serial(machine, object);
-    Value task = own_attribute(machine, object, "_task");
+    handle.serial = static_cast<Serial>(number(machine, object, "_handle"));
+    Value task;
+    if (!own_attribute(machine, object, "_coro").is_null()) task = object;
     const Value callback = own_attribute(machine, object, "_callback");
     if (machine.vm.block.kind(callback) == Kind::bound_method) {
         const BoundMethod& method = machine.vm.block[callback.as_ref<BoundMethod>()];
@@ -88,12 +90,9 @@ LoopState loop_state(const Machine& machine, Value object, const ThreadState& th
     loop.running = true;
     loop.running_task = thread.task;
     const auto now = items_of(machine, own_attribute(machine, object, "_running_now"));
-    const uint64_t at = number(machine, object, "_running_at");
-    if (at < now.size() && is_object(machine, now[at])) {
-        loop.running_handle = serial(machine, now[at]);
-        for (size_t index = at + 1; index < now.size(); ++index)
-            if (is_object(machine, now[index]))
-                loop.ready.push_back(handle_state(machine, now[index]));
+    for (const Value handle : now) {
+        if (handle.is_int()) loop.running_handle = static_cast<Serial>(handle.as_int());
+        else if (is_object(machine, handle)) loop.ready.push_back(handle_state(machine, handle));
     }
     for (const Value handle : items_of(machine, own_attribute(machine, object, "_ready")))
         if (is_object(machine, handle)) loop.ready.push_back(handle_state(machine, handle));

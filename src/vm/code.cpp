@@ -276,7 +276,9 @@ void forget_inline_caches(Vm& vm) {
                                 index * static_cast<uint32_t>(sizeof(CodeWord));
             switch (static_cast<Quick>(vm.block.at<CodeWord>(at)->word & 0xff)) {
                 case Quick::LOAD_ATTR_SLOT:
+                case Quick::LOAD_ATTR_CLASS:
                 case Quick::LOAD_METHOD_SHAPE:
+                case Quick::LOAD_METHOD_CLASS:
                 case Quick::STORE_ATTR_SLOT:
                 case Quick::STORE_ATTR_ADD: {
                     CodeWord& word = vm.block.edit(Ref<CodeWord>{at});

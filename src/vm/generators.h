@@ -30,6 +30,7 @@ Value awaited_by(const Vm&, Ref<Generator>);
 // the generator (or async step), arguments[0] the int of GeneratorAction, [1] value or exception.
 enum class GeneratorAction : uint8_t { send, throw_, close };
 Value request_generator(Vm&, Value generator, GeneratorAction, Value argument);
+Value generator_send(Vm&, const Args&);  // the native: the loop does by itself what it can
 Step do_generator_request(Vm&, const Vm::Request&, ReturnMode mode);
 
 // SEND with a generator, an async step or any iterator as receiver.

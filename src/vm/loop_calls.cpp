@@ -5,6 +5,7 @@
 #include <array>
 
 #include "vm/calls.h"
+#include "vm/generators.h"
 #include "vm/iterators.h"
 #include "vm/types.h"
 
@@ -165,6 +166,12 @@ STEP(call_native) {
     if (direct.checks_self && native.owner &&
         type_at(base, vm, arguments[0]) != native.owner.offset)
         SLOW();
+    if (direct.code == generator_send && ARGUMENT == 1 &&
+        vm.block.kind(SECOND) == Kind::generator) {
+        vm.loop.sent = TOP;
+        vm.loop.resume_mode = ReturnMode::push;
+        GO(resume);
+    }
     SAVE();
     vm.loop.sent = call_direct(vm, direct, offset_in(base, arguments), count);
     GO(native_ended);

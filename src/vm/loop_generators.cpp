@@ -13,20 +13,22 @@ STEP(SEND) {
     GO(resume);
 }
 
-// `sent` is on the stack's top (SEND) or None (FOR_ITER).
+// `sent` is on the stack's top (SEND; push: a call of `send`, whose operands all go) or None
+// (FOR_ITER).
 STEP(resume) {
     const ReturnMode mode = vm.loop.resume_mode;
     const Value sent = vm.loop.sent;
-    const uint32_t at = (mode == ReturnMode::send ? SECOND : TOP).offset();
+    const uint32_t at = (mode == ReturnMode::next ? TOP : SECOND).offset();
     auto& generator = *reinterpret_cast<Generator*>(base + at);
     auto& context = *reinterpret_cast<Context*>(base + vm.context.offset);
     const bool ready = generator.state == GeneratorState::suspended ||
                        (generator.state == GeneratorState::created && sent == vm.loop.none);
     if (!ready || context.depth >= vm.block.header().recursion_limit) SLOW();
     if (mode == ReturnMode::send) --sp;
+    if (mode == ReturnMode::push) sp -= 3;
     SAVE();
     vm.block.mark(at, offsetof(Generator, frame) + frame_size_bytes(vm.block[generator.code]));
-    ++generator.count;  // while it runs the context refers to it
+    if (mode != ReturnMode::push) ++generator.count;  // while it runs the context refers to it
     generator.outer_item = context.handled_item;
     generator.state = GeneratorState::running;
     generator.first_awaited = 1;
@@ -38,14 +40,14 @@ STEP(resume) {
     context.frame = at + static_cast<uint32_t>(offsetof(Generator, frame));
     ENTER(context.frame);
     *sp++ = sent;
-    LOOK_UP(false);
+    LOOK_UP(mode == ReturnMode::push);
     NEXT();
 }
 
 STEP(YIELD_VALUE) {
     auto& generator = *reinterpret_cast<Generator*>(base + FRAME->generator);
     const ReturnMode mode = FRAME->return_mode;
-    if ((mode != ReturnMode::next && mode != ReturnMode::send) ||
+    if ((mode != ReturnMode::next && mode != ReturnMode::send && mode != ReturnMode::push) ||
         generator.detail == static_cast<uint16_t>(GeneratorForm::async_generator))
         SLOW();
     const Value value = *--sp;
@@ -54,7 +56,10 @@ STEP(YIELD_VALUE) {
     context.handled_item = generator.outer_item;
     --context.depth;
     generator.state = GeneratorState::suspended;
-    --generator.count;  // the caller's stack still holds it
+    // For the others the caller's stack still holds it.
+    if (mode == ReturnMode::push)
+        vm.block.decrement(vm.block.value_of(Ref<Generator>{FRAME->generator}));
+    else --generator.count;
     context.frame = generator.frame.previous;
     generator.frame.previous = 0;
     activate_frame(vm, context.frame);

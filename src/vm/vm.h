@@ -173,7 +173,9 @@ class Vm {
         uint32_t shape = 0, name = 0;
         ShapeUse use = ShapeUse::load;
         uint32_t target = 0;  // load, store: offset in the object; method: the function
-        uint32_t extra = 0;   // store: the shape after it, if the attribute is new
+        // store: the shape after it, if the attribute is new; load: 1, if the target is no offset
+        // in the object but one in its class's attributes
+        uint32_t extra = 0;
         bool is(uint32_t its_shape, uint32_t its_name, ShapeUse its_use) const {
             return shape == its_shape && name == its_name && use == its_use;
         }

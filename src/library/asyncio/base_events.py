@@ -16,10 +16,7 @@ __all__ = ("BaseEventLoop", "Server")
 _SELECT = _meada.enum_value("wait_reason", "select")
 _now = _meada.now
 _lock_wait = _meada.lock_wait
-_serial = _meada.serial
-_scheduled_event = _meada.event_callback_scheduled
-_started_event = _meada.event_callback_started
-_ended_event = _meada.event_callback_ended
+_schedule = _meada.schedule
 _iterated_event = _meada.event_loop_iterated
 _fired_event = _meada.event_timer_fired
 
@@ -43,41 +40,11 @@ _stop_loop.__name__ = "_run_until_complete_cb"
 _stop_loop.__qualname__ = "_run_until_complete_cb"
 
 
-class _Step:
-    # A task's step in the ready queue: a handle without the parts that only others need.
-    _cancelled = False
-
-    def __init__(self, task):
-        self._task = task
-        self._serial = _serial()
-
-    def _run(self):
-        # Let go before it runs: a task is counted, and may die at the end of its last step.
-        task, self._task = self._task, None
-        task._step()
-
-
-class _Wakeup:
-    # The step of a task whose future is done.
-    _cancelled = False
-
-    def __init__(self, task, future):
-        self._task = task
-        self._future = future
-        self._serial = _serial()
-
-    def _run(self):
-        task, self._task = self._task, None
-        future, self._future = self._future, None
-        task._wakeup(future)
-
-
 class BaseEventLoop(events.AbstractEventLoop):
     def __init__(self):
-        self._serial = _serial()
-        self._ready = []
-        self._running_now = []   # the ready queue of this iteration, and how far it is
-        self._running_at = 0
+        self._serial = _meada.serial()
+        self._ready = []         # handles and tasks
+        self._running_now = []   # those of this iteration; of what began the serial is left
         self._scheduled = []     # heap of (when, number, handle)
         self._timer_count = 0
         self._timer_cancelled_count = 0
@@ -172,7 +139,7 @@ class BaseEventLoop(events.AbstractEventLoop):
                 handle = heapq.heappop(scheduled)[2]
                 handle._scheduled = False
                 if not handle._cancelled:
-                    _fired_event(handle._serial)
+                    _fired_event(handle._handle)
                 ready.append(handle)
         self._ready = []
         self._running_now = ready
@@ -180,20 +147,14 @@ class BaseEventLoop(events.AbstractEventLoop):
         _iterated_event(self._serial, iteration, len(ready))
         for at in range(len(ready)):
             handle = ready[at]
-            self._running_at = at
-            if handle._cancelled:
-                ready[at] = None
-                continue
-            serial = handle._serial
-            _started_event(serial)
+            ready[at] = handle._handle
             try:
                 handle._run()
             except BaseException:
                 self._ready[:0] = ready[at + 1:]
                 self._running_now = []
                 raise
-            _ended_event(serial)
-            ready[at] = handle = None
+            handle = None
         self._running_now = []
 
     def stop(self):
@@ -238,26 +199,8 @@ class BaseEventLoop(events.AbstractEventLoop):
             self._check_closed()
         handle = events.Handle(callback, args, self, context)
         self._ready.append(handle)
-        owner = getattr(callback, "__self__", None)
-        if type(owner) is _asyncio.Task:
-            _scheduled_event(handle._serial, owner._serial, "")
-        else:
-            _scheduled_event(handle._serial, 0, _asyncio._callback_name(callback))
+        handle._handle = _schedule(*_asyncio._owner_and_name(callback))
         return handle
-
-    def _call_step(self, task):
-        if self._closed:
-            self._check_closed()
-        step = _Step(task)
-        self._ready.append(step)
-        _scheduled_event(step._serial, task._serial, "")
-
-    def _call_wakeup(self, task, future):
-        if self._closed:
-            self._check_closed()
-        wakeup = _Wakeup(task, future)
-        self._ready.append(wakeup)
-        _scheduled_event(wakeup._serial, task._serial, "")
 
     def call_soon_threadsafe(self, callback, *args, context=None):
         handle = self.call_soon(callback, *args, context=context)
@@ -281,10 +224,7 @@ class BaseEventLoop(events.AbstractEventLoop):
         self._timer_count += 1
         heapq.heappush(self._scheduled, (when, self._timer_count, timer))
         timer._scheduled = True
-        owner = getattr(callback, "__self__", None)
-        task = owner._serial if type(owner) is _asyncio.Task else 0
-        name = "" if task else _asyncio._callback_name(callback)
-        _meada.event_timer_set(timer._serial, max(0, ceil(when * 1e9)), task, name)
+        timer._handle = _meada.set_timer(when, *_asyncio._owner_and_name(callback))
         return timer
 
     def _timer_handle_cancelled(self, handle):

@@ -9,16 +9,21 @@ __all__ = ("AbstractEventLoopPolicy", "AbstractEventLoop", "AbstractServer", "Ha
            "_set_running_loop", "get_running_loop", "_get_running_loop")
 
 _set_running_loop = _meada.set_running_loop
+_started_event = _meada.event_callback_started
+_ended_event = _meada.event_callback_ended
 
 
 class Handle:
+    _context = None
+    _cancelled = False
+    _handle = 0  # its serial
+
     def __init__(self, callback, args, loop, context=None):
         self._callback = callback
         self._args = args
         self._loop = loop
-        self._context = context
-        self._cancelled = False
-        self._serial = _meada.serial()
+        if context is not None:
+            self._context = context
 
     def __repr__(self):
         return f"<{' '.join(self._repr_info())}>"
@@ -35,12 +40,15 @@ class Handle:
         if not self._cancelled:
             self._cancelled = True
             self._callback = self._args = None
-            _meada.event_callback_cancelled(self._serial)
+            _meada.event_callback_cancelled(self._handle)
 
     def cancelled(self):
         return self._cancelled
 
     def _run(self):
+        if self._cancelled:
+            return
+        _started_event(self._handle)
         try:
             self._callback(*self._args)
         except (SystemExit, KeyboardInterrupt):
@@ -49,6 +57,7 @@ class Handle:
             call = _format_call(self._callback, self._args)
             self._loop.call_exception_handler({
                 "message": f"Exception in callback {call}", "exception": error, "handle": self})
+        _ended_event(self._handle)
 
 
 def _format_call(callback, args):
@@ -59,15 +68,11 @@ def _format_call(callback, args):
 
 
 class TimerHandle(Handle):
+    _scheduled = False
+
     def __init__(self, when, callback, args, loop, context=None):
-        self._callback = callback
-        self._args = args
-        self._loop = loop
-        self._context = context
-        self._cancelled = False
-        self._serial = _meada.serial()
+        Handle.__init__(self, callback, args, loop, context)
         self._when = when
-        self._scheduled = False
 
     def _repr_info(self):
         info = super()._repr_info()

@@ -1,6 +1,7 @@
 # asyncio.tasks: what is made of futures and tasks.
 import _asyncio
 import _meada
+import types
 from _asyncio import Task, all_tasks, current_task
 from asyncio import coroutines, events, exceptions, futures, timeouts
 
@@ -62,10 +63,10 @@ async def _wrap_awaitable(awaitable):
     return await awaitable
 
 
-class _Yield:
+@types.coroutine
+def __sleep0():
     # Gives way once: the task is put behind what is ready.
-    def __await__(self):
-        yield
+    yield
 
 
 def _set_result_unless_cancelled(future, result):
@@ -75,7 +76,7 @@ def _set_result_unless_cancelled(future, result):
 
 async def sleep(delay, result=None):
     if delay <= 0:
-        await _Yield()
+        await __sleep0()
         return result
     loop = events.get_running_loop()
     future = loop.create_future()
