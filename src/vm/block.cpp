@@ -4,6 +4,7 @@
 #include <array>
 #include <cstdlib>
 
+#include "base/zeros.h"
 #include "vm/objects.h"
 #include "vm/size_classes.h"
 
@@ -207,7 +208,7 @@ uint32_t Block::allocate(Kind kind, Ref<Shape> shape, uint32_t size) {
 
 void Block::release_cell(uint32_t page_index, uint32_t offset) {
     const uint32_t size = cell_size(offset);
-    std::memset(edit_bytes(offset, size), 0, size);
+    zero_units(edit_bytes(offset, size), size);
     header().live_bytes -= size;
     Page& found = page(page_index);
     if (found.size_class == size_class_large) {

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "base/zeros.h"
 #include "vm/finalize.h"
 #include "vm/holders.h"
 #include "vm/interpreter.h"
@@ -340,7 +341,7 @@ void Collector::release_page(uint32_t index) {
             shapes_died_ |= block_.at<Object>(cell)->kind == Kind::shape;
         });
     const uint32_t bytes = page.used_cells * size;
-    std::memset(block_.edit_bytes(start, bytes), 0, bytes);
+    zero_units(block_.edit_bytes(start, bytes), bytes);
     const uint64_t died = page.used_cells - page.free_cells;
     block_.header().live_bytes -= died * size;
     block_.release_pages(index, 1);
@@ -356,7 +357,7 @@ void Collector::sweep_cells(uint32_t index) {
     bool mortals = false;
     uint32_t run_end = start + page.used_cells * size;
     const auto clear_run = [&](uint32_t from) {
-        std::memset(block_.base() + from, 0, run_end - from);
+        zero_units(block_.base() + from, run_end - from);
         if (living == 0) return;
         for (uint32_t cell = run_end; cell > from;) {
             cell -= size;
