@@ -65,6 +65,7 @@ STEP(call_defaults);
 STEP(call_keywords);
 STEP(call_bound);
 STEP(call_native);
+STEP(call_another);
 STEP(call_builtin_type);
 STEP(call_class);
 STEP(native_ended);
@@ -120,6 +121,33 @@ inline uint32_t item_offset(const uint8_t* base, const Vm& vm, Value container, 
     int64_t at = index.as_int();
     if (at < 0) at += count;
     return at < 0 || at >= count ? 0 : first + static_cast<uint32_t>(at) * 8;
+}
+// How many items or characters an object of a built-in type has; -1: of another one.
+inline int64_t count_at(const uint8_t* base, const Vm& vm, Value value) {
+    if (!value.is_ref()) return -1;
+    const uint32_t shape = shape_at(base, value);
+    const auto* object = base + value.offset();
+    if (shape == vm.loop.shapes.str) return reinterpret_cast<const Str*>(object)->length;
+    if (shape == vm.loop.shapes.list) return reinterpret_cast<const List*>(object)->count;
+    if (shape == vm.loop.shapes.tuple) return reinterpret_cast<const Tuple*>(object)->count;
+    if (shape == vm.loop.shapes.dict) return reinterpret_cast<const Dict*>(object)->count;
+    return -1;
+}
+// The type of what is an int, a float or an object; 0: of something else.
+inline uint32_t type_at(const uint8_t* base, const Vm& vm, Value value) {
+    if (value.is_ref())
+        return reinterpret_cast<const Shape*>(base + shape_at(base, value))->type.offset;
+    if (value.is_int()) return vm.root(Root::type_int_).offset();
+    return value.is_float() ? vm.root(Root::type_float_).offset() : 0;
+}
+// Whether a class is among a type's bases, or is the type itself.
+inline bool has_base(const uint8_t* base, uint32_t type, Value wanted) {
+    const uint32_t mro = reinterpret_cast<const Type*>(base + type)->mro.offset;
+    const uint32_t count = reinterpret_cast<const Tuple*>(base + mro)->count;
+    const auto* each = reinterpret_cast<const Value*>(base + mro + Tuple::items_offset);
+    for (uint32_t index = 0; index < count; ++index)
+        if (each[index].offset() == wanted.offset()) return true;
+    return false;
 }
 // What LOAD_CONST keeps behind its word: read by one load, which memcpy is not everywhere.
 inline Value constant_behind(const CodeWord* word) {

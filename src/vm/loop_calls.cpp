@@ -12,11 +12,6 @@
 namespace meada {
 namespace {
 
-uint32_t type_at(const uint8_t* base, const Vm& vm, Value value) {
-    if (!value.is_ref()) return vm.type_of(value).offset;
-    return reinterpret_cast<const Shape*>(base + shape_at(base, value))->type.offset;
-}
-
 // The arguments stand on the value stack, which has no room for what was left out.
 Value call_direct(Vm& vm, const Vm::DirectNative& direct, uint32_t arguments, uint32_t count) {
     if (count < direct.parameters) {
@@ -166,6 +161,13 @@ STEP(call_native) {
     if (direct.checks_self && native.owner &&
         type_at(base, vm, arguments[0]) != native.owner.offset)
         SLOW();
+    // From now on this place calls it by its own form, until it has called something else.
+    if (direct.form != Quick::CALL && ARGUMENT == direct.form_arguments &&
+        (WORD.word & 0xff) == static_cast<uint32_t>(Quick::CALL) && WORD.cache_extra == 0) {
+        CodeWord& word = vm.block.edit(Ref<CodeWord>{offset_in(base, &WORD)});
+        word.word = static_cast<uint32_t>(direct.form) | (word.word & ~0xffu);
+        word.cache_key = callable.offset();
+    }
     if (direct.code == generator_send && ARGUMENT == 1 &&
         vm.block.kind(SECOND) == Kind::generator) {
         vm.loop.sent = TOP;
@@ -175,6 +177,14 @@ STEP(call_native) {
     SAVE();
     vm.loop.sent = call_direct(vm, direct, offset_in(base, arguments), count);
     GO(native_ended);
+}
+// A place with a form for one native calls something else: it goes back to CALL for good.
+STEP(call_another) {
+    CodeWord& word = vm.block.edit(Ref<CodeWord>{offset_in(base, &WORD)});
+    word.word = static_cast<uint32_t>(Quick::CALL) | (word.word & ~0xffu);
+    word.cache_extra = 1;
+    --ip;
+    NEXT();
 }
 // `sent` is what the native called here has returned.
 STEP(native_ended) {

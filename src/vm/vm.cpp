@@ -9,6 +9,16 @@ namespace meada {
 
 namespace {
 
+// What a place that calls this native becomes; `arguments` on the value stack.
+struct CallForm {
+    std::string_view owner, name;
+    Quick form;
+    uint8_t arguments;
+};
+constexpr CallForm call_forms[] = {{"builtins", "len", Quick::CALL_LEN, 1},
+                                   {"builtins", "isinstance", Quick::CALL_ISINSTANCE, 2},
+                                   {"list", "append", Quick::CALL_LIST_APPEND, 1}};
+
 Vm::DirectNative direct_native(const NativeRow& row, const Signature& signature) {
     const bool plain = row.form == NativeRow::Form::function && !signature.varargs &&
                        !signature.varkeywords &&
@@ -23,6 +33,11 @@ Vm::DirectNative direct_native(const NativeRow& row, const Signature& signature)
     direct.checks_self = row.owner != std::string_view("object") &&
                          row.owner != std::string_view("_meada") &&
                          signature.binding == Signature::Binding::method;
+    for (const CallForm& form : call_forms) {
+        if (row.owner != form.owner || row.name != form.name) continue;
+        direct.form = form.form;
+        direct.form_arguments = form.arguments;
+    }
     return direct;
 }
 

@@ -11,6 +11,7 @@
 #include "vm/block.h"
 #include "vm/running_loop.h"
 #include "vm/objects.h"
+#include "vm/quick.h"
 
 namespace meada {
 
@@ -152,6 +153,8 @@ class Vm {
         NativeCode code = nullptr;
         uint8_t least = 1, parameters = 0, most = 0;  // at first no number of arguments fits
         bool checks_self = false;     // the first one must be of the owner's type
+        Quick form = Quick::CALL;     // of the places that call it with `form_arguments`
+        uint8_t form_arguments = 0;
     };
     std::vector<DirectNative> direct_natives;
 
