@@ -62,16 +62,24 @@ int64_t fuel_for(Vm& vm, const Goal& goal, bool exact) {
     return static_cast<int64_t>(fuel);
 }
 
-// At a look-up point: finalisers, the collector, limits.
-Leave look_up(Vm& vm, const Goal& goal, bool hand_over_point) {
-    if (vm.block.attention & attention_holders) promote_holders(vm);
+// Finalisers of what died, up to the first that runs in a frame of its own.
+Leave finalize_dying(Vm& vm) {
+    const uint32_t before = vm.block[vm.context].frame;
     while (vm.block.attention & attention_dying) {
-        const uint32_t before = vm.block[vm.context].frame;
         const Step step = finalize_next(vm);
         if (step == Step::suspended) return Leave::suspended;
         if (step == Step::raised) return Leave::raised;
-        if (vm.block[vm.context].frame != before) return Leave::no;  // a finaliser's frame
+        if (vm.block[vm.context].frame != before) break;
     }
+    return Leave::no;
+}
+
+// At a look-up point: finalisers, the collector, limits.
+Leave look_up(Vm& vm, const Goal& goal, bool hand_over_point) {
+    if (vm.block.attention & attention_holders) promote_holders(vm);
+    const uint32_t before = vm.block[vm.context].frame;
+    const Leave died = finalize_dying(vm);
+    if (died != Leave::no || vm.block[vm.context].frame != before) return died;
     if (vm.block.attention & attention_collect) {
         collect_as_needed(vm);
         activate_frame(vm, vm.block[vm.context].frame);
@@ -144,6 +152,21 @@ STEP(raised) {
 
 STEP(attend) {
     SAVE();
+    if (vm.block.attention == attention_dying && vm.loop.fuel > 0) {  // no limit is near: look_up
+        const Leave leave = finalize_dying(vm);
+        if (leave == Leave::raised) {
+            vm.loop.step = Step::raised;
+            GO(stepped);
+        }
+        if (leave == Leave::suspended) {
+            use_up_fuel(vm.loop);
+            return leave;
+        }
+        if (vm.block.attention == 0 || vm.block[vm.context].frame != FRAME_AT) {
+            LOAD();
+            NEXT();
+        }
+    }
     use_up_fuel(vm.loop);
     const Leave leave = look_up(vm, *vm.loop.goal, vm.loop.hand_over);
     if (leave != Leave::no && leave != Leave::raised && !(vm.loop.exact && leave == Leave::exact))

@@ -71,6 +71,7 @@ STEP(call_class);
 STEP(native_ended);
 STEP(return_mortals);
 STEP(resume);
+STEP(return_generated);
 
 // The exact loop, before an instruction: whether it was to run to just here.
 bool stops_here(Vm& vm, const CodeWord* ip);

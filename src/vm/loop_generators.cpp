@@ -1,5 +1,6 @@
 // Generators run on and yield: steps of the loop.
-#include "vm/loop.h"
+#include "vm/generators.h"
+#include "vm/loop_calls.h"
 
 namespace meada {
 
@@ -41,6 +42,76 @@ STEP(resume) {
     ENTER(context.frame);
     *sp++ = sent;
     LOOK_UP(mode == ReturnMode::push);
+    NEXT();
+}
+
+// A generator's end, where a for loop or an await resumed it: to the jump's target there.
+STEP(return_generated) {
+    const uint32_t at = FRAME->generator;
+    auto& generator = *reinterpret_cast<Generator*>(base + at);
+    const ReturnMode mode = FRAME->return_mode;
+    if ((mode != ReturnMode::next && mode != ReturnMode::send) ||
+        generator.detail == static_cast<uint16_t>(GeneratorForm::async_generator) ||
+        !generator.handled.is_null() || !FRAME->extra.is_null())
+        SLOW();
+    COUNT();
+    const Value result = *--sp;
+    for (; sp > locals; *sp = Value{}) {
+        --sp;
+        vm.block.decrement_if_mortal(*sp);
+    }
+    vm.block.refer(FRAME_AT + static_cast<uint32_t>(offsetof(Frame, function)), {});
+    const auto& code = *reinterpret_cast<const CodeObject*>(base + generator.code.offset);
+    FRAME->stack_end = offset_in(base, locals + code.slot_count);
+    FRAME->next_word = offset_in(base, ip);
+    auto& context = *reinterpret_cast<Context*>(base + vm.context.offset);
+    context.handled_item = generator.outer_item;
+    --context.depth;
+    context.frame = generator.frame.previous;
+    generator.frame.previous = 0;
+    generator.state = GeneratorState::finished;
+    activate_frame(vm, context.frame);
+    ENTER(context.frame);
+    const Value receiver = TOP;  // the generator or what led to it
+    if (mode == ReturnMode::send) TOP = result;
+    else --sp;
+    JUMP();
+    vm.block.decrement(vm.block.value_of(Ref<Generator>{at}));
+    vm.block.decrement_if_mortal(receiver);
+    if (mode == ReturnMode::next) vm.block.decrement_if_mortal(result);
+    LOOK_UP(false);
+    NEXT();
+}
+
+// A call of a generator function ends with the generator.
+STEP(RETURN_GENERATOR) {
+    const uint32_t callee_at = FRAME_AT;
+    {
+        const auto& context = *reinterpret_cast<const Context*>(base + vm.context.offset);
+        if (FRAME->return_mode != ReturnMode::push || FRAME->generator != 0 || FRAME->locals ||
+            !FRAME->extra.is_null() || callee_at == context.chunk + StackChunk::first_offset)
+            SLOW();
+    }
+    SAVE();
+    const Value generator = make_generator(vm);
+    REBASE();
+    if (generator.is_null()) RAISED();
+    const Frame& callee = *FRAME;
+    LEAVE_CALLEE();
+    vm.block.increment(generator);
+    *sp++ = generator;
+    LOOK_UP(false);
+    NEXT();
+}
+
+STEP(GET_AWAITABLE) {
+    if (vm.block.kind(TOP) != Kind::generator) SLOW();
+    const auto& generator = *reinterpret_cast<const Generator*>(base + TOP.offset());
+    const auto& code = *reinterpret_cast<const CodeObject*>(base + generator.code.offset);
+    const bool awaitable =
+        generator.detail == static_cast<uint16_t>(GeneratorForm::coroutine) ||
+        code.flags & code_iterable_coroutine;
+    if (!awaitable || generator.state != GeneratorState::created) SLOW();
     NEXT();
 }
 
