@@ -223,6 +223,33 @@ uint32_t empty_slot(const Table& table, uint64_t hash) {
     return find(table, hash, [](const DictEntry&) { return Outcome::no; }).slot;
 }
 
+// The last entry, deleted, remembers a name by its place in `hash`, for which it has no other use:
+// where a namespace's youngest name comes and goes (`except … as error`), it comes back to its
+// entry, and no cached slot moves. Who caches a name keeps it alive; of another one that was made
+// in its place nobody has cached anything yet.
+bool is_name(const Vm& vm, Value key) {
+    return vm.block.kind(key) == Kind::str && vm.block.object(key).flags & cell_interned;
+}
+bool comes_back(const Vm& vm, Ref<DictKeys> keys, Value key) {
+    if (!keys || vm.block[keys].entry_count == 0 || !is_name(vm, key)) return false;
+    const auto& last = *vm.block.at<DictEntry>(
+        entry_offset(vm, keys, vm.block[keys].entry_count - 1));
+    return last.key.is_null() && last.hash == key.bits;
+}
+
+// The first slot of the index table for this hash whose key was deleted.
+uint32_t deleted_slot(const Table& table, uint64_t hash) {
+    return with_indices(table, [&]<typename Index>(const Index* indices) {
+        uint64_t perturb = hash;
+        uint32_t slot = static_cast<uint32_t>(hash) & table.mask;
+        while (indices[slot] != deleted_index<Index>) {
+            perturb >>= perturb_shift;
+            slot = static_cast<uint32_t>(slot * 5 + perturb + 1) & table.mask;
+        }
+        return slot;
+    });
+}
+
 // Whether a look-up of this name that went on to the built-ins found something there.
 bool may_be_builtin(Vm& vm, Value key) {
     if (vm.block.kind(key) != Kind::str || is_heap_type(vm, key)) return true;
@@ -233,7 +260,11 @@ bool may_be_builtin(Vm& vm, Value key) {
 // `slot`: an empty one of the index table as it is.
 bool insert(Vm& vm, Ref<Dict> dict, const DictItem& item, uint32_t slot) {
     const Ref<DictKeys> before = vm.block[dict].keys;
-    if (!before || vm.block[before].usable == 0) {
+    if (comes_back(vm, before, item.key)) {
+        slot = deleted_slot(table_of(vm, before), item.hash);
+        --vm.block.edit(before).entry_count;
+        ++vm.block.edit(before).usable;
+    } else if (!before || vm.block[before].usable == 0) {
         if (!resize(vm, dict, vm.block[dict].count * 3)) return false;
         slot = empty_slot(table_of(vm, vm.block[dict].keys), item.hash);
     }
@@ -277,7 +308,10 @@ Outcome delete_found(Vm& vm, Ref<Dict> dict, const Probe& probe) {
     set_index(vm, keys, probe.slot, deleted_index<uint32_t>);
     const uint32_t at = entry_offset(vm, keys, probe.index);
     --vm.block.edit(dict).count;
+    const Value key = vm.block.load(at + 8);
     clear_entry(vm, at);
+    if (probe.index + 1 == vm.block[keys].entry_count && is_name(vm, key))
+        vm.block.edit(Ref<DictEntry>{at}).hash = key.bits;
     return Outcome::yes;
 }
 
@@ -345,48 +379,6 @@ bool dict_set_str(Vm& vm, Ref<Dict> dict, Value name, Value value) {
     if (probe.outcome == Outcome::needs_call)
         probe = {Outcome::no, empty_slot(table_of(vm, vm.block[dict].keys), hash)};
     return set_found(vm, dict, probe, {name, value, hash}) == Outcome::yes;
-}
-
-bool dict_next_hashed(const Vm& vm, Ref<Dict> dict, uint32_t& position, DictItem& out) {
-    const Ref<DictKeys> keys = vm.block[dict].keys;
-    if (!keys) return false;
-    const DictEntry* entries = table_of(vm, keys).entries;
-    const uint32_t count = vm.block[keys].entry_count;
-    for (; position < count; ++position) {
-        const DictEntry& entry = entries[position];
-        if (entry.key.is_null()) continue;
-        out = {entry.key, entry.value, entry.hash};
-        ++position;
-        return true;
-    }
-    return false;
-}
-
-bool dict_next(const Vm& vm, Ref<Dict> dict, uint32_t& position, Value& key, Value& value) {
-    DictItem item;
-    if (!dict_next_hashed(vm, dict, position, item)) return false;
-    key = item.key;
-    value = item.value;
-    return true;
-}
-
-bool dict_previous(const Vm& vm, Ref<Dict> dict, uint32_t& position, Value& key, Value& value) {
-    const Ref<DictKeys> keys = vm.block[dict].keys;
-    if (!keys) return false;
-    const DictEntry* entries = table_of(vm, keys).entries;
-    while (position > 0) {
-        const DictEntry& entry = entries[--position];
-        if (entry.key.is_null()) continue;
-        key = entry.key;
-        value = entry.value;
-        return true;
-    }
-    return false;
-}
-
-uint32_t dict_entry_count(const Vm& vm, Ref<Dict> dict) {
-    const Ref<DictKeys> keys = vm.block[dict].keys;
-    return keys ? vm.block[keys].entry_count : 0;
 }
 
 Outcome dict_merge_from(Vm& vm, Ref<Dict> dict, Ref<Dict> other) {
