@@ -68,6 +68,7 @@ STEP(call_native);
 STEP(call_another);
 STEP(call_builtin_type);
 STEP(call_class);
+STEP(call_exception);
 STEP(native_ended);
 STEP(return_mortals);
 STEP(resume);

@@ -5,6 +5,7 @@
 #include <array>
 
 #include "vm/calls.h"
+#include "vm/exceptions.h"
 #include "vm/generators.h"
 #include "vm/iterators.h"
 #include "vm/types.h"
@@ -220,6 +221,33 @@ STEP(call_builtin_type) {
     vm.loop.sent = call_direct(vm, direct, offset_in(base, arguments), count);
     GO(native_ended);
 }
+// An exception's class, where making one is no more than keeping the arguments.
+STEP(call_exception) {
+    const uint32_t count = ARGUMENT;
+    const Value callable = sp[-static_cast<int32_t>(count) - 1];
+    const auto& type = *reinterpret_cast<const Type*>(base + callable.offset());
+    const Value init = type.specials[static_cast<uint32_t>(Special::init_)];
+    const Value usual = vm.special(vm.root(Root::memory_error), Special::new_);
+    std::array<Value, 4> arguments;
+    if (type.specials[static_cast<uint32_t>(Special::new_)] != usual || count > arguments.size() ||
+        vm.block.kind(init) == Kind::function || type.shape.offset != vm.loop.shapes.type)
+        SLOW();
+    for (const Root other : {Root::OSError, Root::BaseExceptionGroup, Root::SyntaxError})
+        if (has_base(base, callable.offset(), vm.root(other))) SLOW();
+    std::copy_n(sp - count, count, arguments.begin());
+    const Value kept = new_tuple(vm, {arguments.data(), count});
+    const Value made =
+        kept.is_null() ? Value{} : new_exception(vm, callable.as_ref<Type>(), kept);
+    REBASE();
+    if (made.is_null()) RAISED();
+    vm.block.increment(made);
+    Value* const bottom = sp - count - 2;
+    for (Value* value = bottom; value < sp; ++value) vm.block.decrement_if_mortal(*value);
+    sp = bottom;
+    *sp++ = made;
+    LOOK_UP(true);
+    NEXT();
+}
 // A class made by a class statement with a Python __init__, called as type does.
 STEP(call_class) {
     const uint32_t count = ARGUMENT;
@@ -227,6 +255,7 @@ STEP(call_class) {
     const auto& type = *reinterpret_cast<const Type*>(base + callable.offset());
     if (type.shape.offset == vm.loop.shapes.type && !(type.flags & type_heap))
         GO(call_builtin_type);
+    if (type.instance_kind == Kind::exception) GO(call_exception);
     const Value init = type.specials[static_cast<uint32_t>(Special::init_)];
     if (type.shape.offset != vm.loop.shapes.type || type.instance_kind != Kind::instance ||
         type.specials[static_cast<uint32_t>(Special::new_)] != vm.loop.object_new ||
