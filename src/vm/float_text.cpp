@@ -1,5 +1,6 @@
 #include "vm/float_text.h"
 
+#include <array>
 #include <charconv>
 #include <cmath>
 
@@ -8,6 +9,8 @@
 
 namespace meada {
 namespace {
+
+__extension__ typedef unsigned __int128 UInt128;
 
 struct Digits {
     std::string digits;  // without point; the first is not 0 (but for zero)
@@ -37,7 +40,35 @@ std::string scientific(double magnitude, int64_t precision) {  // negative: shor
     return text;
 }
 
+// A power of ten times the number, when that and what is cut off fit 128 bits: exact, so that
+// halves go to even as CPython's do. Empty: they do not fit.
+std::string fixed_of_integer(double magnitude, int64_t precision) {
+    static constexpr auto powers = [] {
+        std::array<uint64_t, 18> powers{1};
+        for (size_t index = 1; index < powers.size(); ++index) powers[index] = powers[index - 1] * 10;
+        return powers;
+    }();
+    int exponent = 0;
+    const double fraction = std::frexp(magnitude, &exponent);
+    const int shift = 53 - exponent;  // the number is mantissa / 2**shift
+    if (precision >= static_cast<int64_t>(powers.size()) || shift < 1 || shift > 120) return {};
+    const auto mantissa = static_cast<uint64_t>(std::ldexp(fraction, 53));
+    const UInt128 scaled = UInt128{mantissa} * powers[static_cast<size_t>(precision)];
+    const UInt128 half = UInt128{1} << (shift - 1);
+    UInt128 whole = scaled >> shift;
+    const UInt128 rest = scaled - (whole << shift);
+    if (rest > half || (rest == half && (whole & 1) != 0)) ++whole;
+    if (whole > uint64_t(INT64_MAX)) return {};
+    std::string text;
+    append_decimal(text, static_cast<int64_t>(whole));
+    const auto least = static_cast<size_t>(precision) + 1;
+    if (text.size() < least) text.insert(0, least - text.size(), '0');
+    if (precision > 0) text.insert(text.size() - static_cast<size_t>(precision), 1, '.');
+    return text;
+}
+
 std::string fixed(double magnitude, int64_t precision) {
+    if (std::string text = fixed_of_integer(magnitude, precision); !text.empty()) return text;
     std::string text(static_cast<size_t>(precision + 320), '\0');
     const auto done = std::to_chars(text.data(), text.data() + text.size(), magnitude,
                                     std::chars_format::fixed, static_cast<int>(precision));

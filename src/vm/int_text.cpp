@@ -1,7 +1,10 @@
 // Ints from text and to decimal digits.
+#include <array>
 #include <bit>
+#include <charconv>
 
 #include "vm/big_int.h"
+#include "vm/strings.h"
 
 namespace meada {
 namespace {
@@ -85,9 +88,24 @@ std::vector<uint32_t> from_other_base(std::span<const uint8_t> digits, uint32_t 
     return result;
 }
 
+// What most texts are: up to 14 decimal digits and nothing else. -1: another one.
+int64_t short_decimal(std::string_view text) {
+    if (text.empty() || text.size() > 14) return -1;
+    int64_t number = 0;
+    for (const char character : text) {
+        if (character < '0' || character > '9') return -1;
+        number = number * 10 + (character - '0');
+    }
+    return number;
+}
+
 }  // namespace
 
 Value parse_int(Vm& vm, std::string_view text, int base) {
+    if (const int64_t number = short_decimal(text); base == 10 && number >= 0) {
+        vm.charge(text.size());
+        return Value::from_int(number);
+    }
     bool negative = false;
     if (!text.empty() && (text[0] == '-' || text[0] == '+')) {
         negative = text[0] == '-';
@@ -117,8 +135,25 @@ Value parse_int(Vm& vm, std::string_view text, int base) {
     return new_int_digits(vm, negative, result);
 }
 
+// std::to_string is in libc++ itself, which Emscripten builds for size.
+void append_decimal(std::string& out, int64_t value) {
+    std::array<char, 20> text;
+    const auto end = std::to_chars(text.begin(), text.end(), value);
+    out.append(text.begin(), end.ptr);
+}
+
+Value new_decimal(Vm& vm, int64_t value) {
+    std::array<char, 20> text;
+    const auto end = std::to_chars(text.begin(), text.end(), value);
+    return new_str(vm, {text.begin(), static_cast<size_t>(end.ptr - text.begin())});
+}
+
 std::string int_to_decimal(const Vm& vm, Value value) {
-    if (value.is_int()) return std::to_string(value.as_int());
+    if (value.is_int()) {
+        std::string out;
+        append_decimal(out, value.as_int());
+        return out;
+    }
     const IntView view(vm, value);
     std::vector<uint32_t> digits(view.get()->dp, view.get()->dp + view.count());
     constexpr uint32_t run_value = 100'000'000;

@@ -19,6 +19,8 @@ Value plain_int(Vm&, Value int_like);
 // Parses as int(text, base), stripped; null: not a number (the caller words the error), or raised
 // (over the limit of digits).
 Value parse_int(Vm&, std::string_view digits, int base);
+void append_decimal(std::string& out, int64_t);
+Value new_decimal(Vm&, int64_t);  // a str
 std::string int_to_decimal(const Vm&, Value);                // no limit on the digits
 std::string float_repr(double);                              // as repr(float); float_text.cpp
 std::optional<double> parse_float(std::string_view);         // as float(text); float_text.cpp

@@ -84,7 +84,7 @@ std::string ascii_escaped(std::string_view utf8) {
 
 bool append_int(Vm& vm, std::string& out, Value value) {
     if (value.is_int()) {
-        out += std::to_string(value.as_int());
+        append_decimal(out, value.as_int());
         return true;
     }
     if (vm.block.kind(value) == Kind::boolean) {
@@ -297,7 +297,7 @@ bool may_differ(const Vm& vm, Value value, Kind kind) {  // from what the kind d
 
 Outcome Repr::repr(Value value) {
     if (value.is_int()) {
-        out += std::to_string(value.as_int());
+        append_decimal(out, value.as_int());
         return Outcome::yes;
     }
     if (value.is_float()) {

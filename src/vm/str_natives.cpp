@@ -73,6 +73,8 @@ Value native_str_new(Vm& vm, const Args& args) {
     }
     if (object.is_null()) return str_of_type(vm, type, vm.root(Root::empty_str));
     if (is_exact_str(vm, object)) return str_of_type(vm, type, object);
+    if (object.is_int() && type == vm.type(Root::type_str))
+        return new_decimal(vm, object.as_int());
     std::string out;
     switch (append_str(vm, out, object)) {
         case Outcome::needs_call:

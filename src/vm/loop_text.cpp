@@ -1,0 +1,29 @@
+// Texts made of values: steps of the loop.
+#include "vm/loop.h"
+#include "vm/numbers.h"
+
+namespace meada {
+
+// Without conversion and specification: strs as they are, ints in decimal.
+STEP(FORMAT_VALUE) {
+    if (ARGUMENT != 0 || TOP.is_mortal()) SLOW();
+    if (TOP.is_ref() && shape_at(base, TOP) == vm.loop.shapes.str) NEXT();
+    if (!TOP.is_int()) SLOW();
+    const Value text = new_decimal(vm, TOP.as_int());
+    REBASE();
+    if (text.is_null()) RAISED();
+    TOP = text;
+    NEXT_IF_CALM();
+}
+
+STEP(BUILD_STRING) {
+    const uint32_t count = ARGUMENT;
+    const Value text = join_strs(vm, {sp - count, count});
+    REBASE();
+    if (text.is_null()) RAISED();
+    sp -= count;
+    *sp++ = text;
+    NEXT_IF_CALM();
+}
+
+}  // namespace meada
