@@ -1,7 +1,13 @@
 # heapq: a binary heap in a list; see the documentation for what is promised. The order of pushes
 # and pops among equals is CPython's: an item sinks to the bottom first and rises from there.
+import _meada
+
 __all__ = ["heappush", "heappop", "heapify", "heapreplace", "heappushpop", "merge", "nlargest",
            "nsmallest"]
+
+
+# The natives do it where no comparison needs Python; else they leave all as it is.
+_rise_natively, _sink_natively = _meada.heap_rise, _meada.heap_sink
 
 
 def _rise(heap, top, at):
@@ -16,6 +22,8 @@ def _rise(heap, top, at):
 
 
 def _sink(heap, at):
+    if _sink_natively(heap, at):
+        return
     end, top, item = len(heap), at, heap[at]
     child = 2 * at + 1
     while child < end:
@@ -30,10 +38,14 @@ def _sink(heap, at):
 
 def heappush(heap, item, /):
     heap.append(item)
-    _rise(heap, 0, len(heap) - 1)
+    at = len(heap) - 1
+    if not _rise_natively(heap, at):
+        _rise(heap, 0, at)
 
 
 def heappop(heap, /):
+    if not heap:
+        raise IndexError("index out of range")
     last = heap.pop()
     if not heap:
         return last
@@ -43,6 +55,8 @@ def heappop(heap, /):
 
 
 def heapreplace(heap, item, /):
+    if not heap:
+        raise IndexError("index out of range")
     first = heap[0]
     heap[0] = item
     _sink(heap, 0)

@@ -45,7 +45,8 @@ std::string scientific(double magnitude, int64_t precision) {  // negative: shor
 std::string fixed_of_integer(double magnitude, int64_t precision) {
     static constexpr auto powers = [] {
         std::array<uint64_t, 18> powers{1};
-        for (size_t index = 1; index < powers.size(); ++index) powers[index] = powers[index - 1] * 10;
+        for (size_t index = 1; index < powers.size(); ++index)
+            powers[index] = powers[index - 1] * 10;
         return powers;
     }();
     int exponent = 0;
