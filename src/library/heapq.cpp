@@ -1,5 +1,5 @@
-// Moving an item of a heap to its place, where no comparison needs Python: the place is found first,
-// then items move.
+// Moving an item of a heap to its place, where no comparison needs Python: the place is found
+// first, then items move.
 #include <array>
 
 #include "library/natives.h"

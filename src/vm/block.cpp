@@ -135,7 +135,7 @@ uint32_t Block::open_page(uint32_t size_class) {
     return header().room[size_class];
 }
 
-inline uint32_t Block::take_cell(uint32_t size_class) {
+[[gnu::always_inline]] inline uint32_t Block::take_cell(uint32_t size_class) {
     uint32_t room = header().room[size_class];
     if (room == 0) [[unlikely]] {
         room = open_page(size_class);

@@ -57,7 +57,7 @@ constexpr uint64_t major_live_bytes_least = 8u << 20;
 Collector::Collector(Vm& vm, bool major)
     : vm_(vm), block_(vm.block), major_(major), marks_(block_.size_bytes() / 1024 + 1) {}
 
-inline void Collector::reach(uint32_t cell) {
+[[gnu::always_inline]] inline void Collector::reach(uint32_t cell) {
     const Object& object = *block_.at<Object>(cell);
     if (!major_ && object.flags & cell_old) return;
     if (is_marked(cell)) return;
