@@ -57,6 +57,7 @@ STEP(store_cell);
 STEP(next_natively);
 STEP(next_of_map);
 STEP(next_of_filter);
+STEP(exhausted);
 STEP(subscript_other);
 STEP(subscript_slice);
 STEP(subscript_method);

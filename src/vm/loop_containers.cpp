@@ -21,6 +21,16 @@ STEP(GET_ITER) {
     TOP = iterator.result;
     NEXT_IF_CALM();
 }
+// An iterator over a list, tuple or str has given all: it lets that go, and the loop ends.
+STEP(exhausted) {
+    const Value iterator = TOP;
+    auto& object = *reinterpret_cast<Iterator*>(base + iterator.offset());
+    if (iterator.is_mortal() || object.source.is_mortal()) SLOW();
+    vm.block.clear(iterator.offset() + static_cast<uint32_t>(offsetof(Iterator, source)));
+    --sp;
+    JUMP();
+    NEXT();
+}
 STEP(next_natively) {
     const Value iterator = TOP;
     const auto form = static_cast<IteratorForm>(vm.block.object(iterator).detail);
@@ -129,6 +139,18 @@ STEP(store_key) {
     NEXT_IF_CALM();
 }
 STEP(CONTAINS_OP) {
+    // Whether a short text has a character.
+    constexpr uint32_t length_max = 32;
+    const Str* const text = narrow_str(base, vm, TOP);
+    const int32_t character = text ? only_character(base, vm, SECOND) : -1;
+    if (character >= 0 && text->length <= length_max) {
+        bool found = false;
+        for (uint32_t index = 0; index < text->length; ++index)
+            found |= narrow_character(text, index) == character;
+        --sp;
+        TOP = found != (ARGUMENT != 0) ? vm.loop.true_value : vm.loop.false_value;
+        NEXT();
+    }
     const Value container = TOP, item = SECOND;
     if (!container.is_ref() || container.is_mortal() || !light_key(base, vm.loop.shapes, item))
         SLOW();
