@@ -277,6 +277,7 @@ void forget_inline_caches(Vm& vm) {
             switch (static_cast<Quick>(vm.block.at<CodeWord>(at)->word & 0xff)) {
                 case Quick::LOAD_ATTR_SLOT:
                 case Quick::LOAD_ATTR_CLASS:
+                case Quick::LOAD_ATTR_PROPERTY:
                 case Quick::LOAD_METHOD_SHAPE:
                 case Quick::LOAD_METHOD_CLASS:
                 case Quick::STORE_ATTR_SLOT:

@@ -1,5 +1,5 @@
 // Names and attributes, where something must be counted or looked up: steps of the loop.
-#include "vm/loop.h"
+#include "vm/loop_calls.h"
 
 namespace meada {
 
@@ -37,6 +37,18 @@ STEP(store_attribute) {
     if (object.is_mortal()) [[unlikely]] vm.block.decrement(object);
     if (old.is_mortal()) [[unlikely]] vm.block.decrement(old);
     NEXT_IF_CALM();
+}
+
+// The property's function is called, with the object where its result will be.
+STEP(LOAD_ATTR_PROPERTY) {
+    if (!TOP.is_ref() || shape_at(base, TOP) != WORD.cache_key) SLOW();
+    const auto& function = *reinterpret_cast<const Function*>(base + WORD.cache_target);
+    const SimpleCall call{function,
+                          *reinterpret_cast<const CodeObject*>(base + function.code.offset),
+                          sp - 1, 1, ReturnMode::push};
+    if (!fits(vm, base, call)) SLOW();
+    ENTER_CALLEE(call, sp - 1);
+    NEXT();
 }
 
 STEP(store_cell) {
