@@ -56,9 +56,9 @@ STEP(return_generated) {
         SLOW();
     COUNT();
     const Value result = *--sp;
-    for (; sp > locals; *sp = Value{}) {
-        --sp;
-        vm.block.decrement_if_mortal(*sp);
+    for (Value* slot = locals; slot < sp; ++slot) {
+        vm.block.decrement_if_mortal(*slot);
+        *slot = Value{};
     }
     vm.block.refer(FRAME_AT + static_cast<uint32_t>(offsetof(Frame, function)), {});
     const auto& code = *reinterpret_cast<const CodeObject*>(base + generator.code.offset);

@@ -21,7 +21,7 @@ STEP(BUILD_STRING) {
     const Value text = join_strs(vm, {sp - count, count});
     REBASE();
     if (text.is_null()) RAISED();
-    sp -= count;
+    for (uint32_t index = 0; index < count; ++index) vm.block.decrement_if_mortal(*--sp);
     *sp++ = text;
     NEXT_IF_CALM();
 }
