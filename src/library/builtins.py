@@ -201,14 +201,17 @@ def _index(object):
 def _len(object, function=None):
     # `function`: what its class has as __len__, if that takes the object in front.
     if function is not None:
-        result = function(object)
-        if _type_of(result) is not _int:
-            result = _index(result)
-    else:
-        method = _bound(object, "__len__")
-        if method is None:
-            raise _TypeError(f"object of type '{_name(object)}' has no len()")
-        result = _index(method())
+        return _checked_length(function(object))
+    method = _bound(object, "__len__")
+    if method is None:
+        raise _TypeError(f"object of type '{_name(object)}' has no len()")
+    return _checked_length(method())
+
+
+def _checked_length(result):
+    # What a __len__ gave.
+    if _type_of(result) is not _int:
+        result = _index(result)
     if result < 0:
         raise _ValueError("__len__() should return >= 0")
     if result > 9223372036854775807:

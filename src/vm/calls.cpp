@@ -251,6 +251,12 @@ Step complete(Vm& vm, ReturnMode mode, Value extra, Value result) {
             vm.raise(Root::TypeError, "__init__() should return None, not '" +
                                           type_name(vm, result) + "'");
             return Step::raised;
+        case ReturnMode::length:
+            if (!result.is_int() || result.as_int() < 0)
+                return call_value(vm, vm.root(Root::prelude_checked_length), {result},
+                                  ReturnMode::push);
+            push_value(vm, caller, result);
+            return Step::next;
         case ReturnMode::binary: {  // the operands are still on the stack
             const Value right = pop_value(vm, caller), left = pop_value(vm, caller);
             Step step = Step::next;

@@ -67,6 +67,7 @@ STEP(call_keywords);
 STEP(call_bound);
 STEP(call_native);
 STEP(call_another);
+STEP(call_len);
 STEP(call_builtin_type);
 STEP(call_class);
 STEP(call_exception);

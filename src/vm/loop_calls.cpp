@@ -187,6 +187,19 @@ STEP(call_another) {
     --ip;
     NEXT();
 }
+// len of an object whose class says it in Python.
+STEP(call_len) {
+    if (vm.block.kind(TOP) != Kind::instance) GO(call_native);
+    const Value method = vm.special(TOP, Special::len_);
+    if (vm.block.kind(method) != Kind::function || method.is_mortal()) GO(call_native);
+    const auto& function = *reinterpret_cast<const Function*>(base + method.offset());
+    const SimpleCall call{function,
+                          *reinterpret_cast<const CodeObject*>(base + function.code.offset),
+                          sp - 1, 1, ReturnMode::length};
+    if (!fits(vm, base, call)) GO(call_native);
+    ENTER_CALLEE(call, sp - 3);
+    NEXT();
+}
 // `sent` is what the native called here has returned.
 STEP(native_ended) {
     REBASE();

@@ -1,4 +1,7 @@
 // Texts made of values: steps of the loop.
+#include <algorithm>
+#include <array>
+
 #include "vm/loop.h"
 #include "vm/numbers.h"
 
@@ -18,7 +21,10 @@ STEP(FORMAT_VALUE) {
 
 STEP(BUILD_STRING) {
     const uint32_t count = ARGUMENT;
-    const Value text = join_strs(vm, {sp - count, count});
+    std::array<Value, 16> pieces;  // the block's bytes may move
+    if (count > pieces.size()) SLOW();
+    std::copy_n(sp - count, count, pieces.begin());
+    const Value text = join_strs(vm, {pieces.data(), count});
     REBASE();
     if (text.is_null()) RAISED();
     for (uint32_t index = 0; index < count; ++index) vm.block.decrement_if_mortal(*--sp);

@@ -374,6 +374,7 @@ enum class ReturnMode : uint8_t {
     close_inner,  // a generator that another one delegates to, which is being closed: as close,
     raise_saved,  // and then (or when a close() returns) the caller's Frame::extra is raised
     awaited,      // __await__(): must be an iterator, then onto the caller's stack
+    length,       // __len__ under len(): must be an int that is no less than 0
 };
 
 // A frame lives in a stack chunk or in its generator. Slots follow it: locals, cells and free
