@@ -93,8 +93,7 @@ Step init_instance(Vm& vm, Value object, Value init, std::span<const Value> argu
     }
     const uint32_t caller = vm.block[vm.context].frame;
     push_value(vm, caller, object);
-    const Step step = call_value(vm, init, with_self, keyword_names, ReturnMode::init);
-    return step;
+    return call_value(vm, init, with_self, keyword_names, ReturnMode::init);
 }
 
 Step call_type(Vm& vm, Value callable, std::span<const Value> arguments, Value keyword_names,
@@ -251,12 +250,6 @@ Step complete(Vm& vm, ReturnMode mode, Value extra, Value result) {
             vm.raise(Root::TypeError, "__init__() should return None, not '" +
                                           type_name(vm, result) + "'");
             return Step::raised;
-        case ReturnMode::length:
-            if (!result.is_int() || result.as_int() < 0)
-                return call_value(vm, vm.root(Root::prelude_checked_length), {result},
-                                  ReturnMode::push);
-            push_value(vm, caller, result);
-            return Step::next;
         case ReturnMode::binary: {  // the operands are still on the stack
             const Value right = pop_value(vm, caller), left = pop_value(vm, caller);
             Step step = Step::next;
@@ -298,6 +291,11 @@ Step complete(Vm& vm, ReturnMode mode, Value extra, Value result) {
             vm.block.store(vm.context.offset + static_cast<uint32_t>(offsetof(Context, result)),
                            result);
             return Step::returned;
+        case ReturnMode::length:
+            if (!result.is_int() || result.as_int() < 0)
+                return call_value(vm, vm.root(Root::prelude_checked_length), {result},
+                                  ReturnMode::push);
+            [[fallthrough]];
         default: push_value(vm, caller, result); return Step::next;
     }
 }
