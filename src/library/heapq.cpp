@@ -24,8 +24,7 @@ struct Heap {
         if (failure != Outcome::no) return false;
         ++comparisons;
         const Outcome outcome = compare(vm, CompareOperator::less, left, right);
-        if (outcome != Outcome::yes) failure = outcome;
-        if (outcome == Outcome::no) failure = Outcome::no;
+        if (outcome == Outcome::raised || outcome == Outcome::needs_call) failure = outcome;
         return outcome == Outcome::yes;
     }
     // True: done; false: Python has to do it. Null: raised.

@@ -25,6 +25,9 @@ bool is_first(const Vm& vm, Quick form) {
     return (vm.block.at<CodeWord>(at)->word & 0xff) != static_cast<uint32_t>(form);
 }
 
+bool has_method_form(const Vm& vm) {
+    return !is_first(vm, Quick::LOAD_METHOD_SHAPE) || !is_first(vm, Quick::LOAD_METHOD_CLASS);
+}
 bool has_load_form(const Vm& vm) {
     return !is_first(vm, Quick::LOAD_ATTR_SLOT) || !is_first(vm, Quick::LOAD_ATTR_CLASS) ||
            !is_first(vm, Quick::LOAD_ATTR_PROPERTY);
@@ -144,7 +147,7 @@ void cache_method(Vm& vm, Value object, Value name, Value callable) {
     if (instance || flags & type_heap) mark_cached(vm, object);
     const Ref<Shape> shape = vm.block.object(object).shape;
     share(vm, shape, name, Vm::ShapeUse::method, callable.offset());
-    if (is_first(vm, Quick::LOAD_METHOD_SHAPE))
+    if (!has_method_form(vm))
         quicken(vm, Quick::LOAD_METHOD_SHAPE, shape.offset, callable.offset());
 }
 
@@ -170,7 +173,7 @@ void cache_class_method(Vm& vm, Value object, Value name) {
         default: break;
     }
     if (vm.block.kind(function) != Kind::function || function.is_mortal() ||
-        its_class.is_mortal() || !is_first(vm, Quick::LOAD_METHOD_CLASS))
+        its_class.is_mortal() || has_method_form(vm))
         return;
     uint32_t key = object.offset();
     if (of_class) {

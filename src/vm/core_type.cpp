@@ -21,7 +21,9 @@ Value set_own_attribute(Vm& vm, const Args& args, const char* name) {
                                              "' attribute of immutable type '" +
                                              to_utf8(vm, Value::from_ref(vm.block[type].name)) +
                                              "'");
-    if (!dict_set_str(vm, vm.block[type].attributes, intern(vm, name), args[1])) return {};
+    const Value key = intern(vm, name);
+    if (!dict_set_str(vm, vm.block[type].attributes, key, args[1])) return {};
+    type_changed(vm, type, key);
     return vm.none();
 }
 
@@ -160,14 +162,16 @@ Value type_get_abstract(Vm& vm, const Args& args) {
 }
 Value type_set_abstract(Vm& vm, const Args& args) {
     const Ref<Type> type = type_arg(args);
+    const Value name = intern(vm, "__abstractmethods__");
     Outcome any = Outcome::no;
     if (args[1]) {
         if (set_own_attribute(vm, args, "__abstractmethods__").is_null()) return {};
         any = truth(vm, args[1]);
         if (any == Outcome::raised) return {};
-    } else if (dict_delete(vm, vm.block[type].attributes, intern(vm, "__abstractmethods__")) !=
-               Outcome::yes) {
+    } else if (dict_delete(vm, vm.block[type].attributes, name) != Outcome::yes) {
         return vm.raise(Root::AttributeError, "__abstractmethods__");
+    } else {
+        type_changed(vm, type, name);
     }
     Type& changed = vm.block.edit(type);
     if (any == Outcome::no) changed.flags &= ~static_cast<uint32_t>(type_abstract);

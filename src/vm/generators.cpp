@@ -114,8 +114,8 @@ Step raise_not_resumable(Vm& vm, Ref<Generator> generator, ReturnMode mode) {
 bool check_awaited(Vm& vm, Value result) {
     const bool coroutine =
         vm.block.kind(result) == Kind::generator &&
-        (vm.block.object(result).detail == static_cast<uint16_t>(GeneratorForm::coroutine) ||
-         vm.block[vm.block[result.as_ref<Generator>()].code].flags & code_iterable_coroutine);
+        is_awaitable(vm.block[result.as_ref<Generator>()],
+                     vm.block[vm.block[result.as_ref<Generator>()].code]);
     if (coroutine) {
         vm.raise(Root::TypeError, "__await__() returned a coroutine");
         return false;

@@ -36,6 +36,11 @@ Step do_generator_request(Vm&, const Vm::Request&, ReturnMode mode);
 // SEND with a generator, an async step or any iterator as receiver.
 Step send_to(Vm&, Value receiver, Value sent);
 
+// What `await` takes as it is: a coroutine, a generator that types.coroutine has marked.
+inline bool is_awaitable(const Generator& generator, const CodeObject& code) {
+    return generator.detail == static_cast<uint16_t>(GeneratorForm::coroutine) ||
+           code.flags & code_iterable_coroutine;
+}
 // What __await__ gave: it must be an iterator and no coroutine. false: raised.
 bool check_awaited(Vm&, Value result);
 

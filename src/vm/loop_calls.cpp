@@ -266,9 +266,9 @@ STEP(call_class) {
     const uint32_t count = ARGUMENT;
     const Value callable = sp[-static_cast<int32_t>(count) - 1];
     const auto& type = *reinterpret_cast<const Type*>(base + callable.offset());
+    if (type.instance_kind == Kind::exception) GO(call_exception);
     if (type.shape.offset == vm.loop.shapes.type && !(type.flags & type_heap))
         GO(call_builtin_type);
-    if (type.instance_kind == Kind::exception) GO(call_exception);
     const Value init = type.specials[static_cast<uint32_t>(Special::init_)];
     if (type.shape.offset != vm.loop.shapes.type || type.instance_kind != Kind::instance ||
         type.specials[static_cast<uint32_t>(Special::new_)] != vm.loop.object_new ||

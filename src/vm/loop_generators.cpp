@@ -108,10 +108,7 @@ STEP(GET_AWAITABLE) {
     if (vm.block.kind(TOP) != Kind::generator) SLOW();
     const auto& generator = *reinterpret_cast<const Generator*>(base + TOP.offset());
     const auto& code = *reinterpret_cast<const CodeObject*>(base + generator.code.offset);
-    const bool awaitable =
-        generator.detail == static_cast<uint16_t>(GeneratorForm::coroutine) ||
-        code.flags & code_iterable_coroutine;
-    if (!awaitable || generator.state != GeneratorState::created) SLOW();
+    if (!is_awaitable(generator, code) || generator.state != GeneratorState::created) SLOW();
     NEXT();
 }
 

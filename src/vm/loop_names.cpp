@@ -41,7 +41,16 @@ STEP(store_attribute) {
 
 // The property's function is called, with the object where its result will be.
 STEP(LOAD_ATTR_PROPERTY) {
-    if (!TOP.is_ref() || shape_at(base, TOP) != WORD.cache_key) SLOW();
+    if (!TOP.is_ref()) SLOW();
+    const uint32_t shape = shape_at(base, TOP);
+    if (shape != WORD.cache_key) {  // of another class it may be an attribute like others
+        const uint32_t name = name_offset(base, *FRAME, ARGUMENT);
+        const Vm::ShapeLookup& found = vm.shape_lookup(shape, name, Vm::ShapeUse::load);
+        if (!found.is(shape, name, Vm::ShapeUse::load)) SLOW();
+        vm.loop.sent = vm.block.load(found.target + (found.extra ? 0 : TOP.offset()));
+        if (vm.loop.sent.is_null()) SLOW();
+        GO(replace_top);
+    }
     const auto& function = *reinterpret_cast<const Function*>(base + WORD.cache_target);
     const SimpleCall call{function,
                           *reinterpret_cast<const CodeObject*>(base + function.code.offset),

@@ -158,8 +158,7 @@ namespace {
 
 // A coroutine, or a generator whose function types.coroutine marked.
 bool is_awaitable_generator(const Vm& vm, Ref<Generator> generator) {
-    return vm.block[generator].detail == static_cast<uint16_t>(GeneratorForm::coroutine) ||
-           vm.block[vm.block[generator].code].flags & code_iterable_coroutine;
+    return is_awaitable(vm.block[generator], vm.block[vm.block[generator].code]);
 }
 
 Step raise_not_awaitable(Vm& vm, Value object, uint32_t where) {
