@@ -35,18 +35,33 @@ if(MEADA_SANITIZE)
     endif()
 endif()
 
-# Calls into other files are taken in where the programs are linked. Not in WebAssembly, where it
-# changes nothing, nor with sanitizers, whose builds nobody times. OFF where one file is changed
-# again and again.
+# The web build knows which functions are hot, where cmake/profile could find out: calls among
+# these are expensive in WebAssembly, and are taken in.
+set(MEADA_PROFILE ${CMAKE_SOURCE_DIR}/build/profile/engine.profdata)
+if(EMSCRIPTEN AND EXISTS ${MEADA_PROFILE})
+    # With another profile everything is compiled again: no compiler reads it as it reads headers.
+    set_property(DIRECTORY APPEND PROPERTY CMAKE_CONFIGURE_DEPENDS ${MEADA_PROFILE})
+    file(MD5 ${MEADA_PROFILE} profile_id)
+    set(MEADA_PROFILE_FLAGS -fprofile-instr-use=${MEADA_PROFILE} -DMEADA_PROFILE_ID=${profile_id}
+        -Wno-profile-instr-out-of-date -Wno-profile-instr-unprofiled -Wno-backend-plugin)
+    include(CheckCXXCompilerFlag)
+    check_cxx_compiler_flag("${MEADA_PROFILE_FLAGS}" MEADA_HAS_PROFILE)
+endif()
+
+# Calls into other files are taken in where the programs are linked. Not in WebAssembly without a
+# profile, where it changes nothing, nor with sanitizers, whose builds nobody times. OFF where one
+# file is changed again and again.
 set(lto_default OFF)
-if(CMAKE_CXX_COMPILER_ID STREQUAL "Clang" AND NOT EMSCRIPTEN AND NOT MEADA_SANITIZE)
+if(EMSCRIPTEN)
+    set(lto_default ${MEADA_HAS_PROFILE})
+elseif(CMAKE_CXX_COMPILER_ID STREQUAL "Clang" AND NOT MEADA_SANITIZE)
     include(CheckLinkerFlag)
     check_linker_flag(CXX -fuse-ld=lld MEADA_HAS_LLD)
     set(lto_default ${MEADA_HAS_LLD})
 endif()
 option(MEADA_LTO "Optimise across files when linking (clang with lld)" ${lto_default})
 if(MEADA_LTO)
-    add_link_options(-flto=thin -fuse-ld=lld
+    add_link_options(-flto=thin $<$<NOT:$<BOOL:${EMSCRIPTEN}>>:-fuse-ld=lld>
         -Wl,--thinlto-cache-dir=${CMAKE_BINARY_DIR}/lto-cache)
 endif()
 
@@ -58,6 +73,10 @@ target_compile_options(meada_flags_own INTERFACE
     $<$<COMPILE_LANGUAGE:CXX>:-Wall;-Wextra;-Werror;-Wno-invalid-offsetof;-fno-exceptions;-fno-rtti>)
 if(MEADA_LTO)
     target_compile_options(meada_flags_own INTERFACE $<$<COMPILE_LANGUAGE:CXX>:-flto=thin>)
+endif()
+if(MEADA_HAS_PROFILE)
+    target_compile_options(meada_flags_own INTERFACE
+        $<$<COMPILE_LANGUAGE:CXX>:${MEADA_PROFILE_FLAGS}>)
 endif()
 # The unit tests keep exceptions: doctest ends a test case with one.
 add_library(meada_flags_tests INTERFACE)

@@ -44,7 +44,7 @@ bool in_library(const Vm& vm) {
 // So many instructions at most between two look-up points of the fast loop.
 uint64_t longest_stretch(const Vm& vm) { return vm.block.header().longest_code + 256; }
 
-// The loop looks up at least so often, though nothing has to be done then (see web_loop.cpp).
+// The loop looks up at least so often, though nothing has to be done then (see switch_loop.cpp).
 constexpr uint64_t fuel_max = 250'000;
 
 // Fuel until something may have to be done; never more than what certainly is too little.

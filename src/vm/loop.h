@@ -4,9 +4,9 @@
 // (SLOW). Included by the loop's own files alone.
 //
 // Steps that call nothing (loop_*.inc) are compiled in the form that keeps the registers: on the
-// desktop as functions that end by calling the next one in their place (desktop_loop.cpp; after
+// desktop as functions that end by calling the next one in their place (tail_call_loop.cpp; after
 // CPython 3.14's tail-calling interpreter), in WebAssembly, whose engines have neither free
-// registers at calls nor cheap indirect calls, as the cases of one switch (web_loop.cpp). All other
+// registers at calls nor cheap indirect calls, as the cases of one switch (switch_loop.cpp). All other
 // steps (loop_*.cpp) are functions in both: a call in the switch would spill its registers.
 #pragma once
 
@@ -26,7 +26,7 @@ namespace meada {
 #define STEP(name) LOOP_CONVENTION Leave loop_##name(LOOP_PARAMETERS)
 
 // Instructions (quick.h) that the loop does by itself.
-#ifdef __EMSCRIPTEN__
+#ifdef MEADA_SWITCH_LOOP
 #define LEAF(name)
 #else
 #define LEAF(name) STEP(name);
@@ -197,7 +197,7 @@ inline void count_up_to(Vm& vm, const CodeWord* ip) {
 #define FRAME frame_of(locals)
 #define FRAME_AT offset_in(base, FRAME)
 
-#ifdef __EMSCRIPTEN__
+#ifdef MEADA_SWITCH_LOOP
 // Back to the switch, which goes on from the registers as they are now.
 inline Leave back_to_switch(LOOP_PARAMETERS) {
     vm.loop.ip = ip;

@@ -19,12 +19,15 @@ enum class Leave : uint8_t {
     slice,
     suspended,
     raised,
-    again,  // not left: from a step back to the switch (web_loop.cpp)
+    again,  // not left: from a step back to the switch (switch_loop.cpp)
 };
 
 // Where the compiler can: every register passes arguments, none has to be saved. (It cannot in code
 // that a sanitizer has changed.)
-#if __has_cpp_attribute(clang::preserve_none) && (defined(__x86_64__) || defined(__aarch64__)) && \
+#ifdef MEADA_SWITCH_LOOP
+#define LOOP_CONVENTION
+#elif __has_cpp_attribute(clang::preserve_none) && \
+    (defined(__x86_64__) || defined(__aarch64__)) && \
     !__has_feature(address_sanitizer) && !__has_feature(thread_sanitizer)
 #define LOOP_CONVENTION __attribute__((preserve_none))
 #else
@@ -47,7 +50,7 @@ struct RunningLoop {
     int64_t fuel_start = 0;
     uint64_t user_mask = 0;    // all ones in code of the user, 0 in the library's
     const LoopStep* steps = nullptr;  // by internal opcode
-    // Where the switch goes on (web_loop.cpp).
+    // Where the switch goes on (switch_loop.cpp).
     const CodeWord* ip = nullptr;
     Value *sp = nullptr, *locals = nullptr;
     uint8_t* base = nullptr;
