@@ -2,7 +2,6 @@
 
 #include <algorithm>
 
-#include "base/zeros.h"
 #include "vm/finalize.h"
 #include "vm/holders.h"
 #include "vm/interpreter.h"
@@ -12,41 +11,12 @@
 namespace meada {
 namespace {
 
-struct Layout {
-    uint8_t references;   // 32-bit ones after the header
-    uint8_t first_value;  // 0: none
-};
-constexpr Layout layouts[] = {
-#define KIND(name, type, references, first_value) {references, first_value},
-#include "vm/kinds.def"
-#undef KIND
-};
-
 bool is_leaf(const Block& block, uint32_t cell) {
     switch (block.at<Object>(cell)->kind) {
         case Kind::str: return !block.at<Str>(cell)->attributes;
         case Kind::integer: return !block.at<BigInt>(cell)->attributes;
         case Kind::raw: return true;
         default: return false;
-    }
-}
-
-// Whether a cell of this kind may hold references that count.
-constexpr bool may_count(Kind kind) {
-    switch (kind) {
-        case Kind::integer:
-        case Kind::floating:
-        case Kind::complex:
-        case Kind::str:
-        case Kind::bytes:
-        case Kind::bytearray:
-        case Kind::raw:
-        case Kind::list:
-        case Kind::dict:
-        case Kind::set:
-        case Kind::stack_chunk:
-        case Kind::frame: return false;
-        default: return true;
     }
 }
 
@@ -58,6 +28,9 @@ Collector::Collector(Vm& vm, bool major)
     : vm_(vm), block_(vm.block), major_(major), marks_(block_.size_bytes() / 1024 + 1) {}
 
 [[gnu::always_inline]] inline void Collector::reach(uint32_t cell) {
+    // Where nothing was handed out since the last collection all is old: the page tells without
+    // a look at the cell, which is seldom in the processor's cache.
+    if (!major_ && !block_.at<Page>(page_table_offset)[cell / page_size_bytes].fresh) return;
     const Object& object = *block_.at<Object>(cell);
     if (!major_ && object.flags & cell_old) return;
     if (is_marked(cell)) return;
@@ -113,7 +86,7 @@ void Collector::trace_values(uint32_t begin, uint32_t end) {
 void Collector::trace(uint32_t cell) {
     const Object& object = *block_.at<Object>(cell);
     visit(object.shape.offset);
-    const Layout layout = layouts[static_cast<uint8_t>(object.kind)];
+    const CellLayout layout = cell_layouts[static_cast<uint8_t>(object.kind)];
     const uint32_t counted = counted_references(object.kind);
     // A mortal tuple has its count where its attributes would be.
     const bool skip = object.kind == Kind::tuple && object.flags & cell_mortal;
@@ -230,8 +203,12 @@ void Collector::trace_card_of_large(uint32_t cell, uint32_t card) {
 }
 
 void Collector::visit_roots() {
+    const bool all = major_ || purpose_ != Purpose::mark;
     const auto roots = static_cast<uint32_t>(offsetof(BlockHeader, roots));
-    trace_values(roots, roots + root_count_max * 8);
+    for (uint32_t at = roots, end; at < roots + root_count_max * 8; at = end) {
+        end = std::min(roots + root_count_max * 8, at - at % card_size_bytes + card_size_bytes);
+        if (all || block_.cards()[at / card_size_bytes] & card_for_collector) trace_values(at, end);
+    }
     visit(vm_.context.offset);
     for (uint32_t context = block_.header().contexts; context != 0 && !major_;
          context = block_.at<Context>(context)->next) {
@@ -317,108 +294,14 @@ void Collector::find_unreachable_mortals() {
     drain();
 }
 
-void Collector::let_go(uint32_t cell) {
-    if (block_.at<Object>(cell)->flags & cell_mortal) --block_.header().mortal_cells;
-    if (block_.header().mortal_cells == 0) return;
-    if (may_count(block_.at<Object>(cell)->kind)) trace(cell);
-}
-
-// Nothing on the page lives: it is free for cells of any size.
-bool Collector::is_dead(uint32_t index) const {
-    const Page& page = block_.at<Page>(page_table_offset)[index];
-    if (!major_ && page.old_cells != 0) return false;
-    const uint64_t* marks = marks_.data() + index * (page_size_bytes / 1024);
-    uint64_t any = 0;
-    for (uint32_t word = 0; word < page_size_bytes / 1024; ++word) any |= marks[word];
-    return any == 0;
-}
-
-void Collector::release_page(uint32_t index) {
-    const Page page = block_.at<Page>(page_table_offset)[index];
-    const uint32_t size = size_of_class(page.size_class), start = index * page_size_bytes;
-    if (page.size_class == class_of_size(sizeof(Shape)))
-        each_cell(index, [&](uint32_t cell) {
-            shapes_died_ |= block_.at<Object>(cell)->kind == Kind::shape;
-        });
-    const uint32_t bytes = page.used_cells * size;
-    zero_units(block_.edit_bytes(start, bytes), bytes);
-    const uint64_t died = page.used_cells - page.free_cells;
-    block_.header().live_bytes -= died * size;
-    block_.release_pages(index, 1);
-}
-
-// The cells behind the last living one become as if never handed out; the free ones before it are
-// linked from below. What died together lies together: a run of cells is cleared at once.
-void Collector::sweep_cells(uint32_t index) {
-    Page& page = block_.page(index);
-    const uint32_t size = size_of_class(page.size_class), start = index * page_size_bytes;
-    block_.mark(start, page.used_cells * size);
-    uint32_t living = 0, used = 0, free_list = 0;
-    bool mortals = false;
-    uint32_t run_end = start + page.used_cells * size;
-    const auto clear_run = [&](uint32_t from) {
-        zero_units(block_.base() + from, run_end - from);
-        if (living == 0) return;
-        for (uint32_t cell = run_end; cell > from;) {
-            cell -= size;
-            reinterpret_cast<Object*>(block_.base() + cell)->shape.offset = free_list;
-            free_list = cell;
-        }
-    };
-    for (uint32_t number = page.used_cells; number-- > 0;) {
-        const uint32_t cell = start + number * size;
-        Object& object = *reinterpret_cast<Object*>(block_.base() + cell);
-        if (object.kind == Kind::free_cell || !is_alive(cell)) {
-            shapes_died_ |= object.kind == Kind::shape;
-            continue;
-        }
-        object.flags |= cell_old;
-        mortals |= (object.flags & cell_mortal) != 0;
-        if (run_end != cell + size) clear_run(cell + size);
-        if (living++ == 0) used = number + 1;
-        run_end = cell;
+void Collector::clear_cards() {
+    const uint32_t card_count = block_.size_bytes() / card_size_bytes;
+    for (uint32_t card = 0; card < card_count; card += 8) {  // a page has a multiple of eight
+        uint64_t word = card_word(block_.cards() + card);
+        if (!(word & collector_bits)) continue;
+        word &= ~collector_bits;
+        std::memcpy(block_.cards() + card, &word, sizeof word);
     }
-    if (run_end != start) clear_run(start);
-    const uint64_t died = page.used_cells - page.free_cells - living;
-    block_.header().live_bytes -= died * size;
-    page.used_cells = static_cast<uint16_t>(used);
-    page.free_cells = static_cast<uint16_t>(used - living);
-    page.old_cells = static_cast<uint16_t>(living);
-    page.free_list = free_list;
-    page.mortals = mortals;
-}
-
-void Collector::sweep_large(uint32_t index) {
-    const uint32_t cell = index * page_size_bytes;
-    if (is_alive(cell)) block_.edit(Ref<Object>{cell}).flags |= cell_old;
-    else block_.release_cell(index, cell);
-}
-
-void Collector::sweep() {
-    const auto in_question = [&](uint32_t index) {
-        const Page& page = block_.at<Page>(page_table_offset)[index];
-        return page.size_class != 0 && page.size_class != size_class_rest &&
-               (major_ || page.fresh);
-    };
-    if (block_.header().mortal_cells != 0) {
-        purpose_ = Purpose::let_go;
-        for (uint32_t index = 0; index < block_.header().page_count; ++index) {
-            if (!in_question(index)) continue;
-            each_cell(index, [&](uint32_t cell) {
-                if (!is_alive(cell)) let_go(cell);
-            });
-        }
-        purpose_ = Purpose::mark;
-    }
-    for (uint32_t index = 0; index < block_.header().page_count; ++index) {
-        if (!in_question(index)) continue;
-        if (block_.at<Page>(page_table_offset)[index].size_class == size_class_large)
-            sweep_large(index);
-        else if (is_dead(index)) release_page(index);
-        else sweep_cells(index);
-        block_.page(index).fresh = 0;
-    }
-    block_.list_rooms();
 }
 
 void Collector::run() {
@@ -427,14 +310,7 @@ void Collector::run() {
     if (!major_) visit_marked_cards();
     drain();
     find_unreachable_mortals();
-    if (major_) {  // contexts that nobody knows any more leave their list
-        uint32_t* link = &header.contexts;
-        while (*link != 0) {
-            Context& context = block_.edit(Ref<Context>{*link});
-            if (is_marked(*link)) link = &context.next;
-            else *link = context.next;
-        }
-    }
+    if (major_) drop_dead_contexts();
     sweep();
     doom_unreachable(vm_, unreachable_);
     header.allocated_bytes = 0;
@@ -442,13 +318,7 @@ void Collector::run() {
                                     holder_credit_most);
     ++header.collection_count;
     if (major_) header.live_bytes_after_major = header.live_bytes;
-    const uint32_t card_count = block_.size_bytes() / card_size_bytes;
-    for (uint32_t card = 0; card < card_count; card += 8) {  // a page has a multiple of eight
-        uint64_t word = card_word(block_.cards() + card);
-        if (!(word & collector_bits)) continue;
-        word &= ~collector_bits;
-        std::memcpy(block_.cards() + card, &word, sizeof word);
-    }
+    clear_cards();
     block_.attention &= static_cast<uint8_t>(~attention_collect);
 }
 

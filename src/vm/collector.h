@@ -12,6 +12,17 @@
 
 namespace meada {
 
+// Where a cell's references are, by its kind (kinds.def).
+struct CellLayout {
+    uint8_t references;   // 32-bit ones after the header
+    uint8_t first_value;  // 0: none
+};
+constexpr CellLayout cell_layouts[] = {
+#define KIND(name, type, references, first_value) {references, first_value},
+#include "vm/kinds.def"
+#undef KIND
+};
+
 class Collector {
   public:
     Collector(Vm& vm, bool major);
@@ -44,8 +55,12 @@ class Collector {
     void sweep();
     void sweep_cells(uint32_t index);
     void sweep_large(uint32_t index);
-    bool is_dead(uint32_t index) const;
+    bool is_dead(uint32_t index) const;  // nothing on the page lives: free for cells of any size
     void release_page(uint32_t index);
+    bool looks_at_dead(const Page&) const;
+    void look_at_dead(uint32_t cell);
+    void drop_dead_contexts();
+    void clear_cards();
     void let_go(uint32_t cell);  // a dead cell's counted references
 
     bool is_marked(uint32_t cell) const { return marks_[cell / 1024] >> (cell / 16 % 64) & 1; }
