@@ -3,6 +3,7 @@
 #include "vm/containers.h"
 #include "vm/natives.h"
 #include "vm/strings.h"
+#include "vm/super.h"
 #include "vm/types.h"
 
 namespace meada {
@@ -172,29 +173,6 @@ Computed get_from_type(Vm& vm, Value object, Value name) {
     return no_attribute;
 }
 
-Computed get_from_super(Vm& vm, Value object, Value name) {
-    const Super& super = vm.block[object.as_ref<Super>()];
-    const Value self = super.self, start = super.type;
-    const Ref<Type> self_type = super.self_type.as_ref<Type>();
-    const Ref<Tuple> mro = vm.block[self_type].mro;
-    const uint32_t count = vm.block[mro].count;
-    bool behind = false;
-    if (str_equals(vm, name, "__class__")) return found(vm.root(Root::type_super));
-    for (uint32_t index = 0; index < count; ++index) {
-        const Value type = vm.block.load(mro.offset + Tuple::items_offset + index * 8);
-        if (behind) {
-            const Value attribute =
-                dict_get_str(vm, vm.block[type.as_ref<Type>()].attributes, name);
-            // super() of a class method binds to the class itself.
-            const bool class_bound = self.offset() == self_type.offset;
-            if (attribute)
-                return bind_attribute(vm, attribute, class_bound ? Value{} : self, self_type);
-        }
-        behind = behind || type.offset() == start.offset();
-    }
-    return no_attribute;
-}
-
 Computed get_generic(Vm& vm, Value object, Value name) {
     const Ref<Type> type = vm.type_of(object);
     const Value attribute = find_in_type(vm, type, name);
@@ -276,6 +254,12 @@ Computed get_attribute(Vm& vm, Value object, Value name) {
 Method get_method(Vm& vm, Value object, Value name) {
     const Ref<Type> type = vm.type_of(object);
     const Kind kind = vm.block.kind(object);
+    if (kind == Kind::super) {
+        const Ref<Super> super = object.as_ref<Super>();
+        const Value attribute = find_in_super(vm, super, name);
+        if (vm.block.kind(attribute) == Kind::function && !is_of_class(vm, super))
+            return {Outcome::yes, attribute, vm.block[super].self};
+    }
     const bool plain = kind != Kind::type && kind != Kind::module && kind != Kind::super &&
                        !is_python(vm, vm.special(object, Special::getattribute_));
     if (plain) {
@@ -289,10 +273,10 @@ Method get_method(Vm& vm, Value object, Value name) {
         const bool binds =
             form == Kind::function || (form == Kind::native && method_native());
         if (binds && get_from_instance(vm, object, name).outcome == Outcome::no)
-            return {Outcome::yes, attribute, true};
+            return {Outcome::yes, attribute, object};
     }
     const Computed computed = get_attribute(vm, object, name);
-    return {computed.outcome, computed.result, false};
+    return {computed.outcome, computed.result, {}};
 }
 
 namespace {

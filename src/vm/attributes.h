@@ -11,11 +11,11 @@ namespace meada {
 Computed get_attribute(Vm&, Value object, Value name);
 // The same without the type's own __getattribute__ and __getattr__.
 Computed get_attribute_plain(Vm&, Value object, Value name);
-// For a call right away: a function of the type comes unbound, with `bound` set.
+// For a call right away: a function of the type comes unbound, with its receiver.
 struct Method {
     Outcome outcome;
     Value callable = {};
-    bool bound = false;  // to be called with the object as first argument
+    Value receiver = {};  // to be called with as first argument: the object, or super()'s; or null
 };
 Method get_method(Vm&, Value object, Value name);
 // yes: done. needs_call: vm.request is set, its result is to be dropped. A null value deletes.

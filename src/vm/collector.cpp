@@ -25,7 +25,12 @@ constexpr uint64_t major_live_bytes_least = 8u << 20;
 }  // namespace
 
 Collector::Collector(Vm& vm, bool major)
-    : vm_(vm), block_(vm.block), major_(major), marks_(block_.size_bytes() / 1024 + 1) {}
+    : vm_(vm), block_(vm.block), major_(major), marks_(vm.mark_bits), grey_(vm.grey_cells) {
+    marks_.resize(block_.size_bytes() / 1024 + 1);
+}
+Collector::~Collector() {
+    if (!marks_cleared_) std::fill(marks_.begin(), marks_.end(), 0);
+}
 
 [[gnu::always_inline]] inline void Collector::reach(uint32_t cell) {
     // Where nothing was handed out since the last collection all is old: the page tells without
@@ -251,7 +256,9 @@ void Collector::visit_marked_cards() {
             while (pages[index].size_class == size_class_rest && index > 0) --index;
             if (pages[index].size_class != size_class_large) continue;  // the header's pages
             const uint32_t cell = index * page_size_bytes;
-            if (block_.at<Object>(cell)->flags & cell_old) trace_card_of_large(cell, card);
+            if (block_.at<Object>(cell)->flags & cell_old && !is_leaf(block_, cell))
+                trace_card_of_large(cell, card);
+            else card = (index + pages[index].page_count) * cards_per_page - 1;  // behind it
             continue;
         }
         if (pages[index].old_cells == 0) {

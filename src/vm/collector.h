@@ -26,6 +26,8 @@ constexpr CellLayout cell_layouts[] = {
 class Collector {
   public:
     Collector(Vm& vm, bool major);
+    ~Collector();
+    Collector(const Collector&) = delete;
     void run();
     void promote(const std::vector<uint32_t>& noted);  // see holders.h
     // Dooms what no root reaches, or none but through this module (0: whatever the module reaches
@@ -76,8 +78,9 @@ class Collector {
     bool major_;
     bool shapes_died_ = false;
     Purpose purpose_ = Purpose::mark;
-    std::vector<uint64_t> marks_;  // a bit for 16 bytes
-    std::vector<uint32_t> grey_;
+    std::vector<uint64_t>& marks_;  // a bit for 16 bytes
+    bool marks_cleared_ = false;
+    std::vector<uint32_t>& grey_;
     std::vector<uint32_t> unreachable_;  // mortals whose finalisers are to run
 
     // --- holders.cpp ---

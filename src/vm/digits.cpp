@@ -23,6 +23,7 @@ int compare_digits(DigitRun left, DigitRun right) {
 void add_digits(DigitRun left, DigitRun right, uint32_t* out) {
     const uint32_t half = right.count / 2;
     uint32_t lower = 0, carry = 0, index = half;
+    #pragma clang loop unroll_count(4)
     for (uint32_t low = 0; low < half; ++low, ++index) {
         lower += left.digits[low] + right.digits[low];
         carry += left.digits[index] + right.digits[index];
@@ -47,6 +48,7 @@ void add_digits(DigitRun left, DigitRun right, uint32_t* out) {
 void subtract_digits(DigitRun left, DigitRun right, uint32_t* out) {
     const uint32_t half = right.count / 2;
     uint32_t lower = 0, borrow = 0, index = half;
+    #pragma clang loop unroll_count(4)
     for (uint32_t low = 0; low < half; ++low, ++index) {
         lower = left.digits[low] - right.digits[low] - lower;
         borrow = left.digits[index] - right.digits[index] - borrow;
@@ -73,6 +75,7 @@ void multiply_by_digit(DigitRun left, uint32_t factor, uint32_t* out) {
     const uint32_t half = left.count / 2;
     uint64_t lower = 0, carry = 0;
     uint32_t index = half;
+    #pragma clang loop unroll_count(4)
     for (uint32_t low = 0; low < half; ++low, ++index) {
         lower += uint64_t{left.digits[low]} * factor;
         carry += uint64_t{left.digits[index]} * factor;

@@ -224,7 +224,7 @@ Step close_inner(Vm& vm, Value inner, Value exception) {
         return vm.has_exception() ? Step::raised
                                   : complete(vm, ReturnMode::raise_saved, {}, vm.none());
     }
-    if (method.bound) return call_value(vm, method.callable, {inner}, ReturnMode::raise_saved);
+    if (method.receiver) return call_value(vm, method.callable, {inner}, ReturnMode::raise_saved);
     return call_value(vm, method.callable, {}, ReturnMode::raise_saved);
 }
 
@@ -271,7 +271,7 @@ Step throw_into_generator(Vm& vm, Ref<Generator> generator, Value exception, Ret
         if (!vm.has_exception()) vm.raise_value(exception);
         return Step::raised;
     }
-    if (method.bound)
+    if (method.receiver)
         return call_value(vm, method.callable, {target, exception}, ReturnMode::send);
     return call_value(vm, method.callable, {exception}, ReturnMode::send);
 }
@@ -457,7 +457,7 @@ Step send_to(Vm& vm, Value receiver, Value sent) {
         return Step::raised;
     }
     if (method.outcome != Outcome::yes) return do_request(vm, ReturnMode::send);
-    if (method.bound) return call_value(vm, method.callable, {receiver, sent}, ReturnMode::send);
+    if (method.receiver) return call_value(vm, method.callable, {receiver, sent}, ReturnMode::send);
     return call_value(vm, method.callable, {sent}, ReturnMode::send);
 }
 

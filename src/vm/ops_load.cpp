@@ -55,10 +55,10 @@ Step op_load_method(Vm& vm, uint32_t argument) {
     Step step = Step::next;
     switch (method.outcome) {
         case Outcome::yes:
-            if (method.bound) {
-                cache_method(vm, object, name, method.callable);
+            if (method.receiver) {
+                if (method.receiver == object) cache_method(vm, object, name, method.callable);
                 push(vm, method.callable);
-                push(vm, object);
+                push(vm, method.receiver);
             } else {
                 if (vm.block.kind(object) == Kind::module) cache_module_method(vm, object, name);
                 else cache_class_method(vm, object, name);

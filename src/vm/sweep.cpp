@@ -1,4 +1,6 @@
 // The collector's second half: clearing the cells that nothing reached.
+#include <algorithm>
+
 #include "base/zeros.h"
 #include "vm/collector.h"
 #include "vm/holders.h"
@@ -132,7 +134,11 @@ void Collector::sweep() {
         else if (is_dead(index)) release_page(index);
         else sweep_cells(index);
         block_.page(index).fresh = 0;
+        // In a minor collection nothing else was marked, and what lives is old from here on.
+        if (!major_) std::fill_n(marks_.begin() + index * (page_size_bytes / 1024),
+                                 page_size_bytes / 1024, 0);
     }
+    marks_cleared_ = !major_;
     purpose_ = Purpose::mark;
     block_.list_rooms();
 }

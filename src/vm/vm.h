@@ -193,6 +193,10 @@ class Vm {
     // After the block's bytes were replaced: what is derived from them outside the block.
     void restored();
 
+    // The collector's own between its turns, so that none has to be made anew: all zero, empty.
+    std::vector<uint64_t> mark_bits;
+    std::vector<uint32_t> grey_cells;
+
     // What the last native asked for; read and reset by the interpreter.
     struct Request {
         // class_body: `callable` is a function whose code runs with arguments[0], a dict, as locals
