@@ -346,8 +346,12 @@ Step op_call_function_ex(Vm& vm, uint32_t flags) {
     const Value keywords = flags & 1 ? pop(vm) : Value{};
     const Value tuple = pop(vm), callable = pop(vm);
     pop(vm);  // the NULL below
+    const uint32_t positional = vm.block[tuple.as_ref<Tuple>()].count;
+    const uint32_t named = keywords ? vm.block[keywords.as_ref<Dict>()].count : 0;
     std::vector<Value> arguments, names;
-    for (uint32_t index = 0; index < vm.block[tuple.as_ref<Tuple>()].count; ++index)
+    arguments.reserve(positional + named);
+    names.reserve(named);
+    for (uint32_t index = 0; index < positional; ++index)
         arguments.push_back(tuple_item(vm, tuple.as_ref<Tuple>(), index));
     if (keywords) {
         uint32_t position = 0;

@@ -214,12 +214,16 @@ class BaseEventLoop(events.AbstractEventLoop):
     def call_later(self, delay, callback, *args, context=None):
         if delay is None:
             raise TypeError("delay must not be None")
-        return self.call_at(_now() + delay, callback, *args, context=context)
+        return self._add_timer(_now() + delay, callback, args, context)
 
     def call_at(self, when, callback, *args, context=None):
         if when is None:
             raise TypeError("when cannot be None")
-        self._check_closed()
+        return self._add_timer(when, callback, args, context)
+
+    def _add_timer(self, when, callback, args, context):
+        if self._closed:
+            self._check_closed()
         timer = events.TimerHandle(when, callback, args, self, context)
         self._timer_count += 1
         heapq.heappush(self._scheduled, (when, self._timer_count, timer))

@@ -71,8 +71,12 @@ class TimerHandle(Handle):
     _scheduled = False
 
     def __init__(self, when, callback, args, loop, context=None):
-        Handle.__init__(self, callback, args, loop, context)
+        self._callback = callback
+        self._args = args
+        self._loop = loop
         self._when = when
+        if context is not None:
+            self._context = context
 
     def _repr_info(self):
         info = super()._repr_info()
@@ -103,7 +107,7 @@ class TimerHandle(Handle):
     def cancel(self):
         if not self._cancelled:
             self._loop._timer_handle_cancelled(self)
-        super().cancel()
+            Handle.cancel(self)
 
     def when(self):
         return self._when
