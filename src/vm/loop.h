@@ -64,6 +64,8 @@ STEP(subscript_method);
 STEP(store_key);
 STEP(call_defaults);
 STEP(call_keywords);
+STEP(call_class_keywords);
+STEP(call_bound_below);
 STEP(call_bound);
 STEP(call_native);
 STEP(call_another);

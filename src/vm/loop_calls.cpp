@@ -34,6 +34,73 @@ Step finish_native(Vm& vm, uint32_t on_stack) {
     return do_request(vm, ReturnMode::push, {});
 }
 
+// The Python __init__ of a class made by a class statement, where calling the class is no more than
+// making an instance and calling that; null: it is not so.
+Value python_init(const Vm& vm, const Type& type) {
+    const Value init = type.specials[static_cast<uint32_t>(Special::init_)];
+    const bool plain = type.shape.offset == vm.loop.shapes.type &&
+                       type.instance_kind == Kind::instance && !(type.flags & type_abstract) &&
+                       type.specials[static_cast<uint32_t>(Special::new_)] == vm.loop.object_new;
+    return plain && vm.block.kind(init) == Kind::function && !init.is_mortal() ? init : Value{};
+}
+
+// A call's arguments in the order of the function's parameters.
+struct BoundArguments {
+    std::array<Value, 16> values{};
+    uint32_t count = 0;
+    uint32_t from_defaults = 0;  // a bit for each that comes from the function's defaults
+};
+
+// The last arguments are named. False: what it cannot do, or what is wrong with them.
+bool bind(Vm& vm, const uint8_t* base, const Function& function, Ref<Tuple> keyword_names,
+          const Value* arguments, uint32_t count, BoundArguments& bound) {
+    const auto& code = *reinterpret_cast<const CodeObject*>(base + function.code.offset);
+    const uint32_t named = code.positional_count + code.keyword_only_count;
+    if (code.flags & (code_varargs | code_varkeywords) || named > bound.values.size()) return false;
+    const auto* slot_names =
+        reinterpret_cast<const Value*>(base + code.slot_names.offset + Tuple::items_offset);
+    uint32_t keywords = 0;
+    const Value* names = nullptr;
+    if (keyword_names) {
+        keywords = reinterpret_cast<const Tuple*>(base + keyword_names.offset)->count;
+        names = reinterpret_cast<const Value*>(base + keyword_names.offset + Tuple::items_offset);
+    }
+    const uint32_t positional = count - keywords;
+    if (positional > code.positional_count) return false;
+    std::copy_n(arguments, positional, bound.values.begin());
+    for (uint32_t keyword = 0; keyword < keywords; ++keyword) {
+        uint32_t at = std::max<uint32_t>(positional, code.positional_only_count);
+        while (at < named && slot_names[at] != names[keyword]) ++at;
+        if (at == named || !bound.values[at].is_null()) return false;
+        bound.values[at] = arguments[positional + keyword];
+    }
+    for (uint32_t at = positional; at < named; ++at) {
+        Value& value = bound.values[at];
+        if (!value.is_null()) continue;
+        if (at < code.positional_count) {
+            if (!function.defaults) return false;
+            const uint32_t tuple = function.defaults.offset, behind = code.positional_count - at;
+            const uint32_t defaults = reinterpret_cast<const Tuple*>(base + tuple)->count;
+            if (behind > defaults) return false;
+            value = reinterpret_cast<const Value*>(base + tuple + Tuple::items_offset)
+                [defaults - behind];
+        } else {
+            if (!function.keyword_defaults) return false;
+            value = dict_get_str(vm, function.keyword_defaults, slot_names[at]);
+            if (value.is_null()) return false;
+        }
+        bound.from_defaults |= 1u << at;
+    }
+    bound.count = named;
+    return true;
+}
+
+// The others' counts move from the value stack into the callee's frame.
+void increment_defaults(Vm& vm, const BoundArguments& bound) {
+    for (uint32_t at = 0; at < bound.count; ++at)
+        if (bound.from_defaults >> at & 1) vm.block.increment_if_mortal(bound.values[at]);
+}
+
 }  // namespace
 
 // A function that takes positional arguments, some of them left out.
@@ -80,62 +147,54 @@ STEP(call_keywords) {
         callable = arguments[-1];
     }
     const auto& function = *reinterpret_cast<const Function*>(base + callable.offset());
+    if (function.kind == Kind::type && bottom->is_null()) GO(call_class_keywords);
     if (function.kind != Kind::function) SLOW();
     const auto& code = *reinterpret_cast<const CodeObject*>(base + function.code.offset);
-    const uint32_t named = code.positional_count + code.keyword_only_count;
-    std::array<Value, 16> bound{};
-    if (code.flags & (code_varargs | code_varkeywords) || named > bound.size() ||
-        !has_room_for_frame(vm, base, code))
+    BoundArguments bound;
+    if (!has_room_for_frame(vm, base, code) ||
+        !bind(vm, base, function, FRAME->keyword_names, arguments, count, bound))
         SLOW();
-    const auto* slot_names =
-        reinterpret_cast<const Value*>(base + code.slot_names.offset + Tuple::items_offset);
-    uint32_t keywords = 0;
-    const Value* names = nullptr;
-    if (FRAME->keyword_names) {
-        const uint32_t tuple = FRAME->keyword_names.offset;
-        keywords = reinterpret_cast<const Tuple*>(base + tuple)->count;
-        names = reinterpret_cast<const Value*>(base + tuple + Tuple::items_offset);
-    }
-    const uint32_t positional = count - keywords;
-    if (positional > code.positional_count) SLOW();
-    std::copy_n(arguments, positional, bound.begin());
-    for (uint32_t keyword = 0; keyword < keywords; ++keyword) {
-        uint32_t at = std::max<uint32_t>(positional, code.positional_only_count);
-        while (at < named && slot_names[at] != names[keyword]) ++at;
-        if (at == named || !bound[at].is_null()) SLOW();
-        bound[at] = arguments[positional + keyword];
-    }
-    // What is left out: from the function's defaults, whose counts do not move.
-    uint32_t from_defaults = 0;
-    for (uint32_t at = positional; at < named; ++at) {
-        if (!bound[at].is_null()) continue;
-        if (at < code.positional_count) {
-            if (!function.defaults) SLOW();
-            const auto& defaults = *reinterpret_cast<const Tuple*>(base + function.defaults.offset);
-            const uint32_t behind = code.positional_count - at;
-            if (behind > defaults.count) SLOW();
-            bound[at] = reinterpret_cast<const Value*>(base + function.defaults.offset +
-                                                       Tuple::items_offset)[defaults.count - behind];
-        } else {
-            if (!function.keyword_defaults) SLOW();
-            bound[at] = dict_get_str(vm, function.keyword_defaults, slot_names[at]);
-            if (bound[at].is_null()) SLOW();
-        }
-        from_defaults |= 1u << at;
-    }
-    for (uint32_t at = positional; at < named; ++at)
-        if (from_defaults >> at & 1 && bound[at].is_mortal()) vm.block.increment(bound[at]);
+    increment_defaults(vm, bound);
     FRAME->keyword_names = {};
-    const SimpleCall call{function, code, bound.data(), named, ReturnMode::push};
+    const SimpleCall call{function, code, bound.values.data(), bound.count, ReturnMode::push};
     ENTER_CALLEE(call, bottom);
+    NEXT();
+}
+// A class called with keywords, as call_class does.
+STEP(call_class_keywords) {
+    const uint32_t count = ARGUMENT + 1;  // with the class, in whose place the instance comes
+    const Value callable = sp[-static_cast<int32_t>(count)];
+    const Value init = python_init(vm, *reinterpret_cast<const Type*>(base + callable.offset()));
+    if (init.is_null()) SLOW();
+    BoundArguments bound;
+    {
+        const auto& function = *reinterpret_cast<const Function*>(base + init.offset());
+        const auto& code = *reinterpret_cast<const CodeObject*>(base + function.code.offset);
+        if (!has_room_for_frame(vm, base, code) ||
+            !bind(vm, base, function, FRAME->keyword_names, sp - count, count, bound))
+            SLOW();
+    }
+    FRAME->keyword_names = {};
+    const Value instance = new_instance(vm, callable.as_ref<Type>());
+    REBASE();
+    if (instance.is_null()) RAISED();
+    Value* const self = sp - count;
+    PUSH_AT(self[-1], instance);
+    PUSH_AT(bound.values[0], instance);
+    increment_defaults(vm, bound);
+    const auto& function = *reinterpret_cast<const Function*>(base + init.offset());
+    const SimpleCall call{function,
+                          *reinterpret_cast<const CodeObject*>(base + function.code.offset),
+                          bound.values.data(), bound.count, ReturnMode::init};
+    ENTER_CALLEE(call, self);  // the result is on the stack already
     NEXT();
 }
 // A bound method: its function and its object take its place, and the call is made again.
 STEP(call_bound) {
     Value* const bottom = sp - ARGUMENT - 2;
     const Value callable = bottom[1];
-    if (!bottom->is_null() || !callable.is_ref() || vm.block.kind(callable) != Kind::bound_method)
-        SLOW();
+    if (!bottom->is_null()) GO(call_bound_below);
+    if (!callable.is_ref() || vm.block.kind(callable) != Kind::bound_method) SLOW();
     const BoundMethod method = vm.block[callable.as_ref<BoundMethod>()];
     PUSH_AT(bottom[0], method.function);
     PUSH_AT(bottom[1], method.self);
@@ -145,6 +204,26 @@ STEP(call_bound) {
         if (vm.block.attention & attention_dying) ATTEND(false);
     }
     NEXT();
+}
+// The end of `with`: the bound method stands where the function of a method would, so there is no
+// place for its object.
+STEP(call_bound_below) {
+    const uint32_t count = ARGUMENT + 1;
+    const Value callable = sp[-static_cast<int32_t>(count) - 1];
+    if (!callable.is_ref() || vm.block.kind(callable) != Kind::bound_method) SLOW();
+    const BoundMethod method = vm.block[callable.as_ref<BoundMethod>()];
+    if (vm.block.kind(method.function) != Kind::native || FRAME->keyword_names) SLOW();
+    const NativeFunction& native = vm.block[method.function.as_ref<NativeFunction>()];
+    const Vm::DirectNative& direct = vm.direct_natives[native.index];
+    if (count + 1 > direct.most || count + 1 < direct.least || direct.checks_self) SLOW();
+    SAVE();
+    constexpr auto scratch = static_cast<uint32_t>(offsetof(BlockHeader, scratch));
+    auto* bound = reinterpret_cast<Value*>(vm.block.edit_bytes(scratch, direct.parameters * 8u));
+    *bound = method.self;
+    for (uint32_t index = 1; index < direct.parameters; ++index)
+        bound[index] = index <= count ? sp[static_cast<int32_t>(index - 1 - count)] : Value{};
+    vm.loop.sent = direct.code(vm, Args{vm.block, scratch, direct.parameters});
+    GO(native_ended);
 }
 STEP(call_native) {
     uint32_t count = ARGUMENT;
@@ -223,6 +302,10 @@ STEP(call_builtin_type) {
     const uint32_t count = ARGUMENT + 1;  // the type is the first argument
     const Value* const arguments = sp - count;
     const auto& type = *reinterpret_cast<const Type*>(base + arguments->offset());
+    if (count == 2 && *arguments == vm.root(Root::type_type)) {
+        vm.loop.sent = vm.block.value_of(vm.type_of(TOP));
+        GO(native_ended);
+    }
     const Value make = type.specials[static_cast<uint32_t>(Special::new_)];
     if (vm.block.kind(make) != Kind::native || type.instance_kind == Kind::instance ||
         type.instance_kind == Kind::type)
@@ -269,11 +352,8 @@ STEP(call_class) {
     if (type.instance_kind == Kind::exception) GO(call_exception);
     if (type.shape.offset == vm.loop.shapes.type && !(type.flags & type_heap))
         GO(call_builtin_type);
-    const Value init = type.specials[static_cast<uint32_t>(Special::init_)];
-    if (type.shape.offset != vm.loop.shapes.type || type.instance_kind != Kind::instance ||
-        type.specials[static_cast<uint32_t>(Special::new_)] != vm.loop.object_new ||
-        type.flags & type_abstract || vm.block.kind(init) != Kind::function || init.is_mortal())
-        SLOW();
+    const Value init = python_init(vm, type);
+    if (init.is_null()) SLOW();
     {
         const auto& function = *reinterpret_cast<const Function*>(base + init.offset());
         const auto& code = *reinterpret_cast<const CodeObject*>(base + function.code.offset);
