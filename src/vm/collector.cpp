@@ -200,10 +200,8 @@ void Collector::trace_card_of_large(uint32_t cell, uint32_t card) {
                 trace_values(entries + index * 24 + 8, entries + index * 24 + 24);
             break;
         }
-        case Kind::raw:
-        case Kind::str:
-        case Kind::bytes: break;
-        default: trace(cell);
+        case Kind::raw: break;
+        default: trace(cell);  // a str too: its attributes
     }
 }
 
