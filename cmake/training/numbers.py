@@ -82,5 +82,6 @@ def queens(size, row=0, columns=0, left=0, right=0):
     return found
 
 
-print(waves(200000), [big(2500) for _ in range(5)][-1], len(primes(300000)), counted(60000), collatz(15000), queens(8))
+print(waves(200000), max(big(2500) for _ in range(5)), len(primes(300000)))
+print(counted(60000), collatz(15000), queens(8))
 print(sum(map(sum, product([[i * j % 7 / 3 for j in range(44)] for i in range(44)]))))
