@@ -82,6 +82,8 @@ class Future:
             "message": f"{type(self).__name__} exception was never retrieved",
             "exception": self._exception, "future": self})
 
+    _meada.set_future_finalizer(__del__, "_retrieved")
+
     @classmethod
     def __class_getitem__(cls, item):
         return cls

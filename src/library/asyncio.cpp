@@ -26,6 +26,13 @@ Value library_set_running_loop(Vm& vm, const Args& args) {
     return vm.none();
 }
 
+// What futures' __del__ is, and the attribute that those have which it has something to do for.
+Value library_set_future_finalizer(Vm& vm, const Args& args) {
+    vm.set_root(Root::future_finalizer, args[0]);
+    vm.set_root(Root::future_untold, args[1]);
+    return vm.none();
+}
+
 Value library_current_task(Vm& vm, const Args&) {
     return or_none(vm, vm.block.load(task_slot(machine_of(vm))));
 }

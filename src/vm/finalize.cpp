@@ -9,6 +9,7 @@
 #include "vm/generators.h"
 #include "vm/interpreter.h"
 #include "vm/release.h"
+#include "vm/types.h"
 #include "vm/unwind.h"
 
 namespace meada {
@@ -173,7 +174,16 @@ Step run_finalizer(Vm& vm, Ref<Mortal> ref) {
 
 bool has_finalizer(const Vm& vm, Ref<Mortal> ref) {
     const Value object = vm.block.value_of(ref);
-    if (vm.block[ref].kind != Kind::generator) return !vm.special(object, Special::del_).is_null();
+    if (vm.block[ref].kind != Kind::generator) {
+        const Value finalizer = vm.special(object, Special::del_);
+        if (finalizer.is_null() || finalizer != vm.root(Root::future_finalizer) ||
+            vm.block[ref].kind != Kind::instance)
+            return !finalizer.is_null();
+        // Most futures have nothing to report when they die.
+        const Ref<Shape> shape = vm.block[ref].shape;
+        return vm.block[shape].dict_mode ||
+               slot_in_shape(vm, shape, vm.root(Root::future_untold)).has_value();
+    }
     const auto generator = object.as_ref<Generator>();
     if (never_awaited(vm, generator)) return true;
     if (!is_suspended(vm, generator)) return false;

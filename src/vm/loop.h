@@ -64,6 +64,7 @@ STEP(subscript_method);
 STEP(store_key);
 STEP(call_defaults);
 STEP(call_keywords);
+STEP(call_gathering);
 STEP(call_class_keywords);
 STEP(call_bound_below);
 STEP(call_bound);
@@ -77,6 +78,7 @@ STEP(native_ended);
 STEP(return_mortals);
 STEP(resume);
 STEP(return_generated);
+STEP(await_object);
 
 // The exact loop, before an instruction: whether it was to run to just here.
 bool stops_here(Vm& vm, const CodeWord* ip);

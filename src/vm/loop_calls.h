@@ -2,6 +2,7 @@
 #pragma once
 
 #include "vm/loop.h"
+#include "vm/types.h"
 
 namespace meada {
 
@@ -37,6 +38,16 @@ inline bool has_room_for_frame(const Vm& vm, const uint8_t* base, const CodeObje
 // Whether it has parameters that no position fills.
 inline bool takes_more(const CodeObject& code) {
     return code.keyword_only_count != 0 || code.flags & (code_varargs | code_varkeywords);
+}
+
+// The Python __init__ of a class made by a class statement, where calling the class is no more than
+// making an instance and calling that; null: it is not so.
+inline Value python_init(const Vm& vm, const Type& type) {
+    const Value init = type.specials[static_cast<uint32_t>(Special::init_)];
+    const bool plain = type.shape.offset == vm.loop.shapes.type &&
+                       type.instance_kind == Kind::instance && !(type.flags & type_abstract) &&
+                       type.specials[static_cast<uint32_t>(Special::new_)] == vm.loop.object_new;
+    return plain && vm.block.kind(init) == Kind::function && !init.is_mortal() ? init : Value{};
 }
 
 // Whether every argument has its slot and every slot its argument; and the frame has room.

@@ -202,6 +202,14 @@ STEP(BUILD_LIST) {
     *sp++ = list;
     NEXT_IF_CALM();
 }
+STEP(BUILD_MAP) {
+    if (ARGUMENT != 0) SLOW();
+    const Value dict = new_dict(vm);
+    REBASE();
+    if (dict.is_null()) RAISED();
+    *sp++ = dict;
+    NEXT_IF_CALM();
+}
 STEP(BUILD_TUPLE) {
     const uint32_t count = ARGUMENT;
     bool mortals = count == 0;

@@ -88,8 +88,14 @@ STEP(RETURN_GENERATOR) {
     const uint32_t callee_at = FRAME_AT;
     {
         const auto& context = *reinterpret_cast<const Context*>(base + vm.context.offset);
-        if (FRAME->return_mode != ReturnMode::push || FRAME->generator != 0 || FRAME->locals ||
-            !FRAME->extra.is_null() || callee_at == context.chunk + StackChunk::first_offset)
+        const auto& code = *reinterpret_cast<const CodeObject*>(base + FRAME->code.offset);
+        const bool iterator = !(code.flags & (code_coroutine | code_async_generator |
+                                              code_iterable_coroutine));
+        if (!(FRAME->return_mode == ReturnMode::push ||
+              (FRAME->return_mode == ReturnMode::awaited && iterator)) ||
+            FRAME->generator != 0 || FRAME->locals ||
+            !FRAME->extra.is_null() ||
+            callee_at == context.chunk + StackChunk::first_offset)
             SLOW();
     }
     SAVE();
@@ -104,8 +110,21 @@ STEP(RETURN_GENERATOR) {
     NEXT();
 }
 
+// An object whose class has an __await__ in Python.
+STEP(await_object) {
+    if (!TOP.is_ref()) SLOW();
+    const Value method = vm.special(TOP, Special::await_);
+    if (vm.block.kind(method) != Kind::function || method.is_mortal()) SLOW();
+    const auto& function = *reinterpret_cast<const Function*>(base + method.offset());
+    const SimpleCall call{function,
+                          *reinterpret_cast<const CodeObject*>(base + function.code.offset),
+                          sp - 1, 1, ReturnMode::awaited};
+    if (!fits(vm, base, call)) SLOW();
+    ENTER_CALLEE(call, sp - 1);
+    NEXT();
+}
 STEP(GET_AWAITABLE) {
-    if (vm.block.kind(TOP) != Kind::generator) SLOW();
+    if (vm.block.kind(TOP) != Kind::generator) GO(await_object);
     const auto& generator = *reinterpret_cast<const Generator*>(base + TOP.offset());
     const auto& code = *reinterpret_cast<const CodeObject*>(base + generator.code.offset);
     if (!is_awaitable(generator, code) || generator.state != GeneratorState::created) SLOW();

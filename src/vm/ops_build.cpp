@@ -216,8 +216,31 @@ Step op_dict_update(Vm& vm, uint32_t depth) {
     return extend(vm, depth, Root::prelude_dict_update_display);
 }
 
+namespace {
+
+// A dict with strs for keys, none of which is there already.
+bool merges_natively(Vm& vm, Value target, Value source) {
+    if (vm.block.kind(source) != Kind::dict || is_heap_type(vm, source)) return false;
+    uint32_t position = 0;
+    Value key, value;
+    while (dict_next(vm, source.as_ref<Dict>(), position, key, value))
+        if (!is_exactly(vm, key, Root::type_str) ||
+            !dict_get_str(vm, target.as_ref<Dict>(), key).is_null())
+            return false;
+    return true;
+}
+
+}  // namespace
+
 // `**mapping` in a call: a key that is there already, or no str, is an error that names the callee.
 Step op_dict_merge(Vm& vm, uint32_t depth) {
+    if (merges_natively(vm, peek(vm, depth), peek(vm, 0))) {
+        const Ref<Dict> target = peek(vm, depth).as_ref<Dict>();
+        if (dict_merge_from(vm, target, peek(vm, 0).as_ref<Dict>()) != Outcome::yes)
+            return Step::raised;
+        pop_drop(vm, 1);
+        return Step::next;
+    }
     const Value source = pop(vm);
     const Value target = peek(vm, depth - 1), callee = peek(vm, depth + 1);
     const Step step = call_value(vm, vm.root(Root::prelude_dict_merge), {target, source, callee},
