@@ -120,11 +120,23 @@ def ask_python(path, timeout_s):
 python_path, python_version = python()
 
 
+def may_import(path):
+    """The other files of the folder `imports`, whose scripts are not alone."""
+    folder = os.path.join(ROOT, "tests", "conformance", "imports")
+    if os.path.commonpath([folder, os.path.abspath(path)]) != folder:
+        return []
+    return sorted(os.path.join(at, file) for at, _, files in os.walk(folder)
+                  for file in files if file.endswith(".py"))
+
+
 def oracle(path, timeout_s=30, cache=CACHE):
     """What CPython does with the script (normal form), from the cache if it was asked before.
     Raises ValueError if it does not do the same twice: such a script judges nothing."""
-    with open(path, "rb") as file:
-        digest = hashlib.sha256(python_version.encode() + b"\0" + file.read()).hexdigest()
+    digest = hashlib.sha256(python_version.encode())
+    for each in [path, *may_import(path)]:
+        with open(each, "rb") as file:
+            digest.update(b"\0" + file.read())
+    digest = digest.hexdigest()
     kept = os.path.join(cache, digest[:2], digest + ".json")
     try:
         with open(kept, encoding="ascii") as file:

@@ -29,6 +29,7 @@ enum OptionSet : uint8_t {
 struct Options {
     std::string file;  // or a link; "-": standard input
     std::vector<std::string> script_arguments;
+    std::vector<std::string> paths;  // folders of modules, beside the script's own
     std::vector<std::pair<std::string, uint64_t>> knobs;  // over those of a link
     uint64_t chaos = 0;
     std::string stats;  // where to write them; empty: nowhere
@@ -65,6 +66,12 @@ void tell(TextId);
 
 // A whole file, or standard input ("-").
 Result<std::string> read_file(const std::string& path);
+// As CPython names a file in __file__ and in tracebacks.
+std::string absolute_path(const std::string& path);
+// Where a module lies below its folder.
+std::string file_of_module(const std::string& name, bool package);
+// Modules that lie beside the script or in one of the folders. Errors: of their files.
+Result<bool> gather_modules(Scenario&, const std::vector<std::string>& paths);
 // The scenario that the options ask for. Errors: of the file, of the link, of the knobs; a place
 // for statistics that cannot be written is one too, before anything runs.
 Result<Scenario> read_scenario(const Options&);

@@ -1,5 +1,6 @@
 // From what the command line names to a scenario.
 #include <cstdio>
+#include <filesystem>
 
 #include "cli/commands.h"
 
@@ -9,6 +10,12 @@ namespace {
 constexpr size_t file_size_bytes_max = 64u << 20;
 
 }  // namespace
+
+std::string absolute_path(const std::string& path) {
+    std::error_code failed;
+    const auto full = std::filesystem::absolute(path, failed);
+    return failed ? path : full.lexically_normal().string();
+}
 
 Result<std::string> read_file(const std::string& path) {
     std::FILE* file = path == "-" ? stdin : std::fopen(path.c_str(), "rb");
@@ -32,7 +39,7 @@ Result<std::string> read_file(const std::string& path) {
 
 namespace {
 
-Result<Scenario> named(const std::string& word) {
+Result<Scenario> named(const std::string& word, const std::vector<std::string>& paths) {
     if (looks_like_link(word)) return scenario_from_link(word);
     Result<std::string> text = read_file(word);
     if (!text) return text.error();
@@ -40,15 +47,17 @@ Result<Scenario> named(const std::string& word) {
     if (text->starts_with("#m1.") && text->find('\n') + 1 >= text->size())
         return scenario_from_link(*text);
     Scenario scenario;
-    scenario.file_name = word == "-" ? "<stdin>" : word;
+    scenario.file_name = word == "-" ? "<stdin>" : absolute_path(word);
+    scenario.program = word;
     scenario.source = std::move(*text);
+    if (auto gathered = gather_modules(scenario, paths); !gathered) return gathered.error();
     return scenario;
 }
 
 }  // namespace
 
 Result<Scenario> read_scenario(const Options& options) {
-    Result<Scenario> scenario = named(options.file);
+    Result<Scenario> scenario = named(options.file, options.paths);
     if (!scenario) return scenario;
     if (!options.script_arguments.empty()) scenario->arguments = options.script_arguments;
     for (const auto& [name, value] : options.knobs)

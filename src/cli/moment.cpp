@@ -86,6 +86,10 @@ int go_to_moment(const Options& options, Session& session) {
     if (!scenario) return report(scenario.error());
     // A link says nothing of the folders on this machine.
     scenario->file_name.erase(0, scenario->file_name.find_last_of('/') + 1);
+    scenario->program.clear();
+    for (ModuleSource& module : scenario->modules)
+        if (module.file_name.starts_with('/'))  // from a folder of --path
+            module.file_name = file_of_module(module.name, module.package);
     if (scenario->source.size() > source_size_bytes_max)
         return report(Error{ErrorCode::file_too_large,
                             {options.file, std::to_string(source_size_bytes_max)}, {}, {}});

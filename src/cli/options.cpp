@@ -61,6 +61,10 @@ Result<bool> set_option(Options& options, const std::string& name, const std::st
         return true;
     }
     if (name == "--machine") return add_knobs(options, value);
+    if (name == "--path") {
+        options.paths.push_back(value);
+        return true;
+    }
     if (name == "--at") {
         options.at = parse_place(value);
         if (!options.at) return bad_value(name, value, Reason::place_forms);
@@ -86,7 +90,7 @@ bool takes_value(const SubCommand& command, const std::string& name) {
     if (name == "--stats" || name == "--chaos") return command.options & option_measure;
     if (name == "--at") return command.options & option_place;
     if (name == "--instruction" || name == "--out") return command.options & option_save;
-    return name == "--machine" || name == "--seed";
+    return name == "--machine" || name == "--seed" || name == "--path";
 }
 
 }  // namespace

@@ -41,6 +41,14 @@ std::vector<Token> tokenize(std::string_view text);
 // The nodes refer to nothing outside the Ast.
 Result<Ast> parse(const SourceText&, CompileMode = CompileMode::exec);
 
+// What the import statements name, in the order of the text.
+struct Import {
+    std::string module;  // may be empty where level > 0
+    uint32_t level = 0;  // dots in front
+    std::vector<std::string> names;  // of `from`; each may be a module
+};
+std::vector<Import> imports(const Ast&);
+
 // The tree as text, a node a line, indented by depth, as `ast.dump` names things.
 std::string dump(const Ast&);
 

@@ -47,6 +47,7 @@ struct Boot {
     bool hook_prelude(std::string* missing);
     Result<bool> run_prelude(const std::vector<LibraryFile>&);
     Result<bool> run_module(const LibraryFile&, CodeOrigin);
+    bool keep_modules(const Script&);
     void enter();
     void leave();
 };
@@ -218,6 +219,27 @@ Result<bool> Boot::run_module(const LibraryFile& file, CodeOrigin origin) {
     return run_body(file, origin, module);
 }
 
+// For the prelude's _load: name -> (file, source, whether it is a package).
+bool Boot::keep_modules(const Script& script) {
+    const Value kept = new_dict(vm);
+    if (kept.is_null()) return false;
+    const std::string folder = script.file_name.substr(0, script.file_name.rfind('/') + 1);
+    for (const ModuleSource& module : script.modules) {
+        const bool beside = !module.file_name.empty() && module.file_name[0] != '/';
+        const Value parts[] = {
+            new_str(vm, (beside ? folder : "") + module.file_name),
+            new_str(vm, module.source),
+            vm.boolean(module.package),
+        };
+        if (parts[0].is_null() || parts[1].is_null()) return false;
+        // By its file's name too: for tracebacks.
+        if (!set(kept.as_ref<Dict>(), module.name, new_tuple(vm, parts)) ||
+            !set(dict(Root::library), to_utf8(vm, parts[0]), parts[1]))
+            return false;
+    }
+    return set(dict(Root::library), "<modules>", kept);
+}
+
 // As python3 prints them before it runs the script: each once. Deprecations are not shown there.
 std::string text_of(const std::vector<lang::Warning>& warnings, const Script& script) {
     std::string text;
@@ -280,10 +302,16 @@ Result<std::unique_ptr<Machine>> make_machine(const MachineSpec& spec,
     boot.set(globals, "__cached__", vm.none());
     boot.set(boot.dict(Root::modules), "__main__", Value::from_ref(main_module));
 
-    std::vector<Value> arguments{boot.name(script.file_name)};
+    std::vector<Value> arguments{
+        boot.name(script.program.empty() ? script.file_name : script.program)};
     for (const std::string& argument : script.arguments) arguments.push_back(new_str(vm, argument));
     const Value sys = boot.found(boot.dict(Root::modules), "sys");
     boot.set(vm.block[sys.as_ref<Module>()].attributes, "argv", new_list(vm, arguments));
+    const std::string folder = script.file_name.substr(0, script.file_name.rfind('/') + 1);
+    const Value path = new_str(vm, folder.substr(0, folder.size() - (folder.size() > 1)));
+    if (!path.is_null())
+        boot.set(vm.block[sys.as_ref<Module>()].attributes, "path", new_list(vm, {&path, 1}));
+    if (!boot.keep_modules(script)) return damaged("the block is full");
     // For tracebacks: the lines of the script.
     boot.set(boot.dict(Root::library), script.file_name, new_str(vm, script.source));
 

@@ -58,7 +58,7 @@ Value library_compile(Vm& vm, const Args& args) {
         source, eval ? lang::CompileMode::eval : lang::CompileMode::exec, &warnings);
     Value result[2];
     if (unit) {
-        const Ref<CodeObject> code = load_code(vm, *unit, CodeOrigin::script);
+        const Ref<CodeObject> code = load_code(vm, *unit, CodeOrigin::elsewhere);
         if (!code) return {};
         result[0] = Value::from_ref(code);
         result[1] = warnings_of(vm, warnings);

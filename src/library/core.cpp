@@ -22,6 +22,7 @@ Value library_root(Vm& vm, const Args& args) {
     const std::string name = to_utf8(vm, args[0]);
     if (name == "native_object") return vm.root(Root::type_native_object);
     if (name == "prelude") return vm.root(Root::prelude);
+    if (name == "library") return vm.root(Root::library);
     if (name == "modules") return vm.root(Root::modules);
     if (name == "library_modules") return vm.root(Root::library_modules);
     if (name == "builtins") return vm.root(Root::builtins);

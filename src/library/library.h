@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "base/result.h"
+#include "code/module_source.h"
 #include "machine/machine.h"
 
 namespace meada {
@@ -26,7 +27,9 @@ struct Script {
     std::string file_name;  // as tracebacks show it
     std::string source;     // UTF-8
     std::string input;      // standard input
-    std::vector<std::string> arguments;  // sys.argv behind the file's name
+    std::string program;    // sys.argv[0]; empty: file_name
+    std::vector<std::string> arguments;  // sys.argv behind that
+    std::vector<ModuleSource> modules;   // a file name without folders: beside the script
 };
 // A machine about to run the script. Errors: syntax, image_damaged, knob_range.
 Result<std::unique_ptr<Machine>> make_machine(const MachineSpec&, std::span<const uint8_t> image,

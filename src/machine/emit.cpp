@@ -25,7 +25,8 @@ uint32_t user_line(const Machine& machine) {
     if (machine.root().running.is_null() || !vm.context) return 0;
     for (uint32_t at = vm.block[vm.context].frame; at != 0;) {
         const Frame& frame = *vm.block.at<Frame>(at);
-        if (!(frame.flags & (frame_library | frame_hidden))) {
+        if (!(frame.flags & (frame_library | frame_hidden)) &&
+            !(vm.block[frame.code].flags & code_elsewhere)) {
             const uint32_t first =
                 vm.block[frame.code].instructions.offset + Instructions::first_offset;
             const uint32_t next =

@@ -71,6 +71,8 @@ std::vector<FrameState> frame_states(const Machine& machine,
         FrameState frame;
         frame.function = text_of(machine, Value::from_ref(code.qualified_name));
         frame.library = view.library || view.hidden;
+        if (code.flags & code_elsewhere)
+            frame.file = text_of(machine, Value::from_ref(code.file_name));
         frame.range = range_of(machine.vm, view.code, view.instruction);
         frame.instruction = view.instruction;
         frame.code = code.unit_index;

@@ -20,6 +20,7 @@ struct VariableState {
 struct FrameState {
     std::string function;  // qualified name; "<module>" for the module's
     bool library = false;  // of the modelled library: folded unless asked for
+    std::string file;      // whose line it is; empty: the script's, or the library's
     SourceRange range;     // of the instruction that runs next or waits
     uint32_t instruction = 0;  // index of it in its code unit
     uint32_t code = 0;         // index of the code in the script's CodeUnit (user frames)

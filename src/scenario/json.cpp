@@ -91,6 +91,25 @@ void read_arguments(Reader& reader, const Json& object, Scenario& scenario) {
     }
 }
 
+void read_modules(Reader& reader, const Json& object, Scenario& scenario) {
+    const Json* modules = reader.find(object, "modules");
+    if (!modules) return;
+    if (!modules->is_array()) return reader.fail("modules", Reason::a_list);
+    for (size_t index = 0; index < modules->size() && !reader.error; ++index) {
+        const Json& each = (*modules)[index];
+        const std::string path = "modules[" + std::to_string(index) + "].";
+        if (!each.is_object()) return reader.fail(path, Reason::an_object);
+        ModuleSource module;
+        reader.text(each, "name", 255, module.name);
+        if (!reader.error && module.name.empty())
+            return reader.fail(path + "name", Reason::a_string);
+        reader.text(each, "file", 1023, module.file_name);
+        reader.text(each, "source", source_size_bytes_max, module.source);
+        module.package = each.contains("package");
+        scenario.modules.push_back(std::move(module));
+    }
+}
+
 // The parser says where only to a listener of its own.
 struct MistakeFinder : nlohmann::json_sax<Json> {
     size_t position = 0;
@@ -130,6 +149,12 @@ std::string to_json(const Scenario& scenario) {
     json["source"] = scenario.source;
     if (!scenario.input.empty()) json["input"] = scenario.input;
     if (!scenario.arguments.empty()) json["arguments"] = scenario.arguments;
+    for (const ModuleSource& module : scenario.modules) {
+        Json each = {{"name", module.name}, {"source", module.source}};
+        if (!module.file_name.empty()) each["file"] = module.file_name;
+        if (module.package) each["package"] = true;
+        json["modules"].push_back(std::move(each));
+    }
     for (const Knob& knob : knobs())
         if (scenario.spec.*knob.field != knob.default_value)
             json["machine"][knob.name] = scenario.spec.*knob.field;
@@ -165,6 +190,7 @@ Result<Scenario> scenario_from_json(std::string_view text) {
     reader.text(json, "source", source_size_bytes_max, scenario.source);
     reader.text(json, "input", source_size_bytes_max, scenario.input);
     read_arguments(reader, json, scenario);
+    read_modules(reader, json, scenario);
     read_machine(reader, json, scenario);
     read_decisions(reader, json, scenario);
     if (const Json* position = reader.find(json, "position")) {

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "base/result.h"
+#include "code/module_source.h"
 #include "scenario/anchor.h"
 #include "scenario/position.h"
 
@@ -20,7 +21,9 @@ struct Scenario {
     std::string file_name = "script.py";
     std::string source;
     std::string input;                   // standard input
-    std::vector<std::string> arguments;  // sys.argv behind the file's name
+    std::string program;                 // sys.argv[0]; empty: file_name. Not in JSON.
+    std::vector<std::string> arguments;  // sys.argv behind that
+    std::vector<ModuleSource> modules;   // what the script may import beside the library
     MachineSpec spec;
     std::vector<Decision> decisions;
     Position position;

@@ -32,6 +32,7 @@ Json frames_json(const std::vector<FrameState>& frames) {
         list.push_back({{"function", frame.function},
                         {"line", frame.range.line},
                         {"locals", std::move(locals)}});
+        if (!frame.file.empty()) list.back()["file"] = frame.file;
     }
     return list;
 }

@@ -18,7 +18,7 @@ std::optional<Place> place_of(const Machine& machine) {
     Place place;
     place.thread = vm.block[thread].serial;
     for (const FrameView& frame : frames_of(vm, context)) {
-        if (frame.library) continue;
+        if (frame.library || vm.block[frame.code].flags & code_elsewhere) continue;
         if (place.depth++ > 0) continue;
         place.frame_serial = vm.block.at<Frame>(frame.frame)->serial;
         if (!in_prologue(vm, frame.code, frame.instruction))

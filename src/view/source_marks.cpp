@@ -10,7 +10,7 @@ namespace {
 
 SourceRange user_range(const std::vector<FrameState>& frames) {
     for (const FrameState& frame : frames)
-        if (!frame.library && frame.range.line != 0) return frame.range;
+        if (!frame.library && frame.file.empty() && frame.range.line != 0) return frame.range;
     return {};
 }
 

@@ -4,7 +4,7 @@ namespace meada::view {
 
 uint32_t user_line(const std::vector<FrameState>& frames) {
     for (const FrameState& frame : frames)
-        if (!frame.library && frame.range.line != 0) return frame.range.line;
+        if (!frame.library && frame.file.empty() && frame.range.line != 0) return frame.range.line;
     return 0;
 }
 

@@ -21,6 +21,8 @@ std::vector<FrameRow> frames_of(Serial owner, const std::vector<FrameState>& fra
     std::vector<FrameRow> rows;
     for (const FrameState& frame : frames) {
         FrameRow row{frame.function, frame.range.line, frame.library, {}};
+        if (!frame.file.empty())
+            row.function += " (" + frame.file.substr(frame.file.rfind('/') + 1) + ")";
         for (const VariableState& local : frame.locals)
             row.values.push_back({local.name, local.text,
                                   differs(before, key_of(owner, frame, local.name), local.text)});

@@ -205,7 +205,8 @@ Ref<CodeObject> Loader::load(uint32_t index) {
     object.ranges = ranges;
     object.exceptions = exceptions;
     object.flags = code.flags;
-    if (origin != CodeOrigin::script) object.flags |= code_library;
+    if (origin == CodeOrigin::elsewhere) object.flags |= code_elsewhere;
+    else if (origin != CodeOrigin::script) object.flags |= code_library;
     if (origin == CodeOrigin::hidden) object.flags |= code_hidden;
     object.positional_count = code.positional_count;
     object.positional_only_count = code.positional_only_count;

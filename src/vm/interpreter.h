@@ -54,7 +54,8 @@ void deliver(Vm&, Ref<Context>, Value result);
 void deliver_exception(Vm&, Ref<Context>, Value exception);
 
 // --- code.cpp ---
-enum class CodeOrigin : uint8_t { script, library, hidden };
+// elsewhere: a person's code that is no part of the script's text (another file, exec).
+enum class CodeOrigin : uint8_t { script, elsewhere, library, hidden };
 // Puts a code unit into the block; the module's code object. Null: MemoryError pending.
 Ref<CodeObject> load_code(Vm&, const CodeUnit&, CodeOrigin);
 SourceRange range_of(const Vm&, Ref<CodeObject>, uint32_t instruction);

@@ -271,6 +271,7 @@ enum CodeObjectFlags : uint32_t {  // beside CodeFlags
     code_library = 0x10000,        // of the modelled library: uncounted, atomic, free of charge
     code_hidden = 0x20000,         // not in tracebacks: stands for what is native in CPython
     code_has_cells = 0x40000,
+    code_elsewhere = 0x80000,      // its lines are not the script's
 };
 struct CodeObject : Object {
     Ref<Str> name, qualified_name, file_name;

@@ -12,6 +12,8 @@ Scenario full_scenario() {
     scenario.source = "print(\"olá\")\n";
     scenario.input = "linha\n";
     scenario.arguments = {"--depressa", "2"};
+    scenario.modules = {{"shop", "shop/__init__.py", "", true},
+                        {"shop.stock", "shop/stock.py", "apples = 3\n", false}};
     scenario.spec.seed = 7;
     scenario.decisions = {{1, 4, DecisionKind::next_thread, 2}};
     scenario.position = {2, 15, 3};

@@ -160,6 +160,7 @@ inline MachineState yarn_state(TimeNs now_ns) {
             const uint32_t line = yarn_line(serial, span.kind);
             task.frames = {{task.coroutine,
                             false,
+                            {},
                             {line, line, 4, 20},
                             0,
                             0,

@@ -1,0 +1,106 @@
+// The modules that a script and they themselves name in import statements and that lie beside it
+// or in a folder of --path: they go into the scenario, which knows no files.
+#include <algorithm>
+#include <cstdio>
+#include <set>
+
+#include "cli/commands.h"
+#include "lang/lang.h"
+
+namespace meada {
+namespace {
+
+bool is_there(const std::string& path) {
+    std::FILE* file = std::fopen(path.c_str(), "rb");
+    if (file) std::fclose(file);
+    return file != nullptr;
+}
+
+struct Gathering {
+    const std::vector<std::string>& folders;  // each ends with '/', or is empty; the script's first
+    std::vector<ModuleSource> found;
+    std::set<std::string> seen;
+    size_t size_bytes = 0;
+    std::optional<Error> error;
+
+    // The module and every package it lies in.
+    void add(const std::string& name) {
+        for (size_t dot = name.find('.'); dot != std::string::npos; dot = name.find('.', dot + 1))
+            add_one(name.substr(0, dot));
+        add_one(name);
+    }
+
+    void add_one(const std::string& name) {
+        if (error || name.empty() || !seen.insert(name).second) return;
+        for (const std::string& folder : folders) {
+            const std::string package = folder + file_of_module(name, true);
+            const std::string module = folder + file_of_module(name, false);
+            const bool is_package = is_there(package);
+            if (!is_package && !is_there(module)) continue;
+            read(name, is_package ? package : module, is_package,
+                 &folder == &folders.front() ? folder.size() : 0);
+            return;
+        }
+    }
+
+    void read(const std::string& name, const std::string& path, bool package, size_t cut) {
+        Result<std::string> source = read_file(path);
+        if (!source) {
+            error = source.error();
+            return;
+        }
+        size_bytes += source->size();
+        if (size_bytes > scenario_size_bytes_max) {
+            const std::string most = std::to_string(scenario_size_bytes_max);
+            error = Error{ErrorCode::file_too_large, {path, most}, {}, path};
+            return;
+        }
+        found.push_back({name, path.substr(cut), *source, package});
+        follow({path, *source}, package ? name : name.substr(0, name.rfind('.') + 1));
+    }
+
+    // `package`: what relative imports start from, perhaps with a dot at its end.
+    void follow(const lang::SourceText& source, std::string package) {
+        const Result<lang::Ast> tree = lang::parse(source);
+        if (!tree) return;  // importing it says what is wrong
+        if (package.ends_with('.')) package.pop_back();
+        for (const lang::Import& import : lang::imports(*tree)) {
+            std::string module = import.module;
+            if (import.level > 0) {
+                std::string base = package;
+                for (uint32_t level = 1; level < import.level; ++level) {
+                    const size_t dot = base.rfind('.');
+                    base.resize(dot == std::string::npos ? 0 : dot);
+                }
+                module = base + (base.empty() || module.empty() ? "" : ".") + module;
+            }
+            add(module);
+            for (const std::string& each : import.names)
+                if (!module.empty() && each != "*") add(module + "." + each);
+        }
+    }
+};
+
+}  // namespace
+
+std::string file_of_module(const std::string& name, bool package) {
+    std::string path = name;
+    std::replace(path.begin(), path.end(), '.', '/');
+    return path + (package ? "/__init__.py" : ".py");
+}
+
+Result<bool> gather_modules(Scenario& scenario, const std::vector<std::string>& paths) {
+    std::vector<std::string> folders{
+        scenario.file_name.substr(0, scenario.file_name.rfind('/') + 1)};
+    for (const std::string& path : paths) {
+        folders.push_back(absolute_path(path));
+        if (!folders.back().ends_with('/')) folders.back() += '/';
+    }
+    Gathering gathering{folders, {}, {}, 0, std::nullopt};
+    gathering.follow({scenario.file_name, scenario.source}, "");
+    if (gathering.error) return *gathering.error;
+    scenario.modules = std::move(gathering.found);
+    return true;
+}
+
+}  // namespace meada

@@ -1,0 +1,2 @@
+# tests/conformance/imports/shop/stock.py: a module of a package, run as a script.
+apples = 5

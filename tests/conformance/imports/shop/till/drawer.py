@@ -1,0 +1,2 @@
+# tests/conformance/imports/shop/till/drawer.py: a module two packages down, run as a script.
+coins = 7

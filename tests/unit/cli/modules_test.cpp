@@ -1,0 +1,70 @@
+#include <doctest/doctest.h>
+
+#include <algorithm>
+#include <filesystem>
+#include <fstream>
+
+#include "cli/commands.h"
+
+using namespace meada;
+
+namespace {
+
+// A folder of files for one test.
+struct Folder {
+    std::filesystem::path path =
+        std::filesystem::temp_directory_path() / "meada-modules-test";
+
+    Folder() { std::filesystem::create_directories(path); }
+    ~Folder() { std::filesystem::remove_all(path); }
+    void write(const std::string& name, const std::string& text) const {
+        std::filesystem::create_directories((path / name).parent_path());
+        std::ofstream(path / name) << text;
+    }
+};
+
+std::vector<std::string> names(const Scenario& scenario) {
+    std::vector<std::string> found;
+    for (const ModuleSource& module : scenario.modules) found.push_back(module.name);
+    std::sort(found.begin(), found.end());
+    return found;
+}
+
+}  // namespace
+
+TEST_CASE("the modules that a script names come with it, and those that they name") {
+    const Folder folder;
+    folder.write("main.py", "def late():\n    import first\nimport os, nowhere\n");
+    folder.write("first.py", "from . import no_package\nfrom pack import inner\n");
+    folder.write("never.py", "");
+    folder.write("pack/__init__.py", "from .other import *\n");
+    folder.write("pack/inner.py", "from ..above import nothing\n");
+    folder.write("pack/other.py", "");
+    folder.write("pack/unnamed.py", "");
+    Options options;
+    options.file = (folder.path / "main.py").string();
+    const auto scenario = read_scenario(options);
+    REQUIRE(scenario);
+    const std::vector<std::string> wanted{"first", "pack", "pack.inner", "pack.other"};
+    CHECK(names(*scenario) == wanted);
+    for (const ModuleSource& module : scenario->modules) {
+        CHECK(module.package == (module.name == "pack"));
+        CHECK(module.file_name == file_of_module(module.name, module.package));
+    }
+}
+
+TEST_CASE("a folder of --path comes after the script's own") {
+    const Folder folder;
+    folder.write("main.py", "import first, second\n");
+    folder.write("first.py", "here = True\n");
+    folder.write("lib/first.py", "here = False\n");
+    folder.write("lib/second.py", "");
+    Options options;
+    options.file = (folder.path / "main.py").string();
+    options.paths = {(folder.path / "lib").string()};
+    const auto scenario = read_scenario(options);
+    REQUIRE(scenario);
+    REQUIRE(names(*scenario) == std::vector<std::string>{"first", "second"});
+    CHECK(scenario->modules[0].source == "here = True\n");
+    CHECK(scenario->modules[1].file_name == (folder.path / "lib/second.py").string());
+}
