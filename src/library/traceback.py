@@ -178,7 +178,7 @@ def _some_str(value):
     try:
         return str(value)
     except Exception:
-        return f"<{'exception' if isinstance(value, BaseException) else 'unprintable'} str() failed>"
+        return "<exception str() failed>"
 
 
 def _final_line(kind, text):
@@ -193,6 +193,7 @@ class TracebackException:
         seen[id(exc_value)] = exc_value
         self.max_group_width, self.max_group_depth = max_group_width, max_group_depth
         self.stack = _frames_of(exc_traceback, limit, capture_locals)
+        self._out_of_sight = False  # raised, but all that ran was the library
         self.exc_type = exc_type
         self._str = _some_str(exc_value)
         self.__notes__ = getattr(exc_value, "__notes__", None)
@@ -276,7 +277,7 @@ class TracebackException:
         if self.exceptions is not None:
             yield from self._group_lines(chain, _depth)
             return
-        if self.stack:
+        if self.stack or self._out_of_sight:
             yield _indented("Traceback (most recent call last):\n", _depth)
             for line in self.stack.format():
                 yield _indented(line, _depth)
@@ -301,7 +302,8 @@ class TracebackException:
         edge = "  " * depth
         for index in range(shown + (shown < count)):
             label = index + 1 if index < shown else "..."
-            yield f"{edge}{'+-' if index == 0 else '  '}+---------------- {label} ----------------\n"
+            joint = "+-" if index == 0 else "  "
+            yield f"{edge}{joint}+---------------- {label} ----------------\n"
             if index == shown:
                 more = count - shown
                 yield _indented(f"and {more} more exception{'s' if more > 1 else ''}\n", depth + 1)
