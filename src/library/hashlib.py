@@ -41,7 +41,7 @@ class HASH:
         self._data += data if type(data) is bytes else _bytes_of(data)
 
     def digest(self):
-        if self._name[:4] == "sha3":
+        if self._name[:5] == "sha3_":
             return _meada.keccak(self._data, self.block_size, 6, self.digest_size)
         return _meada.digest(self._name, self._data)
 
