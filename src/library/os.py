@@ -1,11 +1,14 @@
 # os: what a script can ask of the machine's system. There are no files, so what is about files is
 # not here.
 import _meada
+import abc
 import errno as _errno
 import posixpath as path
 import random as _random
 import sys
+from collections.abc import MutableMapping
 from posixpath import (altsep, curdir, defpath, devnull, extsep, fspath, pardir, pathsep, sep)
+from types import GenericAlias
 
 _meada.root("library_modules")["os.path"] = path
 _meada.state()["directory"] = "/home/meada"
@@ -21,30 +24,16 @@ _process, _parent = 1000, 1
 _source = None  # of urandom's bytes; made when asked for, as an unseeded generator
 
 
-class PathLike:
-    # Whatever has __fspath__ is one.
+class PathLike(abc.ABC):
+    @abc.abstractmethod
     def __fspath__(self):
         raise NotImplementedError
 
     @classmethod
-    def __class_getitem__(cls, item):
-        from types import GenericAlias
-        return GenericAlias(cls, item)
+    def __subclasshook__(cls, subclass):
+        return hasattr(subclass, "__fspath__") if cls is PathLike else NotImplemented
 
-
-def _is_path_like(cls, instance):
-    return hasattr(type(instance), "__fspath__")
-
-
-def _is_path_like_class(cls, subclass):
-    return hasattr(subclass, "__fspath__")
-
-
-class _PathLikeType(type):
-    __instancecheck__, __subclasscheck__ = _is_path_like, _is_path_like_class
-
-
-PathLike = _PathLikeType("PathLike", (), dict(PathLike.__dict__))
+    __class_getitem__ = classmethod(GenericAlias)
 
 
 def fsencode(filename):
@@ -57,7 +46,7 @@ def fsdecode(filename):
     return filename.decode("utf-8", "surrogateescape") if isinstance(filename, bytes) else filename
 
 
-class _Environ:
+class _Environ(MutableMapping):
     # A mapping of str to str.
     def __init__(self, values):
         self._values = values
@@ -82,13 +71,6 @@ class _Environ:
     def __len__(self):
         return len(self._values)
 
-    def __contains__(self, key):
-        return isinstance(key, str) and key in self._values
-
-    def __eq__(self, other):
-        other = other._values if isinstance(other, _Environ) else other
-        return self._values == other if isinstance(other, dict) else NotImplemented
-
     def __or__(self, other):
         return {**self._values, **other}
 
@@ -102,38 +84,8 @@ class _Environ:
     def __repr__(self):
         return f"environ({self._values!r})"
 
-    def get(self, key, default=None):
-        return self[key] if key in self else default
-
-    def setdefault(self, key, value):
-        if key not in self:
-            self[key] = value
-        return self[key]
-
-    def pop(self, key, *default):
-        return self._values.pop(self._checked(key), *default)
-
-    def popitem(self):
-        return self._values.popitem()
-
-    def update(self, other=(), /, **more):
-        for key, value in dict(other, **more).items():
-            self[key] = value
-
-    def clear(self):
-        self._values.clear()
-
     def copy(self):
         return dict(self._values)
-
-    def keys(self):
-        return self._values.keys()
-
-    def values(self):
-        return self._values.values()
-
-    def items(self):
-        return self._values.items()
 
 
 environ = _Environ({"HOME": "/home/meada", "LANG": "C.UTF-8", "LOGNAME": "meada",

@@ -2,25 +2,15 @@
 import heapq
 import threading
 import time
+from collections import namedtuple
 from time import monotonic as _time
 
 __all__ = ["scheduler"]
 
 
-class Event(tuple):
-    # (time, priority, sequence, action, argument, kwargs); ordered by the first three.
+class Event(namedtuple("Event", "time, priority, sequence, action, argument, kwargs")):
+    # Ordered by the first three.
     __slots__ = ()
-    _names = ("time", "priority", "sequence", "action", "argument", "kwargs")
-
-    def __new__(cls, time, priority, sequence, action, argument, kwargs):
-        return tuple.__new__(cls, (time, priority, sequence, action, argument, kwargs))
-
-    time = property(lambda self: self[0])
-    priority = property(lambda self: self[1])
-    sequence = property(lambda self: self[2])
-    action = property(lambda self: self[3])
-    argument = property(lambda self: self[4])
-    kwargs = property(lambda self: self[5])
 
     def __eq__(self, other):
         return isinstance(other, Event) and self[:3] == other[:3]
@@ -38,9 +28,6 @@ class Event(tuple):
         return self[:3] >= other[:3]
 
     __hash__ = tuple.__hash__
-
-    def __repr__(self):
-        return f"Event({', '.join([f'{n}={v!r}' for n, v in zip(self._names, self)])})"
 
 
 class scheduler:
