@@ -48,6 +48,11 @@ def _isinstance_of(object, classes):
     return found is not None and _abstract_issubclass(found, classes)
 
 
+def _isinstance_by_class(object, classes):
+    found = _getattr(object, "__class__", None)
+    return _isinstance(found, _type) and _issubclass(found, classes)
+
+
 def _isinstance_tuple(classes):
     return _is_subtype(_type_of(classes), _tuple)
 

@@ -353,6 +353,7 @@ struct NativeObject : Object {  // detail: how many Values
     // Value[detail], then raw bytes to the cell's end
     static constexpr uint32_t values_offset = 16;
 };
+inline uint32_t value_count(const Object& native_object) { return native_object.detail & 0xff; }
 
 // What happens with a frame's result when it returns (or, a generator's, yields) to its caller.
 enum class ReturnMode : uint8_t {
