@@ -1,6 +1,7 @@
 // Native half of json: reading without hooks, and writing what needs no Python code.
 #include <algorithm>
 #include <charconv>
+#include <limits>
 
 #include "library/natives.h"
 #include "vm/text_view.h"
