@@ -4,7 +4,7 @@
 set(MEADA_WINDOW_FOLDERS platform app)
 set(MEADA_USES_vm fast_float tommath utf8proc libm)
 set(MEADA_USES_lang fast_float tommath utf8proc)
-set(MEADA_USES_library libm utf8proc)
+set(MEADA_USES_library libm utf8proc deflate)
 set(MEADA_USES_history lz4 xxhash)
 set(MEADA_USES_machine xxhash)
 set(MEADA_USES_scenario json deflate)

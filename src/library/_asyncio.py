@@ -1,5 +1,6 @@
 # Future and Task: what CPython has in C, so these frames show in no traceback. The loop's order
 # is the point: a done future schedules its call-backs, a task's step is a call-back like others.
+import _contextvars
 import _meada
 
 _serial = _meada.serial
@@ -144,7 +145,10 @@ class Future:
             self._callbacks = ()
             for callback in callbacks:
                 if type(callback) is tuple:
-                    loop.call_soon(callback[0], self, context=callback[1])
+                    function, context = callback
+                    if context is None and _contextvars.in_use:
+                        context = _contextvars.Context()
+                    loop.call_soon(function, self, context=context)
                 else:  # a task that awaits this: not in a tuple, which would keep it alive
                     callback._handle = _schedule(callback._serial)
                     loop._ready.append(callback)
@@ -179,6 +183,8 @@ class Future:
         raise InvalidStateError("Exception is not set.")
 
     def add_done_callback(self, fn, *, context=None):
+        if context is None and _contextvars.in_use:
+            context = _contextvars.copy_context()
         if self._state is not _PENDING:
             self._loop.call_soon(fn, self, context=context)
         elif self._callbacks:
@@ -361,6 +367,8 @@ class Task(Future):
         self._coro = coro
         if context is not None:
             self._context = context
+        elif _contextvars.in_use:
+            self._context = _contextvars.copy_context()
         self._name = name = _next_name() if name is None else str(name)
         _meada.event_task_created(serial, name, _coroutine_name(coro))
         self._handle = _schedule(serial)
@@ -425,6 +433,10 @@ class Task(Future):
     # One step of the coroutine: what the loop runs. `error` is thrown in, if given; `called`: from
     # a call-back of another handle.
     def _run(self, error=None, called=False):
+        if _contextvars.in_use:
+            if self._context is None:
+                self._context = _contextvars.Context()
+            _contextvars.enter(self._context)
         serial = self._serial
         handle = 0 if called else self._handle
         waited = self._fut_waiter
@@ -482,6 +494,8 @@ class Task(Future):
                     self._wait_for(waited)
         finally:
             _end_step(handle)
+            if self._context is not None:
+                _contextvars.leave(self._context)
             self = None
 
     def _ended(self, outcome, value):

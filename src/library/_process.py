@@ -16,6 +16,7 @@ def at_end(exception):
     except BaseException as error:
         sys.excepthook(type(error), error, error.__traceback__)
     exception = None
+    _meada.root("library_modules")["atexit"]._run_exitfuncs()
     _finish()
     return status
 

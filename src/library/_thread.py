@@ -77,7 +77,7 @@ exit_thread = exit
 
 
 def interrupt_main(signum=2, /):
-    raise NotImplementedError("interrupt_main")
+    _meada.root("library_modules")["signal"]._deliver(signum)
 
 
 def stack_size(size=0, /):

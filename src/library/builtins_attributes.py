@@ -48,6 +48,11 @@ def _isinstance_of(object, classes):
     return found is not None and _abstract_issubclass(found, classes)
 
 
+def _isinstance_by_class(object, classes):
+    found = _getattr(object, "__class__", None)
+    return _isinstance(found, _type) and _issubclass(found, classes)
+
+
 def _isinstance_tuple(classes):
     return _is_subtype(_type_of(classes), _tuple)
 
@@ -118,6 +123,9 @@ def _vars_of(object):
     return found
 
 
+_text_stream = None  # the class of a standard stream; the library's _streams.py puts it here
+
+
 def _print(arguments, sep, end, file, flush, text):
     # text: all of it, if no Python code was needed to make it.
     if sep is not None and not _isinstance(sep, _str_type):
@@ -129,7 +137,7 @@ def _print(arguments, sep, end, file, flush, text):
         file = sys.stdout
         if file is None:
             return
-    if _type_of(file) is sys.TextIOWrapper:
+    if _type_of(file) is _text_stream:
         if text is None:
             pieces = [_str(argument) for argument in arguments]
             text = (" " if sep is None else sep).join(pieces) + ("\n" if end is None else end)

@@ -633,3 +633,9 @@ def _class_getitem(kind, item):
     if method is None and kind is not _type:
         raise _TypeError(f"type '{kind.__name__}' is not subscriptable")
     return _GenericAlias(kind, item)
+
+
+# --- what has no hash says so ---
+
+for _each in (_list, _dict, _set, _bytearray):
+    _meada.set_type_attribute(_each, "__hash__", None)

@@ -441,7 +441,11 @@ def _warn_never_awaited(name, file, line):
     if place is None:
         place = ("sys", 1)
     file, line = place
-    text = f"{file}:{line}: RuntimeWarning: coroutine '{name}' was never awaited\n"
+    message = f"coroutine '{name}' was never awaited"
+    warnings = _meada.root("modules").get("warnings")
+    if warnings is not None:
+        return warnings._never_awaited(message, file, line)
+    text = f"{file}:{line}: RuntimeWarning: {message}\n"
     if text in _warned:
         return
     _warned[text] = None

@@ -67,7 +67,7 @@ def _load(name, globals):
         holder = _load(parent, globals)
         if name in _modules:
             return _modules[name]
-        if _getattr(holder, "__path__", None) is None:
+        if name not in _library and _getattr(holder, "__path__", None) is None:
             raise _ModuleNotFoundError(
                 f"No module named {name!r}; {parent!r} is not a package", name=name)
     beside = None

@@ -62,6 +62,14 @@ constexpr NativeRow own_rows[] = {
 
 }  // namespace
 
+Value call_library(Vm& vm, std::string_view module, std::string_view function,
+                   std::initializer_list<Value> arguments) {
+    const auto modules = vm.root(Root::library_modules).as_ref<Dict>();
+    const auto found = dict_get_str(vm, modules, intern(vm, module)).as_ref<Module>();
+    const Ref<Dict> attributes = vm.block[found].attributes;
+    return vm.call(dict_get_str(vm, attributes, intern(vm, function)), arguments);
+}
+
 std::span<const NativeRow> all_natives() {
     static const std::vector<NativeRow> rows = [] {
         std::vector<NativeRow> all(vm_natives().begin(), vm_natives().end());

@@ -21,6 +21,15 @@ inline int64_t integer_of(const Value value) {
 }
 inline Serial serial_of(const Value value) { return static_cast<Serial>(integer_of(value)); }
 
+// An instance of a class with so many __slots__, as a native method that uses them must have it.
+inline bool has_members(const Vm& vm, Value self, uint32_t count) {
+    return vm.block.kind(self) == Kind::instance &&
+           vm.block[vm.type_of(self)].member_slots >= count;
+}
+// Ends a native with a call of a function of the library's own Python code, by its module.
+Value call_library(Vm&, std::string_view module, std::string_view function,
+                   std::initializer_list<Value> arguments);
+
 // Seconds as an int or float argument to nanoseconds, rounded up as CPython rounds timeouts.
 // False: raised (not a number, NaN).
 bool nanoseconds_of(Vm&, Value seconds, double& nanoseconds);

@@ -64,7 +64,7 @@ class Random:
             a = _meada.random_start()
         elif version == 2 and isinstance(a, (str, bytes, bytearray)):
             text = a.encode() if isinstance(a, str) else bytes(a)
-            a = int.from_bytes(text + bytes(_meada.sha512(text)), "big")
+            a = int.from_bytes(text + _meada.digest("sha512", text), "big")
         elif isinstance(a, int):
             pass
         elif isinstance(a, float):

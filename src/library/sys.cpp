@@ -106,9 +106,9 @@ Value library_size_of(Vm& vm, const Args& args) {
     return Value::from_int(vm.block.cell_size(args[0].offset()));
 }
 
-// The collector runs between instructions only: ask for it.
+// The collector runs between instructions only: ask for it, and for all of it.
 Value library_collect(Vm& vm, const Args&) {
-    vm.block.header().allocated_bytes += collect_after_bytes;
+    vm.block.header().allocated_bytes = collect_all_bytes;
     vm.block.refresh_attention();
     return Value::from_int(0);
 }

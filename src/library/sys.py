@@ -1,6 +1,7 @@
 # sys: what a script can ask of the interpreter, over natives in sys.cpp. The process's end is in
 # _process.py.
 import _meada
+import _streams
 
 _prelude = _meada.root("prelude")
 
@@ -90,105 +91,9 @@ implementation = _Namespace(name="cpython", cache_tag="cpython-311", version=ver
                             hexversion=hexversion)
 
 
-class TextIOWrapper:
-    # A standard stream: text goes out at once, one event a call.
-    encoding = "utf-8"
-    errors = "strict"
-    newlines = None
-    closed = False
-    line_buffering = False
-
-    def __init__(self, stream, name, mode):
-        self._stream = stream
-        self.name = name
-        self.mode = mode
-
-    def __repr__(self):
-        return (f"<_io.TextIOWrapper name={self.name!r} mode={self.mode!r} "
-                f"encoding={self.encoding!r}>")
-
-    def write(self, text, /):
-        if not isinstance(text, str):
-            raise TypeError(f"write() argument must be str, not {type(text).__name__}")
-        _meada.write(self._stream, text)
-        return len(text)
-
-    def writelines(self, lines, /):
-        for line in lines:
-            self.write(line)
-
-    def flush(self):
-        pass
-
-    def close(self):
-        pass
-
-    def isatty(self):
-        return False
-
-    def fileno(self):
-        return self._stream + 1
-
-    def readable(self):
-        return False
-
-    def writable(self):
-        return True
-
-    def seekable(self):
-        return False
-
-    def reconfigure(self, **options):
-        pass
-
-    def __enter__(self):
-        return self
-
-    def __exit__(self, *details):
-        pass
-
-
-TextIOWrapper.__module__ = "_io"
-
-
-class _Input(TextIOWrapper):
-    def fileno(self):
-        return 0
-
-    def readable(self):
-        return True
-
-    def writable(self):
-        return False
-
-    def write(self, text, /):
-        raise OSError("not writable")
-
-    def readline(self, size=-1, /):
-        return _meada.read_line(1)
-
-    def read(self, size=-1, /):
-        return _meada.read_line(None)
-
-    def readlines(self, hint=-1, /):
-        return list(self)
-
-    def __iter__(self):
-        return self
-
-    def __next__(self):
-        line = _meada.read_line(1)
-        if not line:
-            raise StopIteration
-        return line
-
-
-_Input.__name__ = _Input.__qualname__ = "TextIOWrapper"
-_Input.__module__ = "_io"
-
-stdin = __stdin__ = _Input(0, "<stdin>", "r")
-stdout = __stdout__ = TextIOWrapper(_meada.enum_value("stream", "out"), "<stdout>", "w")
-stderr = __stderr__ = TextIOWrapper(_meada.enum_value("stream", "error"), "<stderr>", "w")
+stdin = __stdin__ = _streams.stdin
+stdout = __stdout__ = _streams.stdout
+stderr = __stderr__ = _streams.stderr
 
 
 def exit(status=None, /):

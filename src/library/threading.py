@@ -1,5 +1,6 @@
 # threading, over the locks and threads of _thread.py. Every waiting is an acquire of a lock with
 # the reason told to the machine; a lock that is only such a means has no events of its own.
+import _contextvars
 import _meada
 import _thread
 import sys as _sys
@@ -439,6 +440,8 @@ class Thread:
                 self._report(error)
         finally:
             _active.pop(self._ident, None)
+            if _contextvars.in_use:
+                _contextvars.forget_thread()
 
     def _report(self, error):
         kind = type(error)

@@ -2,6 +2,7 @@
 
 #include "vm/containers.h"
 #include "vm/natives.h"
+#include "vm/sequences.h"
 #include "vm/strings.h"
 #include "vm/super.h"
 #include "vm/types.h"
@@ -66,6 +67,8 @@ Computed bind_member(Vm& vm, Ref<Member> member, Value object) {
     }
     if (vm.block[member].detail == static_cast<uint16_t>(MemberForm::slot))
         return get_slot_member(vm, member, object);
+    if (vm.block[member].detail == static_cast<uint16_t>(MemberForm::item))
+        return plain_get_item(vm, object, Value::from_int(vm.block[member].index));
     return of_native(vm, call_getter(vm, vm.block[member].index, object));
 }
 
@@ -329,6 +332,10 @@ Outcome set_member(Vm& vm, Ref<Member> member, Value object, Value value) {
         return Outcome::raised;
     }
     const Member& found = vm.block[member];
+    if (found.detail == static_cast<uint16_t>(MemberForm::item)) {
+        vm.raise(Root::AttributeError, value ? "can't set attribute" : "can't delete attribute");
+        return Outcome::raised;
+    }
     if (found.detail == static_cast<uint16_t>(MemberForm::slot)) {
         Outcome outcome = Outcome::no;
         if (vm.block.kind(object) != Kind::instance) {

@@ -328,6 +328,7 @@ Result<bool> Block::assign(std::span<const uint8_t> bytes) {
     bytes_ = allocate_zeroed(capacity_bytes_);
     std::memcpy(bytes_, bytes.data(), bytes.size());
     noted.clear();
+    noted_targets.clear();
     std::fill(cards_.begin(), cards_.end(), card_for_collector | card_for_checkpoint);
     refresh_attention();
     return true;

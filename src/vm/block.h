@@ -69,6 +69,7 @@ enum Attention : uint8_t {
     attention_holders = 8,  // a container that is not mortal got a mortal (Block::noted)
 };
 constexpr uint32_t collect_after_bytes = 512u << 10;
+constexpr uint32_t collect_all_bytes = 1u << 31;  // asks for a major collection
 
 enum CardMark : uint8_t { card_for_collector = 1, card_for_checkpoint = 2 };
 
@@ -209,6 +210,13 @@ class Block {
         if (!(at<Object>(cell)->flags & (cell_mortal | cell_noted))) note(cell);
     }
     std::vector<uint32_t> noted;  // since the last instruction
+    // It got a weak reference: it becomes mortal if it can, whoever runs.
+    void note_target(uint32_t cell) {
+        if (at<Object>(cell)->flags & cell_mortal) return;
+        noted_targets.push_back(cell);
+        attention |= attention_holders;
+    }
+    std::vector<uint32_t> noted_targets;  // likewise
 
     // For changing what stands before the roots: all of it is in one card.
     BlockHeader& header() {

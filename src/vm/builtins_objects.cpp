@@ -93,6 +93,7 @@ Value builtin_hasattr(Vm& vm, const Args& args) {
     const Computed found = get_attribute(vm, args[0], name);
     if (found.outcome == Outcome::raised)
         return dismiss_attribute_error(vm) ? vm.boolean(false) : Value{};
+    if (found.outcome == Outcome::yes) vm.block.let_go_if_fresh(found.result);
     if (found.outcome != Outcome::needs_call) return vm.boolean(found.outcome == Outcome::yes);
     vm.request = {};
     return vm.call_prelude(Root::prelude_hasattr, {args[0], name});
@@ -127,12 +128,25 @@ Outcome is_one_of(Vm& vm, Ref<Type> type, Value classes, Special hook) {
     return Outcome::no;
 }
 
+// Its instances answer themselves what their __class__ is: proxies do.
+bool says_its_class(Vm& vm, Ref<Type> type) {
+    const Type& found = vm.block[type];
+    if (!(found.flags & type_heap)) return false;
+    const auto getter = static_cast<uint32_t>(Special::getattribute_);
+    const Ref<Type> object = vm.type(Root::type_object);
+    return found.specials[getter] != vm.block[object].specials[getter] ||
+           find_in_type(vm, type, intern(vm, "__class__")) !=
+               find_in_type(vm, object, intern(vm, "__class__"));
+}
+
 }  // namespace
 
 Value builtin_isinstance(Vm& vm, const Args& args) {
     const Ref<Type> type = vm.type_of(args[0]);
     if (args[1] == Value::from_ref(type)) return vm.boolean(true);
     const Outcome outcome = is_one_of(vm, type, args[1], Special::instancecheck_);
+    if (outcome == Outcome::no && says_its_class(vm, type))
+        return vm.call_prelude(Root::prelude_isinstance_by_class, {args[0], args[1]});
     if (outcome != Outcome::needs_call) return vm.boolean(outcome == Outcome::yes);
     return vm.call_prelude(Root::prelude_isinstance_of, {args[0], args[1]});
 }

@@ -2,11 +2,13 @@
 
 #include <algorithm>
 
+#include "vm/containers.h"
 #include "vm/finalize.h"
 #include "vm/holders.h"
 #include "vm/interpreter.h"
 #include "vm/size_classes.h"
 #include "vm/types.h"
+#include "vm/weak.h"
 
 namespace meada {
 namespace {
@@ -178,7 +180,8 @@ void Collector::trace_custom(uint32_t cell) {
             break;
         case Kind::native_object:
             trace_values(cell + NativeObject::values_offset,
-                         cell + NativeObject::values_offset + block_.at<Object>(cell)->detail * 8);
+                         cell + NativeObject::values_offset +
+                             value_count(*block_.at<Object>(cell)) * 8);
             break;
         default: break;
     }
@@ -299,6 +302,27 @@ void Collector::find_unreachable_mortals() {
     drain();
 }
 
+// Before finalisers run, which see what dies with their object as dead.
+void Collector::clear_weak() {
+    if (!has_weak_references(vm_)) return;
+    const Ref<Dict> targets = vm_.root(Root::weak_references).as_ref<Dict>();
+    std::vector<std::pair<uint32_t, uint32_t>> found;
+    uint32_t position = 0;
+    Value key, value;
+    while (dict_next(vm_, targets, position, key, value))
+        found.emplace_back(static_cast<uint32_t>(key.as_int()),
+                           static_cast<uint32_t>(value.as_int()));
+    for (const auto& [target, first] : found) {
+        for (uint32_t at = first, next; at != 0; at = next) {
+            next = block_[Ref<WeakReference>{at}].next;
+            if (!is_alive(at)) unlink_weak_reference(vm_, Ref<WeakReference>{at});
+        }
+        if (is_alive(target)) continue;
+        const std::vector<uint32_t> calls = clear_weak_references(vm_, target);
+        weak_calls_.insert(weak_calls_.end(), calls.begin(), calls.end());
+    }
+}
+
 void Collector::clear_cards() {
     const uint32_t card_count = block_.size_bytes() / card_size_bytes;
     for (uint32_t card = 0; card < card_count; card += 8) {  // a page has a multiple of eight
@@ -314,10 +338,12 @@ void Collector::run() {
     visit_roots();
     if (!major_) visit_marked_cards();
     drain();
+    clear_weak();
     find_unreachable_mortals();
     if (major_) drop_dead_contexts();
     sweep();
     doom_unreachable(vm_, unreachable_);
+    doom_weak(vm_, weak_calls_);
     header.allocated_bytes = 0;
     header.holder_credit = std::min(header.holder_credit + holder_credit_a_collection,
                                     holder_credit_most);
@@ -356,7 +382,7 @@ void finalize_unreached(Vm& vm, Ref<Module> module) { Collector(vm, true).doom_u
 void collect_as_needed(Vm& vm) {
     const BlockHeader& header = *vm.block.at<BlockHeader>(0);
     const uint64_t limit = std::max(major_live_bytes_least, header.live_bytes_after_major * 2);
-    collect(vm, header.live_bytes > limit);
+    collect(vm, header.live_bytes > limit || header.allocated_bytes >= collect_all_bytes);
 }
 
 }  // namespace meada

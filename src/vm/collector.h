@@ -29,7 +29,7 @@ class Collector {
     ~Collector();
     Collector(const Collector&) = delete;
     void run();
-    void promote(const std::vector<uint32_t>& noted);  // see holders.h
+    void promote(std::vector<uint32_t> noted, const std::vector<uint32_t>& targets);  // holders.h
     // Dooms what no root reaches, or none but through this module (0: whatever the module reaches
     // stays), and frees nothing.
     void doom_unreached(Ref<Module> module);
@@ -53,6 +53,7 @@ class Collector {
     void visit_roots();
     void visit_marked_cards();
     void find_unreachable_mortals();
+    void clear_weak();
     bool awaits_finalizer(uint32_t cell) const;
     void sweep();
     void sweep_cells(uint32_t index);
@@ -82,6 +83,7 @@ class Collector {
     bool marks_cleared_ = false;
     std::vector<uint32_t>& grey_;
     std::vector<uint32_t> unreachable_;  // mortals whose finalisers are to run
+    std::vector<uint32_t> weak_calls_;   // weak references whose call-backs are
 
     // --- holders.cpp ---
     struct Hit {
@@ -93,6 +95,7 @@ class Collector {
     uint32_t owner_of(uint32_t holder) const;
     bool can_be_mortal(uint32_t cell) const;
     void make_mortal(uint32_t cell);
+    void add_instances_alike(const std::vector<uint32_t>& targets, std::vector<uint32_t>& noted);
 
     bool is_target(uint32_t cell) const {
         return targets_[cell / 1024] >> (cell / 16 % 64) & 1;

@@ -146,7 +146,6 @@ Value object_dict(Vm& vm, const Args& args) {
 }
 
 // Nobody can ask for the list of weak references yet.
-Value object_weakref(Vm& vm, const Args&) { return vm.none(); }
 
 Value object_dir(Vm& vm, const Args& args) {
     return vm.call_prelude(Root::prelude_object_dir, {args[0]});

@@ -11,6 +11,7 @@
 #include "vm/release.h"
 #include "vm/types.h"
 #include "vm/unwind.h"
+#include "vm/weak.h"
 
 namespace meada {
 namespace {
@@ -170,6 +171,16 @@ Step run_finalizer(Vm& vm, Ref<Mortal> ref) {
     return step;
 }
 
+Step run_weak_callback(Vm& vm, Ref<WeakReference> ref) {
+    vm.block.edit(ref).waits = 0;
+    const Value object = vm.block.value_of(ref);
+    const Step step = behind_barrier(vm, [&] {
+        return call_value(vm, vm.block[ref].callback, {object}, ReturnMode::finalizer, object);
+    });
+    vm.block.decrement(object);
+    return step;
+}
+
 }  // namespace
 
 bool has_finalizer(const Vm& vm, Ref<Mortal> ref) {
@@ -202,6 +213,8 @@ Step finalize_next(Vm& vm) {
         vm.block.attention &= static_cast<uint8_t>(~attention_dying);
         return Step::returned;
     }
+    if (is_weak_reference(vm, ref.offset) && vm.block[ref.as<WeakReference>()].waits)
+        return run_weak_callback(vm, ref.as<WeakReference>());
     Mortal& mortal = vm.block.edit(ref);
     const bool unreachable = mortal.flags & cell_unreachable;
     mortal.flags &= static_cast<uint8_t>(~(cell_doomed | cell_unreachable));
@@ -210,7 +223,13 @@ Step finalize_next(Vm& vm) {
         vm.block.edit(ref).flags |= cell_finalized;
         return run_finalizer(vm, ref);  // then its count falls to zero once more
     }
-    if (vm.block.count_of(ref.offset) == 0) release_contents(vm, ref);
+    if (vm.block.count_of(ref.offset) > 0) return Step::next;
+    if (const auto calls = clear_weak_references(vm, ref.offset); !calls.empty()) {
+        doom(vm, ref);  // it lets go of what it held after the call-backs
+        doom_weak(vm, calls);
+        return Step::next;
+    }
+    release_contents(vm, ref);
     return Step::next;
 }
 
@@ -257,6 +276,17 @@ Step finalizer_failed(Vm& vm, Value culprit) {
     }
     vm.block.decrement_if_mortal(exception);
     return step;
+}
+
+void doom_weak(Vm& vm, const std::vector<uint32_t>& references) {
+    for (size_t index = references.size(); index-- > 0;) {
+        const Ref<WeakReference> ref{references[index]};
+        const Value object = vm.block.value_of(ref);
+        if (!push_doomed(vm, object)) continue;
+        vm.block.increment(object);  // until it has been called
+        vm.block.edit(ref).waits = 1;
+    }
+    if (!references.empty()) vm.block.attention |= attention_dying;
 }
 
 void doom_unreachable(Vm& vm, const std::vector<uint32_t>& cells) {

@@ -30,5 +30,7 @@ Value finalizer_culprit(const Vm&);
 bool has_finalizer(const Vm&, Ref<Mortal>);
 // The collector found these: nobody reaches them, but their counts are not zero.
 void doom_unreachable(Vm&, const std::vector<uint32_t>& cells);
+// Weak references whose target is dead: their call-backs come next, in this order.
+void doom_weak(Vm&, const std::vector<uint32_t>& references);
 
 }  // namespace meada

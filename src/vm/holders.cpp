@@ -114,11 +114,34 @@ void Collector::make_mortal(uint32_t cell) {
     if (object.kind == Kind::instance) block_.edit(block_[object.shape].type).flags |= type_mortal;
 }
 
-void Collector::promote(const std::vector<uint32_t>& noted) {
+// Of a class whose instance got a weak reference others will get one too.
+void Collector::add_instances_alike(const std::vector<uint32_t>& targets,
+                                    std::vector<uint32_t>& noted) {
+    std::vector<uint32_t> types;
+    for (const uint32_t cell : targets) {
+        noted.push_back(cell);
+        const Object& object = *block_.at<Object>(cell);
+        if (object.kind == Kind::instance) types.push_back(block_[object.shape].type.offset);
+    }
+    if (types.empty()) return;
+    for (uint32_t index = 0; index < block_.header().page_count; ++index)
+        each_cell(index, [&](uint32_t cell) {
+            const Object& object = *block_.at<Object>(cell);
+            if (object.kind == Kind::instance && is_alive(cell) &&
+                (major_ || !(object.flags & cell_old)) &&
+                std::ranges::find(types, block_[object.shape].type.offset) != types.end())
+                noted.push_back(cell);
+        });
+    std::ranges::sort(noted);
+    noted.erase(std::ranges::unique(noted).begin(), noted.end());
+}
+
+void Collector::promote(std::vector<uint32_t> noted, const std::vector<uint32_t>& targets) {
     visit_roots();
     if (!major_) visit_marked_cards();
     drain();
     targets_.resize(marks_.size());
+    if (!targets.empty()) add_instances_alike(targets, noted);
     std::vector<uint32_t> chosen, fresh;
     for (const uint32_t cell : noted)
         if (is_alive(cell) && can_be_mortal(cell)) fresh.push_back(cell);
@@ -160,21 +183,37 @@ void Collector::promote(const std::vector<uint32_t>& noted) {
         ++block_.count_of(hit.target);
         if (hit.is_value) block_.move_in(hit.location, block_.value_of(Ref<Object>{hit.target}));
     }
+    // Nobody but the new reference knew these.
+    for (const uint32_t cell : targets) {
+        if (is_alive(cell) || !can_be_mortal(cell)) continue;
+        make_mortal(cell);
+        block_.let_go_if_fresh(block_.value_of(Ref<Object>{cell}));
+    }
     vm_.forget_lookups();
 }
 
 void promote_holders(Vm& vm) {
-    std::vector<uint32_t> noted;
+    std::vector<uint32_t> noted, targets;
     noted.swap(vm.block.noted);
+    targets.swap(vm.block.noted_targets);
     vm.block.attention &= static_cast<uint8_t>(~attention_holders);
-    if (noted.empty() || !runs_for_script(vm)) return;
-    const bool old = std::any_of(noted.begin(), noted.end(), [&](uint32_t cell) {
+    if (!runs_for_script(vm)) noted.clear();
+    if (noted.empty() && targets.empty()) return;
+    const auto is_old = [&](uint32_t cell) {
         return vm.block.at<Object>(cell)->flags & cell_old;
-    });
+    };
+    const bool old = std::ranges::any_of(noted, is_old) || std::ranges::any_of(targets, is_old);
     const uint32_t cost = old ? holder_credit_old : 1;
     if (vm.block.header().holder_credit < cost) return;
     vm.block.header().holder_credit -= cost;
-    Collector(vm, old).promote(noted);
+    Collector(vm, old).promote(std::move(noted), targets);
+}
+
+// A container that was just made, as one that is counted from the start: for library code that
+// fills it with what a script sees die.
+Value meada_counted(Vm& vm, const Args& args) {
+    vm.block.make_mortal(args[0].offset());
+    return vm.block.value_of(args[0].as_ref());
 }
 
 }  // namespace meada

@@ -334,11 +334,11 @@ struct Super : Object {
     Value type, self, self_type;
     static constexpr uint32_t size_mortal = 40;  // its count follows, if `self` is mortal
 };
-enum class MemberForm : uint16_t { slot, native };  // Object::detail
+enum class MemberForm : uint16_t { slot, native, item };  // Object::detail
 struct Member : Object {
     Ref<Str> name;
     Ref<Type> owner;
-    uint32_t index;   // slot, or getter in the native table
+    uint32_t index;   // slot, getter in the native table, or place in a named tuple
     uint32_t setter;  // native index + 1, 0: read only
 };
 enum class DictViewForm : uint16_t { keys, values, items, proxy };
@@ -354,6 +354,7 @@ struct NativeObject : Object {  // detail: how many Values
     // Value[detail], then raw bytes to the cell's end
     static constexpr uint32_t values_offset = 16;
 };
+inline uint32_t value_count(const Object& native_object) { return native_object.detail & 0xff; }
 
 // What happens with a frame's result when it returns (or, a generator's, yields) to its caller.
 enum class ReturnMode : uint8_t {

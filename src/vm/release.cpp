@@ -2,6 +2,7 @@
 
 #include "vm/generators.h"
 #include "vm/holders.h"
+#include "vm/weak.h"
 
 namespace meada {
 namespace {
@@ -92,8 +93,9 @@ void release_contents(Vm& vm, Ref<Mortal> ref) {
             clear_slots(vm, cell + Instance::slots_offset, end);
             break;
         case Kind::native_object:
+            if (is_weak_reference(vm, cell)) unlink_weak_reference(vm, Ref<WeakReference>{cell});
             clear_slots(vm, cell + NativeObject::values_offset,
-                        cell + NativeObject::values_offset + vm.block[ref].detail * 8);
+                        cell + NativeObject::values_offset + value_count(vm.block[ref]) * 8);
             break;
         case Kind::generator:
             release_generator(vm, ref.as<Generator>());

@@ -11,6 +11,7 @@
 #include "vm/numbers.h"
 #include "vm/text_like.h"
 #include "vm/sequences.h"
+#include "vm/views.h"
 
 namespace meada {
 namespace {
@@ -383,6 +384,7 @@ Outcome Repr::str(Value value) {
         return Outcome::yes;
     }
     if (kind == Kind::exception) return exception_text(value);
+    if (kind == Kind::mapping_proxy) return str(vm.block.value_of(view_dict(vm, value)));
     return repr(value);
 }
 

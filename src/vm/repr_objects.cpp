@@ -184,6 +184,11 @@ Outcome Repr::object(Value value) {
             return repr_super(*this, value);
         case Kind::member: {
             const Member member = block[value.as_ref<Member>()];
+            if (member.detail == static_cast<uint16_t>(MemberForm::item)) {
+                const std::string place = std::to_string(member.index);
+                out += "_tuplegetter(" + place + ", 'Alias for field number " + place + "')";
+                return Outcome::yes;
+            }
             const bool slot = member.detail == static_cast<uint16_t>(MemberForm::slot);
             out += (slot ? "<member '" : "<attribute '") + text_at(vm, member.name) + "' of '" +
                    owner_text(vm, member.owner) + "' objects>";

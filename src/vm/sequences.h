@@ -86,6 +86,8 @@ inline bool list_append_inline(Vm& vm, Ref<List> list, Value item) {
 // Tuples and lists of `count` nulls, to be filled at once. Null: MemoryError.
 Value allocate_tuple(Vm&, uint64_t count);
 Value allocate_list(Vm&, uint64_t count);
+// A tuple of this class with the items of a tuple or list.
+Value tuple_of_type(Vm&, Ref<Type>, Value items);
 // A tuple or list just made: a mortal one if it holds mortals.
 inline Value made_holder(Vm& vm, Value made, bool holds_mortals) {
     if (!holds_mortals) return made;

@@ -28,9 +28,6 @@ Value new_tuple(Vm& vm, std::span<const Value> items) {
     return made_holder(vm, tuple, mortals);
 }
 
-namespace {
-
-// A tuple of a subclass with these items.
 Value tuple_of_type(Vm& vm, Ref<Type> type, Value items) {
     if (type == vm.type(Root::type_tuple) &&
         is_exactly(vm, items, Root::type_tuple))
@@ -50,8 +47,6 @@ Value tuple_of_type(Vm& vm, Ref<Type> type, Value items) {
     copy_values(vm, cell + Tuple::items_offset, items_of(vm, items).first, before.count);
     return Value{cell};
 }
-
-}  // namespace
 
 Value native_tuple_new(Vm& vm, const Args& args) {
     const Ref<Type> type = args[0].as_ref<Type>();

@@ -9,6 +9,7 @@ import _thread
 import heapq
 import sys
 from asyncio import coroutines, events, futures, tasks
+from asyncio.log import logger
 from math import ceil
 
 __all__ = ("BaseEventLoop", "Server")
@@ -330,10 +331,8 @@ class BaseEventLoop(events.AbstractEventLoop):
         for key in sorted(context):
             if key not in ("message", "exception"):
                 lines.append(f"{key}: {context[key]!r}")
-        sys.stderr.write("\n".join(lines) + "\n")
         error = context.get("exception")
-        if error is not None:
-            sys.__excepthook__(type(error), error, error.__traceback__)
+        logger.error("\n".join(lines), exc_info=error if error is not None else False)
 
     def call_exception_handler(self, context):
         try:

@@ -1,6 +1,7 @@
 # asyncio.events: handles, the policy with its one loop a thread, and who is running.
-import _meada
 import _asyncio
+import _contextvars
+import _meada
 from _asyncio import _get_running_loop, get_running_loop
 
 __all__ = ("AbstractEventLoopPolicy", "AbstractEventLoop", "AbstractServer", "Handle",
@@ -24,6 +25,8 @@ class Handle:
         self._loop = loop
         if context is not None:
             self._context = context
+        elif _contextvars.in_use:
+            self._context = _contextvars.copy_context()
 
     def __repr__(self):
         return f"<{' '.join(self._repr_info())}>"
@@ -49,8 +52,14 @@ class Handle:
         if self._cancelled:
             return
         _started_event(self._handle)
+        context = self._context
+        if context is None and _contextvars.in_use:
+            context = _contextvars.Context()  # it was scheduled before there was any variable
         try:
-            self._callback(*self._args)
+            if context is None:
+                self._callback(*self._args)
+            else:
+                context.run(self._callback, *self._args)
         except (SystemExit, KeyboardInterrupt):
             raise
         except BaseException as error:
@@ -77,6 +86,8 @@ class TimerHandle(Handle):
         self._when = when
         if context is not None:
             self._context = context
+        elif _contextvars.in_use:
+            self._context = _contextvars.copy_context()
 
     def _repr_info(self):
         info = super()._repr_info()

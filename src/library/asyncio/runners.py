@@ -1,4 +1,5 @@
 # asyncio.runners
+import _contextvars
 from asyncio import coroutines, events, exceptions, tasks
 
 __all__ = ("Runner", "run")
@@ -12,6 +13,7 @@ class Runner:
         self._debug = debug
         self._loop_factory = loop_factory
         self._loop = None
+        self._context = None  # of all its runs; None: there are no context variables yet
         self._set_event_loop = False
 
     def __enter__(self):
@@ -46,8 +48,12 @@ class Runner:
         if events._get_running_loop() is not None:
             raise RuntimeError("Runner.run() cannot be called from a running event loop")
         self._lazy_init()
-        task = self._loop.create_task(coro, context=context)
-        return self._loop.run_until_complete(task)
+        task = self._loop.create_task(coro, context=self._context if context is None else context)
+        try:
+            return self._loop.run_until_complete(task)
+        finally:
+            if context is None:
+                self._context = task._context
 
     def _lazy_init(self):
         if self._state == "closed":
@@ -63,6 +69,8 @@ class Runner:
             self._loop = self._loop_factory()
         if self._debug is not None:
             self._loop.set_debug(self._debug)
+        if _contextvars.in_use:
+            self._context = _contextvars.copy_context()
         self._state = "initialized"
 
 

@@ -1,4 +1,5 @@
 # asyncio.threads: blocking calls in threads of their own.
+import _contextvars
 import threading
 from _deque import deque
 from asyncio import events, exceptions
@@ -8,7 +9,12 @@ __all__ = ("to_thread",)
 
 async def to_thread(func, /, *args, **kwargs):
     loop = events.get_running_loop()
-    return await loop.run_in_executor(None, lambda: func(*args, **kwargs))
+    context = _contextvars.copy_context() if _contextvars.in_use else None
+
+    def call():
+        return func(*args, **kwargs)
+
+    return await loop.run_in_executor(None, *((call,) if context is None else (context.run, call)))
 
 
 class _Result:

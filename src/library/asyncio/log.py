@@ -1,0 +1,4 @@
+# asyncio.log: what asyncio has to say goes to this logger.
+import logging
+
+logger = logging.getLogger("asyncio")

@@ -1,0 +1,243 @@
+# os: what a script can ask of the machine's system. There are no files, so what is about files is
+# not here.
+import _meada
+import abc
+import errno as _errno
+import posixpath as path
+import random as _random
+import sys
+from collections.abc import MutableMapping
+from posixpath import (altsep, curdir, defpath, devnull, extsep, fspath, pardir, pathsep, sep)
+from types import GenericAlias
+
+_meada.root("library_modules")["os.path"] = path
+_meada.state()["directory"] = "/home/meada"
+
+name = "posix"
+linesep = "\n"
+error = OSError
+F_OK, R_OK, W_OK, X_OK = 0, 4, 2, 1
+EX_OK = 0
+SEEK_SET, SEEK_CUR, SEEK_END = 0, 1, 2
+supports_bytes_environ = True
+_process, _parent = 1000, 1
+_source = None  # of urandom's bytes; made when asked for, as an unseeded generator
+
+
+class PathLike(abc.ABC):
+    @abc.abstractmethod
+    def __fspath__(self):
+        raise NotImplementedError
+
+    @classmethod
+    def __subclasshook__(cls, subclass):
+        return hasattr(subclass, "__fspath__") if cls is PathLike else NotImplemented
+
+    __class_getitem__ = classmethod(GenericAlias)
+
+
+def fsencode(filename):
+    filename = fspath(filename)
+    return filename.encode("utf-8", "surrogateescape") if isinstance(filename, str) else filename
+
+
+def fsdecode(filename):
+    filename = fspath(filename)
+    return filename.decode("utf-8", "surrogateescape") if isinstance(filename, bytes) else filename
+
+
+class _Environ(MutableMapping):
+    # A mapping of str to str.
+    def __init__(self, values):
+        self._values = values
+
+    def _checked(self, text):
+        if not isinstance(text, str):
+            raise TypeError(f"str expected, not {type(text).__name__}")
+        return text
+
+    def __getitem__(self, key):
+        return self._values[self._checked(key)]
+
+    def __setitem__(self, key, value):
+        self._values[self._checked(key)] = self._checked(value)
+
+    def __delitem__(self, key):
+        del self._values[self._checked(key)]
+
+    def __iter__(self):
+        return iter(list(self._values))
+
+    def __len__(self):
+        return len(self._values)
+
+    def __or__(self, other):
+        return {**self._values, **other}
+
+    def __ror__(self, other):
+        return {**other, **self._values}
+
+    def __ior__(self, other):
+        self.update(other)
+        return self
+
+    def __repr__(self):
+        return f"environ({self._values!r})"
+
+    def copy(self):
+        return dict(self._values)
+
+
+environ = _Environ({"HOME": "/home/meada", "LANG": "C.UTF-8", "LOGNAME": "meada",
+                    "PATH": "/usr/local/bin:/usr/bin:/bin", "PWD": "/home/meada",
+                    "SHELL": "/bin/sh", "USER": "meada"})
+
+
+def getenv(key, default=None):
+    return environ.get(key, default)
+
+
+def putenv(name, value, /):
+    environ[name] = value
+
+
+def unsetenv(name, /):
+    environ.pop(name, None)
+
+
+def get_exec_path(env=None):
+    return (environ if env is None else env).get("PATH", defpath).split(pathsep)
+
+
+def getpid():
+    return _process
+
+
+def getppid():
+    return _parent
+
+
+def getpgid(pid, /):
+    return _process
+
+
+def getpgrp():
+    return _process
+
+
+def getuid():
+    return 1000
+
+
+geteuid = getgid = getegid = getuid
+
+
+def getlogin():
+    return environ.get("LOGNAME", "meada")
+
+
+def cpu_count():
+    return _meada.core_count()
+
+
+def sched_getaffinity(pid, /):
+    return set(range(_meada.core_count()))
+
+
+def sched_yield():
+    _meada.sleep_ns(0)
+
+
+def getloadavg():
+    return (0.0, 0.0, 0.0)
+
+
+def getcwd():
+    return _meada.state()["directory"]
+
+
+def getcwdb():
+    return getcwd().encode()
+
+
+def urandom(size, /):
+    if not isinstance(size, int):
+        raise TypeError(f"'{type(size).__name__}' object cannot be interpreted as an integer")
+    if size < 0:
+        raise ValueError("negative argument not allowed")
+    global _source
+    if _source is None:
+        _source = _random.Random()
+    return _source.randbytes(size)
+
+
+def getrandom(size, flags=0):
+    return urandom(size)
+
+
+def strerror(code, /):
+    if not isinstance(code, int):
+        raise TypeError(f"'{type(code).__name__}' object cannot be interpreted as an integer")
+    return "Success" if code == 0 else _errno._texts.get(code, f"Unknown error {code}")
+
+
+def isatty(fd, /):
+    return False
+
+
+def write(fd, data, /):
+    if fd not in (1, 2):
+        raise OSError(_errno.EBADF, strerror(_errno.EBADF))
+    return (sys.__stdout__ if fd == 1 else sys.__stderr__).buffer.write(data)
+
+
+def read(fd, length, /):
+    if fd != 0:
+        raise OSError(_errno.EBADF, strerror(_errno.EBADF))
+    return sys.__stdin__.buffer.read(length)
+
+
+def _exit(status):
+    _meada.exit_now(status)
+
+
+def abort():
+    _meada.exit_now(134)
+
+
+def kill(pid, signal, /):
+    if pid != _process:
+        raise ProcessLookupError(_errno.ESRCH, strerror(_errno.ESRCH))
+    _meada.root("library_modules")["signal"].raise_signal(signal)
+
+
+def times():
+    work = _meada.work_ns() // 10_000_000 / 100
+    return times_result((work, 0.0, 0.0, 0.0, _meada.now_ns() // 10_000_000 / 100))
+
+
+def uname():
+    return uname_result(("Linux", "meada", "6.1.0", "#1 SMP", "x86_64"))
+
+
+def get_terminal_size(fd=1, /):
+    raise OSError(_errno.ENOTTY, strerror(_errno.ENOTTY))
+
+
+class terminal_size(sys._Record):
+    _title = "os.terminal_size"
+    _names = ("columns", "lines")
+
+
+class uname_result(sys._Record):
+    _title = "posix.uname_result"
+    _names = ("sysname", "nodename", "release", "version", "machine")
+
+
+class times_result(sys._Record):
+    _title = "posix.times_result"
+    _names = ("user", "system", "children_user", "children_system", "elapsed")
+
+
+def register_at_fork(*, before=None, after_in_child=None, after_in_parent=None):
+    pass

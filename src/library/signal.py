@@ -1,0 +1,140 @@
+# signal: what the process does when it is told something. Only the process itself can say
+# anything here, and only in its main thread, where it is dealt with at once.
+import _meada
+import enum
+import errno
+import os
+import threading
+
+_rows = """
+SIGHUP 1 Hangup|SIGINT 2 Interrupt|SIGQUIT 3 Quit|SIGILL 4 Illegal instruction
+SIGTRAP 5 Trace/breakpoint trap|SIGABRT 6 Aborted|SIGBUS 7 Bus error
+SIGFPE 8 Floating point exception|SIGKILL 9 Killed|SIGUSR1 10 User defined signal 1
+SIGSEGV 11 Segmentation fault|SIGUSR2 12 User defined signal 2|SIGPIPE 13 Broken pipe
+SIGALRM 14 Alarm clock|SIGTERM 15 Terminated|SIGSTKFLT 16 Stack fault|SIGCHLD 17 Child exited
+SIGCONT 18 Continued|SIGSTOP 19 Stopped (signal)|SIGTSTP 20 Stopped
+SIGTTIN 21 Stopped (tty input)|SIGTTOU 22 Stopped (tty output)|SIGURG 23 Urgent I/O condition
+SIGXCPU 24 CPU time limit exceeded|SIGXFSZ 25 File size limit exceeded
+SIGVTALRM 26 Virtual timer expired|SIGPROF 27 Profiling timer expired|SIGWINCH 28 Window changed
+SIGIO 29 I/O possible|SIGPWR 30 Power failure|SIGSYS 31 Bad system call
+SIGRTMIN 34 Real-time signal 0|SIGRTMAX 64 Real-time signal 30
+"""
+_texts, _numbers = {}, {}
+for _row in _rows.strip().replace("\n", "|").split("|"):
+    _name, _number, _text = _row.split(" ", 2)
+    _numbers[_name] = int(_number)
+    _texts[int(_number)] = _text
+
+NSIG = 65
+ITIMER_REAL, ITIMER_VIRTUAL, ITIMER_PROF = 0, 1, 2
+Signals = enum.IntEnum("Signals", _numbers, module="signal")
+Handlers = enum.IntEnum("Handlers", {"SIG_DFL": 0, "SIG_IGN": 1}, module="signal")
+Sigmasks = enum.IntEnum("Sigmasks", {"SIG_BLOCK": 0, "SIG_UNBLOCK": 1, "SIG_SETMASK": 2},
+                        module="signal")
+_names = _meada.root("modules")["signal"].__dict__
+for _group in (Signals, Handlers, Sigmasks):
+    _names.update(_group.__members__)
+SIGCLD, SIGPOLL, SIGIOT = SIGCHLD, SIGIO, SIGABRT  # noqa: F821
+del _rows, _row, _name, _number, _text, _group, _names
+
+
+class ItimerError(OSError):
+    pass
+
+
+def default_int_handler(signalnum, frame, /):
+    raise KeyboardInterrupt
+
+
+_handlers = {2: default_int_handler, 13: Handlers.SIG_IGN, 25: Handlers.SIG_IGN}
+# What a process does without a handler: nothing, or stop and wait (which nobody would end).
+_ignored = (17, 18, 23, 28)
+
+
+def _checked(signalnum):
+    if not hasattr(type(signalnum), "__index__"):
+        raise TypeError(f"'{type(signalnum).__name__}' object cannot be interpreted as an integer")
+    number = int(signalnum)
+    if not 0 < number < NSIG:
+        raise ValueError("signal number out of range")
+    return number
+
+
+def getsignal(signalnum):
+    return _handlers.get(_checked(signalnum), Handlers.SIG_DFL)
+
+
+def signal(signalnum, handler):
+    if not hasattr(type(signalnum), "__index__"):
+        _checked(signalnum)
+    if not callable(handler) and handler not in (0, 1):
+        raise TypeError("signal handler must be signal.SIG_IGN, signal.SIG_DFL, or a callable "
+                        "object")
+    if threading.current_thread() is not threading.main_thread():
+        raise ValueError("signal only works in main thread of the main interpreter")
+    number = _checked(signalnum)
+    if number in (9, 19, 32, 33):
+        raise OSError(errno.EINVAL, os.strerror(errno.EINVAL))
+    before = getsignal(number)
+    _handlers[number] = handler if callable(handler) else Handlers(handler)
+    return before
+
+
+def raise_signal(signalnum, /):
+    if not 0 < int(signalnum) < NSIG:
+        raise OSError(errno.EINVAL, os.strerror(errno.EINVAL))
+    _deliver(int(signalnum))
+
+
+def _deliver(number):
+    if number in (9, 19):
+        _end(number)
+    handler = getsignal(number)
+    if handler == Handlers.SIG_IGN or handler == Handlers.SIG_DFL and number in _ignored:
+        return
+    if handler == Handlers.SIG_DFL:
+        _end(number)
+    if threading.current_thread() is not threading.main_thread():
+        raise NotImplementedError("a signal from a thread that is not the main thread is not "
+                                  "supported here")
+    handler(number, _meada.frame(0))
+
+
+def _end(number):
+    # As a shell reports a process that a signal has ended.
+    if number in (19, 20, 21, 22):
+        raise NotImplementedError("stopping the process is not supported here")
+    _meada.exit_now(128 + number)
+
+
+def strsignal(signalnum, /):
+    return _texts.get(_checked(signalnum))
+
+
+def valid_signals():
+    return {Signals(number) if number in _texts else number for number in range(1, NSIG)
+            if number not in (32, 33)}
+
+
+def siginterrupt(signalnum, flag, /):
+    _checked(signalnum)
+
+
+def set_wakeup_fd(fd, /, *, warn_on_full_buffer=True):
+    return -1
+
+
+def alarm(seconds, /):
+    if seconds:
+        raise NotImplementedError("signal.alarm() is not supported here")
+    return 0
+
+
+def setitimer(which, seconds, interval=0.0, /):
+    if seconds:
+        raise NotImplementedError("signal.setitimer() is not supported here")
+    return (0.0, 0.0)
+
+
+def getitimer(which, /):
+    return (0.0, 0.0)
