@@ -1,6 +1,7 @@
 // Code units become code objects: constants, names, instructions with room for their caches.
 #include <algorithm>
 #include <cstring>
+#include <limits>
 
 #include "vm/containers.h"
 #include "vm/interpreter.h"
@@ -21,11 +22,15 @@ struct Loader {
     CodeOrigin origin;
     std::vector<Ref<CodeObject>> loaded;  // by index in the unit; 0: not yet
 
+    bool of_library() const {
+        return origin == CodeOrigin::library || origin == CodeOrigin::hidden;
+    }
     Value constant(const Constant& constant);
     Value items(const Constant& constant);
     Value names(const std::vector<std::string>& names);
     Ref<Instructions> instructions(const Code& code, Ref<Tuple> constants);
     Ref<Raw> copy(const void* bytes, size_t size);
+    Ref<Raw> copy_ranges(const Code& code);
     Ref<CodeObject> load(uint32_t index);
 };
 
@@ -161,6 +166,18 @@ Ref<Instructions> Loader::instructions(const Code& code, Ref<Tuple> constants) {
     return made;
 }
 
+// Nobody is shown where in its line something of the library stands: the boot image is a quarter
+// smaller without.
+Ref<Raw> Loader::copy_ranges(const Code& code) {
+    if (!of_library()) return copy(code.ranges.data(), code.ranges.size() * sizeof(SourceRange));
+    std::vector<LibraryLine> lines;
+    for (const SourceRange& range : code.ranges) {
+        ASSERT(range.line <= std::numeric_limits<LibraryLine>::max());
+        lines.push_back(static_cast<LibraryLine>(range.line));
+    }
+    return copy(lines.data(), lines.size() * sizeof(LibraryLine));
+}
+
 Ref<CodeObject> Loader::load(uint32_t index) {
     if (loaded[index]) return loaded[index];
     const Code& code = unit.codes[index];
@@ -185,7 +202,7 @@ Ref<CodeObject> Loader::load(uint32_t index) {
         name.is_null() || qualified.is_null() || file.is_null())
         return {};
     const Ref<Instructions> words = instructions(code, constant_tuple.as_ref<Tuple>());
-    const Ref<Raw> ranges = copy(code.ranges.data(), code.ranges.size() * sizeof(SourceRange));
+    const Ref<Raw> ranges = copy_ranges(code);
     std::vector<PackedExceptionRange> packed;
     for (const ExceptionRange& range : code.exception_ranges)
         packed.push_back({range.start, range.end, range.target,
@@ -206,7 +223,7 @@ Ref<CodeObject> Loader::load(uint32_t index) {
     object.exceptions = exceptions;
     object.flags = code.flags;
     if (origin == CodeOrigin::elsewhere) object.flags |= code_elsewhere;
-    else if (origin != CodeOrigin::script) object.flags |= code_library;
+    if (of_library()) object.flags |= code_library;
     if (origin == CodeOrigin::hidden) object.flags |= code_hidden;
     object.positional_count = code.positional_count;
     object.positional_only_count = code.positional_only_count;
@@ -249,6 +266,8 @@ Ref<CodeObject> load_code(Vm& vm, const CodeUnit& unit, CodeOrigin origin) {
 SourceRange range_of(const Vm& vm, Ref<CodeObject> code, uint32_t instruction) {
     const CodeObject& object = vm.block[code];
     if (instruction >= object.instruction_count) return {};
+    if (object.flags & code_library)
+        return {vm.block.at<LibraryLine>(object.ranges.offset + 8)[instruction], 0, 0, 0};
     return vm.block.at<SourceRange>(object.ranges.offset + 8)[instruction];
 }
 

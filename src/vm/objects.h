@@ -273,11 +273,12 @@ enum CodeObjectFlags : uint32_t {  // beside CodeFlags
     code_has_cells = 0x40000,
     code_elsewhere = 0x80000,      // its lines are not the script's
 };
+using LibraryLine = uint16_t;
 struct CodeObject : Object {
     Ref<Str> name, qualified_name, file_name;
     Ref<Tuple> constants, names, slot_names;  // slot_names: locals, cells, free variables
     Ref<Instructions> instructions;
-    Ref<Raw> ranges;      // SourceRange[] from offset 8
+    Ref<Raw> ranges;      // from offset 8: SourceRange[]; of the library: LibraryLine[]
     Ref<Raw> exceptions;  // PackedExceptionRange[] from offset 8
     uint32_t flags;
     uint32_t positional_count, positional_only_count, keyword_only_count;
