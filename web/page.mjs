@@ -94,6 +94,7 @@ function offer(module) {
         call,
         load: (source) => call('load', { source }),
         run: () => call('run'),
+        input: (text) => call('input', { text }),
         step: (kind = 'line', direction = 'forward') => call('step', { kind, direction }),
         seek: (position) => call('seek', { position }),
         state: () => call('state'),

@@ -218,6 +218,7 @@ void restore_last_script(App& app, Session& session) {
 }  // namespace
 
 App make_app(const AppOptions& options, Session& session) {
+    session.ask_for_input();
     App app;
     const std::string language = platform::read_setting("language");
     app.texts.language =

@@ -92,6 +92,7 @@ std::string called(App& app, Session& session, std::string_view text) {
     const std::string method = text_of(call, "method");
     if (method == "load") return load(app, session, call);
     if (method == "run") return apply(app, session, command::Run{});
+    if (method == "input") return apply(app, session, command::GiveInput{text_of(call, "text")});
     if (method == "step") return step(app, session, call);
     if (method == "seek") return seek(app, session, call);
     if (method == "state") return session.state_json();

@@ -89,7 +89,7 @@ Commands plain_keys(App& app, Ui& ui, const Moment& moment) {
 Commands take_keys(App& app, Ui& ui, const Moment& moment, const Progress& progress) {
     UiMemory& memory = app.memory;
     if (!memory.menu.empty()) return {};
-    if (once(ImGuiKey_Escape) && !memory.field_has_keyboard) {
+    if (once(ImGuiKey_Escape) && !memory.keyboard_field) {
         if (memory.editor_has_keyboard) {
             focus_editor(ui, app.editor, false);
         } else if (app.transport.playing) {
@@ -103,7 +103,7 @@ Commands take_keys(App& app, Ui& ui, const Moment& moment, const Progress& progr
     }
     if (wish_keys(app, ui)) return {};
     Commands commands = debugger_keys(app, moment);
-    if (!commands.empty() || memory.editor_has_keyboard || memory.field_has_keyboard)
+    if (!commands.empty() || memory.editor_has_keyboard || memory.keyboard_field)
         return commands;
     if (paste_outside(app)) return {};
     return plain_keys(app, ui, moment);

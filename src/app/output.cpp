@@ -50,7 +50,14 @@ Commands draw_output(Ui& ui, Rect rect, const Moment& moment, const view::Actors
     draw_text_right(
         ui, Face::label, rect.right() - size::panel_text, rect.y + 16.5f, ui.theme->ink2,
         texts(TextId::output_lines, {texts.count(output.past), texts.count(output.total)}));
-    const Rect body = panel_body(rect);
+    Rect body = panel_body(rect);
+    if (moment.waits_for_input) {
+        body.h -= input_line_h;
+        const Rect line{body.x, body.bottom(), body.w, input_line_h};
+        append(commands, draw_input_line(ui, line, moment, state.input));
+    } else {
+        leave_input_line(ui);
+    }
     if (output.total == 0) {
         empty_panel(ui, body, texts[TextId::output_none], texts[TextId::output_none_what]);
         return commands;

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "app/commands.h"
+#include "app/input_line.h"
 #include "app/kit.h"
 #include "view/view.h"
 
@@ -9,6 +10,7 @@ namespace meada::app {
 
 struct OutputUi {
     Scroll scroll;
+    InputLineUi input;
     size_t followed = 0;  // the past lines that the scroll has followed
 };
 

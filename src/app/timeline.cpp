@@ -201,7 +201,7 @@ void pan_and_zoom(Ui& ui, const TimelineArea& area, const Moment& moment, Timeli
         pan(state, moment, to - state.begin_ns, points);
         if (!ImGui::IsMouseDown(2)) state.panning = false;
     }
-    if (ui.memory->editor_has_keyboard || ui.memory->field_has_keyboard || ImGui::GetIO().KeyCtrl ||
+    if (ui.memory->editor_has_keyboard || ui.memory->keyboard_field || ImGui::GetIO().KeyCtrl ||
         ImGui::GetIO().KeyAlt)
         return;
     const double around = hovers(ui, both) ? area.time_of(ui.pointer.x) : state.needle_ns;

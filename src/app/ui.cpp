@@ -226,7 +226,7 @@ Press press(Ui& ui, Id id, Rect rect, bool takes_focus) {
     memory.tab_order_next.push_back(id);
     if (memory.focus != id || !memory.focus_shown) return out;
     out.focused = true;
-    if (!memory.editor_has_keyboard && !memory.field_has_keyboard &&
+    if (!memory.editor_has_keyboard && !memory.keyboard_field &&
         (ImGui::IsKeyPressed(ImGuiKey_Enter, false) ||
          ImGui::IsKeyPressed(ImGuiKey_KeypadEnter, false)))
         out.clicked = true;
@@ -266,7 +266,7 @@ void begin_ui(Ui& ui, UiMemory& memory) {
 namespace {
 
 void move_focus(UiMemory& memory) {
-    if (memory.editor_has_keyboard || memory.field_has_keyboard || memory.tab_order.empty()) return;
+    if (memory.editor_has_keyboard || memory.keyboard_field || memory.tab_order.empty()) return;
     if (!ImGui::IsKeyPressed(ImGuiKey_Tab)) return;
     const auto& order = memory.tab_order;
     const auto at = std::find(order.begin(), order.end(), memory.focus);

@@ -50,7 +50,7 @@ struct UiMemory {
     Id hot = 0;  // under the pointer
     double hot_since_s = 0;
     bool editor_has_keyboard = false;
-    bool field_has_keyboard = false;
+    Id keyboard_field = 0;  // of one line, that listens instead of the editor
 };
 
 struct Tooltip {

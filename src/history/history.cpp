@@ -66,10 +66,21 @@ bool History::record(uint64_t any_instructions) {
         work_ns_ += clock_ns() - from;
         any_instructions -= part;
         stuck_ = why == Advanced::stuck;
-        ended_ = stuck_ || why == Advanced::ended;
+        waits_for_input_ = why == Advanced::input;
+        ended_ = stuck_ || waits_for_input_ || why == Advanced::ended;
         if (checkpoint_due() || ended_) take_checkpoint();
     }
     return !ended_;
+}
+
+void History::ask_for_input(bool asks) {
+    for (Machine* machine : {head_.get(), cursor_.get()}) machine->asks_for_input = asks;
+}
+
+void History::give_input(std::string_view text, bool more) {
+    for (Machine* machine : {head_.get(), cursor_.get()}) machine->input += text;
+    if (!more) ask_for_input(false);
+    if (waits_for_input_) ended_ = waits_for_input_ = false;
 }
 
 // Which checkpoints there are changes nothing of what they hold: here real time may decide. What

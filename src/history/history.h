@@ -42,6 +42,11 @@ class History {
     void listen(Recorder*);
     bool recorded_all() const { return ended_; }
     bool stuck() const { return stuck_; }
+    // With ask_for_input: the recording has come where the script reads what nobody has typed yet.
+    // Until give_input that is its end.
+    bool waits_for_input() const { return waits_for_input_; }
+    void ask_for_input(bool asks);
+    void give_input(std::string_view text, bool more);
     bool has_event(uint64_t number) const { return number < log_.end(); }
     uint64_t end_instruction() const { return head_->user_instructions(); }
     TimeNs end_ns() const { return head_->now_ns(); }
@@ -89,7 +94,7 @@ class History {
     uint64_t checkpoint_cost_ns_ = 0;              // of the next one, at least
     uint64_t card_cost_ns_ = 300;                  // of one card of it, about
     uint64_t collections_ = 0;                     // of the head when it was last looked at
-    bool ended_ = false, stuck_ = false;
+    bool ended_ = false, stuck_ = false, waits_for_input_ = false;
     size_t cursor_base_ = Checkpoints::npos;  // whose checkpoint the cursor's block was made from
     uint64_t cursor_dropped_ = 0;
     std::optional<Target> seeking_;

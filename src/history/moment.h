@@ -39,6 +39,7 @@ struct Moment {
     uint64_t end_event = 0;
     bool ended = false;           // the recording reached the end of the run
     bool stuck = false;           // every thread waits for ever: there the recording ends
+    bool waits_for_input = false; // the recording stands where the script reads from the keyboard
     bool history_thinned = false; // spacing grew to keep the memory cap
     const std::vector<OutputLine>* output = nullptr;  // whole run so far
     uint64_t run = 0;             // changes when another run is opened

@@ -56,17 +56,9 @@ Value library_write(Vm& vm, const Args& args) {
 // The next line of the input text with its line feed, or all of it (limit < 0 means one line;
 // None: all); empty at its end.
 Value library_read_line(Vm& vm, const Args& args) {
-    Machine& machine = machine_of(vm);
-    const uint64_t start = std::min<uint64_t>(machine.root().input_offset, machine.input.size());
-    const bool one_line = args[0] != vm.none();
-    const auto complete = [&] {
-        return one_line && machine.input.find('\n', start) != std::string::npos;
-    };
-    while (!complete() && machine.more_input && machine.more_input(machine.input)) {}
-    const uint64_t end =
-        complete() ? machine.input.find('\n', start) + 1 : machine.input.size();
-    machine.edit_root().input_offset = end;
-    return new_str(vm, std::string_view(machine.input).substr(start, end - start));
+    const InputWait wanted = args[0] == vm.none() ? InputWait::all : InputWait::line;
+    const auto text = read_input(machine_of(vm), wanted);
+    return text ? new_str(vm, *text) : vm.suspend();
 }
 
 Value library_exit_now(Vm& vm, const Args& args) {

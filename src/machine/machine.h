@@ -47,8 +47,10 @@ struct MachineRoot : NativeObject {
     uint32_t timer_count;
     uint32_t exit_status;
     uint8_t phase;                 // Phase
-    uint8_t unused[3];
+    uint8_t input_wait;            // InputWait: what the running thread reads, and it is not there
+    uint8_t unused[2];
 };
+enum class InputWait : uint8_t { none, line, all };
 enum class Phase : uint8_t { created, script, ending, ended, stuck };
 
 struct Recorder {
@@ -67,6 +69,7 @@ enum class Advanced : uint8_t {
     events,        // so many events have happened
     ended,         // the process has ended: exit_status
     stuck,         // every thread waits for ever: CPython would hang
+    input,         // the script reads what nobody has typed yet (Machine::asks_for_input)
 };
 struct AdvanceLimits {
     uint64_t any_instructions = unlimited;  // of any code: a slice of real time
@@ -84,6 +87,9 @@ struct Machine {
     DecisionLog decisions;
     std::string input;            // what the script can read from standard input
     bool (*more_input)(std::string& input) = nullptr;  // appends to it; false: there is no more
+    bool (*more_input)(std::string& input) = nullptr;  // appends to it; false: that was all
+    // the script finding the end. A run is the same however its input came.
+    bool asks_for_input = false;
     Recorder* recorder = nullptr;
     std::vector<Event> first_events;  // what happened before anybody could listen: start_process
     KeptTexts first_texts;            // of those
@@ -124,6 +130,12 @@ struct Choice {
     Serial thread = 0;   // which would go next
 };
 std::vector<Choice> choices_now(const Machine&);
+
+// What the script reads next: a line with its line feed, or all; at the end of the text what is
+// left, perhaps nothing. Null: not known yet, and the thread has to wait; vm.suspend().
+std::optional<std::string> read_input(Machine&, InputWait);
+// Hands the waiting thread what it reads. False: it is still not there.
+bool answer_input(Machine&);
 
 // Numbers an option; counts a scheduling point of the thread that led here. Not called where
 // there is only one.

@@ -199,7 +199,8 @@ bool run_once(Machine& machine, const AdvanceLimits& limits, uint64_t& any_left)
         case StopReason::user_instructions: after_instructions(machine); break;
         case StopReason::hand_over: at_hand_over(machine); break;
         case StopReason::suspended:  // parked; or else only to be looked at: reschedule()
-            if (machine.root().running) deliver(machine.vm, machine.vm.context, machine.vm.none());
+            if (machine.root().running && machine.root().input_wait == 0)
+                deliver(machine.vm, machine.vm.context, machine.vm.none());
             break;
         case StopReason::returned:
         case StopReason::raised: thread_returned(machine, reason); break;
@@ -237,6 +238,7 @@ Advanced advance(Machine& machine, const AdvanceLimits& limits) {
             machine.edit_root().phase = static_cast<uint8_t>(Phase::stuck);
             continue;
         }
+        if (machine.root().input_wait != 0 && !answer_input(machine)) return Advanced::input;
         if (run_once(machine, limits, any_left)) return Advanced::slice;
     }
 }

@@ -148,6 +148,7 @@ std::string to_json(const Scenario& scenario) {
     json["file"] = scenario.file_name;
     json["source"] = scenario.source;
     if (!scenario.input.empty()) json["input"] = scenario.input;
+    if (scenario.input_ends) json["input_ends"] = true;
     if (!scenario.arguments.empty()) json["arguments"] = scenario.arguments;
     for (const ModuleSource& module : scenario.modules) {
         Json each = {{"name", module.name}, {"source", module.source}};
@@ -189,6 +190,7 @@ Result<Scenario> scenario_from_json(std::string_view text) {
     if (!json.contains("source")) return field_error("source", Reason::a_string);
     reader.text(json, "source", source_size_bytes_max, scenario.source);
     reader.text(json, "input", source_size_bytes_max, scenario.input);
+    scenario.input_ends = json.contains("input_ends");
     read_arguments(reader, json, scenario);
     read_modules(reader, json, scenario);
     read_machine(reader, json, scenario);

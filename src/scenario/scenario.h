@@ -21,6 +21,7 @@ struct Scenario {
     std::string file_name = "script.py";
     std::string source;
     std::string input;                   // standard input
+    bool input_ends = false;             // nobody is asked for more of it
     std::string program;                 // sys.argv[0]; empty: file_name. Not in JSON.
     std::vector<std::string> arguments;  // sys.argv behind that
     std::vector<ModuleSource> modules;   // what the script may import beside the library

@@ -64,6 +64,7 @@ std::string Session::state_json() const {
     json["time_ns"] = moment.cursor_ns;
     json["end_ns"] = moment.end_ns;
     json["ended"] = moment.ended;
+    json["waits_for_input"] = moment.waits_for_input;
     char hash[17];
     std::snprintf(hash, sizeof hash, "%016llx", static_cast<unsigned long long>(moment.trace_hash));
     json["trace_hash"] = hash;

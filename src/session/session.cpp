@@ -57,9 +57,10 @@ struct Session::Inside {
     MachineState state;
     Job job;
     std::vector<uint32_t> breakpoints;
+    Command way = command::Run{};  // the last that went forward: goes on when input is given
     uint64_t run = 0;
     bool moved = true;
-    bool all_limited = false, gave_up = false;
+    bool all_limited = false, gave_up = false, asks_for_input = false;
     bool anchoring = false;  // the opened scenario's position is still looked for
     Anchor anchor = Anchor::none;
     EventLog nothing;  // what a moment shows before anything is open
@@ -109,7 +110,8 @@ void Session::Inside::refresh() {
     moment.end_ns = history->end_ns();
     moment.end_instruction = history->end_instruction();
     moment.end_event = log.end();
-    moment.ended = history->recorded_all();
+    moment.waits_for_input = history->waits_for_input();
+    moment.ended = history->recorded_all() && !moment.waits_for_input;
     moment.stuck = history->stuck();
     moment.history_thinned = history->checkpoints().dropped() > 0;
     moment.trace_hash = machine.trace_hash();
@@ -138,7 +140,9 @@ Result<bool> Session::open(const Scenario& scenario) {
     if (!history) return history.error();
     Inside& inside = *inside_;
     inside.history = std::move(*history);
+    inside.history->ask_for_input(inside.asks_for_input && !scenario.input_ends);
     inside.scenario = scenario;
+    inside.way = command::Run{};
     ++inside.run;
     inside.moved = true;
     inside.anchor = Anchor::none;
@@ -344,8 +348,17 @@ Result<bool> Session::apply(const Command& command) {
     if (!inside.history) return true;
     inside.anchoring = false;
     inside.gave_up = false;
+    const bool goes_on = std::holds_alternative<command::Run>(command) ||
+                         std::holds_alternative<command::Step>(command) ||
+                         std::holds_alternative<command::Continue>(command);
+    if (goes_on) inside.way = command;
     struct Apply {
         Inside& inside;
+        void operator()(const command::GiveInput& given) {
+            inside.scenario.input += given.text;
+            inside.scenario.input_ends = !given.more;
+            inside.history->give_input(given.text, given.more);
+        }
         void operator()(const command::Run& run) {
             inside.job = {.kind = Job::Kind::record, .watched = run.watched};
         }
@@ -373,7 +386,9 @@ Result<bool> Session::apply(const Command& command) {
         }
         void operator()(const command::SetBreakpoints& set) { inside.breakpoints = set.lines; }
     };
+    const bool waited = inside.history->waits_for_input();
     std::visit(Apply{inside}, command);
+    if (std::holds_alternative<command::GiveInput>(command) && waited) return apply(inside.way);
     return true;
 }
 
@@ -383,6 +398,8 @@ const Moment& Session::moment() const {
 }
 
 void Session::limit_all_work() { inside_->all_limited = true; }
+
+void Session::ask_for_input() { inside_->asks_for_input = true; }
 
 bool Session::gave_up() const { return inside_->gave_up; }
 

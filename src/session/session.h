@@ -28,11 +28,12 @@ struct Continue { Direction direction; };   // to the next breakpoint, or the ru
 struct SeekEvent { uint64_t event; };       // cursor right after this event's number
 struct SeekTime { TimeNs time_ns; };
 struct Seek { Position position; };
+struct GiveInput { std::string text; bool more = true; };  // typed; more: it does not end here
 struct SetBreakpoints { std::vector<uint32_t> lines; };  // of the script
 }  // namespace command
 using Command = std::variant<command::Run, command::Pause, command::Step, command::Continue,
                              command::SeekEvent, command::SeekTime, command::Seek,
-                             command::SetBreakpoints>;
+                             command::GiveInput, command::SetBreakpoints>;
 
 struct Progress {
     enum class State : uint8_t { idle, working } state = State::idle;
@@ -51,6 +52,10 @@ class Session {
     ~Session();
     // Every command is limited as a search is: where nobody is there to pause an endless run.
     void limit_all_work();
+
+    // A script that reads more than its input holds waits for GiveInput (moment().waits_for_input),
+    // where somebody is there to type. Of runs opened from now on.
+    void ask_for_input();
 
     // Errors and warnings in a source text, without touching the run.
     std::vector<Error> check(const std::string& source) const;
