@@ -87,8 +87,8 @@ struct Machine {
     DecisionLog decisions;
     std::string input;            // what the script can read from standard input
     bool (*more_input)(std::string& input) = nullptr;  // appends to it; false: there is no more
-    bool (*more_input)(std::string& input) = nullptr;  // appends to it; false: that was all
-    // the script finding the end. A run is the same however its input came.
+    // Where the text ends the machine stops until more is appended, as if no time passed, and the
+    // script does not find its end. A run is the same however its input came.
     bool asks_for_input = false;
     Recorder* recorder = nullptr;
     std::vector<Event> first_events;  // what happened before anybody could listen: start_process
