@@ -93,3 +93,22 @@ def _pow(base, exponent, modulus):
             return result
     raise _TypeError(f"unsupported operand type(s) for ** or pow(): '{_name(base)}', "
                      f"'{_name(exponent)}', '{_name(modulus)}'")
+
+
+def _real_number(number):
+    if _isinstance(number, (_float, _int)):
+        return number
+    method = _special(number, "__float__")
+    if method is None:
+        if _special(number, "__index__") is None:
+            raise _TypeError(f"must be real number, not {_name(number)}")
+        return _index(number)
+    result = method(number)
+    if not _isinstance(result, _float):
+        raise _TypeError(f"{_name(number)}.__float__ returned non-float (type {_name(result)})")
+    return result
+
+
+def _call_with_floats(name, arguments):
+    function = _meada.root("library_modules")["math"].__dict__[name]
+    return function(*[_real_number(number) for number in arguments])

@@ -10,8 +10,16 @@
 namespace meada {
 namespace {
 
-// A float from what math takes: false: raised, or (needs_float) Python code has to answer.
-bool number_of(Vm& vm, Value value, double& number) {
+// The function that is called, and with what: __func__ names it as natives.def does.
+struct Called {
+    const Args& args;
+    const char* function;
+};
+
+// A float from what math takes. False: raised, or the function is called again with what
+// __float__ and __index__ in Python give.
+bool number_of(Vm& vm, const Called& called, uint32_t index, double& number) {
+    const Value value = called.args[index];
     if (value.is_float()) {
         number = value.as_float();
         return true;
@@ -26,6 +34,15 @@ bool number_of(Vm& vm, Value value, double& number) {
         vm.raise(Root::OverflowError, "int too large to convert to float");
         return false;
     }
+    if (vm.special(value, Special::float_) || vm.special(value, Special::index_)) {
+        std::vector<Value> arguments;
+        for (uint32_t each = 0; each < called.args.count && called.args.has(each); ++each)
+            arguments.push_back(called.args[each]);
+        const Value tuple = new_tuple(vm, arguments);
+        const Value name = intern(vm, called.function + std::string_view("library_").size());
+        if (tuple && name) vm.call_prelude(Root::prelude_call_with_floats, {name, tuple});
+        return false;
+    }
     vm.raise(Root::TypeError, "must be real number, not " + type_name(vm, value));
     return false;
 }
@@ -33,21 +50,12 @@ bool number_of(Vm& vm, Value value, double& number) {
 Value domain_error(Vm& vm) { return vm.raise(Root::ValueError, "math domain error"); }
 Value range_error(Vm& vm) { return vm.raise(Root::OverflowError, "math range error"); }
 
-// A class with __float__ has it called first, and the function again with the result.
-bool asks_python(Vm& vm, const Args& args, uint32_t index) {
-    const Value value = args[index];
-    if (!value.is_ref() || is_int_like(vm, value) || is_float_like(vm, value)) return false;
-    return !vm.special(value, Special::float_).is_null();
-}
-
 enum class Overflow : bool { domain, range };
 
-Value unary(Vm& vm, const Args& args, double (*function)(double), Overflow overflow) {
+Value unary(Vm& vm, const Called& called, double (*function)(double), Overflow overflow) {
     vm.charge(4);
-    if (asks_python(vm, args, 0)) return vm.raise(Root::TypeError, "must be real number, not " +
-                                                                       type_name(vm, args[0]));
     double number = 0;
-    if (!number_of(vm, args[0], number)) return {};
+    if (!number_of(vm, called, 0, number)) return {};
     const double result = function(number);
     if (std::isnan(result) && !std::isnan(number)) return domain_error(vm);
     if (std::isinf(result) && std::isfinite(number))
@@ -55,10 +63,10 @@ Value unary(Vm& vm, const Args& args, double (*function)(double), Overflow overf
     return Value::from_float(result);
 }
 
-Value binary(Vm& vm, const Args& args, double (*function)(double, double)) {
+Value binary(Vm& vm, const Called& called, double (*function)(double, double)) {
     vm.charge(4);
     double x = 0, y = 0;
-    if (!number_of(vm, args[0], x) || !number_of(vm, args[1], y)) return {};
+    if (!number_of(vm, called, 0, x) || !number_of(vm, called, 1, y)) return {};
     const double result = function(x, y);
     if (std::isnan(result) && !std::isnan(x) && !std::isnan(y)) return domain_error(vm);
     if (std::isinf(result) && std::isfinite(x) && std::isfinite(y)) return range_error(vm);
@@ -84,7 +92,7 @@ double acosh_of(double x) {
 
 #define UNARY(name, function, overflow)                     \
     Value library_##name(Vm& vm, const Args& args) {        \
-        return unary(vm, args, function, Overflow::overflow); \
+        return unary(vm, {args, __func__}, function, Overflow::overflow); \
     }
 UNARY(acos, meada_acos, domain)
 UNARY(acosh, acosh_of, domain)
@@ -111,14 +119,14 @@ UNARY(tanh, meada_tanh, domain)
 
 Value library_gamma(Vm& vm, const Args& args) {
     double x = 0;
-    if (!number_of(vm, args[0], x)) return {};
+    if (!number_of(vm, {args, __func__}, 0, x)) return {};
     if (std::isinf(x) && x < 0) return domain_error(vm);
-    return unary(vm, args, gamma_of, Overflow::range);
+    return unary(vm, {args, __func__}, gamma_of, Overflow::range);
 }
 
 Value library_lgamma(Vm& vm, const Args& args) {
     double x = 0;
-    if (!number_of(vm, args[0], x)) return {};
+    if (!number_of(vm, {args, __func__}, 0, x)) return {};
     if (std::isinf(x)) return Value::from_float(std::fabs(x));
     if (x <= 0 && x == std::floor(x)) return domain_error(vm);
     int sign = 0;
@@ -129,35 +137,35 @@ Value library_lgamma(Vm& vm, const Args& args) {
 
 Value library_degrees(Vm& vm, const Args& args) {
     double x = 0;
-    if (!number_of(vm, args[0], x)) return {};
+    if (!number_of(vm, {args, __func__}, 0, x)) return {};
     return Value::from_float(x * (180.0 / 3.141592653589793238462643383279502884));
 }
 Value library_radians(Vm& vm, const Args& args) {
     double x = 0;
-    if (!number_of(vm, args[0], x)) return {};
+    if (!number_of(vm, {args, __func__}, 0, x)) return {};
     return Value::from_float(x * (3.141592653589793238462643383279502884 / 180.0));
 }
 
-Value library_atan2(Vm& vm, const Args& args) { return binary(vm, args, meada_atan2); }
-Value library_copysign(Vm& vm, const Args& args) { return binary(vm, args, sign_copied); }
-Value library_remainder(Vm& vm, const Args& args) { return binary(vm, args, meada_remainder); }
+Value library_atan2(Vm& vm, const Args& args) { return binary(vm, {args, __func__}, meada_atan2); }
+Value library_copysign(Vm& vm, const Args& args) { return binary(vm, {args, __func__}, sign_copied); }
+Value library_remainder(Vm& vm, const Args& args) { return binary(vm, {args, __func__}, meada_remainder); }
 
 Value library_fmod(Vm& vm, const Args& args) {
     double x = 0, y = 0;
-    if (!number_of(vm, args[0], x) || !number_of(vm, args[1], y)) return {};
+    if (!number_of(vm, {args, __func__}, 0, x) || !number_of(vm, {args, __func__}, 1, y)) return {};
     if (std::isinf(y) && std::isfinite(x)) return Value::from_float(x);
-    return binary(vm, args, meada_fmod);
+    return binary(vm, {args, __func__}, meada_fmod);
 }
 
 Value library_nextafter(Vm& vm, const Args& args) {
     double x = 0, y = 0;
-    if (!number_of(vm, args[0], x) || !number_of(vm, args[1], y)) return {};
+    if (!number_of(vm, {args, __func__}, 0, x) || !number_of(vm, {args, __func__}, 1, y)) return {};
     return Value::from_float(std::nextafter(x, y));
 }
 
 Value library_ulp(Vm& vm, const Args& args) {
     double x = 0;
-    if (!number_of(vm, args[0], x)) return {};
+    if (!number_of(vm, {args, __func__}, 0, x)) return {};
     if (std::isnan(x)) return Value::from_float(x);
     x = std::fabs(x);
     if (std::isinf(x)) return Value::from_float(x);
@@ -168,7 +176,7 @@ Value library_ulp(Vm& vm, const Args& args) {
 
 Value library_pow(Vm& vm, const Args& args) {
     double x = 0, y = 0;
-    if (!number_of(vm, args[0], x) || !number_of(vm, args[1], y)) return {};
+    if (!number_of(vm, {args, __func__}, 0, x) || !number_of(vm, {args, __func__}, 1, y)) return {};
     const double result = meada_pow(x, y);
     if (std::isnan(result) && !std::isnan(x) && !std::isnan(y)) return domain_error(vm);
     if (std::isinf(result) && std::isfinite(x) && std::isfinite(y))
@@ -179,7 +187,9 @@ Value library_pow(Vm& vm, const Args& args) {
 namespace {
 
 // log of an int of any size: log(x / 2**k) + k * log(2) where x itself is no float.
-bool logarithm(Vm& vm, Value value, double (*function)(double), double& result) {
+bool logarithm(Vm& vm, const Called& called, uint32_t index, double (*function)(double),
+               double& result) {
+    const Value value = called.args[index];
     if (is_int_like(vm, value) && std::isinf(to_double(vm, value))) {
         const std::string digits = int_to_decimal(vm, value);
         if (digits[0] == '-') {
@@ -192,7 +202,7 @@ bool logarithm(Vm& vm, Value value, double (*function)(double), double& result) 
         return true;
     }
     double number = 0;
-    if (!number_of(vm, value, number)) return false;
+    if (!number_of(vm, called, index, number)) return false;
     if (number <= 0 || (std::isinf(number) && number < 0)) {
         domain_error(vm);
         return false;
@@ -201,23 +211,27 @@ bool logarithm(Vm& vm, Value value, double (*function)(double), double& result) 
     return true;
 }
 
-Value logarithm_value(Vm& vm, Value value, double (*function)(double)) {
+Value logarithm_value(Vm& vm, const Called& called, double (*function)(double)) {
     double result = 0;
-    return logarithm(vm, value, function, result) ? Value::from_float(result) : Value{};
+    return logarithm(vm, called, 0, function, result) ? Value::from_float(result) : Value{};
 }
 
 }  // namespace
 
 Value library_log(Vm& vm, const Args& args) {
     double result = 0, base = 0;
-    if (!logarithm(vm, args[0], meada_log, result)) return {};
+    if (!logarithm(vm, {args, __func__}, 0, meada_log, result)) return {};
     if (!args.has(1)) return Value::from_float(result);
-    if (!logarithm(vm, args[1], meada_log, base)) return {};
+    if (!logarithm(vm, {args, __func__}, 1, meada_log, base)) return {};
     if (base == 0) return vm.raise(Root::ZeroDivisionError, "float division by zero");
     return Value::from_float(result / base);
 }
-Value library_log2(Vm& vm, const Args& args) { return logarithm_value(vm, args[0], meada_log2); }
-Value library_log10(Vm& vm, const Args& args) { return logarithm_value(vm, args[0], meada_log10); }
+Value library_log2(Vm& vm, const Args& args) {
+    return logarithm_value(vm, {args, __func__}, meada_log2);
+}
+Value library_log10(Vm& vm, const Args& args) {
+    return logarithm_value(vm, {args, __func__}, meada_log10);
+}
 
 namespace {
 
@@ -236,8 +250,8 @@ Value whole(Vm& vm, double number) {
                          Value::from_int(exponent - 53)).result;
 }
 
-Value rounded(Vm& vm, const Args& args, Special special, double (*round)(double)) {
-    const Value value = args[0];
+Value rounded(Vm& vm, const Called& called, Special special, double (*round)(double)) {
+    const Value value = called.args[0];
     if (is_float_like(vm, value)) return whole(vm, round(float_of(vm, value)));
     if (const Value method = vm.special(value, special); method) {
         if (is_int_like(vm, value)) {
@@ -252,7 +266,7 @@ Value rounded(Vm& vm, const Args& args, Special special, double (*round)(double)
         return vm.raise(Root::TypeError,
                         "type " + type_name(vm, value) + " doesn't define __trunc__ method");
     double number = 0;
-    if (!number_of(vm, value, number)) return {};
+    if (!number_of(vm, called, 0, number)) return {};
     return whole(vm, round(number));
 }
 
@@ -263,18 +277,18 @@ double cut(double x) { return std::trunc(x); }
 }  // namespace
 
 Value library_floor(Vm& vm, const Args& args) {
-    return rounded(vm, args, Special::floor_, round_down);
+    return rounded(vm, {args, __func__}, Special::floor_, round_down);
 }
 Value library_ceil(Vm& vm, const Args& args) {
-    return rounded(vm, args, Special::ceil_, round_up);
+    return rounded(vm, {args, __func__}, Special::ceil_, round_up);
 }
 Value library_trunc(Vm& vm, const Args& args) {
-    return rounded(vm, args, Special::trunc_, cut);
+    return rounded(vm, {args, __func__}, Special::trunc_, cut);
 }
 
 Value library_frexp(Vm& vm, const Args& args) {
     double x = 0;
-    if (!number_of(vm, args[0], x)) return {};
+    if (!number_of(vm, {args, __func__}, 0, x)) return {};
     int exponent = 0;
     if (x != 0 && std::isfinite(x)) x = std::frexp(x, &exponent);
     const Value pair[] = {Value::from_float(x), Value::from_int(exponent)};
@@ -283,7 +297,7 @@ Value library_frexp(Vm& vm, const Args& args) {
 
 Value library_ldexp(Vm& vm, const Args& args) {
     double x = 0;
-    if (!number_of(vm, args[0], x)) return {};
+    if (!number_of(vm, {args, __func__}, 0, x)) return {};
     if (!is_int_like(vm, args[1]))
         return vm.raise(Root::TypeError, "Expected an int as second argument to ldexp.");
     if (x == 0 || !std::isfinite(x)) return Value::from_float(x);
@@ -297,7 +311,7 @@ Value library_ldexp(Vm& vm, const Args& args) {
 
 Value library_modf(Vm& vm, const Args& args) {
     double x = 0;
-    if (!number_of(vm, args[0], x)) return {};
+    if (!number_of(vm, {args, __func__}, 0, x)) return {};
     double part = x, rest = 0;
     if (std::isinf(x)) rest = std::copysign(0.0, x);
     else if (std::isnan(x)) rest = x;
@@ -309,7 +323,7 @@ Value library_modf(Vm& vm, const Args& args) {
 #define CLASSIFY(name, test)                                        \
     Value library_##name(Vm& vm, const Args& args) {                \
         double x = 0;                                               \
-        if (!number_of(vm, args[0], x)) return {};                  \
+        if (!number_of(vm, {args, __func__}, 0, x)) return {};                  \
         return vm.boolean(test(x));                                 \
     }
 CLASSIFY(isfinite, std::isfinite)
@@ -324,9 +338,18 @@ bool numbers_of(Vm& vm, Value list_value, std::vector<double>& numbers) {
     for (uint32_t index = 0; index < vm.block[list].count; ++index) {
         const Value item =
             vm.block.load(vm.block[list].items.offset + Values::first_offset + index * 8);
-        double number = 0;
-        if (!number_of(vm, item, number)) return false;
-        numbers.push_back(number);
+        if (is_float_like(vm, item)) {
+            numbers.push_back(float_of(vm, item));
+            continue;
+        }
+        if (!is_int_like(vm, item)) {
+            vm.raise(Root::TypeError, "must be real number, not " + type_name(vm, item));
+            return false;
+        }
+        numbers.push_back(to_double(vm, item));
+        if (!std::isinf(numbers.back())) continue;
+        vm.raise(Root::OverflowError, "int too large to convert to float");
+        return false;
     }
     vm.charge(numbers.size() * 4);
     return true;

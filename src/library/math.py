@@ -18,19 +18,26 @@ def _integer(value):
     return method(value)
 
 
+_real_number = _meada.root("prelude")["_real_number"]
+
+
+def _real(values):
+    return [value if type(value) is float else _real_number(value) for value in values]
+
+
 def fsum(seq, /):
-    return _meada.fsum(list(seq))
+    return _meada.fsum(_real(seq))
 
 
 def hypot(*coordinates):
-    return _meada.hypot(list(coordinates))
+    return _meada.hypot(_real(coordinates))
 
 
 def dist(p, q, /):
     p, q = tuple(p), tuple(q)
     if len(p) != len(q):
         raise ValueError("both points must have the same number of dimensions")
-    return _meada.hypot([a - b for a, b in zip(p, q)])
+    return _meada.hypot([a - b for a, b in zip(_real(p), _real(q))])
 
 
 def prod(iterable, /, *, start=1):

@@ -365,6 +365,9 @@ Result<bool> Session::apply(const Command& command) {
         void operator()(const command::Pause&) { inside.pause(); }
         void operator()(const command::Step& step) { inside.step(step); }
         void operator()(const command::Continue& to) {
+            if (inside.breakpoints.empty() && to.direction == Direction::forward)
+                return inside.seek({Target::Kind::end, 0});
+            if (inside.breakpoints.empty()) return inside.seek_event(1);
             inside.job = {.kind = Job::Kind::search,
                           .search = Search(*inside.history, to.direction == Direction::forward,
                                            Search::Depth::any, inside.breakpoints,

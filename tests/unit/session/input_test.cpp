@@ -88,6 +88,19 @@ TEST_CASE("steps lead back from where the script waits, and on again behind the 
     CHECK(output(session) == "first|typed|");
 }
 
+TEST_CASE("without a breakpoint, to continue leads to where the script waits") {
+    Asked asked("print('first')\nline = input()\nprint(line)\n");
+    Session& session = asked.session;
+    run(session, command::Continue{Direction::forward});
+    REQUIRE(session.moment().waits_for_input);
+    CHECK(session.moment().cursor_event == session.moment().end_event);
+    run(session, command::GiveInput{"typed\n"});
+    CHECK(session.moment().ended);
+    CHECK(session.moment().cursor_event == session.moment().end_event);
+    run(session, command::Continue{Direction::backward});
+    CHECK(session.moment().cursor_event == 1);
+}
+
 TEST_CASE("where nobody is asked a script finds the end of its input") {
     Scenario scenario;
     scenario.source = asking;
