@@ -150,13 +150,24 @@ class BaseEventLoop(events.AbstractEventLoop):
             handle = ready[at]
             ready[at] = handle._handle
             try:
-                handle._run()
+                if self._debug:
+                    self._run_watched(handle)
+                else:
+                    handle._run()
             except BaseException:
                 self._ready[:0] = ready[at + 1:]
                 self._running_now = []
                 raise
             handle = None
         self._running_now = []
+
+    # In debug mode: says which call-backs took long.
+    def _run_watched(self, handle):
+        start = _now()
+        handle._run()
+        took = _now() - start
+        if took >= self.slow_callback_duration:
+            logger.warning("Executing %s took %.3f seconds", repr(handle), took)
 
     def stop(self):
         self._stopping = True

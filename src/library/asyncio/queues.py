@@ -54,7 +54,7 @@ class Queue(mixins._LoopBoundMixin):
 
     @classmethod
     def __class_getitem__(cls, item):
-        return cls
+        return types.GenericAlias(cls, item)
 
     def _format(self):
         text = f"maxsize={self._maxsize!r}"
