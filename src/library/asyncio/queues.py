@@ -1,6 +1,7 @@
 # asyncio.queues
 import _meada
 import heapq
+import types
 from _deque import deque
 from asyncio import locks, mixins
 
