@@ -2,6 +2,9 @@
 # is the point: a done future schedules its call-backs, a task's step is a call-back like others.
 import _contextvars
 import _meada
+import sys
+from reprlib import recursive_repr
+from reprlib import repr as _short
 
 _serial = _meada.serial
 _schedule, _task_done = _meada.schedule, _meada.task_done
@@ -71,8 +74,10 @@ class Future:
     _wait_deadline = None
 
     def __init__(self, *, loop=None):
-        self._loop = _a_loop() if loop is None else loop
+        self._loop = loop = _a_loop() if loop is None else loop
         self._serial = serial = _serial()
+        if loop._debug:
+            self._source_traceback = _made_at()
         _event_created(serial)
 
     def __del__(self):
@@ -87,8 +92,9 @@ class Future:
 
     @classmethod
     def __class_getitem__(cls, item):
-        return cls
+        return _alias(cls, item)
 
+    @recursive_repr()
     def __repr__(self):
         return f"<{type(self).__name__} {' '.join(_future_info(self))}>"
 
@@ -285,19 +291,12 @@ def _format_callbacks(callbacks):
     return "cb=[" + ", ".join(names) + "]"
 
 
-def _short(value):
-    # As reprlib.repr: long texts and deep structures are cut.
-    text = repr(value)
-    if isinstance(value, str) and len(text) > 30:
-        return text[:12] + "..." + text[-15:]
-    if isinstance(value, (list, tuple)) and len(value) > 6:
-        ends = "[]" if isinstance(value, list) else "()"
-        return ends[0] + ", ".join([_short(item) for item in value[:6]]) + ", ..." + ends[1]
-    if len(text) > 30 and not isinstance(value, (list, tuple, dict, set, int)):
-        if type(text) is str and text.startswith("<") and text.endswith(">"):
-            return f"<{type(value).__name__} instance at {id(value):#x}>"
-        return text[:12] + "..." + text[-15:]
-    return text
+# In debug mode: where in the script something was made, as (file, line).
+def _made_at():
+    frame = sys._getframe(2)
+    while frame is not None and frame.f_code.co_filename.startswith("<library "):
+        frame = frame.f_back
+    return None if frame is None else (frame.f_code.co_filename, frame.f_lineno)
 
 
 def _future_info(future):
@@ -312,6 +311,8 @@ def _future_info(future):
         callbacks.insert(0, future._waiter)
     if callbacks:
         info.append(_format_callbacks(callbacks))
+    if future._source_traceback is not None:
+        info.append("created at {}:{}".format(*future._source_traceback))
     return info
 
 
@@ -337,6 +338,7 @@ def _next_name():
     return f"Task-{_task_counter}"
 
 
+_alias = type(list[int])
 _coroutine_type = _meada.root("coroutine")
 _generator_type = _meada.root("generator")
 
@@ -364,6 +366,8 @@ class Task(Future):
         if loop._closed:
             loop._check_closed()
         self._serial = serial = _serial()
+        if loop._debug:
+            self._source_traceback = _made_at()
         self._coro = coro
         if context is not None:
             self._context = context
@@ -375,6 +379,7 @@ class Task(Future):
         loop._ready.append(self)
         _all_tasks[serial] = self
 
+    @recursive_repr()
     def __repr__(self):
         info = _future_info(self)
         if self._must_cancel or self._num_cancels_requested and self._state is _PENDING:
@@ -395,9 +400,6 @@ class Task(Future):
         self._name = str(value)
         _meada.event_task_renamed(self._serial, self._name)
 
-    def get_context(self):
-        return self._context
-
     def set_result(self, result):
         raise RuntimeError("Task does not support set_result operation")
 
@@ -405,10 +407,41 @@ class Task(Future):
         raise RuntimeError("Task does not support set_exception operation")
 
     def get_stack(self, *, limit=None):
-        return []
+        coro = self._coro
+        frame = getattr(coro, "cr_frame", None) or getattr(coro, "gi_frame", None)
+        frames = []
+        if frame is not None:
+            while frame is not None and limit != len(frames):
+                frames.append(frame)
+                frame = frame.f_back
+            frames.reverse()
+        elif self._exception is not None:
+            traceback = self._exception.__traceback__
+            while traceback is not None and limit != len(frames):
+                frames.append(traceback.tb_frame)
+                traceback = traceback.tb_next
+        return frames
 
     def print_stack(self, *, limit=None, file=None):
-        print(f"No stack for {self!r}", file=file)
+        import linecache
+        import traceback
+        frames = self.get_stack(limit=limit)
+        error = self._exception
+        if not frames:
+            print(f"No stack for {self!r}", file=file)
+        elif error is not None:
+            print(f"Traceback for {self!r} (most recent call last):", file=file)
+        else:
+            print(f"Stack for {self!r} (most recent call last):", file=file)
+        entries = []
+        for frame in frames:
+            name = frame.f_code.co_filename
+            line = linecache.getline(name, frame.f_lineno, frame.f_globals)
+            entries.append((name, frame.f_lineno, frame.f_code.co_name, line))
+        traceback.print_list(entries, file=file)
+        if error is not None:
+            for line in traceback.format_exception_only(type(error), error):
+                print(line, file=file, end="")
 
     def cancel(self, msg=None):
         self._retrieved = True

@@ -42,8 +42,7 @@ def _report(exception):
 
 
 def _finish():
-    for task in list(sys.modules["_asyncio"]._all_tasks.values()
-                     if "_asyncio" in sys.modules else ()):
+    for task in list(_meada.root("library_modules")["_asyncio"]._all_tasks.values()):
         if task._log_destroy_pending:
             task._loop.call_exception_handler(
                 {"message": "Task was destroyed but it is pending!", "task": task})

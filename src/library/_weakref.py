@@ -44,7 +44,10 @@ class ref(_native_object):
         target = _get(self)
         if target is None:
             return f"<weakref at {id(self):#x}; dead>"
-        name = getattr(target, "__name__", None)
+        try:
+            name = getattr(target, "__name__", None)
+        except Exception:
+            name = None
         shown = f" ({name})" if isinstance(name, str) else ""
         return (f"<weakref at {id(self):#x}; to '{type(target).__name__}' "
                 f"at {id(target):#x}{shown}>")
@@ -153,10 +156,21 @@ def _reflected(operation):
     return lambda self, other: operation(_of(other), _of(self))
 
 
+def _in_place(name):
+    def method(self, other):
+        import operator
+        return getattr(operator, name)(_of(self), _of(other))
+
+    return method
+
+
 for _name, _operation in _operations.items():
     setattr(ProxyType, f"__{_name}__", _plain(_operation))
-    if _name not in ("lt", "le", "gt", "ge", "eq", "ne"):
-        setattr(ProxyType, f"__r{_name}__", _reflected(_operation))
+    if _name in ("lt", "le", "gt", "ge", "eq", "ne"):
+        continue
+    setattr(ProxyType, f"__r{_name}__", _reflected(_operation))
+    if _name != "divmod":
+        setattr(ProxyType, f"__i{_name}__", _in_place(f"__i{_name}__"))
 ProxyType.__neg__ = lambda self: -_of(self)
 ProxyType.__pos__ = lambda self: +_of(self)
 ProxyType.__abs__ = lambda self: abs(_of(self))

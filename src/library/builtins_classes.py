@@ -253,13 +253,16 @@ def _anext(iterator, method):
     awaitable = method(iterator)
     if _type_of(awaitable) in _awaited_directly or _is_marked_generator(awaitable):
         return awaitable
-    await_method = _bound(awaitable, "__await__")
-    if await_method is None:
+    try:
+        await_method = _bound(awaitable, "__await__")
+        if await_method is None:
+            raise _TypeError(f"object {_name(awaitable)} can't be used in 'await' expression")
+        result = await_method()
+        if _special(result, "__next__") is None:
+            raise _TypeError(f"__await__() returned non-iterator of type '{_name(result)}'")
+    except _BaseException as error:
         raise _TypeError("'async for' received an invalid object from __anext__: "
-                         f"{_name(awaitable)}")
-    result = await_method()
-    if _special(result, "__next__") is None:
-        raise _TypeError(f"__await__() returned non-iterator of type '{_name(result)}'")
+                         f"{_name(awaitable)}") from error
     return result
 
 

@@ -377,7 +377,12 @@ def getcallargs(func, /, *positional, **named):
         func(*positional, **named)  # says what is wrong with them as a call does
         raise
     arguments.apply_defaults()
-    return arguments.arguments
+    # In the order in which CPython finds them.
+    found = arguments.arguments
+    stars = [name for name, each in bound.parameters.items()
+             if each.kind in (_VAR_POSITIONAL, _VAR_KEYWORD)]
+    order = [*list(bound.parameters)[:len(positional)], *stars, *named, *found]
+    return {name: found[name] for name in order if name in found}
 
 
 def getclosurevars(func):

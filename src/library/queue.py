@@ -1,6 +1,7 @@
 # queue: queues between threads, over threading's lock and conditions as CPython makes them.
 import _meada
 import threading
+import types
 from _deque import deque
 from heapq import heappop, heappush
 from time import monotonic as time
@@ -124,7 +125,7 @@ class Queue(threading._Sync):
 
     @classmethod
     def __class_getitem__(cls, item):
-        return cls
+        return types.GenericAlias(cls, item)
 
 
 class PriorityQueue(Queue):
@@ -191,4 +192,10 @@ class SimpleQueue(threading._Sync):
         return len(self._queue)
 
 
+    @classmethod
+    def __class_getitem__(cls, item):
+        return types.GenericAlias(cls, item)
+
+
+_PySimpleQueue = SimpleQueue
 SimpleQueue.__module__ = "_queue"

@@ -35,7 +35,9 @@ del _Slotted
 
 
 class SimpleNamespace:
-    def __init__(self, /, **attributes):
+    def __init__(self, /, *positional, **attributes):
+        if positional:
+            raise TypeError("no positional arguments expected")
         self.__dict__.update(attributes)
 
     def __repr__(self):

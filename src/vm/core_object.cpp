@@ -258,6 +258,8 @@ Value module_new(Vm& vm, const Args& args) {
     if (!dict_set_str(vm, dict, intern(vm, "__name__"), name) ||
         !dict_set_str(vm, dict, intern(vm, "__doc__"), args.has(2) ? args[2] : vm.none()))
         return {};
+    for (const char* none : {"__package__", "__loader__", "__spec__"})
+        if (!dict_set_str(vm, dict, intern(vm, none), vm.none())) return {};
     return Value::from_ref(made);
 }
 

@@ -299,6 +299,10 @@ Step yield_from_frame(Vm& vm) {
         } else {
             push_value(vm, vm.block[vm.context].frame, value);
         }
+    } else if (async_generator && item &&
+               std::exchange(vm.block.edit(ref).closing, uint16_t{0}) != 0) {
+        vm.raise(Root::RuntimeError, "async generator ignored GeneratorExit");
+        step = Step::raised;
     } else if (async_generator && item) {
         // Its own item ends the __anext__ step: SEND is done, or send() raises StopIteration.
         step = mode == ReturnMode::send ? end_send(vm, value) : raise_stop(vm, value);
@@ -365,6 +369,12 @@ Step throw_into_step(Vm& vm, Value step_object, Value exception, ReturnMode mode
 
 namespace {
 
+// Else the step that got it here has ended.
+bool stands_in_await(const Vm& vm, Ref<Generator> generator) {
+    return vm.block[generator].state == GeneratorState::running ||
+           !awaited_by(vm, generator).is_null();
+}
+
 // A step of an async generator: its first send starts it with what asend() or athrow() was given.
 Step send_to_step(Vm& vm, Value object, Value sent, ReturnMode mode) {
     const Ref<AsyncStep> ref = object.as_ref<AsyncStep>();
@@ -373,8 +383,10 @@ Step send_to_step(Vm& vm, Value object, Value sent, ReturnMode mode) {
     const auto form = static_cast<AsyncStepForm>(step.detail);
     if (form == AsyncStepForm::wrapped_coroutine)
         return resume_generator(vm, generator, sent, mode);
-    if (step.state == 2) {
-        vm.raise(Root::RuntimeError, "cannot reuse already awaited __anext__()/asend()");
+    if (step.state != 0 && !stands_in_await(vm, generator)) {
+        const bool sends = form == AsyncStepForm::next || form == AsyncStepForm::send;
+        vm.raise(Root::RuntimeError, sends ? "cannot reuse already awaited __anext__()/asend()"
+                                           : "cannot reuse already awaited aclose()/athrow()");
         return Step::raised;
     }
     if (step.state == 0) {

@@ -83,8 +83,8 @@ Outcome repr_module(Repr& repr, Value value) {
     if (!file.is_null() && is_str(vm, file)) {
         repr.out += " from ";
         append_str_repr(vm, repr.out, file);
-    } else {
-        repr.out += " (built-in)";
+    } else if (own_attribute(vm, module.attributes, "__spec__").is_null()) {
+        repr.out += " (built-in)";  // else a script has made it
     }
     repr.out += '>';
     return Outcome::yes;

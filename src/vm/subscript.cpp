@@ -256,6 +256,21 @@ Outcome change_list(Vm& vm, Value list, Value key, Value item) {
         .outcome;
 }
 
+// What CPython asks as a sequence to delete an item says so in other words.
+bool deletes_as_sequence(const Vm& vm, Value container, Value key) {
+    const bool index = key.is_int() || vm.block.kind(key) == Kind::integer;
+    switch (vm.block.kind(container)) {
+        case Kind::tuple:
+        case Kind::str:
+        case Kind::bytes:
+        case Kind::range:
+        case Kind::set:
+        case Kind::dict_view:
+        case Kind::mapping_proxy: return index;
+        default: return index && is_heap_type(vm, container);
+    }
+}
+
 Outcome change_other(Vm& vm, Value container, Special special,
                      std::initializer_list<Value> arguments, const char* what) {
     const Value method = container.is_ref() ? vm.special(container, special) : Value{};
@@ -316,7 +331,9 @@ Outcome plain_delete_item(Vm& vm, Value container, Value key) {
             return needs_prelude(vm, Root::prelude_delete_item, {container, key}).outcome;
         default:
             return change_other(vm, container, Special::delitem_, {container, key},
-                                " doesn't support item deletion");
+                                deletes_as_sequence(vm, container, key)
+                                    ? " doesn't support item deletion"
+                                    : " does not support item deletion");
     }
 }
 

@@ -158,11 +158,13 @@ Step unwind(Vm& vm) {
         vm.raise_value(vm.root(Root::memory_error));
     }
     vm.block.refused = false;
+    bool repeats = false;  // the frame stands before the instruction that called, not behind it
     for (;;) {
         const uint32_t at = vm.block[vm.context].frame;
         const Frame frame = *vm.block.at<Frame>(at);
         const uint32_t next = instruction_index(vm, frame);
-        const uint32_t instruction = next == 0 ? 0 : next - 1;
+        const uint32_t instruction = next == 0 || repeats ? next : next - 1;
+        repeats = frame.function.offset == vm.root(Root::prelude_unpack).offset();
         const std::optional<PackedExceptionRange> range = handler_of(vm, frame.code, instruction);
         if (!(frame.flags & frame_hidden) && !vm.reraised)
             add_traceback(vm, pending(vm), place_of_frame(vm, at, instruction, !range));

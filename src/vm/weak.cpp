@@ -34,7 +34,8 @@ bool link_reference(Vm& vm, Ref<WeakReference> made, bool plain) {
                is_library_class(vm, vm.block[found.shape].type);
     };
     const Value call = vm.special(vm.block.value_of(made), Special::call_);
-    const bool to_front = plain && vm.block.kind(call) == Kind::native;  // a proxy's is no native
+    const bool to_front = plain && vm.block.kind(call) == Kind::native &&  // a proxy's is none
+                          is_library_class(vm, vm.block[vm.block[made].shape].type);
     const uint32_t target = vm.block[made].target;
     uint32_t before = 0, at = first_weak_reference(vm, target);
     while (at != 0 && !to_front && is_plain(at))
@@ -117,6 +118,8 @@ Value meada_weak_new(Vm& vm, const Args& args) {
         return vm.raise(Root::TypeError,
                         "cannot create weak reference to '" + type_name(vm, args[1]) + "' object");
     const Ref<Type> type = args[0].as_ref<Type>();
+    if (args.has(4) && is_library_class(vm, type))  // a derived class's are for its __init__
+        return vm.raise(Root::TypeError, "ref() takes no keyword arguments");
     const uint32_t target = args[1].offset();
     const Value callback = args.has(2) ? args[2] : vm.none();
     const bool plain = callback == vm.none() && !args.has(3);

@@ -56,6 +56,7 @@ class BaseEventLoop(events.AbstractEventLoop):
         self._clock_resolution = _RESOLUTION
         self._exception_handler = None
         self._task_factory = None
+        self._signal_handlers = {}
         self._default_executor = None
         self._executor_shutdown_called = False
         self._debug = False
@@ -150,13 +151,24 @@ class BaseEventLoop(events.AbstractEventLoop):
             handle = ready[at]
             ready[at] = handle._handle
             try:
-                handle._run()
+                if self._debug:
+                    self._run_watched(handle)
+                else:
+                    handle._run()
             except BaseException:
                 self._ready[:0] = ready[at + 1:]
                 self._running_now = []
                 raise
             handle = None
         self._running_now = []
+
+    # In debug mode: says which call-backs took long.
+    def _run_watched(self, handle):
+        start = _now()
+        handle._run()
+        took = _now() - start
+        if took >= self.slow_callback_duration:
+            logger.warning("Executing %s took %.3f seconds", repr(handle), took)
 
     def stop(self):
         self._stopping = True
@@ -353,8 +365,38 @@ class BaseEventLoop(events.AbstractEventLoop):
     def set_debug(self, enabled):
         self._debug = enabled
 
+    # --- signals, which only the process itself can send ---
+
     def add_signal_handler(self, sig, callback, *args):
-        pass
+        if coroutines.iscoroutine(callback) or coroutines.iscoroutinefunction(callback):
+            raise TypeError("coroutines cannot be used with add_signal_handler()")
+        number = self._check_signal(sig)
+        self._check_closed()
+        import signal
+        handle = events.Handle(callback, args, self, None)
+        handle._handle = _schedule(*_asyncio._owner_and_name(callback))
+        self._signal_handlers[number] = handle
+
+        def arrived(number, frame):
+            if not handle._cancelled:
+                self._ready.append(handle)
+                self._wake()
+
+        signal.signal(number, arrived)
 
     def remove_signal_handler(self, sig):
-        return False
+        number = self._check_signal(sig)
+        if number not in self._signal_handlers:
+            return False
+        import signal
+        del self._signal_handlers[number]
+        signal.signal(number, signal.default_int_handler if number == signal.SIGINT
+                      else signal.SIG_DFL)
+        return True
+
+    def _check_signal(self, sig):
+        if not isinstance(sig, int):
+            raise TypeError(f"sig must be an int, not {sig!r}")
+        if not 1 <= sig <= 64:
+            raise ValueError(f"invalid signal number {sig}")
+        return int(sig)

@@ -17,6 +17,7 @@ _ended_event = _meada.event_callback_ended
 class Handle:
     _context = None
     _cancelled = False
+    _source_traceback = None
     _handle = 0  # its serial
 
     def __init__(self, callback, args, loop, context=None):
@@ -27,6 +28,8 @@ class Handle:
             self._context = context
         elif _contextvars.in_use:
             self._context = _contextvars.copy_context()
+        if loop._debug:
+            self._source_traceback = _asyncio._made_at()
 
     def __repr__(self):
         return f"<{' '.join(self._repr_info())}>"
@@ -37,6 +40,8 @@ class Handle:
             info.append("cancelled")
         if self._callback is not None:
             info.append(_format_call(self._callback, self._args))
+        if self._source_traceback is not None:
+            info.append("created at {}:{}".format(*self._source_traceback))
         return info
 
     def cancel(self):
@@ -88,6 +93,8 @@ class TimerHandle(Handle):
             self._context = context
         elif _contextvars.in_use:
             self._context = _contextvars.copy_context()
+        if loop._debug:
+            self._source_traceback = _asyncio._made_at()
 
     def _repr_info(self):
         info = super()._repr_info()
@@ -130,7 +137,28 @@ class AbstractServer:
 
 
 class AbstractEventLoop:
-    pass
+    def create_task(self, coro, *, name=None, context=None):
+        raise NotImplementedError
+
+
+def _not_implemented(name):
+    def method(self, *args, **kwargs):
+        raise NotImplementedError
+
+    method.__name__ = name
+    method.__qualname__ = f"AbstractEventLoop.{name}"
+    return method
+
+
+for _name in ("run_forever", "run_until_complete", "stop", "is_running", "is_closed", "close",
+              "call_soon", "call_later", "call_at", "time", "create_future",
+              "call_soon_threadsafe", "run_in_executor", "set_default_executor",
+              "add_signal_handler", "remove_signal_handler", "set_task_factory",
+              "get_task_factory", "get_exception_handler", "set_exception_handler",
+              "default_exception_handler", "call_exception_handler", "get_debug", "set_debug",
+              "shutdown_asyncgens", "shutdown_default_executor"):
+    setattr(AbstractEventLoop, _name, _not_implemented(_name))
+del _name
 
 
 class AbstractEventLoopPolicy:
@@ -141,6 +169,12 @@ class AbstractEventLoopPolicy:
         raise NotImplementedError
 
     def new_event_loop(self):
+        raise NotImplementedError
+
+    def get_child_watcher(self):
+        raise NotImplementedError
+
+    def set_child_watcher(self, watcher):
         raise NotImplementedError
 
 

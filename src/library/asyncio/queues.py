@@ -1,6 +1,7 @@
 # asyncio.queues
 import _meada
 import heapq
+import types
 from _deque import deque
 from asyncio import locks, mixins
 
@@ -54,7 +55,7 @@ class Queue(mixins._LoopBoundMixin):
 
     @classmethod
     def __class_getitem__(cls, item):
-        return cls
+        return types.GenericAlias(cls, item)
 
     def _format(self):
         text = f"maxsize={self._maxsize!r}"

@@ -1,5 +1,7 @@
 # asyncio.runners
 import _contextvars
+import sys
+import threading
 from asyncio import coroutines, events, exceptions, tasks
 
 __all__ = ("Runner", "run")
@@ -49,11 +51,36 @@ class Runner:
             raise RuntimeError("Runner.run() cannot be called from a running event loop")
         self._lazy_init()
         task = self._loop.create_task(coro, context=self._context if context is None else context)
+        signal = sys.modules.get("signal")
+        watches = signal is not None and \
+            threading.current_thread() is threading.main_thread() and \
+            signal.getsignal(signal.SIGINT) is signal.default_int_handler
+        if watches:
+            def on_interrupt(number, frame):
+                self._on_interrupt(task)
+
+            signal.signal(signal.SIGINT, on_interrupt)
+        self._interrupts = 0
         try:
             return self._loop.run_until_complete(task)
+        except exceptions.CancelledError:
+            if self._interrupts > 0 and task.uncancel() == 0:
+                raise KeyboardInterrupt() from None
+            raise
         finally:
             if context is None:
-                self._context = task._context
+                self._context = getattr(task, "_context", None)
+            if watches and signal.getsignal(signal.SIGINT) is on_interrupt:
+                signal.signal(signal.SIGINT, signal.default_int_handler)
+
+    # The first SIGINT cancels the main task, another one is a KeyboardInterrupt where it comes.
+    def _on_interrupt(self, task):
+        self._interrupts += 1
+        if self._interrupts == 1 and not task.done():
+            task.cancel()
+            self._loop._wake()
+            return
+        raise KeyboardInterrupt()
 
     def _lazy_init(self):
         if self._state == "closed":
