@@ -12,7 +12,11 @@ class partial:
     __module__ = "functools"
     __call__ = _meada.method(_meada.partial_call)
 
-    def __new__(cls, func, /, *args, **keywords):
+    def __new__(cls, /, *args, **keywords):
+        if not args:
+            raise TypeError("type 'partial' takes at least one argument")
+        func, *args = args
+        args = tuple(args)
         if not callable(func):
             raise TypeError("the first argument must be callable")
         if _type_of(func) is partial and not func.__dict__:

@@ -225,7 +225,7 @@ def _order_with(cls, abstract):
             and each not in cls.__mro__
             and not any([issubclass(base, each) for base in cls.__bases__])]
     bases = [*cls.__bases__[:boundary], *here, *cls.__bases__[boundary:]]
-    return _merged([[cls], *[_order_with(base, above) for base in bases], bases])
+    return _merged([[cls], *[_order_with(base, abstract) for base in bases], bases])
 
 
 def _found_implementation(cls, registry):

@@ -425,6 +425,7 @@ class takewhile:
             if self._predicate(item):
                 return item
             self._source = ()
+            break
         raise StopIteration
 
 

@@ -747,6 +747,8 @@ class MutableSequence(Sequence):
 
 
 for _abstract, _types in (
+        (Callable, (type(len), type([].append), type(str.join), type(object.__init__),
+                    type(object().__str__))),
         (Coroutine, (coroutine,)),
         (AsyncGenerator, (async_generator,)),
         (Generator, (generator,)),
