@@ -97,7 +97,7 @@ class deque:
                 del self._together()[index]
                 self._changes += 1
                 return
-        raise ValueError("deque.remove(x): x not in deque")
+        raise ValueError(f"{value!r} is not in deque")
 
     def reverse(self):
         self._together().reverse()

@@ -75,7 +75,7 @@ class TopologicalSorter:
             if entry is None:
                 raise ValueError(f"node {node!r} was not added using add()")
             if entry.state == "waiting":
-                raise ValueError(f"node {node!r} was not passed out by get_ready()")
+                raise ValueError(f"node {node!r} was not passed out (still not ready)")
             if entry.state == "done":
                 raise ValueError(f"node {node!r} was already marked done")
             entry.state = "done"

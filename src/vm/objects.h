@@ -167,6 +167,7 @@ enum TypeFlags : uint32_t {
     type_abstract = 128,      // has abstract methods
     type_slots_only = 256,    // __slots__ without __dict__
     type_weakrefs = 512,
+    type_hidden = 1024,       // stands for one of C: messages put its module in front of its name
 };
 
 enum class Special : uint8_t {
