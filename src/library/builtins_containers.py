@@ -636,5 +636,6 @@ def _class_getitem(kind, item):
 
 # --- what has no hash says so ---
 
-for _each in (_list, _dict, _set, _bytearray):
+for _each in (_list, _dict, _set, _bytearray, _slice, _type({}.keys()), type({}.items()),
+              _meada.root("mapping_proxy")):
     _meada.set_type_attribute(_each, "__hash__", None)

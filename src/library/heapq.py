@@ -75,11 +75,42 @@ def heapify(heap, /):
         _sink(heap, at)
 
 
+class _Descending:
+    __slots__ = ("key",)
+
+    def __init__(self, key):
+        self.key = key
+
+    def __eq__(self, other):
+        return self.key == other.key
+
+    def __lt__(self, other):
+        return other.key < self.key
+
+
 def merge(*iterables, key=None, reverse=False):
-    items = []
-    for iterable in iterables:
-        items.extend(iterable)
-    yield from sorted(items, key=key, reverse=reverse)
+    # The first item of each that has one: [what it is ordered by, which source, item, the rest].
+    heap = []
+    for number, iterable in enumerate(iterables):
+        source = iter(iterable)
+        for item in source:
+            heap.append([_order(item, key, reverse), number, item, source])
+            break
+    heapify(heap)
+    while heap:
+        first = heap[0]
+        yield first[2]
+        for item in first[3]:
+            first[0], first[2] = _order(item, key, reverse), item
+            _sink(heap, 0)
+            break
+        else:
+            heappop(heap)
+
+
+def _order(item, key, reverse):
+    by = item if key is None else key(item)
+    return _Descending(by) if reverse else by
 
 
 def nsmallest(n, iterable, key=None):

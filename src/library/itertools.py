@@ -407,7 +407,7 @@ class starmap:
 
     def __next__(self):
         for arguments in self._source:
-            return self._function(*arguments)
+            return self._function(*iter(arguments))
         raise StopIteration
 
 

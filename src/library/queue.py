@@ -4,6 +4,7 @@ import threading
 from _deque import deque
 from heapq import heappop, heappush
 from time import monotonic as time
+from types import GenericAlias
 
 __all__ = ["Empty", "Full", "Queue", "PriorityQueue", "LifoQueue", "SimpleQueue"]
 
@@ -122,9 +123,7 @@ class Queue(threading._Sync):
     def _get(self):
         return self.queue.popleft()
 
-    @classmethod
-    def __class_getitem__(cls, item):
-        return cls
+    __class_getitem__ = classmethod(GenericAlias)
 
 
 class PriorityQueue(Queue):
@@ -189,6 +188,12 @@ class SimpleQueue(threading._Sync):
 
     def qsize(self):
         return len(self._queue)
+
+    __class_getitem__ = classmethod(GenericAlias)
+
+
+class _PySimpleQueue(SimpleQueue):
+    pass
 
 
 SimpleQueue.__module__ = "_queue"
