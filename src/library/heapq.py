@@ -6,8 +6,9 @@ __all__ = ["heappush", "heappop", "heapify", "heapreplace", "heappushpop", "merg
            "nsmallest"]
 
 
-# The natives do it where no comparison needs Python; else they leave all as it is.
-_rise_natively, _sink_natively = _meada.heap_rise, _meada.heap_sink
+# The native does it where no comparison needs Python; else it leaves all as it is. So do heappush
+# and heappop, which are natives too, and then come here for the rest.
+_sink_natively = _meada.heap_sink
 
 
 def _rise(heap, top, at):
@@ -36,25 +37,22 @@ def _sink(heap, at):
     _rise(heap, top, at)
 
 
-def heappush(heap, item, /):
-    heap.append(item)
-    at = len(heap) - 1
-    if not _rise_natively(heap, at):
-        _rise(heap, 0, at)
+def _rise_last(heap):
+    _rise(heap, 0, len(heap) - 1)
 
 
-def heappop(heap, /):
-    if not heap:
-        raise IndexError("index out of range")
-    last = heap.pop()
-    if not heap:
-        return last
-    first, heap[0] = heap[0], last
+def _sink_first(heap, first):
     _sink(heap, 0)
     return first
 
 
+def _check(heap, what):
+    if not isinstance(heap, list):
+        raise TypeError(f"{what} must be list, not {type(heap).__name__}")
+
+
 def heapreplace(heap, item, /):
+    _check(heap, "heapreplace() argument 1")
     if not heap:
         raise IndexError("index out of range")
     first = heap[0]
@@ -64,6 +62,7 @@ def heapreplace(heap, item, /):
 
 
 def heappushpop(heap, item, /):
+    _check(heap, "heappushpop() argument 1")
     if heap and heap[0] < item:
         item, heap[0] = heap[0], item
         _sink(heap, 0)
@@ -71,6 +70,7 @@ def heappushpop(heap, item, /):
 
 
 def heapify(heap, /):
+    _check(heap, "heapify() argument")
     for at in range(len(heap) // 2 - 1, -1, -1):
         _sink(heap, at)
 

@@ -340,6 +340,7 @@ enum class MemberForm : uint16_t { slot, native, item };  // Object::detail
 struct Member : Object {
     Ref<Str> name;
     Ref<Type> owner;
+    Ref<Str> documentation;  // of a named tuple's field, if it was given one
     uint32_t index;   // slot, getter in the native table, or place in a named tuple
     uint32_t setter;  // native index + 1, 0: read only
 };
