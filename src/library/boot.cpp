@@ -9,12 +9,13 @@
 namespace meada {
 namespace {
 
+enum class ModuleOrigin { library, hidden, frameless };
 struct ModuleRow {
     const char* path;
-    CodeOrigin origin;
+    ModuleOrigin origin;
 };
 constexpr ModuleRow module_rows[] = {
-#define MODULE(path, origin) {path, CodeOrigin::origin},
+#define MODULE(path, origin) {path, ModuleOrigin::origin},
 #include "library/modules.def"
 #undef MODULE
 };
@@ -46,7 +47,7 @@ struct Boot {
     Result<bool> run_body(const LibraryFile&, CodeOrigin, Ref<Module>);
     bool hook_prelude(std::string* missing);
     Result<bool> run_prelude(const std::vector<LibraryFile>&);
-    Result<bool> run_module(const LibraryFile&, CodeOrigin);
+    Result<bool> run_module(const LibraryFile&, ModuleOrigin);
     bool keep_modules(const Script&);
     void mark_hidden_types(Ref<Dict> module);
     void enter();
@@ -201,7 +202,7 @@ void Boot::mark_hidden_types(Ref<Dict> module) {
     }
 }
 
-Result<bool> Boot::run_module(const LibraryFile& file, CodeOrigin origin) {
+Result<bool> Boot::run_module(const LibraryFile& file, ModuleOrigin origin) {
     const std::string full_name = module_name(file.path);
     const Ref<Dict> modules = dict(Root::library_modules);
     Value there = found(modules, full_name);
@@ -235,8 +236,10 @@ Result<bool> Boot::run_module(const LibraryFile& file, CodeOrigin origin) {
         if (!set(vm.block[holder.as_ref<Module>()].attributes, full_name.substr(dot + 1), there))
             return damaged(file.path);
     }
-    Result<bool> done = run_body(file, origin, module);
-    if (done && origin == CodeOrigin::hidden) mark_hidden_types(attributes);
+    const bool library = origin == ModuleOrigin::library;
+    Result<bool> done =
+        run_body(file, library ? CodeOrigin::library : CodeOrigin::hidden, module);
+    if (done && origin == ModuleOrigin::hidden) mark_hidden_types(attributes);
     return done;
 }
 

@@ -197,3 +197,4 @@ class _PySimpleQueue(SimpleQueue):
 
 
 SimpleQueue.__module__ = "_queue"
+_meada.name_in_full(SimpleQueue)
