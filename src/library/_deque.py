@@ -4,7 +4,7 @@ import _meada
 from types import GenericAlias
 
 _index, _shown = _meada.root("prelude")["_index"], {}
-_full = "deque already at its maximum size"
+_full, _mutated = "deque already at its maximum size", "deque mutated during iteration"
 
 
 class deque:
@@ -68,17 +68,26 @@ class deque:
         return (type(self), args, getattr(self, "__dict__", None) or None, iter(self))
 
     def count(self, value, /):
-        return self._list().count(value)
+        changes, count = self._changes, 0
+        for item in self._list():
+            if item is value or item == value:
+                count += 1
+            if self._changes != changes:
+                raise RuntimeError(_mutated)
+        return count
 
     def index(self, value, start=0, stop=9223372036854775807, /):
-        items = self._list()
+        changes, items = self._changes, self._list()
         size = len(items)
         start, stop = _index(start), _index(stop)
         start = max(start + size, 0) if start < 0 else start
         stop = max(stop + size, 0) if stop < 0 else min(stop, size)
         for at in range(start, stop):
             item = items[at]
-            if item is value or item == value:
+            found = item is value or item == value
+            if self._changes != changes:
+                raise RuntimeError(_mutated)
+            if found:
                 return at
         raise ValueError(f"{value!r} is not in deque")
 
@@ -128,7 +137,11 @@ class deque:
         return _iterate_backwards(self, self._changes)
 
     def __contains__(self, value):
-        return value in (self._list() if self._head else self._items)
+        changes = self._changes
+        found = value in (self._list() if self._head else self._items)
+        if self._changes != changes:
+            raise RuntimeError(_mutated)
+        return found
 
     def _place(self, index):
         if not isinstance(index, int):
@@ -190,6 +203,9 @@ class deque:
     __rmul__ = __mul__
 
     def __imul__(self, count):
+        if not hasattr(type(count), "__index__"):
+            raise TypeError("can't multiply sequence by non-int of type "
+                            f"'{_meada.type_name(count)}'")
         items = self._list() * _index(count)
         self.clear()
         self.extend(items)
@@ -226,7 +242,7 @@ def _iterate(self, changes):
     index = 0
     while True:
         if self._changes != changes:
-            raise RuntimeError("deque mutated during iteration")
+            raise RuntimeError(_mutated)
         place = self._head + index
         if place >= len(self._items):
             return
@@ -238,7 +254,7 @@ def _iterate_backwards(self, changes):
     index = 1
     while True:
         if self._changes != changes:
-            raise RuntimeError("deque mutated during iteration")
+            raise RuntimeError(_mutated)
         place = len(self._items) - index
         if place < self._head:
             return

@@ -119,3 +119,43 @@ def nsmallest(n, iterable, key=None):
 
 def nlargest(n, iterable, key=None):
     return sorted(iterable, key=key, reverse=True)[:max(n, 0)]
+
+
+# --- heaps with the largest item first, which no document names but programs use ---
+
+def _sink_max(heap, at):
+    end, top, item = len(heap), at, heap[at]
+    child = 2 * at + 1
+    while child < end:
+        if child + 1 < end and not heap[child + 1] < heap[child]:
+            child += 1
+        heap[at] = heap[child]
+        at = child
+        child = 2 * at + 1
+    while at > top and heap[at - 1 >> 1] < item:
+        heap[at] = heap[at - 1 >> 1]
+        at = at - 1 >> 1
+    heap[at] = item
+
+
+def _heapify_max(heap, /):
+    _check(heap, "_heapify_max() argument")
+    for at in range(len(heap) // 2 - 1, -1, -1):
+        _sink_max(heap, at)
+
+
+def _heappop_max(heap, /):
+    _check(heap, "_heappop_max() argument")
+    if not heap:
+        raise IndexError("index out of range")
+    last = heap.pop()
+    return _heapreplace_max(heap, last) if heap else last
+
+
+def _heapreplace_max(heap, item, /):
+    _check(heap, "_heapreplace_max() argument 1")
+    if not heap:
+        raise IndexError("index out of range")
+    first, heap[0] = heap[0], item
+    _sink_max(heap, 0)
+    return first
