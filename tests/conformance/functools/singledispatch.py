@@ -65,3 +65,23 @@ try:
     kind([])
 except RuntimeError as error:
     print(error)
+
+
+# Abstract classes that a class was registered with, one of them above the others.
+class Sizable(Sized):
+    def __len__(self):
+        return 0
+
+
+@singledispatch
+def most(x):
+    return "base"
+
+
+from collections.abc import Container, Iterable, Set
+for abstract in (Iterable, Container, Sized, Set):
+    most.register(abstract, lambda x, name=abstract.__name__: name)
+print(most(Sizable()), most([]) if 0 else "", most({1}), most(frozenset()))
+for abstract in (Iterable, Container, Set):
+    abstract.register(Sizable)
+    print(most(Sizable()))
