@@ -1,7 +1,8 @@
 # tests/conformance/collections/abc_of_builtins.py: which abstract classes the built-in types
 # belong to.
 import collections.abc as A
-from collections import Counter, OrderedDict, deque
+from collections import deque
+from functools import partial
 
 
 class Duck:
@@ -10,5 +11,6 @@ class Duck:
     def __contains__(self, x): return True
 
 
-for x in (1, "a", [], {}, (), set(), frozenset(), b"", bytearray(), range(1), None, len, int, 1.5, iter([]), {}.keys(), {}.values(), {}.items(), object(), memoryview(b""), lambda: 0, slice(1), deque(), OrderedDict(), Counter(), zip(), map(int, []), enumerate([]), reversed([]), filter(None, []), Duck(), OrderedDict().keys(), (x for x in ())):
-    print(type(x).__name__, [n for n in A.__all__ if isinstance(x, getattr(A, n))])
+classes = list(map(partial(getattr, A), A.__all__))
+for x in ("a", [], {1}, len, {}.items(), slice(1), deque(), zip(), Duck()):
+    print(type(x).__name__, [cls.__name__ for cls in filter(partial(isinstance, x), classes)])
