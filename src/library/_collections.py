@@ -68,7 +68,7 @@ class OrderedDict(dict):
     __module__ = "collections"
 
     def __init__(self, other=(), /, **kwds):
-        self.update(other, **kwds)
+        OrderedDict.update(self, other, **kwds)
 
     def popitem(self, last=True):
         if last:
@@ -92,8 +92,6 @@ class OrderedDict(dict):
 
     def pop(self, key, default=_missing):
         if default is _missing:
-            if key not in self and hasattr(type(self), "__missing__"):
-                return type(self).__missing__(self, key)
             return _plain_pop(self, key)
         return _plain_pop(self, key, default)
 
@@ -137,8 +135,6 @@ class OrderedDict(dict):
 
     def copy(self):
         return type(self)(self)
-
-    __copy__ = copy
 
     def __eq__(self, other):
         if not isinstance(other, dict):
@@ -189,7 +185,13 @@ class OrderedDict(dict):
 
 # The views of an OrderedDict iterate as those of a dict do.
 def _view_repr(self):
-    return f"{type(self).__name__}({list(self)!r})"
+    if id(self) in _shown:
+        return "..."
+    _shown[id(self)] = None
+    try:
+        return f"{type(self).__name__}({list(self)!r})"
+    finally:
+        del _shown[id(self)]
 
 
 class odict_keys(KeysView):

@@ -4,24 +4,40 @@ import _meada
 from types import GenericAlias, MethodType
 
 _missing = object()
-_type_of, _shown = _meada.type_of, {}
+_type_of, _length, _shown = _meada.type_of, len, {}
 
 
 class partial:
-    __slots__ = ("func", "args", "keywords", "__dict__", "__weakref__")
+    __slots__ = ("_func", "_args", "_keywords", "__dict__", "__weakref__")
     __module__ = "functools"
     __call__ = _meada.method(_meada.partial_call)
 
-    def __new__(cls, func, /, *args, **keywords):
+    def __new__(cls, /, *args, **keywords):
+        if not args:
+            raise TypeError("type 'partial' takes at least one argument")
+        func, args = args[0], args[1:]
         if not callable(func):
             raise TypeError("the first argument must be callable")
-        if _type_of(func) is partial and not func.__dict__:
-            args = func.args + args
-            keywords = {**func.keywords, **keywords}
-            func = func.func
+        if (isinstance(func, partial) and _type_of(func).__call__ is partial.__call__
+                and not func.__dict__):
+            args = func._args + args
+            keywords = {**func._keywords, **keywords}
+            func = func._func
         self = object.__new__(cls)
-        self.func, self.args, self.keywords = func, args, keywords
+        self._func, self._args, self._keywords = func, args, keywords
         return self
+
+    @property
+    def func(self):
+        return self._func
+
+    @property
+    def args(self):
+        return self._args
+
+    @property
+    def keywords(self):
+        return self._keywords
 
     def __repr__(self):
         name = "functools.partial" if _type_of(self) is partial else _type_of(self).__name__
@@ -29,26 +45,29 @@ class partial:
             return "..."
         _shown[id(self)] = None
         try:
-            pieces = [repr(self.func), *[repr(each) for each in self.args],
-                      *[f"{key}={value!r}" for key, value in self.keywords.items()]]
+            pieces = [repr(self._func), *[repr(each) for each in self._args],
+                      *[f"{key}={value!r}" for key, value in self._keywords.items()]]
         finally:
             del _shown[id(self)]
         return f"{name}({', '.join(pieces)})"
 
     def __reduce__(self):
-        return (type(self), (self.func,),
-                (self.func, self.args, self.keywords or None, self.__dict__ or None))
+        return (type(self), (self._func,),
+                (self._func, self._args, self._keywords or None, self.__dict__ or None))
 
     def __setstate__(self, state):
-        if not isinstance(state, tuple) or len(state) != 4:
+        valid = isinstance(state, tuple) and len(state) == 4
+        if valid:
+            func, args, keywords, attributes = state
+            valid = (callable(func) and isinstance(args, tuple)
+                     and (keywords is None or isinstance(keywords, dict)))
+        if not valid:
             raise TypeError("invalid partial state")
-        func, args, keywords, attributes = state
-        if not callable(func) or not isinstance(args, tuple):
-            raise TypeError("invalid partial state")
-        self.func, self.args = func, tuple(args)
-        self.keywords = {} if keywords is None else dict(keywords)
-        if attributes:
-            self.__dict__.update(attributes)
+        self._func, self._args = func, tuple(args)
+        if _type_of(keywords) is not dict:
+            keywords = {} if keywords is None else dict(keywords)
+        self._keywords = keywords
+        self.__dict__ = {} if attributes is None else attributes
 
     __class_getitem__ = classmethod(GenericAlias)
 
@@ -144,7 +163,7 @@ class _lru_cache_wrapper:
             self._cache[key] = result
         elif maxsize and key not in self._cache:
             cache = self._cache
-            if len(cache) >= maxsize:
+            if _length(cache) >= maxsize:
                 for first in cache:
                     break
                 del cache[first]
@@ -153,7 +172,7 @@ class _lru_cache_wrapper:
 
     def _key(self, args, keywords):
         if keywords is None and not self._typed:
-            if len(args) == 1 and _type_of(args[0]) in (int, str):
+            if _length(args) == 1 and _type_of(args[0]) in (int, str):
                 return args[0]
             return args
         key = args
@@ -166,7 +185,7 @@ class _lru_cache_wrapper:
         return key
 
     def cache_info(self):
-        return self._info(self._hits, self._misses, self._maxsize, len(self._cache))
+        return self._info(self._hits, self._misses, self._maxsize, _length(self._cache))
 
     def cache_clear(self):
         self._hits = self._misses = 0

@@ -9,12 +9,13 @@
 namespace meada {
 namespace {
 
+enum class ModuleOrigin { library, hidden, frameless };
 struct ModuleRow {
     const char* path;
-    CodeOrigin origin;
+    ModuleOrigin origin;
 };
 constexpr ModuleRow module_rows[] = {
-#define MODULE(path, origin) {path, CodeOrigin::origin},
+#define MODULE(path, origin) {path, ModuleOrigin::origin},
 #include "library/modules.def"
 #undef MODULE
 };
@@ -46,8 +47,9 @@ struct Boot {
     Result<bool> run_body(const LibraryFile&, CodeOrigin, Ref<Module>);
     bool hook_prelude(std::string* missing);
     Result<bool> run_prelude(const std::vector<LibraryFile>&);
-    Result<bool> run_module(const LibraryFile&, CodeOrigin);
+    Result<bool> run_module(const LibraryFile&, ModuleOrigin);
     bool keep_modules(const Script&);
+    void mark_hidden_types(Ref<Dict> module);
     void enter();
     void leave();
 };
@@ -182,7 +184,25 @@ Result<bool> Boot::run_prelude(const std::vector<LibraryFile>& files) {
     return true;
 }
 
-Result<bool> Boot::run_module(const LibraryFile& file, CodeOrigin origin) {
+// Classes of a hidden module, told from those that it imports by the code of their methods.
+void Boot::mark_hidden_types(Ref<Dict> module) {
+    uint32_t position = 0;
+    Value key, value;
+    while (dict_next(vm, module, position, key, value)) {
+        if (vm.block.kind(value) != Kind::type) continue;
+        const auto type = value.as_ref<Type>();
+        if (!(vm.block[type].flags & type_heap) || vm.block[type].flags & type_exception) continue;
+        const Value named = found(vm.block[type].attributes, "__module__");
+        if (named.is_null() || str_equals(vm, named, "builtins")) continue;
+        uint32_t at = 0;
+        while (dict_next(vm, vm.block[type].attributes, at, key, value))
+            if (vm.block.kind(value) == Kind::function &&
+                vm.block[vm.block[value.as_ref<Function>()].code].flags & code_hidden)
+                vm.block.edit(type).flags |= type_hidden;
+    }
+}
+
+Result<bool> Boot::run_module(const LibraryFile& file, ModuleOrigin origin) {
     const std::string full_name = module_name(file.path);
     const Ref<Dict> modules = dict(Root::library_modules);
     Value there = found(modules, full_name);
@@ -216,7 +236,11 @@ Result<bool> Boot::run_module(const LibraryFile& file, CodeOrigin origin) {
         if (!set(vm.block[holder.as_ref<Module>()].attributes, full_name.substr(dot + 1), there))
             return damaged(file.path);
     }
-    return run_body(file, origin, module);
+    const bool library = origin == ModuleOrigin::library;
+    Result<bool> done =
+        run_body(file, library ? CodeOrigin::library : CodeOrigin::hidden, module);
+    if (done && origin == ModuleOrigin::hidden) mark_hidden_types(attributes);
+    return done;
 }
 
 // For the prelude's _load: name -> (file, source, whether it is a package).

@@ -173,7 +173,8 @@ def _match_mapping(subject):
 
 
 def _match_sequence(subject):
-    return _isinstance(subject, (*_sequence_types,))
+    return (not _isinstance(subject, (_str_type, _bytes, _bytearray))
+            and _isinstance(subject, (*_sequence_types,)))
 
 
 def _match_keys(subject, keys):

@@ -535,9 +535,8 @@ def _new_iterator(kind, function, iterables, extra):
             if not _is_iterable(each):
                 raise _TypeError(f"zip argument #{_length(iterators) + 1} must support iteration")
             _append(iterators, _iter(each))
-        return kind(*iterators, strict=extra)
-    iterators = [_iter(each) for each in iterables]
-    return kind(function, *iterators)
+        return kind(_unpacked(*iterators), strict=extra)
+    return kind(function, _unpacked(*[_iter(each) for each in iterables]))
 
 
 def _zip_next(sources, strict):
@@ -637,5 +636,6 @@ def _class_getitem(kind, item):
 
 # --- what has no hash says so ---
 
-for _each in (_list, _dict, _set, _bytearray):
+for _each in (_list, _dict, _set, _bytearray, _slice, _type({}.keys()), type({}.items()),
+              _meada.root("mapping_proxy")):
     _meada.set_type_attribute(_each, "__hash__", None)

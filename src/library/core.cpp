@@ -17,6 +17,12 @@ Value library_method(Vm& vm, const Args& args) {
     return Value::from_ref(method);
 }
 
+// For a class that is one of C in CPython, in a module that is not: see type_hidden.
+Value library_name_in_full(Vm& vm, const Args& args) {
+    vm.block.edit(args[0].as_ref<Type>()).flags |= type_hidden;
+    return args[0];
+}
+
 // Values that C++ knows by name and Python code cannot reach otherwise.
 Value library_root(Vm& vm, const Args& args) {
     const std::string name = to_utf8(vm, args[0]);

@@ -224,8 +224,9 @@ def _order_with(cls, abstract):
     here = [each for each in abstract if issubclass(cls, each)
             and each not in cls.__mro__
             and not any([issubclass(base, each) for base in cls.__bases__])]
-    bases = [*cls.__bases__[:boundary], *here, *cls.__bases__[boundary:]]
-    return _merged([[cls], *[_order_with(base, above) for base in bases], bases])
+    first, rest = list(cls.__bases__[:boundary]), list(cls.__bases__[boundary:])
+    orders = [_order_with(base, abstract) for base in (*first, *here, *rest)]
+    return _merged([[cls], *orders, first, here, rest])
 
 
 def _found_implementation(cls, registry):
@@ -250,11 +251,11 @@ def _is_class(cls):
 
 
 def _is_union_of_classes(cls):
-    if not isinstance(cls, UnionType) and type(cls).__module__ != "typing":
-        return False
-    args = getattr(cls, "__args__", ())
-    return bool(args) and getattr(cls, "__origin__", None).__class__ is not type and all(
-        [_is_class(each) for each in args])
+    return _is_union(cls) and all([_is_class(each) for each in cls.__args__])
+
+
+def _is_union(cls):
+    return isinstance(cls, UnionType) or type(cls).__name__ == "_UnionGenericAlias"
 
 
 def singledispatch(func):
@@ -319,7 +320,7 @@ def _annotated_class(func):
         cls = type(None)
     if _is_class(cls) or _is_union_of_classes(cls):
         return cls
-    if isinstance(cls, UnionType) or type(cls).__name__ == "_UnionGenericAlias":
+    if _is_union(cls):
         raise TypeError(f"Invalid annotation for {name!r}. {cls!r} not all arguments are classes.")
     raise TypeError(f"Invalid annotation for {name!r}. {cls!r} is not a class.")
 

@@ -43,18 +43,18 @@ bool is_place(const Vm& vm, const Args& args) {
            args[1].as_int() < vm.block[args[0].as_ref<List>()].count;
 }
 
-Value raise_no_list(Vm& vm, Value heap) {
+// `what`: the function and which of its arguments it is.
+Value raise_no_list(Vm& vm, const char* what, Value heap) {
     return vm.raise(Root::TypeError,
-                    "heap argument must be a list, not " + type_name(vm, heap));
+                    std::string(what) + " must be list, not " + type_name(vm, heap));
 }
 
 }  // namespace
 
-// Up from `at`, as long as it is smaller than its parent.
-Value library_heap_rise(Vm& vm, const Args& args) {
-    if (!is_place(vm, args)) return raise_no_list(vm, args[0]);
-    Heap heap{vm, args[0].as_ref<List>()};
-    const auto start = static_cast<uint32_t>(args[1].as_int());
+namespace {
+
+// Up from `start`, as long as it is smaller than its parent.
+void rise(Heap& heap, uint32_t start) {
     const Value item = heap.item(start);
     uint32_t place = start;
     while (place > 0 && heap.less(item, heap.item((place - 1) / 2))) place = (place - 1) / 2;
@@ -63,16 +63,13 @@ Value library_heap_rise(Vm& vm, const Args& args) {
             heap.put(at, heap.item((at - 1) / 2));
         heap.put(place, item);
     }
-    return heap.end();
 }
 
-// Down from `at` to the bottom by the smaller child, and back up the same way.
-Value library_heap_sink(Vm& vm, const Args& args) {
-    if (!is_place(vm, args)) return raise_no_list(vm, args[0]);
-    Heap heap{vm, args[0].as_ref<List>()};
+// Down from `start` to the bottom by the smaller child, and back up the same way.
+void sink(Heap& heap, uint32_t start) {
     std::array<uint32_t, depth_max> way;
     uint32_t last = 0;
-    way[0] = static_cast<uint32_t>(args[1].as_int());
+    way[0] = start;
     for (uint32_t child; (child = way[last] * 2 + 1) < heap.count();) {
         const bool takes_right = child + 1 < heap.count() &&
                                  !heap.less(heap.item(child), heap.item(child + 1));
@@ -84,7 +81,41 @@ Value library_heap_sink(Vm& vm, const Args& args) {
         for (uint32_t step = 0; step < last; ++step) heap.put(way[step], heap.item(way[step + 1]));
         heap.put(way[last], item);
     }
+}
+
+}  // namespace
+
+Value library_heap_sink(Vm& vm, const Args& args) {
+    if (!is_place(vm, args)) return raise_no_list(vm, "heap argument", args[0]);
+    Heap heap{vm, args[0].as_ref<List>()};
+    sink(heap, static_cast<uint32_t>(args[1].as_int()));
     return heap.end();
+}
+
+Value library_heappush(Vm& vm, const Args& args) {
+    if (vm.block.kind(args[0]) != Kind::list)
+        return raise_no_list(vm, "heappush() argument 1", args[0]);
+    Heap heap{vm, args[0].as_ref<List>()};
+    if (!list_append(vm, heap.list, args[1])) return {};
+    rise(heap, heap.count() - 1);
+    const Value done = heap.end();
+    if (done.is_null() || done == vm.boolean(true)) return done ? vm.none() : Value{};
+    return call_library(vm, "heapq", "_rise_last", {args[0]});
+}
+
+Value library_heappop(Vm& vm, const Args& args) {
+    if (vm.block.kind(args[0]) != Kind::list)
+        return raise_no_list(vm, "heappop() argument", args[0]);
+    Heap heap{vm, args[0].as_ref<List>()};
+    if (heap.count() == 0) return vm.raise(Root::IndexError, "index out of range");
+    const Value last = list_pop(vm, heap.list, heap.count() - 1);
+    if (last.is_null() || heap.count() == 0) return last;
+    const Value first = heap.item(0);
+    vm.block.store(heap.slot(0), last);
+    sink(heap, 0);
+    const Value done = heap.end();
+    if (done.is_null() || done == vm.boolean(true)) return done ? first : Value{};
+    return call_library(vm, "heapq", "_sink_first", {args[0], first});
 }
 
 }  // namespace meada

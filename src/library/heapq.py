@@ -6,8 +6,9 @@ __all__ = ["heappush", "heappop", "heapify", "heapreplace", "heappushpop", "merg
            "nsmallest"]
 
 
-# The natives do it where no comparison needs Python; else they leave all as it is.
-_rise_natively, _sink_natively = _meada.heap_rise, _meada.heap_sink
+# The native does it where no comparison needs Python; else it leaves all as it is. So do heappush
+# and heappop, which are natives too, and then come here for the rest.
+_sink_natively = _meada.heap_sink
 
 
 def _rise(heap, top, at):
@@ -36,25 +37,22 @@ def _sink(heap, at):
     _rise(heap, top, at)
 
 
-def heappush(heap, item, /):
-    heap.append(item)
-    at = len(heap) - 1
-    if not _rise_natively(heap, at):
-        _rise(heap, 0, at)
+def _rise_last(heap):
+    _rise(heap, 0, len(heap) - 1)
 
 
-def heappop(heap, /):
-    if not heap:
-        raise IndexError("index out of range")
-    last = heap.pop()
-    if not heap:
-        return last
-    first, heap[0] = heap[0], last
+def _sink_first(heap, first):
     _sink(heap, 0)
     return first
 
 
+def _check(heap, what):
+    if not isinstance(heap, list):
+        raise TypeError(f"{what} must be list, not {type(heap).__name__}")
+
+
 def heapreplace(heap, item, /):
+    _check(heap, "heapreplace() argument 1")
     if not heap:
         raise IndexError("index out of range")
     first = heap[0]
@@ -64,6 +62,7 @@ def heapreplace(heap, item, /):
 
 
 def heappushpop(heap, item, /):
+    _check(heap, "heappushpop() argument 1")
     if heap and heap[0] < item:
         item, heap[0] = heap[0], item
         _sink(heap, 0)
@@ -71,15 +70,47 @@ def heappushpop(heap, item, /):
 
 
 def heapify(heap, /):
+    _check(heap, "heapify() argument")
     for at in range(len(heap) // 2 - 1, -1, -1):
         _sink(heap, at)
 
 
+class _Descending:
+    __slots__ = ("key",)
+
+    def __init__(self, key):
+        self.key = key
+
+    def __eq__(self, other):
+        return self.key == other.key
+
+    def __lt__(self, other):
+        return other.key < self.key
+
+
 def merge(*iterables, key=None, reverse=False):
-    items = []
-    for iterable in iterables:
-        items.extend(iterable)
-    yield from sorted(items, key=key, reverse=reverse)
+    # The first item of each that has one: [what it is ordered by, which source, item, the rest].
+    heap = []
+    for number, iterable in enumerate(iterables):
+        source = iter(iterable)
+        for item in source:
+            heap.append([_order(item, key, reverse), number, item, source])
+            break
+    heapify(heap)
+    while heap:
+        first = heap[0]
+        yield first[2]
+        for item in first[3]:
+            first[0], first[2] = _order(item, key, reverse), item
+            _sink(heap, 0)
+            break
+        else:
+            heappop(heap)
+
+
+def _order(item, key, reverse):
+    by = item if key is None else key(item)
+    return _Descending(by) if reverse else by
 
 
 def nsmallest(n, iterable, key=None):
@@ -88,3 +119,43 @@ def nsmallest(n, iterable, key=None):
 
 def nlargest(n, iterable, key=None):
     return sorted(iterable, key=key, reverse=True)[:max(n, 0)]
+
+
+# --- heaps with the largest item first, which no document names but programs use ---
+
+def _sink_max(heap, at):
+    end, top, item = len(heap), at, heap[at]
+    child = 2 * at + 1
+    while child < end:
+        if child + 1 < end and not heap[child + 1] < heap[child]:
+            child += 1
+        heap[at] = heap[child]
+        at = child
+        child = 2 * at + 1
+    while at > top and heap[at - 1 >> 1] < item:
+        heap[at] = heap[at - 1 >> 1]
+        at = at - 1 >> 1
+    heap[at] = item
+
+
+def _heapify_max(heap, /):
+    _check(heap, "_heapify_max() argument")
+    for at in range(len(heap) // 2 - 1, -1, -1):
+        _sink_max(heap, at)
+
+
+def _heappop_max(heap, /):
+    _check(heap, "_heappop_max() argument")
+    if not heap:
+        raise IndexError("index out of range")
+    last = heap.pop()
+    return _heapreplace_max(heap, last) if heap else last
+
+
+def _heapreplace_max(heap, item, /):
+    _check(heap, "_heapreplace_max() argument 1")
+    if not heap:
+        raise IndexError("index out of range")
+    first, heap[0] = heap[0], item
+    _sink_max(heap, 0)
+    return first

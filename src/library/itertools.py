@@ -407,7 +407,7 @@ class starmap:
 
     def __next__(self):
         for arguments in self._source:
-            return self._function(*arguments)
+            return self._function(*iter(arguments))
         raise StopIteration
 
 
@@ -425,25 +425,26 @@ class takewhile:
             if self._predicate(item):
                 return item
             self._source = ()
+            break
         raise StopIteration
 
 
 class _tee:
     # Over a chain of [item, the next link]; the last link is empty yet and taken from the source
-    # by whoever gets there first.
-    __slots__ = ("_source", "_link")
+    # by whoever gets there first. _shared: the source, and whether somebody is taking from it.
+    __slots__ = ("_shared", "_link", "__weakref__")
 
     def __new__(cls, iterable, /):
         source = iter(iterable)
         if type(source) is _tee:
             return source.__copy__()
         self = object.__new__(cls)
-        self._source, self._link = source, []
+        self._shared, self._link = [source, False], []
         return self
 
     def __copy__(self):
         made = object.__new__(_tee)
-        made._source, made._link = self._source, self._link
+        made._shared, made._link = self._shared, self._link
         return made
 
     def __iter__(self):
@@ -452,12 +453,19 @@ class _tee:
     def __next__(self):
         link = self._link
         if not link:
-            for item in self._source:
-                link.append(item)
-                link.append([])
-                break
-            else:
-                raise StopIteration
+            shared = self._shared
+            if shared[1]:
+                raise RuntimeError("cannot re-enter the tee iterator")
+            shared[1] = True
+            try:
+                for item in shared[0]:
+                    link.append(item)
+                    link.append([])
+                    break
+                else:
+                    raise StopIteration
+            finally:
+                shared[1] = False
         self._link = link[1]
         return link[0]
 

@@ -1,10 +1,10 @@
 # queue: queues between threads, over threading's lock and conditions as CPython makes them.
 import _meada
 import threading
-import types
 from _deque import deque
 from heapq import heappop, heappush
 from time import monotonic as time
+from types import GenericAlias
 
 __all__ = ["Empty", "Full", "Queue", "PriorityQueue", "LifoQueue", "SimpleQueue"]
 
@@ -123,9 +123,7 @@ class Queue(threading._Sync):
     def _get(self):
         return self.queue.popleft()
 
-    @classmethod
-    def __class_getitem__(cls, item):
-        return types.GenericAlias(cls, item)
+    __class_getitem__ = classmethod(GenericAlias)
 
 
 class PriorityQueue(Queue):
@@ -191,11 +189,12 @@ class SimpleQueue(threading._Sync):
     def qsize(self):
         return len(self._queue)
 
-
-    @classmethod
-    def __class_getitem__(cls, item):
-        return types.GenericAlias(cls, item)
+    __class_getitem__ = classmethod(GenericAlias)
 
 
-_PySimpleQueue = SimpleQueue
+class _PySimpleQueue(SimpleQueue):
+    pass
+
+
 SimpleQueue.__module__ = "_queue"
+_meada.name_in_full(SimpleQueue)

@@ -438,3 +438,8 @@ def escape(pattern):
     if isinstance(pattern, str):
         return pattern.translate(_SPECIAL)
     return str(pattern, "latin1").translate(_SPECIAL).encode("latin1")
+
+
+for _class in (Match, Pattern):
+    _meada.name_in_full(_class)
+del _class

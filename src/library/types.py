@@ -62,6 +62,7 @@ class SimpleNamespace:
         return (type(self), (), self.__dict__)
 
 
+_meada.name_in_full(SimpleNamespace)
 _shown = {}
 
 

@@ -120,6 +120,9 @@ Computed bind_attribute(Vm& vm, Value attribute, Value object, Ref<Type> type) {
             if (kind == Kind::function) return bound_method(vm, Root::type_method, self, function);
             if (kind == Kind::native)
                 return bound_method(vm, Root::type_bound_native, self, function);
+            const bool instance = kind == Kind::instance || kind == Kind::native_object;
+            if (kind == Kind::type || (instance && !vm.special(function, Special::get_)))
+                return bound_method(vm, Root::type_method, self, function);
             return bind_attribute(vm, function, self, vm.type_of(self));
         }
         case Kind::static_method:

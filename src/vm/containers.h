@@ -17,6 +17,7 @@ Value new_tuple(Vm&, std::span<const Value> items);
 Value new_list(Vm&, std::span<const Value> items);
 bool list_append(Vm&, Ref<List>, Value item);  // false: raised
 bool list_drop_first(Vm&, Ref<List>, uint32_t count);  // likewise
+Value list_pop(Vm&, Ref<List>, uint32_t index);  // null: MemoryError
 
 Value new_dict(Vm&);
 // Keys whose hash and equality are native; others give needs_call.

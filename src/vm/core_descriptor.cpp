@@ -139,7 +139,22 @@ Value member_get_qualname(Vm& vm, const Args& args) {
     const Value owner = Value::from_ref(vm.block[member.owner].qualified_name);
     return new_str(vm, to_utf8(vm, owner) + "." + to_utf8(vm, Value::from_ref(member.name)));
 }
-Value member_get_doc(Vm& vm, const Args&) { return vm.none(); }
+Value member_get_doc(Vm& vm, const Args& args) {
+    const Member& member = vm.block[args[0].as_ref<Member>()];
+    if (member.detail != static_cast<uint16_t>(MemberForm::item)) return vm.none();
+    if (member.documentation) return Value::from_ref(member.documentation);
+    return new_str(vm, "Alias for field number " + std::to_string(member.index));
+}
+Value member_set_doc(Vm& vm, const Args& args) {
+    const auto member = args[0].as_ref<Member>();
+    if (vm.block[member].detail != static_cast<uint16_t>(MemberForm::item))
+        return vm.raise(Root::AttributeError, "attribute '__doc__' of '" +
+                                                  type_name(vm, args[0]) +
+                                                  "' objects is not writable");
+    vm.block.edit(member).documentation =
+        args.has(1) && is_str(vm, args[1]) ? args[1].as_ref<Str>() : Ref<Str>{};
+    return vm.none();
+}
 Value member_get_name(Vm& vm, const Args& args) {
     return Value::from_ref(vm.block[args[0].as_ref<Member>()].name);
 }

@@ -113,7 +113,14 @@ Hashed plain_hash(Vm& vm, Value value) { return hash_of_object(vm, value, 0); }
 
 std::string type_name(const Vm& vm, Value value) {
     if (value.is_null()) return "NULL";
-    return to_utf8(vm, Value::from_ref(vm.block[vm.type_of(value)].name));
+    const Type& type = vm.block[vm.type_of(value)];
+    std::string name = to_utf8(vm, Value::from_ref(type.name));
+    if (!(type.flags & type_hidden)) return name;
+    uint32_t position = 0;
+    Value key, module;
+    while (dict_next(vm, type.attributes, position, key, module))
+        if (str_equals(vm, key, "__module__")) return to_utf8(vm, module) + "." + name;
+    return name;
 }
 
 }  // namespace meada

@@ -33,6 +33,17 @@ Value ready_source(Vm& vm, Value given) {
     return ready ? given : Value{};
 }
 
+// The tuple of iterators that the prelude came back with as the only argument; null: it is none.
+Value ready_sources(Vm& vm, Value arguments) {
+    if (items_of(vm, arguments).count != 1) return {};
+    const Value source = ready_source(vm, item_at(vm, items_of(vm, arguments), 0));
+    if (source.is_null()) return {};
+    std::vector<Value> iterators;
+    for (uint32_t index = 0; index < items_of(vm, source).count; ++index)
+        iterators.push_back(item_at(vm, items_of(vm, source), index));
+    return new_tuple(vm, iterators);
+}
+
 Value native_iterator(Vm& vm, Value iterable) {
     const Computed iterator = iterate(vm, iterable);
     if (iterator.outcome == Outcome::needs_call) vm.request = {};
@@ -56,6 +67,8 @@ Value native_enumerate_new(Vm& vm, const Args& args) {
 
 Value native_zip_new(Vm& vm, const Args& args) {
     const Value strict = args.has(2) ? args[2] : vm.boolean(false);
+    if (const Value ready = ready_sources(vm, args[1]))
+        return iterator_of_type(vm, args, IteratorForm::zip, ready, vm.none(), strict);
     std::vector<Value> iterators;
     for (uint32_t index = 0; index < items_of(vm, args[1]).count; ++index) {
         const Value iterator = native_iterator(vm, item_at(vm, items_of(vm, args[1]), index));
@@ -78,6 +91,8 @@ Value native_zip_new(Vm& vm, const Args& args) {
 Value native_map_new(Vm& vm, const Args& args) {
     if (items_of(vm, args[2]).count == 0)
         return vm.raise(Root::TypeError, "map() must have at least two arguments.");
+    if (const Value ready = ready_sources(vm, args[2]))
+        return iterator_of_type(vm, args, IteratorForm::map, ready, args[1], {});
     std::vector<Value> iterators;
     for (uint32_t index = 0; index < items_of(vm, args[2]).count; ++index) {
         const Value iterator = native_iterator(vm, item_at(vm, items_of(vm, args[2]), index));
@@ -92,7 +107,9 @@ Value native_map_new(Vm& vm, const Args& args) {
 }
 
 Value native_filter_new(Vm& vm, const Args& args) {
-    const Value iterator = native_iterator(vm, args[2]);
+    const Value ready = ready_source(vm, args[2]);
+    const Value iterator =
+        ready ? item_at(vm, items_of(vm, ready), 0) : native_iterator(vm, args[2]);
     if (vm.has_exception()) return {};
     if (iterator.is_null()) {
         const Value iterable = args[2];

@@ -167,6 +167,7 @@ enum TypeFlags : uint32_t {
     type_abstract = 128,      // has abstract methods
     type_slots_only = 256,    // __slots__ without __dict__
     type_weakrefs = 512,
+    type_hidden = 1024,       // stands for one of C: messages put its module in front of its name
 };
 
 enum class Special : uint8_t {
@@ -339,6 +340,7 @@ enum class MemberForm : uint16_t { slot, native, item };  // Object::detail
 struct Member : Object {
     Ref<Str> name;
     Ref<Type> owner;
+    Ref<Str> documentation;  // of a named tuple's field, if it was given one
     uint32_t index;   // slot, getter in the native table, or place in a named tuple
     uint32_t setter;  // native index + 1, 0: read only
 };

@@ -101,7 +101,6 @@ Value sequence_slice(Vm&, Value sequence, const SliceBounds&);
 // Replaces items [start, stop) by copies of the slots given (which are not of the same list).
 bool list_replace(Vm&, Ref<List>, uint32_t start, uint32_t stop, const Items& with);
 void list_clear(Vm&, Ref<List>);
-Value list_pop(Vm&, Ref<List>, uint32_t index);  // null: MemoryError
 
 // What a built-in type's own method gives, also where a class in Python has overridden it.
 Outcome plain_equal(Vm&, Value left, Value right);  // no: also kinds that are never equal

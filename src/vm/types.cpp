@@ -171,6 +171,15 @@ bool wrap_function(Vm& vm, Ref<Dict> attributes, Root name, Kind kind, Root type
     return dict_set_str(vm, attributes, vm.root(name), Value::from_ref(wrapper));
 }
 
+// A name as code in the class's body has it: private ones with the class's name in front.
+Value mangled(Vm& vm, Ref<Type> type, Value raw) {
+    const std::string name = to_utf8(vm, raw);
+    std::string owner = to_utf8(vm, Value::from_ref(vm.block[type].name));
+    owner.erase(0, std::min(owner.find_first_not_of('_'), owner.size()));
+    const bool is_private = name.starts_with("__") && !name.ends_with("__") && !owner.empty();
+    return is_private ? intern(vm, "_" + owner + name) : intern(vm, raw);
+}
+
 bool make_slot_members(Vm& vm, Ref<Type> type, Value slots) {
     std::vector<Value> names;
     if (is_str(vm, slots)) {
@@ -196,7 +205,7 @@ bool make_slot_members(Vm& vm, Ref<Type> type, Value slots) {
                                           type_name(vm, raw) + "'");
             return false;
         }
-        const Value name = intern(vm, raw);
+        const Value name = mangled(vm, type, raw);
         if (str_equals(vm, name, "__dict__")) {
             has_dict = true;
             continue;
@@ -312,10 +321,10 @@ bool add_own_members(Vm& vm, Ref<Type> type, std::span<const Ref<Type>> bases, b
     uint32_t inherited = 0;
     for (const Ref<Type> base : bases) inherited |= vm.block[base].flags;
     const uint32_t flags = vm.block[type].flags;
-    if (flags & type_dict && !(inherited & type_dict) &&
+    const Kind kind = vm.block[type].instance_kind;
+    if (flags & type_dict && !(inherited & type_dict) && kind != Kind::type &&
         !add_member_like(vm, type, Root::dict_member, "__dict__"))
         return false;
-    const Kind kind = vm.block[type].instance_kind;
     const bool varying = kind == Kind::integer || kind == Kind::tuple || kind == Kind::bytes ||
                          kind == Kind::type;
     const bool wanted = has_slots ? flags & type_weakrefs : !varying;

@@ -747,6 +747,8 @@ class MutableSequence(Sequence):
 
 
 for _abstract, _types in (
+        (Callable, (type(len), type([].append), type(str.join), type(object.__init__),
+                    type(object().__str__))),
         (Coroutine, (coroutine,)),
         (AsyncGenerator, (async_generator,)),
         (Generator, (generator,)),
@@ -766,3 +768,7 @@ for _abstract, _types in (
     for _each in _types:
         _abstract.register(_each)
 del _abstract, _types, _each
+
+# Patterns of match statements take these too.
+_meada.root("prelude")["_sequence_types"].append(Sequence)
+_meada.root("prelude")["_mapping_types"].append(Mapping)
