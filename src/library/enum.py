@@ -125,7 +125,7 @@ class _EnumDict(dict):
             elif isinstance(value, auto):
                 value = self._automatic(key, value)
             elif type(value) is tuple:
-                value = (*[self._automatic(key, each) for each in value],)
+                value = (*[self._automatic(key, each, True) for each in value],)
             self._member_names[key] = None
             self._last_values.append(value)
         super().__setitem__(key, value)
@@ -146,13 +146,16 @@ class _EnumDict(dict):
                 raise ValueError(f"_ignore_ cannot specify already set names: {taken!r}")
         return value
 
-    def _automatic(self, key, value):
+    def _automatic(self, key, value, within=False):
+        # within: the tuple that is the value; the next number counts from both.
         if not isinstance(value, auto):
             return value
         if value.value is _auto_null:
             value.value = self._generate_next_value(key, 1, len(self._member_names),
                                                     self._last_values[:])
         self._auto_called = True
+        if within:
+            self._last_values.append(value.value)
         return value.value
 
     def update(self, members, **more_members):

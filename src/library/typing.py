@@ -1246,8 +1246,14 @@ class NewType:
 
     def __mro_entries__(self, bases):
         name = self.__name__
-        raise TypeError("Cannot subclass an instance of NewType. Perhaps you were looking for: "
-                        f"`X = NewType('X', {name})`")
+
+        class Refusing:  # it knows what the class is to be called
+            def __init_subclass__(cls):
+                wanted = cls.__name__
+                raise TypeError("Cannot subclass an instance of NewType. Perhaps you were looking "
+                                f"for: `{wanted} = NewType({wanted!r}, {name})`")
+
+        return (Refusing,)
 
     def __repr__(self):
         return f"{self.__module__}.{self.__qualname__}"

@@ -120,6 +120,8 @@ Computed bind_attribute(Vm& vm, Value attribute, Value object, Ref<Type> type) {
             if (kind == Kind::function) return bound_method(vm, Root::type_method, self, function);
             if (kind == Kind::native)
                 return bound_method(vm, Root::type_bound_native, self, function);
+            if (binds_nothing(vm, function))
+                return bound_method(vm, Root::type_method, self, function);
             return bind_attribute(vm, function, self, vm.type_of(self));
         }
         case Kind::static_method:
