@@ -90,12 +90,16 @@ class AsyncContextDecorator(object):
 class _OfGenerator:
     def __init__(self, func, args, kwds):
         self.gen = func(*args, **kwds)
-        self.func, self.args, self.kwds = func, args, kwds
-        doc = func.__doc__ if hasattr(func, "__doc__") else None
-        self.__doc__ = type(self).__doc__ if doc is None else doc
+        self.func = func
+        self.args = args
+        self.kwds = kwds
+        self.__doc__ = getattr(func, "__doc__", None)
 
     def _recreate_cm(self):
         return self.__class__(self.func, self.args, self.kwds)
+
+    def _raise_used_up(self):
+        raise AttributeError(f"{type(self).__name__!r} object has no attribute 'args'")
 
     def _is_own(self, error, value, stop):
         # Whether the generator let go of what was thrown into it. A stop that leaves a generator
@@ -106,8 +110,9 @@ class _OfGenerator:
 
 class _GeneratorContextManager(_OfGenerator, AbstractContextManager, ContextDecorator):
     def __enter__(self):
-        # The arguments may be large, and the body long.
-        del self.args, self.kwds, self.func
+        if self.func is None:
+            self._raise_used_up()
+        self.args = self.kwds = self.func = None  # they may be large, and the body long
         try:
             return next(self.gen)
         except StopIteration:
@@ -137,7 +142,9 @@ class _GeneratorContextManager(_OfGenerator, AbstractContextManager, ContextDeco
 class _AsyncGeneratorContextManager(_OfGenerator, AbstractAsyncContextManager,
                                     AsyncContextDecorator):
     async def __aenter__(self):
-        del self.args, self.kwds, self.func
+        if self.func is None:
+            self._raise_used_up()
+        self.args = self.kwds = self.func = None
         try:
             return await anext(self.gen)
         except StopAsyncIteration:

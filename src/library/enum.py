@@ -580,8 +580,7 @@ class Enum(metaclass=EnumType):
     def __format__(self, format_spec):
         return str.__format__(str(self), format_spec)
 
-    def __hash__(self):
-        return hash(self._name_)
+    __hash__ = _meada.method(_meada.hash_of_name)  # a member is often a key
 
     def __reduce_ex__(self, proto):
         return self.__class__, (self._value_,)
