@@ -124,7 +124,7 @@ class _GeneratorContextManager(_OfGenerator, AbstractContextManager, ContextDeco
                 next(self.gen)
             except StopIteration:
                 return False
-            raise RuntimeError("generator didn't stop")
+            self._give_up("generator didn't stop")
         if value is None:
             value = typ()
         try:
@@ -136,7 +136,13 @@ class _GeneratorContextManager(_OfGenerator, AbstractContextManager, ContextDeco
                 raise
             value.__traceback__ = traceback
             return False
-        raise RuntimeError("generator didn't stop after throw()")
+        self._give_up("generator didn't stop after throw()")
+
+    def _give_up(self, text):
+        try:
+            raise RuntimeError(text)
+        finally:
+            self.gen.close()
 
 
 class _AsyncGeneratorContextManager(_OfGenerator, AbstractAsyncContextManager,
@@ -156,7 +162,7 @@ class _AsyncGeneratorContextManager(_OfGenerator, AbstractAsyncContextManager,
                 await anext(self.gen)
             except StopAsyncIteration:
                 return False
-            raise RuntimeError("generator didn't stop")
+            await self._give_up("generator didn't stop")
         if value is None:
             value = typ()
         try:
@@ -168,7 +174,13 @@ class _AsyncGeneratorContextManager(_OfGenerator, AbstractAsyncContextManager,
                 raise
             value.__traceback__ = traceback
             return False
-        raise RuntimeError("generator didn't stop after athrow()")
+        await self._give_up("generator didn't stop after athrow()")
+
+    async def _give_up(self, text):
+        try:
+            raise RuntimeError(text)
+        finally:
+            await self.gen.aclose()
 
 
 def contextmanager(func):
