@@ -54,7 +54,13 @@ class GenericAlias:
 
     def __repr__(self):
         args = [_alias_argument(each) for each in self.__args__]
-        return f"{_alias_argument(self.__origin__)}[{', '.join(args) or '()'}]"
+        star = "*" if self.__unpacked__ else ""
+        return f"{star}{_alias_argument(self.__origin__)}[{', '.join(args) or '()'}]"
+
+    def __iter__(self):
+        made = _GenericAlias(self.__origin__, self.__args__)
+        _object_setattr(made, "__unpacked__", True)
+        yield made
 
 
 def _parameters_of(args):
@@ -96,17 +102,24 @@ def _substituted(alias, items):
     made = []
     for each in alias.__args__:
         if not _isinstance(each, _type) and _special(each, "__typing_subst__") is not None:
-            value = each.__typing_subst__(values[each])
-            if _getattr(each, "__typing_is_unpacked_typevartuple__", False) is True:
-                made.extend(value)
-            else:
-                _append(made, value)
+            _append(made, each.__typing_subst__(values[each]))
             continue
         inner = () if _isinstance(each, _type) else _getattr(each, "__parameters__", ())
-        if _type_of(inner) is _tuple and inner:
-            _append(made, each[(*[values[parameter] for parameter in inner],)])
-        else:
+        if _type_of(inner) is not _tuple or not inner:
             _append(made, each)
+            continue
+        given = []
+        for parameter in inner:
+            value = values[parameter]
+            if _type_of(value) is _tuple:
+                given.extend(value)
+            else:
+                _append(given, value)
+        value = each[(*given,)]
+        if _getattr(each, "__typing_is_unpacked_typevartuple__", False) is True:
+            made.extend(value)
+        else:
+            _append(made, value)
     return _GenericAlias(alias.__origin__, (*made,))
 
 
