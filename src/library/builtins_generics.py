@@ -57,6 +57,10 @@ class GenericAlias:
         star = "*" if self.__unpacked__ else ""
         return f"{star}{_alias_argument(self.__origin__)}[{', '.join(args) or '()'}]"
 
+    @property
+    def __typing_unpacked_tuple_args__(self):
+        return self.__args__ if self.__unpacked__ and self.__origin__ is _tuple else None
+
     def __iter__(self):
         made = _GenericAlias(self.__origin__, self.__args__)
         _object_setattr(made, "__unpacked__", True)
@@ -82,9 +86,23 @@ def _parameters_of(args):
 
 
 def _substituted(alias, items):
+    return _GenericAlias(alias.__origin__, _filled_args(alias, items))
+
+
+def _filled_args(alias, given):
     parameters = alias.__parameters__
     if not parameters:
         raise _TypeError(f"{alias!r} is not a generic class")
+    items = []
+    for item in given:
+        # *tuple[int, str] is two items, *tuple[int, ...] is one.
+        inner = None
+        if not _isinstance(item, _type):
+            inner = _getattr(item, "__typing_unpacked_tuple_args__", None)
+        if inner is None or inner and inner[-1] is _ellipsis:
+            inner = (item,)
+        items.extend(inner)
+    items = (*items,)
     for parameter in parameters:
         prepare = _getattr(parameter, "__typing_prepare_subst__", None)
         if prepare is not None:
@@ -120,7 +138,7 @@ def _substituted(alias, items):
             made.extend(value)
         else:
             _append(made, value)
-    return _GenericAlias(alias.__origin__, (*made,))
+    return (*made,)
 
 
 _alias_attributes = ("__name__", "__qualname__", "__module__", "__doc__")
