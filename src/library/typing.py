@@ -642,6 +642,8 @@ def _all_parameters(args):
 
 class _SpecialGenericAlias(_BaseGenericAlias):
     # List, Dict and so on without arguments.
+    __iter__ = None
+
     def __init__(self, origin, nparams, *, inst=True, name=None):
         super().__init__(origin, inst=inst, name=name or origin.__name__)
         self._nparams = nparams
@@ -708,8 +710,6 @@ class _UnionGenericAlias(_GenericAlias):
 
 
 class _LiteralGenericAlias(_GenericAlias):
-    __iter__ = None
-
     def _pairs(self):
         return {(value, type(value)) for value in self.__args__}
 
@@ -765,8 +765,6 @@ class _CallableGenericAlias(_GenericAlias):
 
 
 class _CallableType(_SpecialGenericAlias):
-    __iter__ = None
-
     def copy_with(self, params):
         return _CallableGenericAlias(self.__origin__, params, inst=self._inst, name=self._name)
 
