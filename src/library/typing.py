@@ -4,6 +4,7 @@ import collections
 import collections.abc
 import contextlib
 import functools
+import re
 import sys
 import types
 import _meada
@@ -19,8 +20,8 @@ __all__ = ["Annotated", "Any", "Callable", "ClassVar", "Concatenate", "Final", "
            "AsyncGenerator", "AsyncContextManager", "Reversible", "SupportsAbs", "SupportsBytes",
            "SupportsComplex", "SupportsFloat", "SupportsIndex", "SupportsInt", "SupportsRound",
            "ChainMap", "Counter", "Deque", "Dict", "DefaultDict", "List", "OrderedDict", "Set",
-           "FrozenSet", "NamedTuple", "TypedDict", "Generator", "BinaryIO", "IO", "TextIO",
-           "AnyStr", "assert_type", "assert_never", "cast", "clear_overloads",
+           "FrozenSet", "NamedTuple", "TypedDict", "Generator", "BinaryIO", "IO", "Match",
+           "Pattern", "TextIO", "AnyStr", "assert_type", "assert_never", "cast", "clear_overloads",
            "dataclass_transform", "final", "get_args", "get_origin", "get_overloads",
            "get_type_hints", "is_typeddict", "LiteralString", "Never", "NewType",
            "no_type_check", "no_type_check_decorator", "NoReturn", "NotRequired", "overload",
@@ -1060,6 +1061,8 @@ ChainMap = _alias(collections.ChainMap, 2)
 Generator = _alias(_abc.Generator, 3)
 AsyncGenerator = _alias(_abc.AsyncGenerator, 2)
 Type = _alias(type, 1, inst=False, name="Type")
+Pattern = _alias(re.Pattern, 1)
+Match = _alias(re.Match, 1)
 Text = str
 
 

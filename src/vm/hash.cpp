@@ -108,7 +108,8 @@ Hashed hash_at(Vm& vm, Value value, uint32_t depth) {
     if (type.flags & type_heap || object.kind == Kind::native_object) {
         const Value method = type.specials[static_cast<uint32_t>(Special::hash_)];
         if (method == vm.none() || method.is_null()) return raise_unhashable(vm, value);
-        if (vm.block.kind(method) == Kind::native && vm.block[method.as_ref<NativeFunction>()].module)
+        const bool native = vm.block.kind(method) == Kind::native;
+        if (native && vm.block[method.as_ref<NativeFunction>()].module)
             return hash_by_library(vm, method, value);
         if (has_own(vm, value, Special::hash_)) return {Outcome::needs_call};
     }
