@@ -4,6 +4,7 @@ import collections
 import collections.abc
 import contextlib
 import functools
+import operator
 import re
 import sys
 import types
@@ -606,9 +607,9 @@ class _GenericAlias(_BaseGenericAlias):
         return f"{name}[{args or '()'}]"
 
     def __reduce__(self):
+        origin = globals()[self._name] if self._name else self.__origin__
         args = self.__args__
-        return getattr(_operator(), "getitem"), (self.__origin__,
-                                                 args[0] if len(args) == 1 else args)
+        return operator.getitem, (origin, args[0] if len(args) == 1 else args)
 
     def __mro_entries__(self, bases):
         origin = self.__origin__
@@ -626,11 +627,6 @@ class _GenericAlias(_BaseGenericAlias):
 
     def __iter__(self):
         yield Unpack[self]
-
-
-def _operator():
-    import operator
-    return operator
 
 
 def _all_parameters(args):
@@ -680,6 +676,9 @@ class _UnionGenericAlias(_GenericAlias):
 
     def copy_with(self, args):
         return Union[args]
+
+    def __reduce__(self):
+        return operator.getitem, (Union, self.__args__)
 
     def __eq__(self, other):
         if not isinstance(other, (_UnionGenericAlias, types.UnionType)):
@@ -756,6 +755,12 @@ class _UnpackGenericAlias(_GenericAlias):
 
 class _CallableGenericAlias(_GenericAlias):
     __iter__ = None
+
+    def __reduce__(self):
+        args = self.__args__
+        if not (len(args) == 2 and _is_parameter_list(args[0])):
+            args = (list(args[:-1]), args[-1])
+        return operator.getitem, (Callable, args)
 
     def __repr__(self):
         args = self.__args__
@@ -979,6 +984,9 @@ class _AnnotatedAlias(_GenericAlias):
 
     def copy_with(self, params):
         return _AnnotatedAlias(params[0], self.__metadata__)
+
+    def __reduce__(self):
+        return operator.getitem, (Annotated, (self.__origin__, *self.__metadata__))
 
     def __repr__(self):
         data = ", ".join([repr(each) for each in self.__metadata__])

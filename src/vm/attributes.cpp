@@ -150,6 +150,8 @@ namespace {
 Computed get_from_instance(Vm& vm, Value object, Value name) {
     const uint32_t at = attributes_offset(vm.block.kind(object));
     if (at == 0) return no_attribute;
+    // A mortal tuple counts its references there.
+    if (object.is_mortal() && count_offset(vm.block.kind(object)) == at) return no_attribute;
     if (vm.block.kind(object) == Kind::instance) {
         const Ref<Shape> shape = vm.block[object.as_ref<Instance>()].shape;
         if (!vm.block[shape].dict_mode) {
