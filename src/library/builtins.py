@@ -303,7 +303,7 @@ def _iterate(object):
         if _special(iterator, "__next__") is None:
             raise _TypeError(f"iter() returned non-iterator of type '{_name(iterator)}'")
         return iterator
-    if _special(object, "__getitem__") is not None and _special(object, "__iter__") is None:
+    if _special(object, "__getitem__") is not None and not _hasattr(_type_of(object), "__iter__"):
         return _meada.sequence_iterator(object)
     raise _TypeError(f"'{_name(object)}' object is not iterable")
 

@@ -54,7 +54,17 @@ class GenericAlias:
 
     def __repr__(self):
         args = [_alias_argument(each) for each in self.__args__]
-        return f"{_alias_argument(self.__origin__)}[{', '.join(args) or '()'}]"
+        star = "*" if self.__unpacked__ else ""
+        return f"{star}{_alias_argument(self.__origin__)}[{', '.join(args) or '()'}]"
+
+    @property
+    def __typing_unpacked_tuple_args__(self):
+        return self.__args__ if self.__unpacked__ and self.__origin__ is _tuple else None
+
+    def __iter__(self):
+        made = _GenericAlias(self.__origin__, self.__args__)
+        _object_setattr(made, "__unpacked__", True)
+        yield made
 
 
 def _parameters_of(args):
@@ -76,9 +86,23 @@ def _parameters_of(args):
 
 
 def _substituted(alias, items):
+    return _GenericAlias(alias.__origin__, _filled_args(alias, items))
+
+
+def _filled_args(alias, given):
     parameters = alias.__parameters__
     if not parameters:
         raise _TypeError(f"{alias!r} is not a generic class")
+    items = []
+    for item in given:
+        # *tuple[int, str] is two items, *tuple[int, ...] is one.
+        inner = None
+        if not _isinstance(item, _type):
+            inner = _getattr(item, "__typing_unpacked_tuple_args__", None)
+        if inner is None or inner and inner[-1] is _ellipsis:
+            inner = (item,)
+        items.extend(inner)
+    items = (*items,)
     for parameter in parameters:
         prepare = _getattr(parameter, "__typing_prepare_subst__", None)
         if prepare is not None:
@@ -96,18 +120,25 @@ def _substituted(alias, items):
     made = []
     for each in alias.__args__:
         if not _isinstance(each, _type) and _special(each, "__typing_subst__") is not None:
-            value = each.__typing_subst__(values[each])
-            if _getattr(each, "__typing_is_unpacked_typevartuple__", False) is True:
-                made.extend(value)
-            else:
-                _append(made, value)
+            _append(made, each.__typing_subst__(values[each]))
             continue
         inner = () if _isinstance(each, _type) else _getattr(each, "__parameters__", ())
-        if _type_of(inner) is _tuple and inner:
-            _append(made, each[(*[values[parameter] for parameter in inner],)])
-        else:
+        if _type_of(inner) is not _tuple or not inner:
             _append(made, each)
-    return _GenericAlias(alias.__origin__, (*made,))
+            continue
+        given = []
+        for parameter in inner:
+            value = values[parameter]
+            if _type_of(value) is _tuple:
+                given.extend(value)
+            else:
+                _append(given, value)
+        value = each[(*given,)]
+        if _getattr(each, "__typing_is_unpacked_typevartuple__", False) is True:
+            made.extend(value)
+        else:
+            _append(made, value)
+    return (*made,)
 
 
 _alias_attributes = ("__name__", "__qualname__", "__module__", "__doc__")

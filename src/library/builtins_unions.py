@@ -8,6 +8,16 @@ class _UnionType:
     def __new__(cls, *args, **keywords):
         raise _TypeError("cannot create 'types.UnionType' instances")
 
+    @property
+    def __parameters__(self):
+        return _parameters_of(self.__args__)
+
+    def __getitem__(self, item):
+        made = None
+        for each in _filled_args(self, item if _type_of(item) is _tuple else (item,)):
+            made = each if made is None else made | each
+        return made
+
     def __or__(self, other):
         return _type_or(self, other)
 

@@ -90,12 +90,16 @@ class AsyncContextDecorator(object):
 class _OfGenerator:
     def __init__(self, func, args, kwds):
         self.gen = func(*args, **kwds)
-        self.func, self.args, self.kwds = func, args, kwds
-        doc = func.__doc__ if hasattr(func, "__doc__") else None
-        self.__doc__ = type(self).__doc__ if doc is None else doc
+        self.func = func
+        self.args = args
+        self.kwds = kwds
+        self.__doc__ = getattr(func, "__doc__", None)
 
     def _recreate_cm(self):
         return self.__class__(self.func, self.args, self.kwds)
+
+    def _raise_used_up(self):
+        raise AttributeError(f"{type(self).__name__!r} object has no attribute 'args'")
 
     def _is_own(self, error, value, stop):
         # Whether the generator let go of what was thrown into it. A stop that leaves a generator
@@ -106,8 +110,9 @@ class _OfGenerator:
 
 class _GeneratorContextManager(_OfGenerator, AbstractContextManager, ContextDecorator):
     def __enter__(self):
-        # The arguments may be large, and the body long.
-        del self.args, self.kwds, self.func
+        if self.func is None:
+            self._raise_used_up()
+        self.args = self.kwds = self.func = None  # they may be large, and the body long
         try:
             return next(self.gen)
         except StopIteration:
@@ -119,7 +124,7 @@ class _GeneratorContextManager(_OfGenerator, AbstractContextManager, ContextDeco
                 next(self.gen)
             except StopIteration:
                 return False
-            raise RuntimeError("generator didn't stop")
+            self._give_up("generator didn't stop")
         if value is None:
             value = typ()
         try:
@@ -131,13 +136,21 @@ class _GeneratorContextManager(_OfGenerator, AbstractContextManager, ContextDeco
                 raise
             value.__traceback__ = traceback
             return False
-        raise RuntimeError("generator didn't stop after throw()")
+        self._give_up("generator didn't stop after throw()")
+
+    def _give_up(self, text):
+        try:
+            raise RuntimeError(text)
+        finally:
+            self.gen.close()
 
 
 class _AsyncGeneratorContextManager(_OfGenerator, AbstractAsyncContextManager,
                                     AsyncContextDecorator):
     async def __aenter__(self):
-        del self.args, self.kwds, self.func
+        if self.func is None:
+            self._raise_used_up()
+        self.args = self.kwds = self.func = None
         try:
             return await anext(self.gen)
         except StopAsyncIteration:
@@ -149,7 +162,7 @@ class _AsyncGeneratorContextManager(_OfGenerator, AbstractAsyncContextManager,
                 await anext(self.gen)
             except StopAsyncIteration:
                 return False
-            raise RuntimeError("generator didn't stop")
+            await self._give_up("generator didn't stop")
         if value is None:
             value = typ()
         try:
@@ -161,7 +174,13 @@ class _AsyncGeneratorContextManager(_OfGenerator, AbstractAsyncContextManager,
                 raise
             value.__traceback__ = traceback
             return False
-        raise RuntimeError("generator didn't stop after athrow()")
+        await self._give_up("generator didn't stop after athrow()")
+
+    async def _give_up(self, text):
+        try:
+            raise RuntimeError(text)
+        finally:
+            await self.gen.aclose()
 
 
 def contextmanager(func):

@@ -5,6 +5,7 @@ import _meada
 import abc
 import types
 from keyword import iskeyword
+from reprlib import recursive_repr
 
 __all__ = ["dataclass", "field", "Field", "FrozenInstanceError", "InitVar", "KW_ONLY", "MISSING",
            "fields", "asdict", "astuple", "make_dataclass", "replace", "is_dataclass"]
@@ -84,6 +85,7 @@ class Field:
         self.kw_only = kw_only
         self._field_type = None
 
+    @recursive_repr()
     def __repr__(self):
         return (f"Field(name={self.name!r},type={self.type!r},default={self.default!r},"
                 f"default_factory={self.default_factory!r},init={self.init!r},repr={self.repr!r},"
@@ -361,6 +363,17 @@ def _doc(cls, std_fields, kw_only_fields):
     return f"{cls.__name__}({', '.join(parts)})"
 
 
+def _doc_of_others(cls):
+    # Where the __init__ is not made here.
+    if cls.__init__ is object.__init__ and type(cls).__call__ is type.__call__:
+        return f"{cls.__name__}()"
+    from inspect import signature
+    try:
+        return cls.__name__ + str(signature(cls)).replace(" -> None", "")
+    except (TypeError, ValueError):
+        return cls.__name__
+
+
 # --- the decorator ---
 
 def _inherited_fields(cls):
@@ -403,6 +416,7 @@ def _process_class(cls, init, repr, eq, order, unsafe_hash, frozen, match_args, 
     in_init = [each for each in found.values() if each._field_type is not _FIELD_CLASSVAR]
     std_fields = [each for each in in_init if each.init and not each.kw_only]
     kw_only_fields = [each for each in in_init if each.init and each.kw_only]
+    has_init = "__init__" in cls.__dict__
     if init:
         _set_new_attribute(cls, "__init__",
                            _init_function(cls, in_init, std_fields, kw_only_fields, frozen,
@@ -411,11 +425,10 @@ def _process_class(cls, init, repr, eq, order, unsafe_hash, frozen, match_args, 
     _add_methods(cls, real, repr, eq, order, frozen)
     _add_hash(cls, real, unsafe_hash, eq, frozen, has_hash)
     if not getattr(cls, "__doc__"):
-        if not init and cls.__init__ is not object.__init__:
-            from inspect import signature
-            cls.__doc__ = cls.__name__ + str(signature(cls)).replace(" -> None", "")
+        if init and not has_init and type(cls).__call__ is type.__call__:
+            cls.__doc__ = _doc(cls, std_fields, kw_only_fields)
         else:
-            cls.__doc__ = _doc(cls, std_fields, kw_only_fields) if init else f"{cls.__name__}()"
+            cls.__doc__ = _doc_of_others(cls)
     if match_args:
         _set_new_attribute(cls, "__match_args__", (*[each.name for each in std_fields],))
     if slots:
@@ -460,6 +473,8 @@ def _slots_of(cls):
     slots = cls.__dict__.get("__slots__")
     if slots is None:
         return []
+    if hasattr(slots, "__next__"):
+        raise TypeError(f"Slots of {cls.__name__!r} cannot be determined")
     return [slots] if isinstance(slots, str) else list(slots)
 
 

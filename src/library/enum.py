@@ -125,7 +125,7 @@ class _EnumDict(dict):
             elif isinstance(value, auto):
                 value = self._automatic(key, value)
             elif type(value) is tuple:
-                value = (*[self._automatic(key, each) for each in value],)
+                value = (*[self._automatic(key, each, True) for each in value],)
             self._member_names[key] = None
             self._last_values.append(value)
         super().__setitem__(key, value)
@@ -146,13 +146,16 @@ class _EnumDict(dict):
                 raise ValueError(f"_ignore_ cannot specify already set names: {taken!r}")
         return value
 
-    def _automatic(self, key, value):
+    def _automatic(self, key, value, within=False):
+        # within: the tuple that is the value; the next number counts from both.
         if not isinstance(value, auto):
             return value
         if value.value is _auto_null:
             value.value = self._generate_next_value(key, 1, len(self._member_names),
                                                     self._last_values[:])
-        self._auto_called = True
+            self._auto_called = True
+        if within:
+            self._last_values.append(value.value)
         return value.value
 
     def update(self, members, **more_members):
@@ -267,16 +270,8 @@ def _data_repr(bases):
             if isinstance(base, EnumType):
                 return base._value_repr_
             if "__repr__" in base.__dict__:
-                made = base.__dict__.get("__dataclass_params__")
-                if made is not None and made.repr:
-                    return _dataclass_repr
                 return base.__dict__["__repr__"]
     return None
-
-
-def _dataclass_repr(self):
-    return ", ".join([f"{name}={getattr(self, name)!r}"
-                      for name, field in self.__dataclass_fields__.items() if field.repr])
 
 
 def _find_new(namespace, member_type, first_enum):
@@ -478,6 +473,24 @@ class EnumType(type):
             namespace["__qualname__"] = qualname
         return metacls.__new__(metacls, class_name, bases, namespace, boundary=boundary)
 
+    def _convert_(cls, name, module, filter, source=None, *, boundary=None, as_global=False):
+        # An enumeration of a module's constants, in their place.
+        names = sys.modules[module].__dict__
+        found = names if source is None else source.__dict__
+        members = [(each, value) for each, value in found.items() if filter(each)]
+        try:
+            members.sort(key=lambda pair: (pair[1], pair[0]))
+        except TypeError:
+            members.sort(key=lambda pair: pair[0])
+        made = cls._create_(name, members, module=module, boundary=boundary or KEEP)
+        made.__reduce_ex__ = pickle_by_global_name
+        if as_global:
+            global_enum(made)
+        else:
+            names.update(made.__members__)
+        names[name] = made
+        return made
+
     @classmethod
     def _check_for_existing_members_(mcls, class_name, bases):
         for chain in bases:
@@ -577,8 +590,7 @@ class Enum(metaclass=EnumType):
     def __format__(self, format_spec):
         return str.__format__(str(self), format_spec)
 
-    def __hash__(self):
-        return hash(self._name_)
+    __hash__ = _meada.method(_meada.hash_of_name)  # a member is often a key
 
     def __reduce_ex__(self, proto):
         return self.__class__, (self._value_,)
@@ -638,7 +650,9 @@ STRICT, CONFORM, EJECT, KEEP = FlagBoundary
 
 # --- flags ---
 
-def _bits(value):
+def _iter_bits_lsb(value):
+    if value < 0:
+        raise ValueError(f"{value!r} is not a positive integer")
     while value:
         bit = value & -value
         yield bit
@@ -669,7 +683,7 @@ class Flag(Enum, boundary=STRICT):
 
     @classmethod
     def _iter_member_by_value_(cls, value):
-        for bit in _bits(value & cls._flag_mask_):
+        for bit in _iter_bits_lsb(value & cls._flag_mask_):
             yield cls._value2member_map_.get(bit)
 
     _iter_member_ = _iter_member_by_value_
@@ -860,7 +874,7 @@ def _verify_named(enumeration, name):
     for alias_name, alias in enumeration._member_map_.items():
         if alias_name in enumeration._member_names_ or alias.value < 0:
             continue
-        missing = [bit for bit in _bits(alias.value) if bit not in values]
+        missing = [bit for bit in _iter_bits_lsb(alias.value) if bit not in values]
         if missing:
             wrong.append(alias_name)
             for bit in missing:
@@ -875,7 +889,7 @@ def _verify_named(enumeration, name):
 
 
 def show_flag_values(value):
-    return list(_bits(value))
+    return list(_iter_bits_lsb(value))
 
 
 def _module_of(self):
@@ -895,7 +909,7 @@ def global_flag_repr(self):
 
 
 def global_str(self):
-    return str(self._value_) if self._name_ is None else self._name_
+    return f"{self.__class__.__name__}({self._value_!r})" if self._name_ is None else self._name_
 
 
 def global_enum(cls, update_str=False):

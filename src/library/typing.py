@@ -4,6 +4,8 @@ import collections
 import collections.abc
 import contextlib
 import functools
+import operator
+import re
 import sys
 import types
 import _meada
@@ -19,8 +21,8 @@ __all__ = ["Annotated", "Any", "Callable", "ClassVar", "Concatenate", "Final", "
            "AsyncGenerator", "AsyncContextManager", "Reversible", "SupportsAbs", "SupportsBytes",
            "SupportsComplex", "SupportsFloat", "SupportsIndex", "SupportsInt", "SupportsRound",
            "ChainMap", "Counter", "Deque", "Dict", "DefaultDict", "List", "OrderedDict", "Set",
-           "FrozenSet", "NamedTuple", "TypedDict", "Generator", "BinaryIO", "IO", "TextIO",
-           "AnyStr", "assert_type", "assert_never", "cast", "clear_overloads",
+           "FrozenSet", "NamedTuple", "TypedDict", "Generator", "BinaryIO", "IO", "Match",
+           "Pattern", "TextIO", "AnyStr", "assert_type", "assert_never", "cast", "clear_overloads",
            "dataclass_transform", "final", "get_args", "get_origin", "get_overloads",
            "get_type_hints", "is_typeddict", "LiteralString", "Never", "NewType",
            "no_type_check", "no_type_check_decorator", "NoReturn", "NotRequired", "overload",
@@ -40,6 +42,13 @@ def _is_dunder(name):
     return name[:2] == name[-2:] == "__"
 
 
+class _Final:
+    # What only this module derives from.
+    def __init_subclass__(cls, /, *args, **kwds):
+        if cls.__module__ != "typing":
+            raise TypeError("Cannot subclass special typing classes")
+
+
 # --- type arguments ---
 
 def _type_convert(arg, module=None, is_class=False):
@@ -52,7 +61,7 @@ def _type_convert(arg, module=None, is_class=False):
 
 def _type_check(arg, message, module=None, special=False):
     # special: ClassVar and Final may stand here.
-    arg = _type_convert(arg, module)
+    arg = _type_convert(arg, module, special)
     if isinstance(arg, _GenericAlias):
         origin = arg.__origin__
         if origin is Generic or origin is Protocol or not special and (origin is ClassVar
@@ -85,6 +94,19 @@ def _check_count(alias, count, expected):
     if count != expected:
         few = "few" if count < expected else "many"
         raise TypeError(f"Too {few} arguments for {alias}; actual {count}, expected {expected}")
+
+
+def _unpacked(args):
+    # What stands in *tuple[…] stands for itself, unless there may be any number of it.
+    made = []
+    for each in args:
+        items = (None if isinstance(each, type)
+                 else getattr(each, "__typing_unpacked_tuple_args__", None))
+        if items is not None and not (items and items[-1] is ...):
+            made.extend(items)
+        else:
+            made.append(each)
+    return (*made,)
 
 
 def _is_parameter(each):
@@ -153,11 +175,15 @@ def _filled(args, bound, flat):
                         values.extend(bound[parameter])
                     else:
                         values.append(bound[parameter])
-                made.append(arg[(*values,)])
+                value = arg[(*values,)]
+                if flat and type(value) is tuple:
+                    made.extend(value)
+                else:
+                    made.append(value)
     return (*made,)
 
 
-class ForwardRef:
+class ForwardRef(_Final):
     __slots__ = ("__forward_arg__", "__forward_code__", "__forward_evaluated__",
                  "__forward_value__", "__forward_is_argument__", "__forward_is_class__",
                  "__forward_module__")
@@ -225,7 +251,7 @@ class ForwardRef:
 
 # --- type variables ---
 
-class _Parameter:
+class _Parameter(_Final):
     def __or__(self, right):
         return Union[self, right]
 
@@ -331,13 +357,24 @@ class ParamSpec(_Parameter):
         return ParamSpecKwargs(self)
 
     def __typing_subst__(self, arg):
-        return (*arg,) if isinstance(arg, (list, tuple)) else arg
+        if isinstance(arg, (list, tuple)):
+            return (*[_type_check(each, "Expected a type.") for each in arg],)
+        if not _is_parameter_list(arg):
+            raise TypeError("Expected a list of types, an ellipsis, ParamSpec, or Concatenate. "
+                            f"Got {arg}")
+        return arg
+
+    def __typing_prepare_subst__(self, alias, args):
+        if len(alias.__parameters__) == 1 and not (len(args) == 1 and _is_parameter_list(args[0])):
+            return (args,)
+        return args
 
 
 # --- special forms ---
 
-class _SpecialForm:
+class _SpecialForm(_Final):
     __slots__ = ("_name", "_subscribe")
+    __iter__ = None
 
     def __init__(self, name, subscribe=None):
         self._name = name
@@ -429,11 +466,12 @@ def _literal(self, parameters):
     values = []
     for each in parameters:
         values.extend(each.__args__ if isinstance(each, _LiteralGenericAlias) else (each,))
-    kept = []
-    for value in values:
-        if not [other for other in kept if other == value and type(other) is type(value)]:
-            kept.append(value)
-    return _LiteralGenericAlias(self, (*kept,))
+    try:
+        values = [value for value, kind in dict.fromkeys([(value, type(value))
+                                                          for value in values])]
+    except TypeError:
+        pass  # some have no hash: all are kept
+    return _LiteralGenericAlias(self, (*values,))
 
 
 def _concatenate(self, parameters):
@@ -473,7 +511,7 @@ NoReturn, Never, Self, LiteralString, TypeAlias = [
 _own_attributes = ("_name", "_inst", "_nparams")
 
 
-class _BaseGenericAlias:
+class _BaseGenericAlias(_Final):
     def __init__(self, origin, *, inst=True, name=None):
         self._inst = inst
         self._name = name
@@ -515,6 +553,10 @@ class _BaseGenericAlias:
         else:
             setattr(self.__origin__, name, value)
 
+    def __dir__(self):
+        return sorted({*super().__dir__(),
+                       *[name for name in dir(self.__origin__) if not _is_dunder(name)]})
+
     def __instancecheck__(self, obj):
         return self.__subclasscheck__(type(obj))
 
@@ -551,8 +593,7 @@ class _GenericAlias(_BaseGenericAlias):
             raise TypeError(f"Cannot subscript already-subscripted {self}")
         if not self.__parameters__:
             raise TypeError(f"{self} is not a generic class")
-        if not isinstance(args, tuple):
-            args = (args,)
+        args = _unpacked(args if isinstance(args, tuple) else (args,))
         bound = _bind(self, self.__parameters__, args)
         flat = self.__origin__ is collections.abc.Callable
         return self.copy_with(_filled(self.__args__, bound, flat))
@@ -566,9 +607,9 @@ class _GenericAlias(_BaseGenericAlias):
         return f"{name}[{args or '()'}]"
 
     def __reduce__(self):
+        origin = globals()[self._name] if self._name else self.__origin__
         args = self.__args__
-        return getattr(_operator(), "getitem"), (self.__origin__,
-                                                 args[0] if len(args) == 1 else args)
+        return operator.getitem, (origin, args[0] if len(args) == 1 else args)
 
     def __mro_entries__(self, bases):
         origin = self.__origin__
@@ -588,11 +629,6 @@ class _GenericAlias(_BaseGenericAlias):
         yield Unpack[self]
 
 
-def _operator():
-    import operator
-    return operator
-
-
 def _all_parameters(args):
     found = []
     for each in args:
@@ -603,6 +639,8 @@ def _all_parameters(args):
 
 class _SpecialGenericAlias(_BaseGenericAlias):
     # List, Dict and so on without arguments.
+    __iter__ = None
+
     def __init__(self, origin, nparams, *, inst=True, name=None):
         super().__init__(origin, inst=inst, name=name or origin.__name__)
         self._nparams = nparams
@@ -634,8 +672,13 @@ class _SpecialGenericAlias(_BaseGenericAlias):
 
 
 class _UnionGenericAlias(_GenericAlias):
+    __iter__ = None
+
     def copy_with(self, args):
         return Union[args]
+
+    def __reduce__(self):
+        return operator.getitem, (Union, self.__args__)
 
     def __eq__(self, other):
         if not isinstance(other, (_UnionGenericAlias, types.UnionType)):
@@ -679,13 +722,15 @@ class _LiteralGenericAlias(_GenericAlias):
         return hash(frozenset(self._pairs()))
 
     def __repr__(self):
-        return f"typing.Literal[{', '.join([repr(value) for value in self.__args__])}]"
+        return f"typing.Literal[{', '.join([_type_repr(value) for value in self.__args__])}]"
 
 
 class _ConcatenateGenericAlias(_GenericAlias):
     def copy_with(self, args):
         if isinstance(args[-1], (list, tuple)):
             return (*args[:-1], *args[-1])
+        if isinstance(args[-1], _ConcatenateGenericAlias):
+            args = (*args[:-1], *args[-1].__args__)
         return super().copy_with(args)
 
 
@@ -702,8 +747,21 @@ class _UnpackGenericAlias(_GenericAlias):
     def __typing_is_unpacked_typevartuple__(self):
         return isinstance(self.__args__[0], TypeVarTuple)
 
+    @property
+    def __typing_unpacked_tuple_args__(self):
+        inner = self.__args__[0]
+        return inner.__args__ if isinstance(inner, (_GenericAlias, GenericAlias)) else None
+
 
 class _CallableGenericAlias(_GenericAlias):
+    __iter__ = None
+
+    def __reduce__(self):
+        args = self.__args__
+        if not (len(args) == 2 and _is_parameter_list(args[0])):
+            args = (list(args[:-1]), args[-1])
+        return operator.getitem, (Callable, args)
+
     def __repr__(self):
         args = self.__args__
         if len(args) == 2 and _is_parameter_list(args[0]):
@@ -730,8 +788,7 @@ class _CallableType(_SpecialGenericAlias):
 
 class _TupleType(_SpecialGenericAlias):
     def __getitem__(self, params):
-        if not isinstance(params, tuple):
-            params = (params,)
+        params = _unpacked(params if isinstance(params, tuple) else (params,))
         message = "Tuple[t0, t1, ...]: each t must be a type."
         if len(params) >= 2 and params[-1] is ...:
             return self.copy_with((*[_type_check(each, message) for each in params[:-1]], ...))
@@ -747,7 +804,7 @@ class Generic:
     def __class_getitem__(cls, params):
         if not isinstance(params, tuple):
             params = (params,)
-        params = (*[_type_convert(each) for each in params],)
+        params = _unpacked([_type_convert(each) for each in params])
         if cls is Generic or cls is Protocol:
             if not params:
                 raise TypeError(f"Parameter list to {cls.__qualname__}[...] cannot be empty")
@@ -768,7 +825,8 @@ class Generic:
         super().__init_subclass__(*args, **kwargs)
         bases = cls.__dict__.get("__orig_bases__")
         if Generic in (cls.__bases__ if bases is None else bases) and (
-                bases is not None or cls.__name__ != "Protocol"):
+                bases is not None
+                or cls.__name__ != "Protocol" and type(cls) is not _TypedDictMeta):
             raise TypeError("Cannot inherit from plain Generic")
         if bases is None:
             cls.__parameters__ = ()
@@ -795,7 +853,7 @@ _no_protocol_attributes = frozenset({
     "__parameters__", "__orig_bases__", "__orig_class__", "_is_protocol", "_is_runtime_protocol",
     "__abstractmethods__", "__annotations__", "__dict__", "__doc__", "__init__", "__module__",
     "__new__", "__slots__", "__subclasshook__", "__weakref__", "__class_getitem__", "__qualname__",
-    "_abc_impl"})
+    "_abc_impl", "__final__"})
 _only_runtime = "Instance and class checks can only be used with @runtime_checkable protocols"
 
 
@@ -915,6 +973,8 @@ def runtime_checkable(cls):
 # --- Annotated ---
 
 class _AnnotatedAlias(_GenericAlias):
+    __iter__ = None
+
     def __init__(self, origin, metadata):
         if isinstance(origin, _AnnotatedAlias):
             metadata = origin.__metadata__ + metadata
@@ -924,6 +984,9 @@ class _AnnotatedAlias(_GenericAlias):
 
     def copy_with(self, params):
         return _AnnotatedAlias(params[0], self.__metadata__)
+
+    def __reduce__(self):
+        return operator.getitem, (Annotated, (self.__origin__, *self.__metadata__))
 
     def __repr__(self):
         data = ", ".join([repr(each) for each in self.__metadata__])
@@ -1006,6 +1069,8 @@ ChainMap = _alias(collections.ChainMap, 2)
 Generator = _alias(_abc.Generator, 3)
 AsyncGenerator = _alias(_abc.AsyncGenerator, 2)
 Type = _alias(type, 1, inst=False, name="Type")
+Pattern = _alias(re.Pattern, 1)
+Match = _alias(re.Match, 1)
 Text = str
 
 
@@ -1182,8 +1247,12 @@ class _TypedDictMeta(type):
         annotations, required, optional = {}, set(), set()
         for base in bases:
             annotations.update(base.__dict__.get("__annotations__", {}))
-            required.update(base.__dict__.get("__required_keys__", ()))
-            optional.update(base.__dict__.get("__optional_keys__", ()))
+            theirs = base.__dict__.get("__required_keys__", frozenset())
+            required |= theirs
+            optional -= theirs
+            theirs = base.__dict__.get("__optional_keys__", frozenset())
+            optional |= theirs
+            required -= theirs
         annotations.update(own)
         for key, each in own.items():
             origin = get_origin(each)
@@ -1191,6 +1260,7 @@ class _TypedDictMeta(type):
                 origin = get_origin(get_args(each)[0])
             is_required = total if origin not in (Required, NotRequired) else origin is Required
             (required if is_required else optional).add(key)
+            (optional if is_required else required).discard(key)
         made.__annotations__ = annotations
         made.__required_keys__ = frozenset(required)
         made.__optional_keys__ = frozenset(optional)
@@ -1246,8 +1316,14 @@ class NewType:
 
     def __mro_entries__(self, bases):
         name = self.__name__
-        raise TypeError("Cannot subclass an instance of NewType. Perhaps you were looking for: "
-                        f"`X = NewType('X', {name})`")
+
+        class Refusing:  # it knows what the class is to be called
+            def __init_subclass__(cls):
+                wanted = cls.__name__
+                raise TypeError("Cannot subclass an instance of NewType. Perhaps you were looking "
+                                f"for: `{wanted} = NewType({wanted!r}, {name})`")
+
+        return (Refusing,)
 
     def __repr__(self):
         return f"{self.__module__}.{self.__qualname__}"
@@ -1270,10 +1346,13 @@ def assert_type(val, typ, /):
     return val
 
 
+_ASSERT_NEVER_REPR_MAX_LENGTH = 100
+
+
 def assert_never(arg, /):
     shown = repr(arg)
-    if len(shown) > 100:
-        shown = shown[:100] + "..."
+    if len(shown) > _ASSERT_NEVER_REPR_MAX_LENGTH:
+        shown = shown[:_ASSERT_NEVER_REPR_MAX_LENGTH] + "..."
     raise AssertionError(f"Expected code to be unreachable, but got: {shown}")
 
 
@@ -1305,6 +1384,7 @@ def final(f):
 def no_type_check(arg):
     if isinstance(arg, type):
         for value in list(arg.__dict__.values()):
+            value = getattr(value, "__func__", value)
             if isinstance(value, (types.FunctionType, type)) and value.__qualname__.startswith(
                     f"{arg.__qualname__}."):
                 no_type_check(value)
@@ -1384,6 +1464,9 @@ def _eval_type(tp, globalns, localns, recursive_guard=frozenset()):
     args = tp.__args__
     if isinstance(tp, GenericAlias):
         args = (*[ForwardRef(each) if isinstance(each, str) else each for each in args],)
+        if tp.__unpacked__:
+            return _eval_type(Unpack[GenericAlias(tp.__origin__, args)], globalns, localns,
+                              recursive_guard)
     made = (*[_eval_type(each, globalns, localns, recursive_guard) for each in args],)
     return tp if made == tp.__args__ else _with_args(tp, made)
 

@@ -120,8 +120,7 @@ Computed bind_attribute(Vm& vm, Value attribute, Value object, Ref<Type> type) {
             if (kind == Kind::function) return bound_method(vm, Root::type_method, self, function);
             if (kind == Kind::native)
                 return bound_method(vm, Root::type_bound_native, self, function);
-            const bool instance = kind == Kind::instance || kind == Kind::native_object;
-            if (kind == Kind::type || (instance && !vm.special(function, Special::get_)))
+            if (binds_nothing(vm, function))
                 return bound_method(vm, Root::type_method, self, function);
             return bind_attribute(vm, function, self, vm.type_of(self));
         }
@@ -151,6 +150,8 @@ namespace {
 Computed get_from_instance(Vm& vm, Value object, Value name) {
     const uint32_t at = attributes_offset(vm.block.kind(object));
     if (at == 0) return no_attribute;
+    // A mortal tuple counts its references there.
+    if (object.is_mortal() && count_offset(vm.block.kind(object)) == at) return no_attribute;
     if (vm.block.kind(object) == Kind::instance) {
         const Ref<Shape> shape = vm.block[object.as_ref<Instance>()].shape;
         if (!vm.block[shape].dict_mode) {

@@ -1,5 +1,6 @@
 // Natives of builtins that step over an iterable. Over built-in containers they run here, a slice
 // at a time; over anything else in the prelude, which continues with the same iterator.
+#include "vm/attributes.h"
 #include "vm/builtins.h"
 #include "vm/containers.h"
 #include "vm/strings.h"
@@ -283,6 +284,18 @@ Value meada_hash_result(Vm& vm, const Args& args) {
     const auto number = to_int64(vm, args[0]);
     if (number) return new_int(vm, *number == -1 ? -2 : *number);
     return new_int(vm, static_cast<int64_t>(hash_of_int_like(vm, args[0])));
+}
+
+// The __hash__ of enum's members: that of their name.
+Value meada_hash_of_name(Vm& vm, const Args& args) {
+    const Computed name = get_attribute_plain(vm, args[0], intern(vm, "_name_"));
+    if (name.outcome == Outcome::no)
+        return vm.raise(Root::AttributeError, "'" + type_name(vm, args[0]) +
+                                                  "' object has no attribute '_name_'");
+    if (name.outcome != Outcome::yes) return {};
+    const Hashed hashed = hash_of(vm, name.result);
+    return hashed.outcome == Outcome::yes ? new_int(vm, static_cast<int64_t>(hashed.hash))
+                                          : Value{};
 }
 
 }  // namespace meada

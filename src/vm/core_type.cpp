@@ -110,7 +110,9 @@ Value type_set_qualname(Vm& vm, const Args& args) {
 
 Value type_get_module(Vm& vm, const Args& args) {
     const Value own = own_attribute(vm, type_arg(args), "__module__");
-    return own ? own : intern(vm, "builtins");
+    // That of type and function is for their instances.
+    const bool is_own = own && vm.block.kind(own) != Kind::member;
+    return is_own ? own : intern(vm, "builtins");
 }
 Value type_set_module(Vm& vm, const Args& args) {
     return set_own_attribute(vm, args, "__module__");

@@ -228,6 +228,16 @@ Step close_inner(Vm& vm, Value inner, Value exception) {
     return call_value(vm, method.callable, {}, ReturnMode::raise_saved);
 }
 
+// What is thrown in gets no new context, unless the generator itself was handling something.
+Step raise_within(Vm& vm, Ref<Generator> ref, Value exception) {
+    const Value handled = vm.block[ref].handled;
+    if (handled && handled != vm.none()) vm.raise_value(exception);
+    else
+        vm.block.store(vm.context.offset + static_cast<uint32_t>(offsetof(Context, exception)),
+                       exception);
+    return Step::raised;
+}
+
 }  // namespace
 
 Step throw_into_generator(Vm& vm, Ref<Generator> generator, Value exception, ReturnMode mode) {
@@ -236,20 +246,13 @@ Step throw_into_generator(Vm& vm, Ref<Generator> generator, Value exception, Ret
     if (state == GeneratorState::finished) {
         if (form_of(vm, generator) == GeneratorForm::coroutine)
             return raise_not_resumable(vm, generator, mode);
-        vm.raise_value(exception);
-        return Step::raised;
+        return raise_within(vm, generator, exception);
     }
     const Value inner = awaited_by(vm, generator);
     if (!enter_generator(vm, generator, mode)) return Step::raised;
-    if (state == GeneratorState::created) {
-        // Raised at its first line: where the code's first instruction stands.
-        vm.raise_value(exception);
-        return Step::raised;
-    }
-    if (inner.is_null()) {
-        vm.raise_value(exception);
-        return Step::raised;
-    }
+    // One that was not started: raised at its first line, where the first instruction stands.
+    if (state == GeneratorState::created || inner.is_null())
+        return raise_within(vm, generator, exception);
     // As if it stood in SEND and had just called `inner`: YIELD_VALUE comes next.
     Frame& frame = frame_at(vm, generator.offset + generator_frame_offset);
     frame.next_word -= static_cast<uint32_t>(sizeof(CodeWord));

@@ -2,6 +2,7 @@
 // (SipHash-1-3 with a zero key), tuples (xxHash, as Objects/tupleobject.c documents), frozensets.
 // What CPython hashes by address is hashed by its serial here.
 #include "vm/byte_strings.h"
+#include "vm/natives.h"
 #include "vm/range.h"
 #include "vm/sequences.h"
 #include "vm/set.h"
@@ -90,6 +91,13 @@ Hashed hash_of_object(Vm& vm, Value value, uint32_t depth) {
     }
 }
 
+// A native of the library as __hash__ of one of its classes: it answers at once.
+Hashed hash_by_library(Vm& vm, Value method, Value value) {
+    const Value hash = call_getter(vm, vm.block[method.as_ref<NativeFunction>()].index, value);
+    if (hash.is_null()) return {Outcome::raised};
+    return {Outcome::yes, hash_argument(vm, hash)};
+}
+
 Hashed hash_at(Vm& vm, Value value, uint32_t depth) {
     if (value.is_int()) return {Outcome::yes, hash_of_int(value.as_int())};
     if (value.is_float()) return {Outcome::yes, hash_of_float(value.as_float(), value)};
@@ -100,6 +108,9 @@ Hashed hash_at(Vm& vm, Value value, uint32_t depth) {
     if (type.flags & type_heap || object.kind == Kind::native_object) {
         const Value method = type.specials[static_cast<uint32_t>(Special::hash_)];
         if (method == vm.none() || method.is_null()) return raise_unhashable(vm, value);
+        const bool native = vm.block.kind(method) == Kind::native;
+        if (native && vm.block[method.as_ref<NativeFunction>()].module)
+            return hash_by_library(vm, method, value);
         if (has_own(vm, value, Special::hash_)) return {Outcome::needs_call};
     }
     return hash_of_object(vm, value, depth);

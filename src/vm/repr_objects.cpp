@@ -66,9 +66,15 @@ Outcome repr_bound(Repr& repr, Value value) {
         return finish_with_address(repr, bound.self);
     }
     repr.out += "<bound method ";
-    repr.out += vm.block.kind(bound.function) == Kind::function
-                    ? text_at(vm, vm.block[bound.function.as_ref<Function>()].qualified_name)
-                    : "?";
+    switch (vm.block.kind(bound.function)) {
+        case Kind::function:
+            repr.out += text_at(vm, vm.block[bound.function.as_ref<Function>()].qualified_name);
+            break;
+        case Kind::type:
+            repr.out += text_at(vm, vm.block[bound.function.as_ref<Type>()].qualified_name);
+            break;
+        default: repr.out += "?";
+    }
     repr.out += " of ";
     const Outcome outcome = repr.repr(bound.self);
     repr.out += '>';

@@ -307,8 +307,10 @@ class _CallableGenericAlias(GenericAlias):
         return _CallableGenericAlias, (Callable, args)
 
     def __getitem__(self, item):
-        plain = GenericAlias(self.__origin__, self.__args__)[item]
-        args = plain.__args__
+        args = []
+        for each in GenericAlias(self.__origin__, self.__args__)[item].__args__:
+            args.extend(each if type(each) is tuple else (each,))  # a ParamSpec's types
+        args = tuple(args)
         if len(args) == 2 and _is_parameter_expression(args[0]):
             return _CallableGenericAlias(Callable, args)
         return _CallableGenericAlias(Callable, (list(args[:-1]), args[-1]))
