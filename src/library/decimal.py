@@ -233,6 +233,10 @@ def _binary(compute):
 
 def _ordering(test):
     def compare(self, other):
+        if isinstance(other, numbers.Rational) and not isinstance(other, int):
+            if not isinstance(self._exp, str):
+                self = _new(Decimal, self._sign, self._int * other.denominator, self._exp)
+            other = other.numerator
         other = _comparable(other, True)
         if other is None:
             return NotImplemented

@@ -228,8 +228,8 @@ def median_grouped(data, interval=1):
         low = middle - interval / 2
     except TypeError:
         low = float(middle) - float(interval) / 2
-    first = bisect_left(data, middle)
-    return low + interval * (count / 2 - first) / (bisect_right(data, middle) - first)
+    before = data.index(middle)
+    return low + interval * (count / 2 - before) / data.count(middle)
 
 
 def mode(data):
