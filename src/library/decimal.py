@@ -480,6 +480,10 @@ class Decimal:
                 context = context or getcontext()
                 context._raise(ConversionSyntax)
                 parts = 0, 0, "n"
+            elif not isinstance(parts[2], str) and not (
+                    MIN_ETINY <= parts[2] and parts[2] + _size(parts[1]) - 1 <= MAX_EMAX):
+                (context or getcontext())._raise(InvalidOperation)
+                parts = 0, 0, "n"
         elif isinstance(value, int):
             parts = (1, -int(value), 0) if value < 0 else (0, int(value), 0)
         elif isinstance(value, Decimal):
