@@ -23,6 +23,25 @@ Value library_name_in_full(Vm& vm, const Args& args) {
     return args[0];
 }
 
+// new_filled(cls, *values): an instance whose first members of __slots__ are these.
+Value library_new_filled(Vm& vm, const Args& args) {
+    const Value values = args[1];
+    const uint32_t count = vm.block[values.as_ref<Tuple>()].count;
+    const auto type = args[0].as_ref<Type>();
+    if (vm.block.kind(args[0]) != Kind::type || vm.block[type].instance_kind != Kind::instance ||
+        vm.block[type].member_slots < count)
+        return vm.raise(Root::TypeError, "the class has no room for these members");
+    const uint32_t cell =
+        vm.allocate_cell(Kind::instance, vm.block[type].root_shape,
+                         Instance::slots_offset + vm.block[type].instance_slots * 8);
+    if (cell == 0) return {};
+    if (vm.block[type].flags & type_mortal) vm.block.make_mortal(cell);
+    for (uint32_t index = 0; index < count; ++index)
+        vm.block.store(cell + Instance::slots_offset + index * 8,
+                       vm.block.load(values.offset() + Tuple::items_offset + index * 8));
+    return vm.block.value_of(Ref<Instance>{cell});
+}
+
 // Values that C++ knows by name and Python code cannot reach otherwise.
 Value library_root(Vm& vm, const Args& args) {
     const std::string name = to_utf8(vm, args[0]);

@@ -1,6 +1,7 @@
 # re: patterns compiled and matched by natives (re.cpp, re_*.cpp), here with the classes around
 # them, the cache and what has to call Python code.
 import _meada
+import enum
 
 __all__ = ["match", "fullmatch", "search", "sub", "subn", "split", "findall", "finditer",
            "compile", "purge", "template", "escape", "error", "Pattern", "Match", "A", "I", "L",
@@ -10,63 +11,20 @@ __all__ = ["match", "fullmatch", "search", "sub", "subn", "split", "findall", "f
 _native = _meada.method
 _substitute, _compile_program = _meada.re_substitute, _meada.re_compile
 
-_FLAG_NAMES = ((256, "ASCII"), (2, "IGNORECASE"), (4, "LOCALE"), (32, "UNICODE"),
-               (8, "MULTILINE"), (16, "DOTALL"), (64, "VERBOSE"), (1, "TEMPLATE"), (128, "DEBUG"))
-
-
-def _flag_text(flags, order):
-    names = []
-    for flag, name in order:
-        if flags & flag:
-            names.append("re." + name)
-            flags &= ~flag
-    if flags:
-        names.append(hex(flags))
-    return "|".join(names)
-
-
-class RegexFlag(int):
-    def __repr__(self):
-        return _flag_text(int(self), _FLAG_NAMES) or "re.NOFLAG"
-
-    __str__ = __repr__
-
-    def __format__(self, spec):
-        return format(str(self), spec)
-
-    def __or__(self, other):
-        return RegexFlag(int(self) | int(other)) if isinstance(other, int) else NotImplemented
-
-    def __and__(self, other):
-        return RegexFlag(int(self) & int(other)) if isinstance(other, int) else NotImplemented
-
-    def __xor__(self, other):
-        return RegexFlag(int(self) ^ int(other)) if isinstance(other, int) else NotImplemented
-
-    __ror__, __rand__, __rxor__ = __or__, __and__, __xor__
-
-    def __invert__(self):
-        return RegexFlag(511 & ~int(self))
-
-    @property
-    def value(self):
-        return int(self)
-
-    @property
-    def name(self):
-        return _flag_text(int(self), _FLAG_NAMES).replace("re.", "") or None
-
-
-NOFLAG = RegexFlag(0)
-T = TEMPLATE = RegexFlag(1)
-I = IGNORECASE = RegexFlag(2)
-L = LOCALE = RegexFlag(4)
-M = MULTILINE = RegexFlag(8)
-S = DOTALL = RegexFlag(16)
-U = UNICODE = RegexFlag(32)
-X = VERBOSE = RegexFlag(64)
-DEBUG = RegexFlag(128)
-A = ASCII = RegexFlag(256)
+@enum.global_enum
+class RegexFlag(enum.IntFlag, boundary=enum.KEEP):
+    NOFLAG = 0
+    ASCII = A = 256
+    IGNORECASE = I = 2
+    LOCALE = L = 4
+    UNICODE = U = 32
+    MULTILINE = M = 8
+    DOTALL = S = 16
+    VERBOSE = X = 64
+    TEMPLATE = T = 1
+    DEBUG = 128
+    __str__ = object.__str__
+    _numeric_repr_ = hex
 
 
 class error(Exception):
@@ -190,7 +148,14 @@ class Pattern:
         flags = self.flags
         if isinstance(self.pattern, str) and flags & 256 == 0:
             flags &= ~32
-        text = _flag_text(flags, _PATTERN_FLAGS)
+        names = []
+        for flag, name in _PATTERN_FLAGS:
+            if flags & flag:
+                names.append("re." + name)
+                flags &= ~flag
+        if flags:
+            names.append(hex(flags))
+        text = "|".join(names)
         return f"re.compile({repr(self.pattern)[:200]}{', ' if text else ''}{text})"
 
     def __eq__(self, other):
@@ -358,7 +323,7 @@ _cache = {}
 
 
 def _compile(pattern, flags):
-    flags = int(flags) if isinstance(flags, RegexFlag) else flags
+    flags = flags._value_ if isinstance(flags, RegexFlag) else flags
     found = _cache.get((type(pattern), pattern, flags))
     if found is not None:
         return found

@@ -126,6 +126,23 @@ def mktime(fields, /):
     return float(days * 86400 + hour * 3600 + minute * 60 + second)
 
 
+def _iso_week(year, day_of_year, weekday):
+    # The week belongs to the year in which its Thursday is.
+    thursday = day_of_year + 3 - weekday
+    if thursday < 1:
+        year -= 1
+        thursday += 365 + _is_leap(year)
+    elif thursday > 365 + _is_leap(year):
+        thursday -= 365 + _is_leap(year)
+        year += 1
+    return year, (thursday + 6) // 7
+
+
+def strptime(text, format="%a %b %d %H:%M:%S %Y", /):
+    import _strptime
+    return struct_time(_strptime.time_fields(text, format))
+
+
 def strftime(format, fields=None, /):
     t = gmtime() if fields is None else tuple(fields)
     year, month, day, hour, minute, second, weekday, day_of_year = t[:8]
@@ -142,7 +159,17 @@ def strftime(format, fields=None, /):
         "x": f"{month:02}/{day:02}/{year % 100:02}",
         "c": f"{_DAYS[weekday][:3]} {_MONTHS[month - 1][:3]} {day:2} "
              f"{hour:02}:{minute:02}:{second:02} {year}",
+        "r": f"{(hour + 11) % 12 + 1:02}:{minute:02}:{second:02} "
+             f"{'AM' if hour < 12 else 'PM'}",
+        "P": "am" if hour < 12 else "pm", "k": f"{hour:2}", "l": f"{(hour + 11) % 12 + 1:2}",
+        "C": f"{year // 100:02}", "U": f"{(day_of_year + 6 - (weekday + 1) % 7) // 7:02}",
+        "W": f"{(day_of_year + 6 - weekday) // 7:02}",
     }
+    if "%s" in format:
+        parts["s"] = f"{int(mktime(t))}"
+    if "%G" in format or "%V" in format or "%g" in format:
+        year, week = _iso_week(year, day_of_year, weekday)
+        parts |= {"G": f"{year}", "g": f"{year % 100:02}", "V": f"{week:02}"}
     text, at = [], 0
     while at < len(format):
         if format[at] == "%" and at + 1 < len(format):

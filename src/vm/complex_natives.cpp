@@ -101,7 +101,11 @@ Value complex_new(Vm& vm, const Args& args) {
         if (parts->real - parts->real != 0 && is_int_like(vm, parts == &*a ? real : imaginary))
             return vm.raise(Root::OverflowError, "int too large to convert to float");
     if (!has_imaginary) return complex_as(vm, args[0], a->real, a->imaginary);
-    return complex_as(vm, args[0], a->real - b->imaginary, a->imaginary + b->real);
+    // Only of complex ones, for 0.0 + -0.0 would lose its sign.
+    const bool complex_real = vm.is_instance(real, Root::type_complex_);
+    const bool complex_imaginary = vm.is_instance(imaginary, Root::type_complex_);
+    return complex_as(vm, args[0], complex_imaginary ? a->real - b->imaginary : a->real,
+                      complex_real ? a->imaginary + b->real : b->real);
 }
 
 NUMBER_METHODS(complex, add, complex_binary, add)

@@ -1,0 +1,56 @@
+# tests/conformance/datetime/dates.py: date: making, ISO calendar, formats, arithmetic.
+import datetime as D
+from datetime import *
+
+for text in [
+    'date(2024,2,29)',
+    'date(2023,2,29)',
+    'date(2024,13,1)',
+    'date(0,1,1)',
+    'date(10000,1,1)',
+    'str(date(2024,2,9))',
+    'date(2024,2,29)+timedelta(1)',
+    'date(2024,3,1)-date(2024,2,1)',
+    'date(2024,3,1)-timedelta(1)',
+    'date(1,1,1)-timedelta(1)',
+    'date(2024,1,1)<date(2024,1,2)',
+    'date(2024,1,1)<1',
+    'date(2024,1,1)==1',
+    'date(2024,5,17).weekday(),date(2024,5,17).isoweekday()',
+    'date(2024,5,17).isocalendar()',
+    'date(2024,12,30).isocalendar()',
+    'tuple(date(2021,1,1).isocalendar())',
+    'date(2024,5,17).toordinal()',
+    'date.fromordinal(738000)',
+    'date.fromordinal(0)',
+    'date.fromisoformat("2024-05-17")',
+    'date.fromisoformat("20240517")',
+    'date.fromisoformat("2024-W20-5")',
+    'date.fromisoformat("2024W205")',
+    'date.fromisoformat("2024-5-17")',
+    'date.fromisoformat("x")',
+    'date.fromisoformat(1)',
+    'date.fromisocalendar(2024,20,5)',
+    'date.fromisocalendar(2024,60,5)',
+    'date.fromisocalendar(2024,20,8)',
+    'date(2024,5,17).replace(day=1)',
+    'date(2024,5,17).replace(day=40)',
+    'date(2024,5,17).strftime("%Y-%m-%d %a %A %b %B %d %j %U %W %w %y %% %x %c %D %F %e %G %V %u %H:%M:%S %p %I")',
+    'date(2024,5,17).timetuple()',
+    'date(2024,5,17).ctime()',
+    'f"{date(2024,5,17):%d/%m/%y}"',
+    'f"{date(2024,5,17)}"',
+    'date.min,date.max,date.resolution',
+    'date.fromtimestamp(0)',
+    'date.fromtimestamp(1700000000)',
+    'date(2024,5,17).year',
+    'date("2024")',
+    'date(2024,1)',
+    'date(2024,1,1.5)',
+    'hash(date(2024,1,1))==hash(date(2024,1,1))',
+    'repr(date(5,1,1)),str(date(5,1,1))',
+]:
+    try:
+        print(text, repr(eval(text)))
+    except Exception as error:
+        print(text, type(error), error)

@@ -1,0 +1,97 @@
+# tests/conformance/numbers/decimal_functions.py: Decimal: functions, special values, formats.
+import math
+from decimal import *
+
+D = Decimal
+
+for text in [
+    'D("1e-5").sqrt()',
+    'D(-1).sqrt()',
+    'D(1).exp()',
+    'D(10).ln()',
+    'D(1).ln()',
+    'D(0).ln()',
+    'D(100).log10()',
+    'D(2).log10()',
+    'D("0.5").exp()',
+    'D(-1).ln()',
+    'D("12.5").to_integral_value()',
+    'D("12.5").to_integral_exact()',
+    'D("1E+5").to_integral_value()',
+    'D(3).compare(D(5))',
+    'D(1).max(D(2)),D(1).min(D(2))',
+    'max(D(1),D(2))',
+    'sum([D("0.1")]*10)',
+    'D("1.5").is_nan(),D("nan").is_nan(),D("inf").is_infinite(),D(1).is_finite(),D("-0").is_signed(),D(0).is_zero()',
+    'D("nan")==D("nan")',
+    'D("nan")<1',
+    'D("inf")-D("inf")',
+    'D("inf")*0',
+    'D("inf")+1',
+    'D("inf")//2',
+    'D("1e999999")*10',
+    'D("1e-999999")/10',
+    'D("9.99e999999")+D("9.99e999999")',
+    'D(1).copy_sign(D(-2))',
+    'D(1).copy_negate(),D(-1).copy_abs()',
+    'D("1.5").conjugate(),D("1.5").real,D("1.5").imag',
+    'D.from_float(0.1)',
+    'D.from_float(1)',
+    'D("123.456").to_eng_string(),D("123E+4").to_eng_string()',
+    'D(5).fma(2,3)',
+    'D(1).next_plus(),D(1).next_minus(),D(1).next_toward(2)',
+    'D(10).remainder_near(6)',
+    'D(123).scaleb(2)',
+    'D(123).logb()',
+    'D("1.00").same_quantum(D("0.01"))',
+    'D("1.0").compare_total(D("1.00"))',
+    'D(1).number_class(),D("-0").number_class(),D("nan").number_class()',
+    'bool(D(0)),bool(D("0.1"))',
+    'sorted([D(3),D(1),D(2)])',
+    'D(10**30)+1',
+    'D(12345678901234567890123456789012)',
+    '+D(12345678901234567890123456789012)',
+    'D("0.1")+D("0.2")==D("0.3")',
+    'D("1")-D("1.00")',
+    'D("-1")+D("1")',
+    'D("0E-5")*D("3")',
+    'D("1.20")%D("0.5")',
+    'D("3.14").__trunc__()',
+    'complex(D("1.5"))',
+    'D("1,5")',
+    'D("١٢")',
+    'D(1)/D(7)',
+    'D("1e3")',
+    'D("5E-7")',
+    'D("-0.0")+0',
+    'D("1E+2")+D("1")',
+    'D(7).canonical()',
+    'D("nan123")',
+    '-D("nan")',
+    'D("snan")+1',
+    'int(D("nan"))',
+    'int(D("inf"))',
+    'float(D("nan"))',
+    'round(D("inf"))',
+    'round(D("1.25"),1)',
+    'round(D("15"),-1)',
+    'D("3").radix()',
+    'D("1e-7")+0',
+    'D(3.0)',
+    'D(1).is_normal()',
+    'D("1e-999999").is_subnormal()',
+    'D(2).logical_and(D(1))',
+    'D("110").logical_or(D("11"))',
+    'D(12).rotate(1)',
+    'D(12).shift(1)',
+]:
+    try:
+        print(text, repr(eval(text)))
+    except Exception as error:
+        print(text, type(error), error)
+
+for spec in ["", "f", ".2f", "10.3f", "<10", ">10", "^10", "+", " ", "e", ".3e", "E", "g", ".3g", "G", "%", ".1%", ",", ",.2f", "010.2f", "=+10", "*^12.2f", "_", "n", "x", "10d", "#.0f",".0f", "z.1f"]:
+    for v in ("1234.5678", "-0.00012", "0", "1E+10", "NaN", "-Infinity", "123456789"):
+        try: print(spec, v, repr(format(D(v), spec)))
+        except Exception as e: print(spec, v, type(e), e)
+print(f"{D('3.14159'):.2f}", "%.2f" % D("2.5"), "%s" % D("2.50"), str(D("1.0")))
