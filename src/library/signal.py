@@ -42,11 +42,8 @@ class ItimerError(OSError):
     pass
 
 
-def default_int_handler(signalnum, frame, /):
-    raise KeyboardInterrupt
-
-
-_handlers = {2: default_int_handler, 13: Handlers.SIG_IGN, 25: Handlers.SIG_IGN}
+_handlers = {2: default_int_handler,  # noqa: F821: native
+             13: Handlers.SIG_IGN, 25: Handlers.SIG_IGN}
 # What a process does without a handler: nothing, or stop and wait (which nobody would end).
 _ignored = (17, 18, 23, 28)
 
