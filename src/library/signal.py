@@ -84,7 +84,8 @@ def raise_signal(signalnum, /):
     _deliver(int(signalnum))
 
 
-def _deliver(number):
+def _deliver(number, wakes=False):
+    # wakes: the main thread need not wait any longer; only what comes from outside does that.
     if number in (9, 19):
         _end(number)
     handler = getsignal(number)
@@ -95,17 +96,17 @@ def _deliver(number):
     if threading.current_thread() is threading.main_thread():
         handler(number, _meada.frame(0))
     else:
-        _deliver_to_main(number, handler)
-    if _paused is not None and _paused.locked():
+        _deliver_to_main(number, handler, wakes)
+    if wakes and _paused is not None and _paused.locked():
         _paused.release()
 
 
-def _deliver_to_main(number, handler):
+def _deliver_to_main(number, handler, wakes):
     # The handler runs here, in the main thread's place, and what it raises is raised there.
     try:
         handler(number, _meada.frame(0))
     except BaseException as error:
-        _meada.interrupt_main(error.with_traceback(None))
+        _meada.interrupt_main(error.with_traceback(None), wakes)
 
 
 def _end(number):
@@ -166,7 +167,7 @@ class _Timer:
             if self.number != number:
                 return
             self.due = self.due + self.interval if self.interval else 0
-            _deliver(14)
+            _deliver(14, True)
 
 
 _timer = _Timer()

@@ -1,4 +1,5 @@
 # tests/conformance/system/interrupt_main.py: another thread, or a timer, interrupts the main thread.
+import os
 import signal
 import threading
 import time
@@ -9,9 +10,13 @@ def late(number, frame):
     raise TimeoutError("late")
 
 
-def soon():
-    time.sleep(0.05)
-    _thread.interrupt_main()
+def soon(how):
+    time.sleep(0.1)
+    how()
+
+
+def kill():
+    os.kill(os.getpid(), signal.SIGINT)
 
 
 signal.signal(signal.SIGALRM, late)
@@ -21,13 +26,15 @@ try:
     time.sleep(5)
 except TimeoutError as error:
     print(repr(error))
-for wait in (lambda: time.sleep(5), threading.Event().wait):
-    threading.Thread(target=soon).start()
+for how in (_thread.interrupt_main, kill):
+    threading.Thread(target=soon, args=(how,)).start()
+    begun = time.monotonic()
     try:
-        wait()
+        time.sleep(1)
+        time.sleep(1)
     except KeyboardInterrupt:
-        print("interrupted")
-threading.Thread(target=soon).start()
+        print(how.__name__, time.monotonic() - begun > 0.9)
+threading.Thread(target=soon, args=(_thread.interrupt_main,)).start()
 try:
     while True:
         pass
