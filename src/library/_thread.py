@@ -77,7 +77,9 @@ exit_thread = exit
 
 
 def interrupt_main(signum=2, /):
-    _meada.root("library_modules")["signal"]._deliver(signum)
+    signal = _meada.root("library_modules")["signal"]
+    if callable(signal.getsignal(signum)):
+        signal._deliver(signum)
 
 
 def stack_size(size=0, /):

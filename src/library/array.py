@@ -305,6 +305,11 @@ class array:
             raise TypeError("bad argument type for built-in operation")
         return _new(array, self._code, self._data + other._data)
 
+    def __radd__(self, left):
+        if isinstance(left, (bytes, bytearray)):
+            return left + bytes(self._data)
+        return NotImplemented
+
     def __iadd__(self, other):
         if not isinstance(other, array):
             raise TypeError(f'can only extend with array (not "{type(other).__name__}")')
@@ -332,6 +337,8 @@ class array:
         return type(self), (self._code, self.tolist())
 
     def __eq__(self, other):
+        if isinstance(other, bytearray):
+            return self._data == other
         return self.tolist() == other.tolist() if isinstance(other, array) else NotImplemented
 
     def __lt__(self, other):

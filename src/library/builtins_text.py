@@ -138,6 +138,8 @@ def _text_bytes(cls, object):
         if not isinstance(made, bytes):
             raise TypeError("__bytes__ returned non-bytes (type " + type(made).__name__ + ")")
         return made if cls is bytes else cls(made)
+    if hasattr(kind, "_memory_"):
+        return cls(_memory_of(object))
     if hasattr(kind, "__index__"):
         return cls(kind.__index__(object))
     try:
@@ -146,6 +148,11 @@ def _text_bytes(cls, object):
         raise TypeError("cannot convert '" + kind.__name__ + "' object to "
                         + ("bytearray" if issubclass(cls, bytearray) else "bytes")) from None
     return cls(list(iterator))
+
+
+def _memory_of(object):
+    # The bytes of one of the library's own types with a buffer.
+    return bytes(_meada.root("prelude")["memoryview"](object))
 
 
 def _text_set_item(array, key, value):
@@ -160,6 +167,9 @@ def _text_set_item(array, key, value):
 def _text_extend(array, iterable):
     if isinstance(iterable, str):
         raise TypeError("expected iterable of integers; got: 'str'")
+    if hasattr(type(iterable), "_memory_"):
+        array.extend(_memory_of(iterable))
+        return
     try:
         iterator = iter(iterable)
     except TypeError:

@@ -208,7 +208,9 @@ def abort():
 def kill(pid, signal, /):
     if pid != _process:
         raise ProcessLookupError(_errno.ESRCH, strerror(_errno.ESRCH))
-    _meada.root("library_modules")["signal"].raise_signal(signal)
+    module = _meada.root("library_modules")["signal"]
+    if signal:
+        module._deliver(module._checked(signal), True)
 
 
 def times():

@@ -1,6 +1,7 @@
 # signal: what the process does when it is told something. Only the process itself can say
-# anything here, and only in its main thread, where it is dealt with at once.
+# anything here.
 import _meada
+import _thread
 import enum
 import errno
 import os
@@ -42,11 +43,8 @@ class ItimerError(OSError):
     pass
 
 
-def default_int_handler(signalnum, frame, /):
-    raise KeyboardInterrupt
-
-
-_handlers = {2: default_int_handler, 13: Handlers.SIG_IGN, 25: Handlers.SIG_IGN}
+_handlers = {2: default_int_handler,  # noqa: F821: native
+             13: Handlers.SIG_IGN, 25: Handlers.SIG_IGN}
 # What a process does without a handler: nothing, or stop and wait (which nobody would end).
 _ignored = (17, 18, 23, 28)
 
@@ -86,7 +84,8 @@ def raise_signal(signalnum, /):
     _deliver(int(signalnum))
 
 
-def _deliver(number):
+def _deliver(number, wakes=False):
+    # wakes: the main thread need not wait any longer; only what comes from outside does that.
     if number in (9, 19):
         _end(number)
     handler = getsignal(number)
@@ -94,10 +93,20 @@ def _deliver(number):
         return
     if handler == Handlers.SIG_DFL:
         _end(number)
-    if threading.current_thread() is not threading.main_thread():
-        raise NotImplementedError("a signal from a thread that is not the main thread is not "
-                                  "supported here")
-    handler(number, _meada.frame(0))
+    if threading.current_thread() is threading.main_thread():
+        handler(number, _meada.frame(0))
+    else:
+        _deliver_to_main(number, handler, wakes)
+    if wakes and _paused is not None and _paused.locked():
+        _paused.release()
+
+
+def _deliver_to_main(number, handler, wakes):
+    # The handler runs here, in the main thread's place, and what it raises is raised there.
+    try:
+        handler(number, _meada.frame(0))
+    except BaseException as error:
+        _meada.interrupt_main(error.with_traceback(None), wakes)
 
 
 def _end(number):
@@ -124,17 +133,61 @@ def set_wakeup_fd(fd, /, *, warn_on_full_buffer=True):
     return -1
 
 
+_paused = None  # a lock that is held while the main thread pauses
+
+
+def pause():
+    global _paused
+    if _paused is None:
+        _paused = threading.Lock()
+    _paused.acquire()
+    _paused.acquire()
+    _paused.release()
+
+
+class _Timer:
+    # SIGALRM after some time, and again after each interval.
+    def __init__(self):
+        self.due, self.interval, self.number = 0, 0, 0
+
+    def left(self):
+        return max(self.due - _meada.now(), 0.0) if self.due else 0.0
+
+    def set(self, seconds, interval):
+        before = (self.left(), self.interval)
+        self.number += 1
+        self.due, self.interval = (_meada.now() + seconds, interval) if seconds else (0, 0)
+        if seconds:
+            _thread.start_new_thread(self._wait, (self.number,))
+        return before
+
+    def _wait(self, number):
+        while self.due:
+            _meada.sleep_ns(int(self.left() * 1e9))
+            if self.number != number:
+                return
+            self.due = self.due + self.interval if self.interval else 0
+            _deliver(14, True)
+
+
+_timer = _Timer()
+
+
 def alarm(seconds, /):
-    if seconds:
-        raise NotImplementedError("signal.alarm() is not supported here")
-    return 0
+    return -int(-_timer.set(seconds, 0)[0] // 1)
 
 
 def setitimer(which, seconds, interval=0.0, /):
-    if seconds:
-        raise NotImplementedError("signal.setitimer() is not supported here")
-    return (0.0, 0.0)
+    _check_timer(which)
+    return _timer.set(seconds, interval)
 
 
 def getitimer(which, /):
-    return (0.0, 0.0)
+    _check_timer(which)
+    return _timer.left(), _timer.interval
+
+
+def _check_timer(which):
+    if which != ITIMER_REAL:
+        raise NotImplementedError("timers of the time that a process computes are not supported "
+                                  "here")

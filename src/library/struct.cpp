@@ -153,24 +153,27 @@ Stored refused(std::string why) { return {Stored::Kind::refused, std::move(why)}
 
 bool is_signed(char letter) { return letter >= 'a' && letter <= 'z'; }
 
+// CPython packs the other byte order by other code, which words some errors otherwise.
 Stored store_whole(Vm& vm, const Code& code, uint32_t size, bool big_end, Value value,
                    uint8_t* to) {
     if (!is_int_like(vm, value)) return {Stored::Kind::needs_number};
     const uint32_t bits = size * 8;
     const char letter = code.letter;
+    const char* out_of_range =
+        big_end && size == 8 ? "int too large to convert" : "argument out of range";
     std::string least = "0", most;
     uint64_t result = 0;
     bool fits = false;
-    if (code.kind == Class::unsigned_whole) {
+    if (code.kind == Class::unsigned_whole || (letter == 'H' && big_end)) {
         const auto number = to_uint64(vm, value);
-        if (!number) return refused("argument out of range");
+        if (!number) return refused(out_of_range);
         const uint64_t largest = ~uint64_t{0} >> (64 - bits);
         fits = *number <= largest;
         result = *number;
         most = std::to_string(largest);
     } else {
         const auto number = to_int64(vm, value);
-        if (!number) return refused("argument out of range");
+        if (!number) return refused(out_of_range);
         const bool negative = is_signed(letter);
         const int64_t largest = std::numeric_limits<int64_t>::max() >>
                                 (negative ? 64 - bits : 63 - bits);
@@ -182,8 +185,8 @@ Stored store_whole(Vm& vm, const Code& code, uint32_t size, bool big_end, Value 
     if (!fits) {
         const std::string name = letter == 'b'   ? "byte"
                                  : letter == 'B' ? "ubyte"
-                                 : letter == 'h' ? "short"
-                                 : letter == 'H' ? "ushort"
+                                 : letter == 'h' && !big_end ? "short"
+                                 : letter == 'H' && !big_end ? "ushort"
                                                  : "'" + std::string(1, letter) + "'";
         return refused(name + " format requires " + least + " <= number <= " + most);
     }
@@ -346,7 +349,8 @@ Value library_struct_unpack(Vm& vm, const Args& args) {
 
 namespace {
 Item array_item(const Vm& vm, Value code) {
-    const Code* found = code_of(static_cast<char>(str_at(vm, code, 0)));
+    const auto letter = static_cast<char>(str_at(vm, code, 0));
+    const Code* found = code_of(letter == 'u' ? 'I' : letter);
     ASSERT(found);
     return {found, 1, found->native_size, 0};
 }

@@ -21,6 +21,7 @@ platlibdir = "lib"
 dont_write_bytecode = True
 pycache_prefix = None
 argv = [""]
+abiflags = ""
 orig_argv = []
 path = []
 path_hooks = []
@@ -28,7 +29,6 @@ meta_path = []
 path_importer_cache = {}
 warnoptions = []
 _xoptions = {}
-flags = None
 modules = _meada.root("modules")
 builtin_module_names = ("builtins", "sys", "time", "_thread", "math")
 ps1, ps2 = ">>> ", "... "
@@ -73,6 +73,19 @@ class _HashInfo(_Record):
               "cutoff")
 
 
+class _Flags(_Record):
+    _title = "sys.flags"
+    _names = ("debug", "inspect", "interactive", "optimize", "dont_write_bytecode", "no_user_site",
+              "no_site", "ignore_environment", "verbose", "bytes_warning", "quiet",
+              "hash_randomization", "isolated", "dev_mode", "utf8_mode", "warn_default_encoding",
+              "safe_path", "int_max_str_digits")
+
+
+class _ThreadInfo(_Record):
+    _title = "sys.thread_info"
+    _names = ("name", "lock", "version")
+
+
 class _Namespace:
     def __init__(self, **names):
         self.__dict__.update(names)
@@ -87,6 +100,8 @@ float_info = _FloatInfo((1.7976931348623157e+308, 1024, 308, 2.2250738585072014e
                          15, 53, 2.220446049250313e-16, 2, 1))
 int_info = _IntInfo((30, 4, 4300, 640))
 hash_info = _HashInfo((64, 2305843009213693951, 314159, 0, 1000003, "siphash13", 64, 128, 0))
+flags = _Flags((0,) * 13 + (False, 0, 0, False, 4300))
+thread_info = _ThreadInfo(("pthread", "semaphore", "NPTL 2.36"))
 implementation = _Namespace(name="cpython", cache_tag="cpython-311", version=version_info,
                             hexversion=hexversion)
 
@@ -149,8 +164,30 @@ def getfilesystemencoding():
     return "utf-8"
 
 
+def getfilesystemencodeerrors():
+    return "surrogateescape"
+
+
 def intern(string, /):
+    if not isinstance(string, str):
+        raise TypeError(f"intern() argument must be str, not {type(string).__name__}")
     return string
+
+
+def getallocatedblocks():
+    return 0
+
+
+def audit(event, /, *args):
+    pass
+
+
+def addaudithook(hook, /):
+    raise NotImplementedError("sys.addaudithook is not supported here")
+
+
+def call_tracing(func, args, /):
+    return func(*args)
 
 
 def getrefcount(object, /):

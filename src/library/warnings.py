@@ -15,6 +15,7 @@ filters = [("default", None, DeprecationWarning, "__main__", 0),
            ("ignore", None, PendingDeprecationWarning, None, 0),
            ("ignore", None, ImportWarning, None, 0),
            ("ignore", None, ResourceWarning, None, 0)]
+_this = _meada.root("library_modules")["warnings"]
 _version = 1  # of the filters: what was said under others may be said again
 
 
@@ -215,13 +216,13 @@ class catch_warnings:
     def __init__(self, *, record=False, module=None, action=None, category=Warning, lineno=0,
                  append=False):
         self._record = record
-        self._module = sys.modules["warnings"] if module is None else module
+        self._module = _this if module is None else module
         self._entered = False
         self._filter = None if action is None else (action, category, lineno, append)
 
     def __repr__(self):
         shown = ["record=True"] if self._record else []
-        if self._module is not sys.modules["warnings"]:
+        if self._module is not _this:
             shown.append(f"module={self._module!r}")
         return f"catch_warnings({', '.join(shown)})"
 

@@ -57,6 +57,7 @@ void deliver(Vm& vm, Ref<Context> context, Value result) {
 void deliver_exception(Vm& vm, Ref<Context> context, Value exception) {
     in_context(vm, context, [&] {
         vm.raise_value(exception);
+        vm.block.edit(context).interrupted = 1;
         return 0;
     });
 }

@@ -199,8 +199,16 @@ Leave run_steps(Vm& vm, Goal& goal, bool exact) {
                    shape(Root::type_dict), shape(Root::type_set),  shape(Root::type_type)};
     loop.hand_over = false;
     refuel(vm);
+    activate_frame(vm, vm.block[vm.context].frame);
+    if (vm.block[vm.context].interrupted) {
+        vm.block.edit(vm.context).interrupted = 0;
+        Step step = Step::raised;
+        while (step == Step::raised) step = unwind(vm);
+        if (step == Step::suspended) return Leave::suspended;
+        if (step == Step::returned) return vm.has_exception() ? Leave::raised : Leave::no;
+        activate_frame(vm, vm.block[vm.context].frame);
+    }
     const uint32_t at = vm.block[vm.context].frame;
-    activate_frame(vm, at);
     uint8_t* base = vm.block.base();
     Value* locals;
     const CodeWord* ip;

@@ -457,7 +457,7 @@ struct Context : Object {
     Ref<Values> doomed;     // mortals that are to be finalised: see finalize.h
     uint64_t instructions;  // of user code, since it started
     uint32_t doomed_count;
-    uint32_t unused;
+    uint32_t interrupted;   // 1: `exception` came from outside and is raised when this runs
     Value exception;        // being raised, else null
     Value handled;          // the exception that the innermost except block handles
     Value owner;            // the machine's thread object
