@@ -147,8 +147,12 @@ Value library_radians(Vm& vm, const Args& args) {
 }
 
 Value library_atan2(Vm& vm, const Args& args) { return binary(vm, {args, __func__}, meada_atan2); }
-Value library_copysign(Vm& vm, const Args& args) { return binary(vm, {args, __func__}, sign_copied); }
-Value library_remainder(Vm& vm, const Args& args) { return binary(vm, {args, __func__}, meada_remainder); }
+Value library_copysign(Vm& vm, const Args& args) {
+    return binary(vm, {args, __func__}, sign_copied);
+}
+Value library_remainder(Vm& vm, const Args& args) {
+    return binary(vm, {args, __func__}, meada_remainder);
+}
 
 Value library_fmod(Vm& vm, const Args& args) {
     double x = 0, y = 0;

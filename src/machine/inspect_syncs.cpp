@@ -25,7 +25,7 @@ struct Finder {
 bool is_lock(const Machine& machine, Value value) {
     if (machine.vm.block.kind(value) != Kind::native_object) return false;
     const std::string type = type_name(machine.vm, value);
-    return (type == "lock" || type == "RLock") &&
+    return (type == "_thread.lock" || type == "_thread.RLock") &&
            machine.vm.block.object(value).detail == Lock::value_count;
 }
 

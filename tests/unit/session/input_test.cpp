@@ -98,7 +98,7 @@ TEST_CASE("without a breakpoint, to continue leads to where the script waits") {
     CHECK(session.moment().ended);
     CHECK(session.moment().cursor_event == session.moment().end_event);
     run(session, command::Continue{Direction::backward});
-    CHECK(session.moment().cursor_event == 1);
+    CHECK(session.moment().cursor_instruction == 0);
 }
 
 TEST_CASE("where nobody is asked a script finds the end of its input") {
