@@ -21,6 +21,7 @@ ROOT = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
 CACHE = os.path.join(os.path.expanduser("~"), ".cache", "meada", "oracle")
 OUTPUT_SIZE_BYTES_MAX = 16 << 20
 PLACE = b"{FILE}"  # stands for the script's path in the cache, which other checkouts share
+BESIDE = b"{BESIDE}/"  # and for its folder, where modules may lie
 
 
 @dataclass
@@ -91,7 +92,9 @@ ADDRESS = re.compile(rb"\b0x[0-9a-fA-F]+")
 def normal(text, path, fold_library=False):
     """The text with what cannot agree made equal: the script's path and object addresses; in
     standard error also frames of the library, whose source is not CPython's, are left out."""
-    text = ADDRESS.sub(b"0x...", text.replace(path.encode(), PLACE))
+    folder = os.path.dirname(path).encode() + b"/"
+    text = text.replace(path.encode(), PLACE).replace(folder, BESIDE)
+    text = ADDRESS.sub(b"0x...", text)
     if not fold_library:
         return text
     kept, indent = [], None
@@ -100,7 +103,7 @@ def normal(text, path, fold_library=False):
             continue  # the source line or the marker of a frame that is left out
         indent = None
         frame = LIBRARY_FRAME.match(line)
-        if frame and frame.group(2) != PLACE:
+        if frame and frame.group(2) != PLACE and not frame.group(2).startswith(BESIDE):
             indent = frame.group(1)
             continue
         kept.append(line)
@@ -132,7 +135,7 @@ def may_import(path):
 def oracle(path, timeout_s=30, cache=CACHE):
     """What CPython does with the script (normal form), from the cache if it was asked before.
     Raises ValueError if it does not do the same twice: such a script judges nothing."""
-    digest = hashlib.sha256(python_version.encode())
+    digest = hashlib.sha256(python_version.encode() + b" normal form 2")
     for each in [path, *may_import(path)]:
         with open(each, "rb") as file:
             digest.update(b"\0" + file.read())
