@@ -43,7 +43,7 @@ for (const [locale, name] of [['en-US', 'en'], ['pt-BR', 'pt']])
         // Back at the start, the same run is still there.
         await page.keyboard.press('Escape');
         await page.keyboard.press('Home');
-        await until(page, 'at the start', (moment) => moment.event <= 2);
+        await until(page, 'at the start', (moment) => moment.instruction === 0);
         await page.keyboard.press('End');
         const last = await until(page, 'at the end', (moment) => moment.event === moment.events);
         equal(last.trace_hash, ended.trace_hash, 'the same trace');
