@@ -41,11 +41,21 @@ def _report(exception):
     return 130 if isinstance(exception, KeyboardInterrupt) else 1
 
 
+_pending_told_most = 1000
+
+
+def _tell_pending_tasks():
+    tasks = list(_meada.root("library_modules")["_asyncio"]._all_tasks.values())
+    tasks = [task for task in tasks if task._log_destroy_pending]
+    for task in tasks[:_pending_told_most]:
+        task._loop.call_exception_handler(
+            {"message": "Task was destroyed but it is pending!", "task": task})
+    if len(tasks) > _pending_told_most:
+        sys.stderr.write(f"... and {len(tasks) - _pending_told_most} more pending tasks\n")
+
+
 def _finish():
-    for task in list(_meada.root("library_modules")["_asyncio"]._all_tasks.values()):
-        if task._log_destroy_pending:
-            task._loop.call_exception_handler(
-                {"message": "Task was destroyed but it is pending!", "task": task})
+    _tell_pending_tasks()
     _meada.finalize_unreached(None)
     main = _meada.root("main_module")
     while _meada.finalize_globals(main):
