@@ -18,11 +18,11 @@ void write_stats(const Machine& machine, const std::string& path) {
     std::fprintf(out,
                  "{\"virtual_ns\": %" PRIu64 ", \"instructions\": %" PRIu64
                  ", \"context_switches\": %" PRIu64 ", \"events\": %" PRIu64
-                 ", \"block_bytes\": %u, \"exit_status\": %u, \"trace_hash\": \"%016" PRIx64
-                 "\"}\n",
+                 ", \"moves\": %" PRIu64 ", \"block_bytes\": %u, \"exit_status\": %u"
+                 ", \"trace_hash\": \"%016" PRIx64 "\"}\n",
                  machine.now_ns(), machine.user_instructions(), root.switch_count,
-                 root.event_count, machine.vm.block.size_bytes(), root.exit_status,
-                 root.trace_hash);
+                 root.event_count, machine.vm.block.moves, machine.vm.block.size_bytes(),
+                 root.exit_status, root.trace_hash);
     if (out != stdout) std::fclose(out);
 }
 

@@ -30,6 +30,12 @@ struct Reader {
         out = found->get<std::string>();
         if (out.size() > size_max) fail(name, Reason::a_shorter_string);
     }
+    void flag(const Json& object, const std::string& path, const char* name, bool& out) {
+        const Json* found = find(object, name);
+        if (!found) return;
+        if (!found->is_boolean()) return fail(path + name, Reason::true_or_false);
+        out = found->get<bool>();
+    }
     template <typename Number>
     void number(const Json& object, const std::string& path, const char* name, Number& out) {
         const Json* found = find(object, name);
@@ -105,7 +111,7 @@ void read_modules(Reader& reader, const Json& object, Scenario& scenario) {
             return reader.fail(path + "name", Reason::a_string);
         reader.text(each, "file", 1023, module.file_name);
         reader.text(each, "source", source_size_bytes_max, module.source);
-        module.package = each.contains("package");
+        reader.flag(each, path, "package", module.package);
         scenario.modules.push_back(std::move(module));
     }
 }
@@ -190,7 +196,7 @@ Result<Scenario> scenario_from_json(std::string_view text) {
     if (!json.contains("source")) return field_error("source", Reason::a_string);
     reader.text(json, "source", source_size_bytes_max, scenario.source);
     reader.text(json, "input", source_size_bytes_max, scenario.input);
-    scenario.input_ends = json.contains("input_ends");
+    reader.flag(json, "", "input_ends", scenario.input_ends);
     read_arguments(reader, json, scenario);
     read_modules(reader, json, scenario);
     read_machine(reader, json, scenario);

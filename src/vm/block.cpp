@@ -353,6 +353,7 @@ void Block::refresh_attention() {
 }
 
 void Block::relocate() {
+    ++moves;
     const uint32_t size = size_bytes();
     auto* bytes = static_cast<uint8_t*>(std::malloc(capacity_bytes_));
     ASSERT(bytes != nullptr);

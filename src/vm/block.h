@@ -239,6 +239,7 @@ class Block {
     void refresh_attention();
     // Copies the block to a new address and poisons the old bytes (the chaos option).
     void relocate();
+    uint64_t moves = 0;       // how often relocate() has run
     uint32_t move_every = 0;  // chaos: so many allocations move the block; 0: only growing does
 
     // Inlined where the loop does it: what calls nothing keeps its registers.

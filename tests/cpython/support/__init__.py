@@ -12,7 +12,7 @@ PGO = False
 ALWAYS_SKIPPED = "asks for CPython's inside"
 MISSING_C_DOCSTRINGS = True
 HAVE_DOCSTRINGS = False
-Py_DEBUG = check_impl_detail_flag = False
+Py_DEBUG = False
 is_jython = is_android = is_emscripten = is_wasi = is_apple = False
 has_fork_support = has_subprocess_support = has_socket_support = False
 LOOPBACK_TIMEOUT = 5.0
@@ -44,8 +44,8 @@ def _skipped(test=None):
 
 
 cpython_only = refcount_test = requires_gil_enabled = _skipped
-no_tracing = requires_IEEE_754 = requires_docstrings = lambda test: test
 requires_docstrings = _skipped
+no_tracing = requires_IEEE_754 = lambda test: test
 
 
 def impl_detail(msg=None, **guards):
@@ -293,9 +293,6 @@ class SuppressCrashReport:
     def __exit__(self, *error):
         return None
 
-
-class Matcher:
-    pass
 
 
 def load_package_tests(directory, loader, standard_tests, pattern):

@@ -81,6 +81,11 @@ TEST_CASE("a scenario's JSON with a mistake says where it is") {
     CHECK(place_of("{\"meada\":1,\"source\":\"\xff\"}") == "json_syntax 21");
     CHECK(place_of("[]") == "json_field {}");
     CHECK(place_of("{\"meada\":1}") == "json_field source");
+    CHECK(place_of(R"({"meada":1,"source":"","input_ends":1})") == "json_field input_ends");
+    CHECK(place_of(R"({"meada":1,"source":"","modules":[{"file":"a.py"}]})") ==
+          "json_field modules[0].name");
+    CHECK(place_of(R"({"meada":1,"source":"","modules":[{"name":"a","package":"yes"}]})") ==
+          "json_field modules[0].package");
     CHECK(place_of("{\"meada\":9,\"source\":\"\"}") == "link_version meada");
     CHECK(place_of("{\"meada\":1,\"source\":\"\",\"position\":{\"event\":-1}}") ==
           "json_field position.event");
