@@ -191,17 +191,20 @@ const Checkpoints::Version* Checkpoints::version_at(uint32_t card, uint32_t seri
 }
 
 void Checkpoints::write_card(Machine& machine, uint32_t card, const Version* version) const {
-    uint8_t* target = machine.vm.block.edit_bytes(card * card_size_bytes, card_size_bytes);
+    Block& block = machine.vm.block;
+    const uint32_t offset = card * card_size_bytes;
     if (version) {
+        uint8_t* target = block.edit_bytes(offset, card_size_bytes);
         const int size =
             LZ4_decompress_safe(version->compressed.get(), reinterpret_cast<char*>(target),
                                 static_cast<int>(version->size), card_size_bytes);
         ASSERT(size == static_cast<int>(card_size_bytes));
         return;
     }
-    const size_t offset = size_t{card} * card_size_bytes;
-    if (offset < base_.size()) std::memcpy(target, base_.data() + offset, card_size_bytes);
-    else std::memset(target, 0, card_size_bytes);
+    const uint8_t* source = offset < base_.size() ? base_.data() + offset : zero_card;
+    // Most is as it was from the start, and counts as not written since.
+    if (std::memcmp(block.at<uint8_t>(offset), source, card_size_bytes) == 0) return;
+    std::memcpy(block.edit_bytes(offset, card_size_bytes), source, card_size_bytes);
 }
 
 // Cards that differ: written since `at` was restored, or of another version there.
@@ -220,7 +223,8 @@ void Checkpoints::restore(Machine& machine, size_t index, size_t& at) const {
                           version == version_at(card, serial_at);
         if (!same) write_card(machine, card, version);
     }
-    std::fill_n(block.cards(), std::max(before, card_count), uint8_t{card_for_collector});
+    for (uint32_t card = 0; card < std::max(before, card_count); ++card)
+        block.cards()[card] = card_for_collector | (block.cards()[card] & card_since_freeze);
     at = index;
     restored(machine);
 }

@@ -294,6 +294,7 @@ Result<Bytes> build_boot_image(const std::vector<LibraryFile>& files) {
     boot.leave();
     machine.vm.context = {};
     collect(machine.vm, true);
+    machine.vm.block.freeze();
     const auto bytes = machine.vm.block.bytes();
     return Bytes(bytes.begin(), bytes.end());
 }
@@ -307,7 +308,7 @@ Result<std::unique_ptr<Machine>> make_machine(const MachineSpec& spec,
         lang::compile({script.file_name, script.source}, lang::CompileMode::exec, &warnings);
     if (!unit) return unit.error();
     auto machine = std::make_unique<Machine>(all_natives(), spec);
-    if (Result<bool> assigned = machine->vm.block.assign(image); !assigned)
+    if (Result<bool> assigned = machine->vm.block.assign(image, Block::Contents::frozen); !assigned)
         return assigned.error();
     machine->vm.forget_lookups();
     machine->input = script.input;

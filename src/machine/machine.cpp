@@ -146,7 +146,8 @@ Bytes snapshot(Machine& machine) {
 }
 
 Result<bool> restore(Machine& machine, std::span<const uint8_t> bytes) {
-    if (auto assigned = machine.vm.block.assign(bytes); !assigned) return assigned.error();
+    auto assigned = machine.vm.block.assign(bytes, Block::Contents::snapshot);
+    if (!assigned) return assigned.error();
     restored(machine);
     return true;
 }

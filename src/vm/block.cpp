@@ -12,7 +12,7 @@ namespace meada {
 namespace {
 
 constexpr uint32_t block_magic = 0x6164656d;  // "meda"
-constexpr uint32_t block_layout_version = 3;
+constexpr uint32_t block_layout_version = 4;
 constexpr uint32_t table_end = page_table_offset + page_count_max * sizeof(Page);
 constexpr uint32_t first_free_page = (table_end + page_size_bytes - 1) / page_size_bytes;
 constexpr uint32_t capacity_bytes_start = 4u << 20;
@@ -113,7 +113,7 @@ void Block::list_page(uint32_t page_index) {
 
 // When the block is full: what room there is after all.
 bool Block::list_any_room(uint32_t size_class) {
-    for (uint32_t index = header().page_count; index-- > 0;) {
+    for (uint32_t index = header().page_count; index-- > header().frozen_pages;) {
         const Page& found = at<Page>(page_table_offset)[index];
         if (found.size_class != size_class) continue;
         if (found.free_list != 0 || found.used_cells < cells_of_class(size_class)) list_page(index);
@@ -209,6 +209,7 @@ uint32_t Block::allocate(Kind kind, Ref<Shape> shape, uint32_t size) {
 void Block::release_cell(uint32_t page_index, uint32_t offset) {
     const uint32_t size = cell_size(offset);
     zero_units(edit_bytes(offset, size), size);
+    if (is_frozen(offset)) return;
     header().live_bytes -= size;
     Page& found = page(page_index);
     if (found.size_class == size_class_large) {
@@ -224,7 +225,7 @@ void Block::release_cell(uint32_t page_index, uint32_t offset) {
 // After a sweep. Lower pages first, so that the block stays short.
 void Block::list_rooms() {
     for (uint16_t& room : header().room) room = 0;
-    for (uint32_t index = header().page_count; index-- > 0;) {
+    for (uint32_t index = header().page_count; index-- > header().frozen_pages;) {
         const Page& found = at<Page>(page_table_offset)[index];
         if (found.size_class == 0 || found.size_class >= size_class_large) continue;
         if (found.listed) page(index).listed = 0;
@@ -311,7 +312,16 @@ void Block::make_immortal(uint32_t cell) {
     --header().mortal_cells;
 }
 
-Result<bool> Block::assign(std::span<const uint8_t> bytes) {
+void Block::freeze() {
+    BlockHeader& header = this->header();
+    ASSERT(header.contexts == 0 && header.dying == 0);  // what runs is written without cards
+    for (uint16_t& room : header.room) room = 0;
+    for (uint32_t index = 0; index < header.page_count; ++index) page(index).listed = 0;
+    header.frozen_pages = header.first_unused_page = header.page_count;
+    header.live_bytes = header.live_bytes_after_major = 0;
+}
+
+Result<bool> Block::assign(std::span<const uint8_t> bytes, Contents contents) {
     const auto damaged = [](Reason reason) {
         return Error{ErrorCode::snapshot_damaged, {reason_argument(reason)}, {}, {}};
     };
@@ -329,7 +339,8 @@ Result<bool> Block::assign(std::span<const uint8_t> bytes) {
     std::memcpy(bytes_, bytes.data(), bytes.size());
     noted.clear();
     noted_targets.clear();
-    std::fill(cards_.begin(), cards_.end(), card_for_collector | card_for_checkpoint);
+    std::fill(cards_.begin(), cards_.end(),
+              contents == Contents::frozen ? card_written & ~card_since_freeze : card_written);
     refresh_attention();
     return true;
 }

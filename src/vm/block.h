@@ -71,7 +71,12 @@ enum Attention : uint8_t {
 constexpr uint32_t collect_after_bytes = 512u << 10;
 constexpr uint32_t collect_all_bytes = 1u << 31;  // asks for a major collection
 
-enum CardMark : uint8_t { card_for_collector = 1, card_for_checkpoint = 2 };
+enum CardMark : uint8_t {
+    card_for_collector = 1,
+    card_for_checkpoint = 2,
+    card_since_freeze = 4,  // of frozen pages: never cleared (see freeze)
+};
+constexpr uint8_t card_written = card_for_collector | card_for_checkpoint | card_since_freeze;
 
 // One a page, in a table at the start of the block.
 struct Page {
@@ -99,7 +104,7 @@ struct BlockHeader {
     uint32_t page_count;                // pages in use or once used: the block's size
     uint32_t allocated_bytes;           // since the last collection: what starts the next
     uint64_t live_bytes_after_major;    // of the last major collection
-    uint64_t live_bytes;                // estimate: allocated minus freed
+    uint64_t live_bytes;                // estimate: allocated minus freed, since freeze
     uint16_t room[size_class_count];    // index + 1 of the first page with room
     uint32_t next_serial;               // id() and the 0x… of a repr, handed out at first request
     uint32_t dying, last_dying;         // mortals whose count fell to zero, linked in Mortal
@@ -112,6 +117,7 @@ struct BlockHeader {
     uint32_t holder_credit;             // what looking at holders may still cost (holders.h)
     uint32_t longest_code;              // instructions of the longest code object loaded so far
     uint32_t page_limit;                // allocating stops here; see page_reserve
+    uint32_t frozen_pages;              // the first so many: see freeze
     uint64_t epoch;                     // of inline caches: see attributes.cpp
     Value scratch[16];                  // arguments of a native; see calls.cpp
     Value roots[root_count_max];          // by Root (vm.h), then the upper floors' own
@@ -220,7 +226,7 @@ class Block {
 
     // For changing what stands before the roots: all of it is in one card.
     BlockHeader& header() {
-        cards_[0] = card_for_collector | card_for_checkpoint;
+        cards_[0] = card_written;
         return *reinterpret_cast<BlockHeader*>(bytes_);
     }
     const BlockHeader& header() const { return *at<BlockHeader>(0); }
@@ -231,9 +237,17 @@ class Block {
     uint8_t* cards() { return cards_.data(); }
     const uint8_t* cards() const { return cards_.data(); }
 
-    // Replaces everything by a copy of these bytes: a snapshot, a boot image. All cards are marked
-    // for the collector (which then finds the same garbage as with exact ones).
-    Result<bool> assign(std::span<const uint8_t> bytes);
+    // From now on what lives, lives for ever (a boot image: most of it is needed to the end, and
+    // tracing it would cost each major collection more than the script's own cells). Frozen cells
+    // that were written since are roots; their pages are handed out no more.
+    void freeze();
+    uint32_t frozen_end() const { return header().frozen_pages * page_size_bytes; }
+    bool is_frozen(uint32_t cell) const { return cell < frozen_end(); }
+
+    // Replaces everything by a copy of these bytes: a boot image as it was frozen, or a snapshot,
+    // for which all cards are marked: the collector then finds the same garbage as with exact ones.
+    enum class Contents : uint8_t { frozen, snapshot };
+    Result<bool> assign(std::span<const uint8_t> bytes, Contents contents);
     // Before cards are written back one by one: so many bytes, zero where they were not before.
     void resize(uint32_t size);
     void refresh_attention();
@@ -244,11 +258,10 @@ class Block {
 
     // Inlined where the loop does it: what calls nothing keeps its registers.
     [[gnu::always_inline]] void mark_here(uint32_t offset, uint32_t size) {
-        constexpr uint8_t both = card_for_collector | card_for_checkpoint;
         const uint32_t first = offset / card_size_bytes;
         const uint32_t last = (offset + size - 1) / card_size_bytes;
-        cards_[first] = cards_[last] = both;
-        for (uint32_t card = first + 1; card < last; ++card) cards_[card] = both;
+        cards_[first] = cards_[last] = card_written;
+        for (uint32_t card = first + 1; card < last; ++card) cards_[card] = card_written;
     }
     void mark(uint32_t offset, uint32_t size) { mark_here(offset, size); }
 
@@ -256,7 +269,7 @@ class Block {
     friend class Collector;
 
     Value exchange(uint32_t slot, Value value) {
-        cards_[slot / card_size_bytes] = card_for_collector | card_for_checkpoint;
+        cards_[slot / card_size_bytes] = card_written;
         Value* place = reinterpret_cast<Value*>(bytes_ + slot);
         const Value old = *place;
         *place = value;

@@ -27,7 +27,9 @@ constexpr uint64_t major_live_bytes_least = 8u << 20;
 }  // namespace
 
 Collector::Collector(Vm& vm, bool major)
-    : vm_(vm), block_(vm.block), major_(major), marks_(vm.mark_bits), grey_(vm.grey_cells) {
+    : vm_(vm), block_(vm.block), frozen_pages_(vm.block.header().frozen_pages),
+      frozen_end_(vm.block.frozen_end()), major_(major), marks_(vm.mark_bits),
+      grey_(vm.grey_cells) {
     marks_.resize(block_.size_bytes() / 1024 + 1);
 }
 Collector::~Collector() {
@@ -35,6 +37,7 @@ Collector::~Collector() {
 }
 
 [[gnu::always_inline]] inline void Collector::reach(uint32_t cell) {
+    if (cell < frozen_end_) return;
     // Where nothing was handed out since the last collection all is old: the page tells without
     // a look at the cell, which is seldom in the processor's cache.
     if (!major_ && !block_.at<Page>(page_table_offset)[cell / page_size_bytes].fresh) return;
@@ -223,11 +226,18 @@ void Collector::visit_roots() {
     }
     for (uint32_t dying = block_.header().dying; dying != 0; dying = block_.count_of(dying))
         visit(dying);
+    visit_old_written();
+}
+
+// What was there before, and is not looked through: only where it was written since.
+void Collector::visit_old_written() {
+    if (major_) visit_marked_cards(card_since_freeze, frozen_pages_);
+    else visit_marked_cards(card_for_collector, block_.header().page_count);
 }
 
 namespace {
 
-constexpr uint64_t collector_bits = card_for_collector * 0x0101'0101'0101'0101u;
+constexpr uint64_t each_byte = 0x0101'0101'0101'0101u;
 
 uint64_t card_word(const uint8_t* cards) {
     uint64_t word;
@@ -237,18 +247,18 @@ uint64_t card_word(const uint8_t* cards) {
 
 }  // namespace
 
-void Collector::visit_marked_cards() {
-    const uint32_t card_count = block_.size_bytes() / card_size_bytes;
+void Collector::visit_marked_cards(CardMark mark, uint32_t page_count) {
     const uint32_t cards_per_page = page_size_bytes / card_size_bytes;
+    const uint32_t card_count = page_count * cards_per_page;
     uint32_t card = page_table_offset / card_size_bytes;
     const Page* pages = block_.at<Page>(page_table_offset);
     for (; card < card_count; ++card) {
-        if (!(block_.cards()[card] & card_for_collector)) {
+        if (!(block_.cards()[card] & mark)) {
             // Most are not marked: eight at a time.
             while (card % 8 == 0 && card + 8 < card_count &&
-                   !(card_word(block_.cards() + card) & collector_bits))
+                   !(card_word(block_.cards() + card) & mark * each_byte))
                 card += 8;
-            if (!(block_.cards()[card] & card_for_collector)) continue;
+            if (!(block_.cards()[card] & mark)) continue;
         }
         uint32_t index = card / cards_per_page;
         const uint16_t size_class = pages[index].size_class;
@@ -291,7 +301,7 @@ bool Collector::awaits_finalizer(uint32_t cell) const {
 // container held it): its finaliser runs, and what it needs for that stays alive.
 void Collector::find_unreachable_mortals() {
     if (block_.header().mortal_cells == 0) return;
-    for (uint32_t index = 0; index < block_.header().page_count; ++index) {
+    for (uint32_t index = frozen_pages_; index < block_.header().page_count; ++index) {
         const Page& page = block_.at<Page>(page_table_offset)[index];
         if (!page.mortals || (!major_ && !page.fresh)) continue;
         each_cell(index, [&](uint32_t cell) {
@@ -327,8 +337,8 @@ void Collector::clear_cards() {
     const uint32_t card_count = block_.size_bytes() / card_size_bytes;
     for (uint32_t card = 0; card < card_count; card += 8) {  // a page has a multiple of eight
         uint64_t word = card_word(block_.cards() + card);
-        if (!(word & collector_bits)) continue;
-        word &= ~collector_bits;
+        if (!(word & card_for_collector * each_byte)) continue;
+        word &= ~(card_for_collector * each_byte);
         std::memcpy(block_.cards() + card, &word, sizeof word);
     }
 }
@@ -336,7 +346,6 @@ void Collector::clear_cards() {
 void Collector::run() {
     BlockHeader& header = block_.header();
     visit_roots();
-    if (!major_) visit_marked_cards();
     drain();
     clear_weak();
     find_unreachable_mortals();
@@ -356,7 +365,7 @@ void Collector::run() {
 void Collector::doom_unreached(Ref<Module> module) {
     ASSERT(major_);
     bool any = false;  // marking all is dear
-    for (uint32_t index = 0; index < block_.header().page_count && !any; ++index)
+    for (uint32_t index = frozen_pages_; index < block_.header().page_count && !any; ++index)
         each_cell(index, [&](uint32_t cell) { any = any || awaits_finalizer(cell); });
     if (!any) return;
     if (module) {  // marked, so not looked through

@@ -51,7 +51,8 @@ class Collector {
     void trace_card_of_large(uint32_t cell, uint32_t card);
     void drain();
     void visit_roots();
-    void visit_marked_cards();
+    void visit_marked_cards(CardMark mark, uint32_t page_count);
+    void visit_old_written();
     void find_unreachable_mortals();
     void clear_weak();
     bool awaits_finalizer(uint32_t cell) const;
@@ -69,13 +70,15 @@ class Collector {
     bool is_marked(uint32_t cell) const { return marks_[cell / 1024] >> (cell / 16 % 64) & 1; }
     void set_marked(uint32_t cell) { marks_[cell / 1024] |= uint64_t{1} << (cell / 16 % 64); }
     bool is_alive(uint32_t cell) const {
-        return is_marked(cell) || (!major_ && block_.at<Object>(cell)->flags & cell_old);
+        return cell < frozen_end_ || is_marked(cell) ||
+               (!major_ && block_.at<Object>(cell)->flags & cell_old);
     }
     template <typename Function>
     void each_cell(uint32_t page_index, Function&& function);
 
     Vm& vm_;
     Block& block_;
+    const uint32_t frozen_pages_, frozen_end_;  // see Block::freeze
     bool major_;
     bool shapes_died_ = false;
     Purpose purpose_ = Purpose::mark;

@@ -21,7 +21,7 @@ bool runs_for_script(const Vm& vm) {
 
 bool Collector::can_be_mortal(uint32_t cell) const {
     const Object& object = *block_.at<Object>(cell);
-    if (object.flags & cell_mortal) return false;
+    if (object.flags & cell_mortal || cell < frozen_end_) return false;
     switch (object.kind) {
         case Kind::list:
         case Kind::dict:
@@ -54,7 +54,7 @@ void Collector::find_references() {
         holder_ = context;
         if (is_alive(context)) trace(context);
     }
-    for (uint32_t index = 0; index < block_.header().page_count; ++index) {
+    for (uint32_t index = frozen_pages_; index < block_.header().page_count; ++index) {
         if (!major_ && !block_.at<Page>(page_table_offset)[index].fresh) continue;
         each_cell(index, [&](uint32_t cell) {
             if (!is_marked(cell)) return;
@@ -62,7 +62,7 @@ void Collector::find_references() {
             trace(cell);
         });
     }
-    if (!major_) visit_marked_cards();
+    visit_old_written();
     purpose_ = Purpose::mark;
     // Some cells have been looked at twice.
     const auto by_location = [](const Hit& a, const Hit& b) { return a.location < b.location; };
@@ -92,7 +92,7 @@ void Collector::find_owners() {
         }
         if (storage != 0) owners_.emplace_back(storage, cell);
     };
-    for (uint32_t index = 0; index < block_.header().page_count; ++index) {
+    for (uint32_t index = frozen_pages_; index < block_.header().page_count; ++index) {
         // An old owner would not be promoted in a minor search anyway.
         if (!major_ && !block_.at<Page>(page_table_offset)[index].fresh) continue;
         each_cell(index, [&](uint32_t cell) {
@@ -124,7 +124,7 @@ void Collector::add_instances_alike(const std::vector<uint32_t>& targets,
         if (object.kind == Kind::instance) types.push_back(block_[object.shape].type.offset);
     }
     if (types.empty()) return;
-    for (uint32_t index = 0; index < block_.header().page_count; ++index)
+    for (uint32_t index = frozen_pages_; index < block_.header().page_count; ++index)
         each_cell(index, [&](uint32_t cell) {
             const Object& object = *block_.at<Object>(cell);
             if (object.kind == Kind::instance && is_alive(cell) &&
@@ -138,7 +138,6 @@ void Collector::add_instances_alike(const std::vector<uint32_t>& targets,
 
 void Collector::promote(std::vector<uint32_t> noted, const std::vector<uint32_t>& targets) {
     visit_roots();
-    if (!major_) visit_marked_cards();
     drain();
     targets_.resize(marks_.size());
     if (!targets.empty()) add_instances_alike(targets, noted);

@@ -126,7 +126,7 @@ void Collector::sweep_large(uint32_t index) {
 
 void Collector::sweep() {
     purpose_ = Purpose::let_go;
-    for (uint32_t index = 0; index < block_.header().page_count; ++index) {
+    for (uint32_t index = frozen_pages_; index < block_.header().page_count; ++index) {
         const Page& page = block_.at<Page>(page_table_offset)[index];
         if (page.size_class == 0 || page.size_class == size_class_rest) continue;
         if (!major_ && !page.fresh) continue;
@@ -150,7 +150,7 @@ void Collector::drop_dead_contexts() {
     uint32_t* link = &block_.header().contexts;
     while (*link != 0) {
         Context& context = block_.edit(Ref<Context>{*link});
-        if (is_marked(*link)) {
+        if (is_alive(*link)) {
             link = &context.next;
             continue;
         }
