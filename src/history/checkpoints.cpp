@@ -53,31 +53,24 @@ Checkpoints::Checkpoints(uint64_t size_bytes_max)
 Checkpoints::~Checkpoints() = default;
 
 uint64_t Checkpoints::size_bytes() const {
-    return size_bytes_ + base_.size() +
-           versions_.size() * (sizeof(std::vector<Version>) + sizeof(uint64_t));
+    return size_bytes_ + versions_.size() * (sizeof(std::vector<Version>) + sizeof(uint64_t));
 }
 
-void Checkpoints::begin(Machine& machine) {
-    settle(machine);  // work that is not in the block yet would be missing from every replay
-    Block& block = machine.vm.block;
-    base_.assign(block.bytes().begin(), block.bytes().end());
-    versions_.clear();
-    hashes_.clear();
-    checkpoints_ = {
-        {machine.user_instructions(), machine.event_count(), 0, block.size_bytes(), {}}};
-    serials_ = {next_serial_++};
-    size_bytes_ = 0;
-    for (uint32_t card = 0; card < block.size_bytes() / card_size_bytes; ++card)
-        block.cards()[card] &= static_cast<uint8_t>(~card_for_checkpoint);
+void Checkpoints::begin(Machine& machine, std::span<const uint8_t> image) {
+    base_ = image;
+    take(machine, 0);
+}
+
+const uint8_t* Checkpoints::base_of(uint32_t card) const {
+    const size_t offset = size_t{card} * card_size_bytes;
+    return offset < base_.size() ? base_.data() + offset : zero_card;
 }
 
 // False: written, but with what was there.
 bool Checkpoints::add_version(uint32_t card, uint32_t serial, const uint8_t* bytes) {
     const uint64_t hash = XXH64(bytes, card_size_bytes, 0);
     if (versions_[card].empty()) {
-        const size_t offset = size_t{card} * card_size_bytes;
-        const uint8_t* before = offset < base_.size() ? base_.data() + offset : zero_card;
-        if (std::memcmp(before, bytes, card_size_bytes) == 0) return false;
+        if (std::memcmp(base_of(card), bytes, card_size_bytes) == 0) return false;
     } else if (hashes_[card] == hash) {
         return false;
     }
@@ -88,7 +81,7 @@ bool Checkpoints::add_version(uint32_t card, uint32_t serial, const uint8_t* byt
 }
 
 void Checkpoints::take(Machine& machine, uint64_t work) {
-    settle(machine);
+    settle(machine);  // work that is not in the block yet would be missing from every replay
     Block& block = machine.vm.block;
     const uint32_t card_count = block.size_bytes() / card_size_bytes;
     if (versions_.size() < card_count) {
@@ -201,7 +194,7 @@ void Checkpoints::write_card(Machine& machine, uint32_t card, const Version* ver
         ASSERT(size == static_cast<int>(card_size_bytes));
         return;
     }
-    const uint8_t* source = offset < base_.size() ? base_.data() + offset : zero_card;
+    const uint8_t* source = base_of(card);
     // Most is as it was from the start, and counts as not written since.
     if (std::memcmp(block.at<uint8_t>(offset), source, card_size_bytes) == 0) return;
     std::memcpy(block.edit_bytes(offset, card_size_bytes), source, card_size_bytes);

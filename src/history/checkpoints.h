@@ -1,12 +1,13 @@
 // Checkpoints: copies of the block at moments of a run, kept as what changed. The unit is a card
 // of 512 bytes; a card's versions are listed once, compressed (LZ4), and the base of all is the
-// block as it was when the run began. Where the store passes its cap, the checkpoint goes whose
+// boot image. Where the store passes its cap, the checkpoint goes whose
 // going leaves the smallest gap: the spacing grows evenly, the reach does not; the newest ones stay
 // close together. Inside history.
 #pragma once
 
 #include <cstdint>
 #include <memory>
+#include <span>
 #include <vector>
 
 #include "machine/machine.h"
@@ -29,8 +30,8 @@ class Checkpoints {
     explicit Checkpoints(uint64_t size_bytes_max);
     ~Checkpoints();
 
-    // The first one: everything as it is now.
-    void begin(Machine&);
+    // The first one: what differs from the image that the machine was made from, and that stays.
+    void begin(Machine&, std::span<const uint8_t> image);
     // Reads and clears the block's card marks.
     void take(Machine&, uint64_t work);
     void set_size_bytes_max(uint64_t size_bytes_max) { size_bytes_max_ = size_bytes_max; }
@@ -62,6 +63,7 @@ class Checkpoints {
     void forget_version(uint32_t card, uint32_t after_serial, uint32_t up_to_serial);
     bool add_version(uint32_t card, uint32_t serial, const uint8_t* bytes);
     const Version* version_at(uint32_t card, uint32_t serial) const;
+    const uint8_t* base_of(uint32_t card) const;
     void write_card(Machine&, uint32_t card, const Version*) const;
 
     uint64_t size_bytes_max_, size_bytes_ = 0;  // of versions and lists
@@ -75,7 +77,7 @@ class Checkpoints {
     std::vector<uint32_t> serials_;                // by index
     std::vector<std::vector<Version>> versions_;   // by card, oldest first
     std::vector<uint64_t> hashes_;                 // by card: of its newest version
-    std::vector<uint8_t> base_;                    // the block at the start
+    std::span<const uint8_t> base_;                // what cards without a version hold
     std::unique_ptr<Compressor> compressor_;
 };
 

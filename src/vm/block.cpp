@@ -15,7 +15,7 @@ constexpr uint32_t block_magic = 0x6164656d;  // "meda"
 constexpr uint32_t block_layout_version = 4;
 constexpr uint32_t table_end = page_table_offset + page_count_max * sizeof(Page);
 constexpr uint32_t first_free_page = (table_end + page_size_bytes - 1) / page_size_bytes;
-constexpr uint32_t capacity_bytes_start = 4u << 20;
+constexpr uint32_t capacity_bytes_start = 4u << 20;  // beyond what there is at the start
 constexpr uint32_t holder_credit_start = 200;
 
 static_assert(sizeof(BlockHeader) <= page_table_offset);
@@ -99,6 +99,7 @@ void Block::release_pages(uint32_t first, uint32_t count) {
 bool Block::has_much_room(const Page& page) const {
     const uint32_t most = cells_of_class(page.size_class);
     const uint32_t room = most - page.used_cells + page.free_cells;
+    if (header().frozen_pages == 0) return room > 0;  // a boot image should be small
     return header().page_count > page_count_max / 2 ? room > 0 : room * 2 >= most;
 }
 
@@ -334,13 +335,13 @@ Result<bool> Block::assign(std::span<const uint8_t> bytes, Contents contents) {
     if (uint64_t{found.page_count} * page_size_bytes != bytes.size())
         return damaged(Reason::wrong_size);
     std::free(bytes_);
-    capacity_bytes_ = std::max(capacity_bytes_start, static_cast<uint32_t>(bytes.size()));
+    capacity_bytes_ = std::min(static_cast<uint32_t>(bytes.size()) + capacity_bytes_start,
+                               block_size_bytes_max);
     bytes_ = allocate_zeroed(capacity_bytes_);
     std::memcpy(bytes_, bytes.data(), bytes.size());
     noted.clear();
     noted_targets.clear();
-    std::fill(cards_.begin(), cards_.end(),
-              contents == Contents::frozen ? card_written & ~card_since_freeze : card_written);
+    std::fill(cards_.begin(), cards_.end(), contents == Contents::frozen ? 0 : card_written);
     refresh_attention();
     return true;
 }

@@ -244,8 +244,8 @@ class Block {
     uint32_t frozen_end() const { return header().frozen_pages * page_size_bytes; }
     bool is_frozen(uint32_t cell) const { return cell < frozen_end(); }
 
-    // Replaces everything by a copy of these bytes: a boot image as it was frozen, or a snapshot,
-    // for which all cards are marked: the collector then finds the same garbage as with exact ones.
+    // Replaces everything by a copy of these bytes. Of a boot image as it was frozen no card is
+    // marked; of a snapshot all: the collector then finds the same garbage as with exact ones.
     enum class Contents : uint8_t { frozen, snapshot };
     Result<bool> assign(std::span<const uint8_t> bytes, Contents contents);
     // Before cards are written back one by one: so many bytes, zero where they were not before.

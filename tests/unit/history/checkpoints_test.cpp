@@ -20,7 +20,7 @@ async def tick(n):
 asyncio.run(tick(0))
 )";
 
-constexpr uint64_t cap_bytes = 12u << 20;
+constexpr uint64_t cap_bytes = 2u << 20;
 constexpr uint64_t step = 50'000;  // instructions between two checkpoints
 
 }  // namespace
@@ -33,7 +33,7 @@ TEST_CASE("an endless run is thinned to its cap, and its places stay what they w
     REQUIRE((made && other));
     Machine& head = **made;
     Checkpoints all(cap_bytes);
-    all.begin(head);
+    all.begin(head, linked_boot_image());
     std::map<uint64_t, uint64_t> hashes;  // by the work done
     for (uint64_t done = step; done <= 300 * step; done += step) {
         advance(head, {.any_instructions = step});
