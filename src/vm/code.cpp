@@ -115,11 +115,30 @@ Quick quick_binary(uint32_t operation) {
     }
 }
 
-// The fast form that needs no observation: from the instruction and the one behind it.
+// A load of the right operand and the operation in one; the load where there is no such form.
+Quick load_and_operate(Opcode load, const Instruction& next) {
+    const bool fast = load == Opcode::LOAD_FAST;
+    const Quick plain = static_cast<Quick>(load);
+    if (next.opcode != Opcode::BINARY_OP) return plain;
+    switch (quick_binary(next.argument)) {
+        case Quick::BINARY_ADD: return fast ? Quick::LOAD_FAST_ADD : Quick::LOAD_CONST_ADD;
+        case Quick::BINARY_SUBTRACT:
+            return fast ? Quick::LOAD_FAST_SUBTRACT : Quick::LOAD_CONST_SUBTRACT;
+        case Quick::BINARY_MULTIPLY:
+            return fast ? Quick::LOAD_FAST_MULTIPLY : Quick::LOAD_CONST_MULTIPLY;
+        case Quick::BINARY_REMAINDER: return fast ? plain : Quick::LOAD_CONST_REMAINDER;
+        default: return plain;
+    }
+}
+
+// The fast form that needs no observation: from the instruction and those behind it.
 Quick first_form(const Code& code, size_t index) {
     const Instruction& at = code.instructions[index];
-    const bool last = index + 1 == code.instructions.size();
-    const Opcode next = last ? Opcode::NOP : code.instructions[index + 1].opcode;
+    const auto behind = [&](size_t by) {
+        return index + by < code.instructions.size() ? code.instructions[index + by]
+                                                     : Instruction{Opcode::NOP, 0};
+    };
+    const Opcode next = behind(1).opcode;
     switch (at.opcode) {
         case Opcode::BINARY_OP: return quick_binary(at.argument);
         case Opcode::COMPARE_OP: {
@@ -129,12 +148,21 @@ Quick first_form(const Code& code, size_t index) {
             return static_cast<Quick>(static_cast<uint32_t>(first) + at.argument);
         }
         case Opcode::LOAD_FAST:
-            if (next == Opcode::LOAD_FAST) return Quick::LOAD_FAST_LOAD_FAST;
-            if (next == Opcode::LOAD_CONST) return Quick::LOAD_FAST_LOAD_CONST;
-            return Quick::LOAD_FAST;
+            // Not the load that goes with the operation behind it.
+            if (next != Opcode::LOAD_FAST && next != Opcode::LOAD_CONST)
+                return load_and_operate(at.opcode, behind(1));
+            if (load_and_operate(next, behind(2)) != static_cast<Quick>(next))
+                return Quick::LOAD_FAST;
+            return next == Opcode::LOAD_FAST ? Quick::LOAD_FAST_LOAD_FAST
+                                             : Quick::LOAD_FAST_LOAD_CONST;
+        case Opcode::LOAD_CONST: return load_and_operate(at.opcode, behind(1));
         case Opcode::STORE_FAST:
             return next == Opcode::LOAD_FAST ? Quick::STORE_FAST_LOAD_FAST : Quick::STORE_FAST;
         case Opcode::BINARY_SUBSCR: return Quick::BINARY_SUBSCR_INT;
+        case Opcode::JUMP_BACKWARD:
+            return code.instructions[at.argument].opcode == Opcode::FOR_ITER
+                       ? Quick::JUMP_BACKWARD_FOR
+                       : Quick::JUMP_BACKWARD;
         default: return static_cast<Quick>(at.opcode);
     }
 }

@@ -228,6 +228,16 @@ inline Leave back_to_switch(LOOP_PARAMETERS) {
         vm.loop.hand_over = hand_over_;  \
         GO(attend);                      \
     } while (0)
+// Where only one step can come next: in the switch a jump to its case. A fast form's end alone: the
+// exact loop looks up before each instruction.
+#define NEXT_IS(name_)           \
+    do {                         \
+        ++ip;                    \
+        GO(name_);               \
+    } while (0)
+#define STEP_THAT_FOLLOWS(name_) STEP(name_)
+// In a function that was just entered.
+#define RESUMED() (void)0
 // The end of an instruction that may have allocated, charged or let mortals go.
 #define NEXT_IF_CALM()                                       \
     do {                                                     \

@@ -25,8 +25,16 @@ constexpr Quick exact_form(uint8_t internal) {
         case Quick::COMPARE_GREATER_JUMP: return Quick::COMPARE_GREATER;
         case Quick::COMPARE_GREATER_EQUAL_JUMP: return Quick::COMPARE_GREATER_EQUAL;
         case Quick::LOAD_FAST_LOAD_FAST:
+        case Quick::LOAD_FAST_ADD:
+        case Quick::LOAD_FAST_SUBTRACT:
+        case Quick::LOAD_FAST_MULTIPLY:
         case Quick::LOAD_FAST_LOAD_CONST: return Quick::LOAD_FAST;
+        case Quick::LOAD_CONST_ADD:
+        case Quick::LOAD_CONST_SUBTRACT:
+        case Quick::LOAD_CONST_MULTIPLY:
+        case Quick::LOAD_CONST_REMAINDER: return Quick::LOAD_CONST;
         case Quick::STORE_FAST_LOAD_FAST: return Quick::STORE_FAST;
+        case Quick::JUMP_BACKWARD_FOR: return Quick::JUMP_BACKWARD;
         default: return quick;
     }
 }

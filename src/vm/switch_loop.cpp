@@ -11,6 +11,7 @@ namespace meada {
 namespace {
 
 constexpr uint32_t calls_in_one_go = 16;
+constexpr auto resume_at_start = static_cast<uint32_t>(Quick::RESUME);  // argument 0
 
 constexpr auto calling_steps = [] {
     std::array<LoopStep, 256> steps{};
@@ -27,7 +28,25 @@ constexpr auto calling_steps = [] {
 #undef GO
 #undef NEXT
 #define STEP(name) case Quick::name:
+#undef NEXT_IS
+#undef STEP_THAT_FOLLOWS
+#undef RESUMED
 #define NEXT() goto done
+#define NEXT_IS(name_)     \
+    do {                   \
+        ++ip;              \
+        goto then_##name_; \
+    } while (0)
+#define STEP_THAT_FOLLOWS(name_) \
+    case Quick::name_:           \
+    then_##name_:
+#define RESUMED()                                       \
+    do {                                                \
+        if (!exact && ip->word == resume_at_start) {    \
+            ++ip;                                       \
+            LOOK_UP(true);                              \
+        }                                               \
+    } while (0)
 #define GO(name_)              \
     do {                       \
         step = loop_##name_;   \
