@@ -69,6 +69,8 @@ next:
         auto opcode = static_cast<uint8_t>(ip->word);
         ++ip;
         if constexpr (exact) opcode = static_cast<uint8_t>(exact_form(opcode));
+        // A case reads its word anew: kept from here, engines would spill it at each instruction.
+        asm volatile("" : "+r"(ip));
         switch (static_cast<Quick>(opcode)) {
 #include "vm/loop_stack.inc"
 #include "vm/loop_numbers.inc"

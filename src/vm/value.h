@@ -49,7 +49,15 @@ struct Value {
     bool is_int() const { return bits >= int_tag; }
     bool is_float() const { return bits - float_bias < float_span; }
     bool is_ref() const { return bits >> 48 == 0 && bits != 0; }
-    bool is_mortal() const { return bits >> 32 == 1; }
+    bool is_mortal() const {
+        uint64_t upper = bits >> 32;
+#ifdef __wasm__
+        // Else it becomes a mask and a number of 64 bits: engines keep both in registers that the
+        // loop needs.
+        asm("" : "+r"(upper));
+#endif
+        return static_cast<uint32_t>(upper) == 1;
+    }
 
     static bool fits_int(int64_t number) { return number >= int_min && number <= int_max; }
     static Value from_int(int64_t number) {  // must fit; else see integer.h
