@@ -32,6 +32,11 @@ ThreadState thread_state(const Machine& machine, Ref<Thread> ref) {
     state.since_ns = thread.since_ns;
     state.deadline_ns = thread.deadline_ns;
     state.holds_gil = machine.root().running == Value::from_ref(ref);
+    // A run that waits for the keyboard stands still: for the machine the thread is running.
+    if (state.holds_gil && machine.root().input_wait != static_cast<uint8_t>(InputWait::none)) {
+        state.state = RunState::waiting;
+        state.wait_reason = WaitReason::input;
+    }
     state.daemon = thread.flags & thread_daemon;
     state.task = thread.task_serial;
     state.frames =

@@ -420,9 +420,9 @@ void add_next(const Moment& moment, const Actors& actors, const Texts& texts,
         for (Piece& piece : teller.out) out.push_back(std::move(piece));
         return;
     }
-    if (moment.cursor_event == known && moment.ended) {
-        out.push_back(words_piece(" " + texts[TextId::next_none]));
-    }
+    if (moment.cursor_event != known) return;
+    if (moment.ended) out.push_back(words_piece(" " + texts[TextId::next_none]));
+    if (moment.waits_for_input) out.push_back(words_piece(" " + texts[TextId::next_input]));
 }
 
 }  // namespace

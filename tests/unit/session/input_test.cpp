@@ -50,12 +50,15 @@ TEST_CASE("the run stops where a line is missing, and goes on with it as if it h
     CHECK(session.moment().waits_for_input);
     CHECK_FALSE(session.moment().ended);
     CHECK(output(session) == "Name? |");
+    CHECK(session.moment().state->threads.at(0).state == RunState::waiting);
+    CHECK(session.moment().state->threads.at(0).wait_reason == WaitReason::input);
     run(session, command::GiveInput{"Ana\n"});
     CHECK(session.moment().waits_for_input);
     CHECK(output(session) == "Name? Hello Ana|");
     run(session, command::GiveInput{"", false});
     CHECK_FALSE(session.moment().waits_for_input);
     CHECK(session.moment().ended);
+    CHECK(session.moment().state->threads.at(0).wait_reason != WaitReason::input);
     CHECK(output(session) == "Name? Hello Ana|end: EOF when reading a line|");
 
     const uint64_t hash = session.moment().trace_hash;
