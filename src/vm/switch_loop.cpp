@@ -31,7 +31,7 @@ constexpr auto calling_steps = [] {
 #undef NEXT_IS
 #undef STEP_THAT_FOLLOWS
 #undef RESUMED
-#define NEXT() goto done
+#define NEXT() goto next
 #define NEXT_IS(name_)     \
     do {                   \
         ++ip;              \
@@ -88,10 +88,6 @@ call: {
     sp = vm.loop.sp;
     locals = vm.loop.locals;
     base = vm.loop.base;
-    goto next;
-done:
-    // One way back instead of one from each case: engines keep more in registers so.
-    asm volatile("" : "+r"(ip));
     goto next;
 }
 
