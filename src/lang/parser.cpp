@@ -43,6 +43,29 @@ bool Parser::parse_file(Statements& body) {
     });
 }
 
+// A compound statement, or simple ones on one line.
+bool Parser::parse_interactive(Statements& body, bool ends_line) {
+    return run([&] {
+        std::vector<Statement*> parsed;
+        if (Statement* compound = compound_statement()) {
+            // One that is written on a line is ended by one more line end, as at a prompt.
+            const bool on_a_line = previous().kind == Kind::newline;
+            if (!at(Kind::end_marker) || (on_a_line && !ends_line)) return false;
+            parsed.push_back(compound);
+        } else if (failed_ || !simple_statements(parsed)) {
+            return false;
+        } else if (!at(Kind::end_marker)) {
+            const SourceRange end = previous().range;
+            if (!failed_)
+                fail("multiple statements found while compiling a single statement",
+                     SourceRange{end.line, end.line, end.column, end.column});
+            return false;
+        }
+        body = arena_.list(parsed);
+        return true;
+    });
+}
+
 bool Parser::parse_expression_input(Expression*& expression) {
     return run([&] {
         std::vector<Expression*> items;

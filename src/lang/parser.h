@@ -38,6 +38,7 @@ class Parser {
 
     // False: error() says why.
     bool parse_file(Statements& body);
+    bool parse_interactive(Statements& body, bool ends_line);
     bool parse_expression_input(Expression*& expression);
     bool parse_format_expression(Expression*& expression);
     const SyntaxError& error() const { return error_; }

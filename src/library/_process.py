@@ -61,3 +61,6 @@ def _finish():
     while _meada.finalize_globals(main):
         pass
     _meada.finalize_unreached(main)
+
+
+_meada.root("prelude")["_describe_library"]()

@@ -286,7 +286,14 @@ def _contains(item, container):
         return False
     if _special(container, "__iter__") is None and _special(container, "__getitem__") is None:
         raise _TypeError(f"argument of type '{_name(container)}' is not iterable")
-    for found in container:
+    iterator = None
+    try:
+        iterator = _iter(container)
+    except _TypeError:
+        pass  # whatever was wrong, the text is this one
+    if iterator is None:
+        raise _TypeError(f"argument of type '{_name(container)}' is not iterable")
+    for found in iterator:
         if found is item or found == item:
             return True
     return False

@@ -15,6 +15,35 @@ class _Quitter:
 
 _Quitter.__name__ = _Quitter.__qualname__ = "Quitter"
 _Quitter.__module__ = "_sitebuiltins"
+
+
+class _Helper:
+    def __repr__(self):
+        return "Type help() for interactive help, or help(object) for help about object."
+
+    def __call__(self, *args, **kwargs):
+        raise _NotImplementedError("help() is not supported here")
+
+
+class _Printer:
+    def __init__(self, name):
+        self.name = name
+
+    def __repr__(self):
+        return f"Type {self.name}() to see the full {self.name} text"
+
+    def __call__(self):
+        raise _NotImplementedError(f"{self.name}() is not supported here")
+
+
+for _each in (_Helper, _Printer):
+    _each.__module__ = "_sitebuiltins"
+def breakpoint(*args, **kws):
+    return _modules["sys"].breakpointhook(*args, **kws)
+
+
+help = _Helper()
+copyright, credits, license = _Printer("copyright"), _Printer("credits"), _Printer("license")
 exit = _Quitter("exit")
 quit = _Quitter("quit")
 

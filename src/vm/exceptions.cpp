@@ -1,5 +1,6 @@
 #include "vm/exceptions.h"
 
+#include "vm/attributes.h"
 #include "vm/containers.h"
 #include "vm/interpreter.h"
 #include "vm/strings.h"
@@ -165,6 +166,29 @@ Outcome exception_matches(Vm& vm, Value exception, Value type) {
         return Outcome::raised;
     }
     return vm.is_subtype(vm.type_of(exception), type.as_ref<Type>()) ? Outcome::yes : Outcome::no;
+}
+
+Value raise_no_attribute(Vm& vm, Value object, Value name) {
+    std::string message, end;
+    const Kind kind = vm.block.kind(object);
+    if (kind == Kind::type) {
+        message = "type object '" +
+                  to_utf8(vm, Value::from_ref(vm.block[object.as_ref<Type>()].name)) + "'";
+    } else if (kind == Kind::module) {
+        const Module& module = vm.block[object.as_ref<Module>()];
+        const bool loading = module.detail != 0;
+        message = std::string(loading ? "partially initialized " : "") + "module '" +
+                  to_utf8(vm, Value::from_ref(module.name)) + "'";
+        if (loading) end = " (most likely due to a circular import)";
+    } else {
+        message = "'" + type_name(vm, object) + "' object";
+    }
+    vm.raise(Root::AttributeError, message + " has no attribute '" + to_utf8(vm, name) + "'" + end);
+    const Value exception = vm.block[vm.context].exception;
+    const uint32_t extra = exception.offset() + static_cast<uint32_t>(offsetof(Exception, extra));
+    vm.block.store(extra, name);
+    vm.block.store(extra + 8, object);
+    return {};
 }
 
 }  // namespace meada
