@@ -452,6 +452,6 @@ def _warn_never_awaited(name, file, line):
     source = _source_line(file, line)
     if source is not None and source.strip():
         text += f"  {source.strip()}\n"
-    if file != "sys":
+    if file != "sys" or _length(_warned) > 1:  # as warnings._never_awaited
         text += "RuntimeWarning: Enable tracemalloc to get the object allocation traceback\n"
     _write_error(text)
