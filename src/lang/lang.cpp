@@ -58,6 +58,7 @@ Result<Parsed> parse_with(const SourceText& source, CompileMode mode,
     ParserInput input;
     input.text = parsed.text;
     input.tokens = &tokens;
+    input.from_file = source.has_file && !source.is_str;
     Parser parser(*parsed.ast.arena, input, warnings);
     bool good = false;
     switch (mode) {

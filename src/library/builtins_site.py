@@ -57,7 +57,7 @@ _case_cost = 1
 def _substitution_cost(a, b):
     if a == b:
         return 0
-    return _case_cost if a.lower() == b.lower() else _move_cost
+    return _case_cost if a.lower() == b.lower() and a.isascii() else _move_cost
 
 
 def _edit_distance(a, b, most):
@@ -95,19 +95,26 @@ def _edit_distance(a, b, most):
     return result
 
 
+def _bytes_of(name):
+    # Distances count bytes of UTF-8.
+    return name if name.isascii() else name.encode("utf-8", "replace").decode("latin-1")
+
+
 def _closest_name(names, wanted):
     if _length(names) > 750 or _length(wanted) == 0:
         return None
+    given, wanted = wanted, _bytes_of(wanted)
     best, best_distance = None, 1 << 60
     for name in names:
-        if not _isinstance(name, _str_type) or name == wanted:
+        if not _isinstance(name, _str_type) or name == given:
             continue
+        shown, name = name, _bytes_of(name)
         most = (_length(name) + _length(wanted) + 3) * _move_cost // 6
         if most > best_distance - 1:
             most = best_distance - 1
         distance = _edit_distance(wanted, name, most)
         if distance <= most and distance < best_distance:
-            best, best_distance = name, distance
+            best, best_distance = shown, distance
     return best
 
 

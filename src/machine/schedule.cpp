@@ -142,7 +142,9 @@ void main_returned(Machine& machine, StopReason reason) {
         // In a list, out of which it is taken: what runs last must not keep it alive.
         const Value held = new_list(vm, {&exception, 1});
         if (exception.is_mortal()) vm.block.decrement(exception);
-        if (held.is_null() || !start_call(vm, vm.context, machine.root().at_end, {&held, 1})) end_process(machine, 1);
+        const bool started = !held.is_null() &&
+                             start_call(vm, vm.context, machine.root().at_end, {&held, 1});
+        if (!started) end_process(machine, 1);
         return;
     }
     const Value result = vm.block[vm.context].result;
