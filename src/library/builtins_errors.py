@@ -181,8 +181,7 @@ def _split_group(exception, types):
         return _unpacked(None, None)
     if _isinstance(exception, types):
         if not _isinstance(exception, _BaseExceptionGroup):
-            wrapped = _BaseExceptionGroup("", [exception])
-            wrapped.__traceback__ = exception.__traceback__
+            wrapped = _BaseExceptionGroup("", (exception,))  # a tuple: its repr shows that
             return _unpacked(None, wrapped)
         return _unpacked(None, exception)
     if _isinstance(exception, _BaseExceptionGroup):
