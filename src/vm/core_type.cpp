@@ -93,6 +93,9 @@ Value type_get_name(Vm& vm, const Args& args) {
 }
 
 Value type_set_name(Vm& vm, const Args& args) {
+    if (args[1].is_null())
+        return vm.raise(Root::TypeError, "cannot delete '__name__' attribute of immutable type '" +
+                                             to_utf8(vm, type_get_name(vm, args)) + "'");
     if (args[1].is_null() || !is_str(vm, args[1]))
         return vm.raise(Root::TypeError, "can only assign string to " +
                                              to_utf8(vm, type_get_name(vm, args)) +
