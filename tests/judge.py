@@ -85,7 +85,7 @@ def python():
     return found, version
 
 
-LIBRARY_FRAME = re.compile(rb'^(\s*)File "([^"]*)", line \d+, in ')
+LIBRARY_FRAME = re.compile(rb'^([\s|]*)File "([^"]*)", line \d+, in ')
 ADDRESS = re.compile(rb"\b0x[0-9a-fA-F]+")
 
 

@@ -28,6 +28,16 @@ struct Gathering {
         for (size_t dot = name.find('.'); dot != std::string::npos; dot = name.find('.', dot + 1))
             add_one(name.substr(0, dot));
         add_one(name);
+        // Folders on the way without __init__.py are packages, if something is in them.
+        if (is_found(name))
+            for (size_t dot = name.find('.'); dot != std::string::npos;
+                 dot = name.find('.', dot + 1))
+                if (!is_found(name.substr(0, dot)))
+                    found.push_back({name.substr(0, dot), "", "", true});
+    }
+
+    bool is_found(const std::string& name) const {
+        return std::ranges::find(found, name, &ModuleSource::name) != found.end();
     }
 
     void add_one(const std::string& name) {

@@ -1,5 +1,6 @@
 // The words behind a sub-command's name.
 #include <array>
+#include <chrono>
 
 #include "cli/commands.h"
 
@@ -55,6 +56,28 @@ std::optional<Place> parse_place(std::string_view text) {
     return Place{Place::Kind::position, 0, *position};
 }
 
+// Seconds since 1970, or "2026-01-31" or "2026-01-31T09:30:00" in UTC, as those seconds.
+std::optional<uint64_t> parse_moment(std::string_view text) {
+    if (const auto seconds = parse_number(text)) return seconds;
+    constexpr std::string_view form = "dddd-dd-ddTdd:dd:dd";
+    if (text.size() != form.size() && text.size() != form.find('T')) return std::nullopt;
+    unsigned parts[6] = {};
+    size_t part = 0;
+    for (size_t at = 0; at < text.size(); ++at) {
+        const bool digit = text[at] >= '0' && text[at] <= '9';
+        if (form[at] == 'd' ? !digit : text[at] != form[at]) return std::nullopt;
+        if (digit) parts[part] = parts[part] * 10 + static_cast<unsigned>(text[at] - '0');
+        else ++part;
+    }
+    const std::chrono::year_month_day day{std::chrono::year(static_cast<int>(parts[0])),
+                                          std::chrono::month(parts[1]),
+                                          std::chrono::day(parts[2])};
+    if (!day.ok() || parts[0] < 1970 || parts[3] > 23 || parts[4] > 59 || parts[5] > 59)
+        return std::nullopt;
+    const auto days = std::chrono::sys_days(day).time_since_epoch().count();
+    return static_cast<uint64_t>(days) * 86400 + parts[3] * 3600 + parts[4] * 60 + parts[5];
+}
+
 Result<bool> set_option(Options& options, const std::string& name, const std::string& value) {
     if (name == "--stats") {
         options.stats = value;
@@ -74,6 +97,14 @@ Result<bool> set_option(Options& options, const std::string& name, const std::st
         options.out = value;
         return true;
     }
+    if (name == "--epoch") {
+        const auto seconds = parse_moment(value);
+        MachineSpec tried;
+        if (!seconds || !set_knob(tried, "epoch_s", *seconds))
+            return bad_value(name, value, Reason::moment_forms);
+        options.knobs.emplace_back("epoch_s", *seconds);
+        return true;
+    }
     const auto number = parse_number(value);
     if (name == "--seed") {
         if (!number || *number > 0xffffffff)
@@ -90,7 +121,7 @@ bool takes_value(const SubCommand& command, const std::string& name) {
     if (name == "--stats" || name == "--chaos") return command.options & option_measure;
     if (name == "--at") return command.options & option_place;
     if (name == "--instruction" || name == "--out") return command.options & option_save;
-    return name == "--machine" || name == "--seed" || name == "--path";
+    return name == "--machine" || name == "--seed" || name == "--epoch" || name == "--path";
 }
 
 }  // namespace
@@ -142,7 +173,8 @@ std::string help_text(const SubCommand& command) {
     std::string knob_names;
     size_t column = 0;
     for (const Knob& knob : knobs()) {
-        if (std::string_view(knob.name) == "seed") continue;
+        const std::string_view name = knob.name;
+        if (name == "seed" || name == "epoch_s") continue;  // they have options of their own
         const std::string each = std::string(knob.name) + "=" + std::to_string(knob.default_value);
         if (column == 0 || column + each.size() > 78) {
             knob_names += "\n                  ";

@@ -252,12 +252,12 @@ class Arena {
     std::deque<Constant> constants_;  // a deque: addresses stay
 };
 
-enum class CompileMode : uint8_t { exec, eval };
+enum class CompileMode : uint8_t { exec, eval, single };  // single: as at a prompt
 
 struct Ast {
     std::unique_ptr<Arena> arena = std::make_unique<Arena>();
     CompileMode mode = CompileMode::exec;
-    Statements body;                   // exec
+    Statements body;                   // exec, single
     Expression* expression = nullptr;  // eval
 };
 

@@ -121,8 +121,10 @@ void Compiler::pattern_below(const Pattern* p, PatternState& state) {
 void Compiler::pattern_store(std::string_view name, SourceRange range, PatternState& state) {
     if (name.empty()) return emit(Opcode::POP_TOP);
     if (name == "__debug__") return fail("cannot assign to __debug__", range);
+    // CPython places this one where it is: at the innermost pattern that it has compiled.
     if (std::find(state.stores.begin(), state.stores.end(), name) != state.stores.end())
-        return fail("multiple assignments to name " + quoted(name) + " in pattern", range);
+        return fail("multiple assignments to name " + quoted(name) + " in pattern",
+                    unit_->place);
     rotate(state.on_top + static_cast<uint32_t>(state.stores.size()) + 1);
     state.stores.push_back(name);
 }

@@ -33,7 +33,7 @@ void Compiler::body(Statements list) {
     if (unit_->kind == UnitKind::module && !list.empty()) set_place(list[0]->range);
     if (contains_annotations(list)) emit(Opcode::SETUP_ANNOTATIONS);
     if (list.empty()) return;
-    if (is_docstring(list[0])) {
+    if (is_docstring(list[0]) && ast_.mode != CompileMode::single) {
         expression(list[0]->value);
         clear_place();
         access_name("__doc__", Access::store);
@@ -112,6 +112,10 @@ void Compiler::simple_statement(const Statement* s) {
 }
 
 void Compiler::expression_statement(const Statement* s) {
+    if (ast_.mode == CompileMode::single && unit_->kind == UnitKind::module) {
+        expression(s->value);
+        return emit(Opcode::PRINT_EXPR);
+    }
     if (s->value->kind == ExpressionKind::constant) return emit(Opcode::NOP);
     expression(s->value);
     clear_place();

@@ -58,10 +58,15 @@ Result<Parsed> parse_with(const SourceText& source, CompileMode mode,
     ParserInput input;
     input.text = parsed.text;
     input.tokens = &tokens;
+    input.from_file = source.has_file && !source.is_str;
     Parser parser(*parsed.ast.arena, input, warnings);
-    const bool good = mode == CompileMode::exec
-                          ? parser.parse_file(parsed.ast.body)
-                          : parser.parse_expression_input(parsed.ast.expression);
+    bool good = false;
+    switch (mode) {
+        case CompileMode::exec: good = parser.parse_file(parsed.ast.body); break;
+        case CompileMode::eval: good = parser.parse_expression_input(parsed.ast.expression); break;
+        case CompileMode::single:
+            good = parser.parse_interactive(parsed.ast.body, source.text.ends_with('\n'));
+    }
     if (!good)
         return error_of(parser.error(), parsed.text,
                         source.is_str || prepared.encoding_named ? Columns::characters

@@ -43,6 +43,29 @@ bool Parser::parse_file(Statements& body) {
     });
 }
 
+// A compound statement, or simple ones on one line.
+bool Parser::parse_interactive(Statements& body, bool ends_line) {
+    return run([&] {
+        std::vector<Statement*> parsed;
+        if (Statement* compound = compound_statement()) {
+            // One that is written on a line is ended by one more line end, as at a prompt.
+            const bool on_a_line = previous().kind == Kind::newline;
+            if (!at(Kind::end_marker) || (on_a_line && !ends_line)) return false;
+            parsed.push_back(compound);
+        } else if (failed_ || !simple_statements(parsed)) {
+            return false;
+        } else if (!at(Kind::end_marker)) {
+            const SourceRange end = previous().range;
+            if (!failed_)
+                fail("multiple statements found while compiling a single statement",
+                     SourceRange{end.line, end.line, end.column, end.column});
+            return false;
+        }
+        body = arena_.list(parsed);
+        return true;
+    });
+}
+
 bool Parser::parse_expression_input(Expression*& expression) {
     return run([&] {
         std::vector<Expression*> items;
@@ -68,7 +91,6 @@ void Parser::set_generic_error(size_t last_token) {
     if (last.kind == Kind::indent || last.kind == Kind::dedent) {
         fail_at_last_token(last.kind == Kind::indent ? "unexpected indent" : "unexpected unindent",
                            "IndentationError");
-        error_.end_offset = -1;
     } else {
         // The end of the text has no column, whatever the lexer put there for other errors.
         fail("invalid syntax", last.kind == Kind::end_marker
@@ -160,7 +182,15 @@ std::nullptr_t Parser::fail(std::string message, SourceRange range, std::string 
 }
 
 std::nullptr_t Parser::fail_at_last_token(std::string message, std::string class_name) {
-    return fail(std::move(message), tokens_[furthest_].range, std::move(class_name));
+    const Token& last = tokens_[furthest_];
+    const bool first = !failed_;
+    fail(std::move(message), last.range, std::move(class_name));
+    // Tokens that are no text have no end, and that of a file's end is nowhere.
+    if (!first) return nullptr;
+    const bool at_end = last.kind == Kind::end_marker;
+    if (at_end || last.kind == Kind::indent || last.kind == Kind::dedent) error_.end_offset = -1;
+    if (at_end && input_.from_file) error_.range.end_line = 0;
+    return nullptr;
 }
 
 std::nullptr_t Parser::fail_from(const Expression* first, std::string message) {

@@ -29,6 +29,7 @@ struct ParserInput {
     bool in_format_string = false;
     uint32_t shift_columns = 0;  // where the first line of an f-string's expression starts
     uint32_t format_depth = 0;
+    bool from_file = false;  // as python3 reads a script
 };
 
 class Parser {
@@ -38,6 +39,7 @@ class Parser {
 
     // False: error() says why.
     bool parse_file(Statements& body);
+    bool parse_interactive(Statements& body, bool ends_line);
     bool parse_expression_input(Expression*& expression);
     bool parse_format_expression(Expression*& expression);
     const SyntaxError& error() const { return error_; }

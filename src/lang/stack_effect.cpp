@@ -26,6 +26,7 @@ int fixed_effect(Opcode opcode) {
         case Opcode::DICT_MERGE:
         case Opcode::IMPORT_NAME:
         case Opcode::IMPORT_STAR:
+        case Opcode::PRINT_EXPR:
         case Opcode::POP_EXCEPT:
         case Opcode::PREP_RERAISE_STAR:
         case op_pop_jump_if_false:

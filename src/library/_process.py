@@ -3,9 +3,10 @@ import _meada
 import sys
 
 
-def at_end(exception):
-    # Called by the machine with what the script raised, or None; gives the exit status.
+def at_end(held):
+    # Called by the machine with a list of what the script raised, or None; gives the exit status.
     status = 0
+    exception = held.pop()
     if exception is not None:
         status = _report(exception)
     threading = sys.modules.get("threading")
@@ -61,3 +62,6 @@ def _finish():
     while _meada.finalize_globals(main):
         pass
     _meada.finalize_unreached(main)
+
+
+_meada.root("prelude")["_describe_library"]()

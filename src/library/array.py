@@ -336,21 +336,31 @@ class array:
     def __reduce_ex__(self, protocol):
         return type(self), (self._code, self.tolist())
 
+    # A bytearray compares its bytes with those of any buffer.
+
     def __eq__(self, other):
         if isinstance(other, bytearray):
             return self._data == other
         return self.tolist() == other.tolist() if isinstance(other, array) else NotImplemented
 
     def __lt__(self, other):
+        if isinstance(other, bytearray):
+            return self._data < other
         return self.tolist() < other.tolist() if isinstance(other, array) else NotImplemented
 
     def __le__(self, other):
+        if isinstance(other, bytearray):
+            return self._data <= other
         return self.tolist() <= other.tolist() if isinstance(other, array) else NotImplemented
 
     def __gt__(self, other):
+        if isinstance(other, bytearray):
+            return self._data > other
         return self.tolist() > other.tolist() if isinstance(other, array) else NotImplemented
 
     def __ge__(self, other):
+        if isinstance(other, bytearray):
+            return self._data >= other
         return self.tolist() >= other.tolist() if isinstance(other, array) else NotImplemented
 
     __hash__ = None

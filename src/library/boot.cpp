@@ -319,7 +319,7 @@ Result<std::unique_ptr<Machine>> make_machine(const MachineSpec& spec,
     if (!main_module) return damaged("__main__");
     const Ref<Dict> globals = vm.block[main_module].attributes;
     boot.set(globals, "__package__", vm.none());
-    boot.set(globals, "__loader__", vm.none());
+    boot.set(globals, "__loader__", boot.found(boot.dict(Root::prelude), "_main_loader"));
     boot.set(globals, "__spec__", vm.none());
     boot.set(globals, "__annotations__", new_dict(vm));
     boot.set(globals, "__builtins__", vm.root(Root::builtins));

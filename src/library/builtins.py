@@ -286,7 +286,14 @@ def _contains(item, container):
         return False
     if _special(container, "__iter__") is None and _special(container, "__getitem__") is None:
         raise _TypeError(f"argument of type '{_name(container)}' is not iterable")
-    for found in container:
+    iterator = None
+    try:
+        iterator = _iter(container)
+    except _TypeError:
+        pass  # whatever was wrong, the text is this one
+    if iterator is None:
+        raise _TypeError(f"argument of type '{_name(container)}' is not iterable")
+    for found in iterator:
         if found is item or found == item:
             return True
     return False
@@ -320,8 +327,41 @@ def _is_iterable(object):
 def _list_extend_display(target, iterable):
     if not _is_iterable(iterable):
         raise _TypeError(f"Value after * must be an iterable, not {_name(iterable)}")
-    for item in iterable:
-        _append(target, item)
+    _list_extend(target, iterable)
+
+
+def _list_extend(items, iterable):
+    if _special(iterable, "__len__") is None and _special(iterable, "__length_hint__") is None:
+        for item in iterable:
+            _append(items, item)
+        return
+    # CPython asks how many there will be, once it has an iterator; scripts can see that.
+    iterator = _iter(iterable)
+    _ask_length(iterable)
+    while (item := _next(iterator, _missing)) is not _missing:
+        _append(items, item)
+
+
+def _ask_length(iterable):
+    if _special(iterable, "__len__") is not None:
+        try:
+            return _length(iterable)
+        except _TypeError:
+            pass
+    method = _bound(iterable, "__length_hint__")
+    if method is None:
+        return 0
+    try:
+        hint = method()
+    except _TypeError:
+        return 0
+    if hint is _NotImplemented:
+        return 0
+    if not _isinstance(hint, _int):
+        raise _TypeError(f"__length_hint__ must be an integer, not {_name(hint)}")
+    if hint < 0:
+        raise _ValueError("__length_hint__() should return >= 0")
+    return hint
 
 
 def _dict_from_lists(keys, values):
@@ -375,7 +415,9 @@ def _call_arguments(callable, iterable):
     if not _is_iterable(iterable):
         raise _TypeError(f"{_function_text(callable)} argument after * must be an iterable, "
                          f"not {_name(iterable)}")
-    return (*[item for item in iterable],)
+    items = []
+    _list_extend(items, iterable)
+    return (*items,)
 
 
 def _call_with(callable, iterable, keywords):
@@ -468,7 +510,8 @@ def _extreme_from(largest, item, iterator, best):
 
 
 def _sorted(iterable, key, reverse):
-    result = [item for item in iterable]
+    result = []
+    _list_extend(result, iterable)
     _list.sort(result, key=key, reverse=reverse)
     return result
 

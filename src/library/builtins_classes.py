@@ -128,7 +128,7 @@ def _call_type(cls, arguments, keywords):
     if not _is_subtype(_type_of(made), cls):
         return made
     init = _special(made, "__init__")
-    if init is None or _is_native(init) and not _is_native(make) and _inherits_object_init(made):
+    if init is None or _inherits_object_init(made):  # a built-in __new__ has seen the arguments
         return made
     if _is_native(init) and _is_native(make):
         if _issubclass(cls, (_list, _dict, _set, _bytearray, _BaseException)):

@@ -21,9 +21,9 @@ def _compile(source, filename, mode, flags, optimize):
         raise _ValueError("compile(): invalid optimize value")
     if mode not in _compile_modes:
         raise _ValueError("compile() mode must be 'exec', 'eval' or 'single'")
-    if flags & 0x2400 or mode == "single":
-        raise _NotImplementedError("compile(): syntax trees, top-level await and mode 'single' "
-                                   "are not supported here")
+    if flags & 0x2400:
+        raise _NotImplementedError("compile(): syntax trees and top-level await are not "
+                                   "supported here")
     return _compile_source(_source_text(source, "compile", "string, bytes or AST object"),
                            filename, mode)
 
@@ -58,6 +58,13 @@ def _warn_syntax(message, file, line):
     if source is not None and source.strip():
         text += f"  {source.strip()}\n"
     _write_error(text)
+
+
+def _print_expression(value):
+    hook = _getattr(_modules["sys"], "displayhook", None)
+    if hook is None:
+        raise _RuntimeError("lost sys.displayhook")
+    hook(value)
 
 
 _code_type = _meada.root("code")

@@ -295,25 +295,18 @@ def _set_in(part, whole):
 
 # --- lists, tuples, ranges, slices ---
 
-def _list_extend(items, iterable):
-    for item in iterable:
-        _append(items, item)
-
-
 def _list_iadd(items, iterable):
-    for item in iterable:
-        _append(items, item)
+    _list_extend(items, iterable)
     return items
 
 
-def _list_fill(items, iterable):
-    for item in iterable:
-        _append(items, item)
-    return items
+_list_fill = _list_iadd
 
 
 def _tuple_new(kind, iterable):
-    return _tuple_plain_new(kind, [item for item in iterable])
+    items = []
+    _list_extend(items, iterable)
+    return _tuple_plain_new(kind, items)
 
 
 _tuple_plain_new = tuple.__new__
@@ -530,12 +523,7 @@ def _new_iterator(kind, function, iterables, extra):
     if _issubclass(kind, _enumerate):
         return kind(_unpacked(_iter(iterables)), _index(extra))
     if _issubclass(kind, _zip):
-        iterators = []
-        for each in iterables:
-            if not _is_iterable(each):
-                raise _TypeError(f"zip argument #{_length(iterators) + 1} must support iteration")
-            _append(iterators, _iter(each))
-        return kind(_unpacked(*iterators), strict=extra)
+        return kind(_unpacked(*[_iter(each) for each in iterables]), strict=extra)
     return kind(function, _unpacked(*[_iter(each) for each in iterables]))
 
 

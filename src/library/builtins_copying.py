@@ -123,10 +123,12 @@ def _reduce_old(object, cls, base):
 
 
 def _exception_reduce(exception):
-    state = exception.__dict__
+    state, args = exception.__dict__, exception.args
+    if _isinstance(exception, OSError) and _length(args) == 2 and exception.filename is not None:
+        args = (*args, exception.filename)
     if state:
-        return (_type_of(exception), exception.args, state)
-    return (_type_of(exception), exception.args)
+        return (_type_of(exception), args, state)
+    return (_type_of(exception), args)
 
 
 def _exception_setstate(exception, state):

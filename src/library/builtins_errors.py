@@ -181,8 +181,7 @@ def _split_group(exception, types):
         return _unpacked(None, None)
     if _isinstance(exception, types):
         if not _isinstance(exception, _BaseExceptionGroup):
-            wrapped = _BaseExceptionGroup("", [exception])
-            wrapped.__traceback__ = exception.__traceback__
+            wrapped = _BaseExceptionGroup("", (exception,))  # a tuple: its repr shows that
             return _unpacked(None, wrapped)
         return _unpacked(None, exception)
     if _isinstance(exception, _BaseExceptionGroup):
@@ -452,6 +451,6 @@ def _warn_never_awaited(name, file, line):
     source = _source_line(file, line)
     if source is not None and source.strip():
         text += f"  {source.strip()}\n"
-    if file != "sys":
+    if file != "sys" or _length(_warned) > 1:  # as warnings._never_awaited
         text += "RuntimeWarning: Enable tracemalloc to get the object allocation traceback\n"
     _write_error(text)

@@ -94,16 +94,25 @@ _import_waits = {}
 def _run_module(name, parent, file, source, package):
     module = _meada.root("module")(name)
     namespace = module.__dict__
-    namespace["__file__"] = file
     namespace["__package__"] = name if package else parent
-    namespace["__spec__"] = namespace["__loader__"] = None
+    spec = _spec_of_file(name, file, package)
+    namespace["__spec__"], namespace["__loader__"] = spec, spec.loader
+    namespace["__file__"] = file or None
+    if file:
+        namespace["__cached__"] = None
     namespace["__builtins__"] = _meada.root("builtins")
     if package:
-        namespace["__path__"] = [file.rpartition("/")[0]]
+        namespace["__path__"] = spec.submodule_search_locations
     _modules[name] = module
+    return _run_body(module, name, file, source)
+
+
+def _run_body(module, name, file, source):
+    namespace = module.__dict__
     lock = _library["_thread"].allocate_lock()
     lock.acquire()
     _importing[name] = _meada.thread_self(), lock
+    _meada.module_loading(module, True)  # for the text of an AttributeError
     try:
         _meada.run_code(_compile_source(source, file, "exec"), namespace, namespace, ())
         return _modules[name]  # the body may have put something else there
@@ -111,6 +120,7 @@ def _run_module(name, parent, file, source, package):
         _modules.pop(name, None)
         raise
     finally:
+        _meada.module_loading(module, False)
         del _importing[name]
         lock.release()
 
@@ -175,3 +185,203 @@ def _import_star(module, namespace):
                              f"str, not {_name(name)}")
         if not (hidden and name[:1] == "_"):
             namespace[name] = _getattr(module, name)
+
+
+# --- what a module knows of where it comes from ---
+
+class _BuiltinImporter:
+    pass
+
+
+class _SourceFileLoader:
+    def __init__(self, fullname, path):
+        self.name, self.path = fullname, path
+
+    def __eq__(self, other):
+        return self.__class__ == other.__class__ and self.__dict__ == other.__dict__
+
+    def __hash__(self):
+        return _hash_of(self.name) ^ _hash_of(self.path)
+
+    def is_package(self, name):
+        return self.path.rpartition("/")[2] == "__init__.py"
+
+    def get_filename(self, name=None):
+        return self.path
+
+    def get_source(self, name):
+        source = _meada.root("library").get(self.path)
+        if source is None:
+            raise _ImportError("source not available through get_data()", name=name)
+        return source
+
+
+class _MainLoader(_SourceFileLoader):
+    # Of the script: made before there is one.
+    def __init__(self):
+        pass
+
+    name = "__main__"
+
+    @property
+    def path(self):
+        return _modules["__main__"].__file__
+
+
+class _NamespaceLoader:
+    def __init__(self, name, path):
+        self.name, self._path = name, path
+
+
+class _NamespacePath:
+    def __init__(self, places):
+        self._path = places
+
+    def __iter__(self):
+        return _iter(self._path)
+
+    def __len__(self):
+        return _length(self._path)
+
+    def __getitem__(self, index):
+        return self._path[index]
+
+    def __contains__(self, item):
+        return item in self._path
+
+    def __repr__(self):
+        return f"_NamespacePath({self._path!r})"
+
+
+class _ModuleSpec:
+    def __init__(self, name, loader, *, origin=None, loader_state=None, is_package=None):
+        self.name, self.loader, self.origin = name, loader, origin
+        self.loader_state = loader_state
+        self.submodule_search_locations = [] if is_package else None
+        self._uninitialized_submodules = []
+        self._set_fileattr = False
+        self._cached = None
+
+    def __repr__(self):
+        parts = [f"name={self.name!r}", f"loader={self.loader!r}"]
+        if self.origin is not None:
+            parts.append(f"origin={self.origin!r}")
+        if self.submodule_search_locations is not None:
+            parts.append(f"submodule_search_locations={self.submodule_search_locations}")
+        return f"{_name(self)}({', '.join(parts)})"
+
+    def __eq__(self, other):
+        try:
+            return (self.name == other.name and self.loader == other.loader
+                    and self.origin == other.origin
+                    and self.submodule_search_locations == other.submodule_search_locations
+                    and self.cached == other.cached and self.has_location == other.has_location)
+        except _AttributeError:
+            return _NotImplemented
+
+    __hash__ = None
+
+    @property
+    def parent(self):
+        if self.submodule_search_locations is None:
+            return self.name.rpartition(".")[0]
+        return self.name
+
+    @property
+    def cached(self):
+        return self._cached
+
+    @property
+    def has_location(self):
+        return self._set_fileattr
+
+
+for _each, _where in ((_BuiltinImporter, ""), (_ModuleSpec, ""),
+                      (_SourceFileLoader, "_external"), (_NamespaceLoader, "_external"),
+                      (_NamespacePath, "_external")):
+    if _each is not _NamespacePath:
+        _each.__name__ = _each.__qualname__ = _each.__name__[1:]
+    _each.__module__ = "_frozen_importlib" + _where
+_MainLoader.__name__ = _MainLoader.__qualname__ = "SourceFileLoader"
+_MainLoader.__module__ = _SourceFileLoader.__module__
+_main_loader = _MainLoader()
+
+
+def _spec_of_file(name, file, package):
+    if not file:  # a package without __init__.py
+        script = _modules["sys"].path[0]
+        place = _NamespacePath([f"{script}/{name.replace('.', '/')}"])
+        spec = _ModuleSpec(name, _NamespaceLoader(name, place), is_package=True)
+        spec.submodule_search_locations = place
+        return spec
+    spec = _ModuleSpec(name, _SourceFileLoader(name, file), origin=file, is_package=package)
+    spec._set_fileattr = True
+    if package:
+        spec.submodule_search_locations.append(file.rpartition("/")[0])
+    return spec
+
+
+# C in CPython and part of the program itself.
+_built_in = ("_io", "atexit", "builtins", "errno", "gc", "itertools", "signal", "sys", "time",
+             "_thread", "_weakref", "_functools", "_collections")
+
+
+def _describe_library():
+    for name, module in _library.items():
+        if not _isinstance(name, _str_type):
+            continue
+        names = module.__dict__
+        if name in _built_in:
+            spec = _ModuleSpec(name, _BuiltinImporter, origin="built-in")
+        else:
+            package = "__path__" in names
+            file = f"<library {name.replace('.', '/')}{'/__init__' if package else ''}.py>"
+            spec = _ModuleSpec(name, _SourceFileLoader(name, file), origin=file,
+                               is_package=package)
+            spec._set_fileattr = True
+        names["__spec__"], names["__loader__"] = spec, spec.loader
+    names = _meada.root("builtins").__dict__
+    names["__package__"], names["__doc__"] = "", None
+
+
+def _find_spec(name, package):
+    full_name = _resolve_name(name, package)
+    parent = full_name.rpartition(".")[0]
+    if full_name not in _modules:
+        if parent:
+            _load(parent, {})
+        beside = _meada.root("library")["<modules>"].get(full_name)
+        if beside is not None and full_name not in _early_modules:
+            return _spec_of_file(full_name, beside[0], beside[2])
+        module = None if full_name in _private_modules else _library.get(full_name)
+        return None if module is None else module.__spec__
+    module = _modules[full_name]
+    if module is None:
+        return None
+    spec = _getattr(module, "__spec__", _missing)
+    if spec is _missing:
+        raise _ValueError(f"{name}.__spec__ is not set")
+    if spec is None:
+        raise _ValueError(f"{name}.__spec__ is None")
+    return spec
+
+
+def _resolve_name(name, package):
+    if not name.startswith("."):
+        return name
+    if not package:
+        raise _ImportError(f"no package specified for {name!r} (required for relative module "
+                           "names)")
+    level = _length(name) - _length(name.lstrip("."))
+    return _absolute_name(name[level:], level, {"__package__": package})
+
+
+def _reload(module):
+    name = module.__spec__.name if _getattr(module, "__spec__", None) else module.__name__
+    if _modules.get(name) is not module:
+        raise _ImportError(f"module {name} not in sys.modules", name=name)
+    beside = _meada.root("library")["<modules>"].get(name)
+    # A module of the library is as new: its body ran before the script began.
+    if beside is None or name in _library and _library[name] is module:
+        return module
+    return _run_body(module, name, beside[0], beside[1])

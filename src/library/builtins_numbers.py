@@ -12,8 +12,9 @@ def _int_from(cls, object):
         if not _isinstance(result, _int):
             raise _TypeError(f"{name} returned non-int (type {_name(result)})")
         return _int.__new__(cls, result)
-    if _type_of(object) is _prelude_names["memoryview"]:
-        return _int.__new__(cls, object.tobytes())
+    if (_type_of(object) is _prelude_names["memoryview"]
+            or _bound(object, "_memory_") is not None):  # of the library's types with a buffer
+        return _int.__new__(cls, _bytes(object))
     raise _TypeError("int() argument must be a string, a bytes-like object or a real number, "
                      f"not '{_name(object)}'")
 
@@ -21,6 +22,11 @@ def _int_from(cls, object):
 def _float_from(cls, object):
     method = _bound(object, "__float__")
     if method is None:
+        if _type_of(object) is _prelude_names["memoryview"]:
+            return _float.__new__(cls, object.tobytes())
+        if _special(object, "__index__") is None:
+            raise _TypeError("float() argument must be a string or a real number, not "
+                             f"'{_name(object)}'")
         return _float.__new__(cls, _index(object))
     result = method()
     if not _isinstance(result, _float):

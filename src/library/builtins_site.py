@@ -15,6 +15,35 @@ class _Quitter:
 
 _Quitter.__name__ = _Quitter.__qualname__ = "Quitter"
 _Quitter.__module__ = "_sitebuiltins"
+
+
+class _Helper:
+    def __repr__(self):
+        return "Type help() for interactive help, or help(object) for help about object."
+
+    def __call__(self, *args, **kwargs):
+        raise _NotImplementedError("help() is not supported here")
+
+
+class _Printer:
+    def __init__(self, name):
+        self.name = name
+
+    def __repr__(self):
+        return f"Type {self.name}() to see the full {self.name} text"
+
+    def __call__(self):
+        raise _NotImplementedError(f"{self.name}() is not supported here")
+
+
+for _each in (_Helper, _Printer):
+    _each.__module__ = "_sitebuiltins"
+def breakpoint(*args, **kws):
+    return _modules["sys"].breakpointhook(*args, **kws)
+
+
+help = _Helper()
+copyright, credits, license = _Printer("copyright"), _Printer("credits"), _Printer("license")
 exit = _Quitter("exit")
 quit = _Quitter("quit")
 
@@ -28,7 +57,7 @@ _case_cost = 1
 def _substitution_cost(a, b):
     if a == b:
         return 0
-    return _case_cost if a.lower() == b.lower() else _move_cost
+    return _case_cost if a.lower() == b.lower() and a.isascii() else _move_cost
 
 
 def _edit_distance(a, b, most):
@@ -66,19 +95,26 @@ def _edit_distance(a, b, most):
     return result
 
 
+def _bytes_of(name):
+    # Distances count bytes of UTF-8.
+    return name if name.isascii() else name.encode("utf-8", "replace").decode("latin-1")
+
+
 def _closest_name(names, wanted):
     if _length(names) > 750 or _length(wanted) == 0:
         return None
+    given, wanted = wanted, _bytes_of(wanted)
     best, best_distance = None, 1 << 60
     for name in names:
-        if not _isinstance(name, _str_type) or name == wanted:
+        if not _isinstance(name, _str_type) or name == given:
             continue
+        shown, name = name, _bytes_of(name)
         most = (_length(name) + _length(wanted) + 3) * _move_cost // 6
         if most > best_distance - 1:
             most = best_distance - 1
         distance = _edit_distance(wanted, name, most)
         if distance <= most and distance < best_distance:
-            best, best_distance = name, distance
+            best, best_distance = shown, distance
     return best
 
 

@@ -15,7 +15,14 @@ def _answer(request):
     if question == 0:
         return _checked(kind.__str__(object), "__str__")
     if question == 1:
-        return _checked(kind.__repr__(object), "__repr__")
+        if argument is None:
+            return _checked(kind.__repr__(object), "__repr__")
+        # The containers around: whoever shows one of them again writes [...].
+        before = _meada.swap_shown(argument)
+        try:
+            return _checked(kind.__repr__(object), "__repr__")
+        finally:
+            _meada.swap_shown(before)
     if question == 3:
         return _checked(kind.__format__(object, argument), "__format__",
                         "must return a str, not {}")

@@ -51,11 +51,12 @@ Value library_compile(Vm& vm, const Args& args) {
     const bool is_str_source = is_str(vm, args[0]);
     lang::SourceText source{to_utf8(vm, args[1]), {}, is_str_source, false};
     source.text = is_str_source ? to_utf8(vm, args[0]) : std::string(bytes_view(vm, args[0]));
-    const bool eval = str_equals(vm, args[2], "eval");
+    const auto mode = str_equals(vm, args[2], "eval")     ? lang::CompileMode::eval
+                      : str_equals(vm, args[2], "single") ? lang::CompileMode::single
+                                                          : lang::CompileMode::exec;
     vm.charge(source.text.size() * 10);
     std::vector<lang::Warning> warnings;
-    const Result<CodeUnit> unit = lang::compile(
-        source, eval ? lang::CompileMode::eval : lang::CompileMode::exec, &warnings);
+    const Result<CodeUnit> unit = lang::compile(source, mode, &warnings);
     Value result[2];
     if (unit) {
         const Ref<CodeObject> code = load_code(vm, *unit, CodeOrigin::elsewhere);

@@ -23,6 +23,12 @@ Value library_name_in_full(Vm& vm, const Args& args) {
     return args[0];
 }
 
+// That the body of a module runs.
+Value library_module_loading(Vm& vm, const Args& args) {
+    vm.block.edit(args[0].as_ref<Module>()).detail = args[1] == vm.boolean(true);
+    return vm.none();
+}
+
 // new_filled(cls, *values): an instance whose first members of __slots__ are these.
 Value library_new_filled(Vm& vm, const Args& args) {
     const Value values = args[1];

@@ -252,8 +252,19 @@ def _is_gil_enabled():
 
 
 def displayhook(value, /):
-    if value is not None:
-        print(repr(value))
+    if value is None:
+        return
+    builtins = _meada.root("builtins").__dict__
+    builtins["_"] = None  # the last value may have kept this one alive
+    print(repr(value))
+    builtins["_"] = value
+
+
+def breakpointhook(*args, **keywords):
+    raise NotImplementedError("breakpoint() is not supported here")
+
+
+__breakpointhook__ = breakpointhook
 
 
 def excepthook(type, value, traceback, /):

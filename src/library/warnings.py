@@ -206,10 +206,18 @@ def _decide(message, category, file, line, module, registry, source):
     _show(WarningMessage(message, category, file, line, source=source))
 
 
+_told_never_awaited = False
+
+
 def _never_awaited(message, file, line):
+    # At the end of the program the hint comes only if it has come before: CPython cannot import
+    # what it is about any more.
+    global _told_never_awaited
+    hint = file != "sys" or _told_never_awaited
+    _told_never_awaited = hint
     names = _meada.root("main_module").__dict__
     _decide(message, RuntimeWarning, file, line, names["__name__"],
-            names.setdefault("__warningregistry__", {}), None if file == "sys" else message)
+            names.setdefault("__warningregistry__", {}), message if hint else None)
 
 
 class catch_warnings:

@@ -8,6 +8,7 @@
 
 #include "machine/chaos.h"
 #include "machine/machine.h"
+#include "vm/containers.h"
 
 namespace meada {
 namespace {
@@ -138,8 +139,11 @@ void main_returned(Machine& machine, StopReason reason) {
         const Value exception = take_exception(vm);
         if (exception.is_mortal()) vm.block.increment(exception);
         clear_outcome(vm);
-        const bool started = start_call(vm, vm.context, machine.root().at_end, {&exception, 1});
+        // In a list, out of which it is taken: what runs last must not keep it alive.
+        const Value held = new_list(vm, {&exception, 1});
         if (exception.is_mortal()) vm.block.decrement(exception);
+        const bool started = !held.is_null() &&
+                             start_call(vm, vm.context, machine.root().at_end, {&held, 1});
         if (!started) end_process(machine, 1);
         return;
     }

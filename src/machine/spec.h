@@ -23,7 +23,7 @@ struct MachineSpec {
     bool operator==(const MachineSpec&) const = default;
 };
 
-enum class KnobUnit : uint8_t { nanoseconds, count, number, choice };
+enum class KnobUnit : uint8_t { nanoseconds, seconds, count, number, choice };
 struct Knob {
     const char* name;
     KnobUnit unit;

@@ -72,12 +72,18 @@ Computed bind_member(Vm& vm, Ref<Member> member, Value object) {
     return of_native(vm, call_getter(vm, vm.block[member].index, object));
 }
 
+// As errors of properties name it.
+std::string qualified_type_name(Vm& vm, Value object) {
+    return to_utf8(vm, Value::from_ref(vm.block[vm.type_of(object)].qualified_name));
+}
+
 Computed bind_property(Vm& vm, Value attribute, Value object) {
     const Value getter = vm.block[attribute.as_ref<Property>()].getter;
     if (getter.is_null() || getter == vm.none()) {
         const Value name = vm.block[attribute.as_ref<Property>()].name;
         const std::string label = name.is_null() ? "" : " '" + to_utf8(vm, name) + "'";
-        vm.raise(Root::AttributeError, "property" + label + " of '" + type_name(vm, object) +
+        vm.raise(Root::AttributeError, "property" + label + " of '" +
+                                           qualified_type_name(vm, object) +
                                            "' object has no getter");
         return {Outcome::raised, {}};
     }
@@ -378,7 +384,8 @@ Outcome set_property(Vm& vm, Value attribute, Value object, Value value) {
     if (function.is_null() || function == vm.none()) {
         const std::string label =
             property.name.is_null() ? "" : " '" + to_utf8(vm, property.name) + "'";
-        vm.raise(Root::AttributeError, "property" + label + " of '" + type_name(vm, object) +
+        vm.raise(Root::AttributeError, "property" + label + " of '" +
+                                           qualified_type_name(vm, object) +
                                            "' object has no " + (value ? "setter" : "deleter"));
         return Outcome::raised;
     }
@@ -471,25 +478,6 @@ Outcome set_attribute(Vm& vm, Value object, Value name, Value value) {
     if (value) vm.call(hook, {object, name, value});
     else vm.call(hook, {object, name});
     return Outcome::needs_call;
-}
-
-Value raise_no_attribute(Vm& vm, Value object, Value name) {
-    std::string message;
-    const Kind kind = vm.block.kind(object);
-    if (kind == Kind::type) {
-        message = "type object '" + owner_name(vm, object.as_ref<Type>()) + "'";
-    } else if (kind == Kind::module) {
-        message = "module '" +
-                  to_utf8(vm, Value::from_ref(vm.block[object.as_ref<Module>()].name)) + "'";
-    } else {
-        message = "'" + type_name(vm, object) + "' object";
-    }
-    vm.raise(Root::AttributeError, message + " has no attribute '" + to_utf8(vm, name) + "'");
-    const Value exception = vm.block[vm.context].exception;
-    const uint32_t extra = exception.offset() + static_cast<uint32_t>(offsetof(Exception, extra));
-    vm.block.store(extra, name);
-    vm.block.store(extra + 8, object);
-    return {};
 }
 
 }  // namespace meada

@@ -171,7 +171,7 @@ void Collector::trace_custom(uint32_t cell) {
                  chunk = block_.at<StackChunk>(chunk)->previous)
                 visit(chunk);
             const uint32_t values = cell + static_cast<uint32_t>(offsetof(Context, exception));
-            trace_values(values, values + 48);
+            trace_values(values, values + 56);
             for (uint32_t frame = context.frame; frame != 0;
                  frame = block_.at<Frame>(frame)->previous)
                 trace_frame(frame);

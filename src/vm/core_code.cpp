@@ -155,6 +155,17 @@ Value code_replace(Vm& vm, const Args& args) {
             changed.first_line = static_cast<uint32_t>(value.as_int());
         else if (name == "co_flags" && value.is_int())
             changed.flags = (from.flags & 0xffff0000u) | static_cast<uint32_t>(value.as_int());
+        else if (name == "co_argcount" && value.is_int())
+            changed.positional_count = static_cast<decltype(from.positional_count)>(value.as_int());
+        else if (name == "co_posonlyargcount" && value.is_int())
+            changed.positional_only_count =
+                static_cast<decltype(from.positional_only_count)>(value.as_int());
+        else if (name == "co_kwonlyargcount" && value.is_int())
+            changed.keyword_only_count =
+                static_cast<decltype(from.keyword_only_count)>(value.as_int());
+        else if (!name.starts_with("co_"))
+            return vm.raise(Root::TypeError,
+                            "'" + name + "' is an invalid keyword argument for replace()");
         else
             return vm.raise(Root::NotImplementedError,
                             "code.replace(" + name + "=...) is not supported here");

@@ -113,6 +113,8 @@ Value exception_init(Vm& vm, const Args& args) {
     if (keeps_first)
         vm.block.store(field(args, offsetof(Exception, extra)),
                        one ? vm.block.load(args[1].offset() + Tuple::items_offset) : vm.none());
+    if (vm.is_instance(args[0], Root::OSError))
+        fill_os_error(vm, args[0].as_ref<Exception>(), args[1]);
     if (args.has(2) && set_keywords(vm, args[0], args[2]).is_null()) return {};
     return vm.none();
 }

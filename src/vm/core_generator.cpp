@@ -165,6 +165,14 @@ Value meada_set_asyncgen_hooks(Vm& vm, const Args& args) {
     return vm.none();
 }
 
+// (tuple of containers or None): what the thread had there before.
+Value meada_swap_shown(Vm& vm, const Args& args) {
+    const Value before = vm.block[vm.context].shown;
+    vm.block.store(vm.context.offset + static_cast<uint32_t>(offsetof(Context, shown)),
+                   args[0] == vm.none() ? Value{} : args[0]);
+    return before.is_null() ? vm.none() : before;
+}
+
 Value meada_get_asyncgen_hooks(Vm& vm, const Args&) {
     const Context& context = vm.block[vm.context];
     const Value hooks[] = {context.first_iteration ? context.first_iteration : vm.none(),

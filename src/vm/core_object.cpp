@@ -25,6 +25,12 @@ Value interned_name(Vm& vm, Value name) {
                                          type_name(vm, name) + "'");
 }
 
+// Behind the first, which is the class or the instance.
+bool gets_arguments(const Vm& vm, const Args& args) {
+    return vm.block[args[1].as_ref<Tuple>()].count > 0 ||
+           (args.has(2) && vm.block[args[2].as_ref<Dict>()].count > 0);
+}
+
 }  // namespace
 
 Value object_new(Vm& vm, const Args& args) {
@@ -33,7 +39,7 @@ Value object_new(Vm& vm, const Args& args) {
                                              type_name(vm, args[0]) + ")");
     const Ref<Type> type = args[0].as_ref<Type>();
     const Type& found = vm.block[type];
-    const bool has_arguments = vm.block[args[1].as_ref<Tuple>()].count > 0 || args.has(2);
+    const bool has_arguments = gets_arguments(vm, args);
     const Value init = found.specials[static_cast<uint32_t>(Special::init_)];
     if (has_arguments && vm.block.kind(init) != Kind::function) {
         const bool own_new =
@@ -57,7 +63,7 @@ Value object_new(Vm& vm, const Args& args) {
 
 Value object_init(Vm& vm, const Args& args) {
     const Ref<Type> type = vm.type_of(args[0]);
-    const bool has_arguments = vm.block[args[1].as_ref<Tuple>()].count > 0 || args.has(2);
+    const bool has_arguments = gets_arguments(vm, args);
     if (!has_arguments || vm.block[type].instance_kind != Kind::instance) return vm.none();
     const bool own_new = vm.block.kind(vm.special(args[0], Special::new_)) == Kind::function;
     const bool own_init = vm.block.kind(vm.special(args[0], Special::init_)) == Kind::function;

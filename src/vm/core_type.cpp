@@ -37,6 +37,8 @@ Value type_call(Vm& vm, const Args& args) {
 // type(name, bases, namespace) from Python: the prelude calls __set_name__ and __init_subclass__.
 Value type_new(Vm& vm, const Args& args) {
     if (!args.has(2) && !args.has(3)) return Value::from_ref(vm.type_of(args[1]));
+    if (args[0] == vm.root(Root::type_type) && (!args.has(2) || !args.has(3)))
+        return vm.raise(Root::TypeError, "type() takes 1 or 3 arguments");
     if (!is_str(vm, args[1]))
         return vm.raise(Root::TypeError, "type.__new__() argument 1 must be str, not " +
                                              type_name(vm, args[1]));
@@ -91,6 +93,9 @@ Value type_get_name(Vm& vm, const Args& args) {
 }
 
 Value type_set_name(Vm& vm, const Args& args) {
+    if (args[1].is_null())
+        return vm.raise(Root::TypeError, "cannot delete '__name__' attribute of immutable type '" +
+                                             to_utf8(vm, type_get_name(vm, args)) + "'");
     if (args[1].is_null() || !is_str(vm, args[1]))
         return vm.raise(Root::TypeError, "can only assign string to " +
                                              to_utf8(vm, type_get_name(vm, args)) +

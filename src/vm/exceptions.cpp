@@ -1,10 +1,28 @@
 #include "vm/exceptions.h"
 
+#include "vm/attributes.h"
 #include "vm/containers.h"
 #include "vm/interpreter.h"
 #include "vm/strings.h"
 
 namespace meada {
+
+void fill_os_error(Vm& vm, Ref<Exception> exception, Value args) {
+    const uint32_t count = vm.block[args.as_ref<Tuple>()].count;
+    if (count < 2 || count > 5) return;
+    Value parts[3];
+    for (uint32_t index = 0; index < std::min(count, 3u); ++index) {
+        parts[index] = vm.block.load(args.offset() + Tuple::items_offset + index * 8);
+        const auto extra = static_cast<uint32_t>(offsetof(Exception, extra));
+        vm.block.store(exception.offset + extra + index * 8, parts[index]);
+    }
+    if (count == 2 || parts[2] == vm.none()) return;
+    // The file's name is no argument.
+    if (const Value shorter = new_tuple(vm, std::span(parts, 2)))
+        vm.block.store(exception.offset + static_cast<uint32_t>(offsetof(Exception, args)),
+                       shorter);
+}
+
 namespace {
 
 // What CPython keeps beside args, by class.
@@ -22,8 +40,8 @@ void fill_extra(Vm& vm, Ref<Exception> exception, Ref<Type> type, Value args) {
         set(0, count > 0 ? arg(0) : vm.none());
     } else if (is(Root::SystemExit)) {
         set(0, count == 0 ? vm.none() : count == 1 ? arg(0) : args);
-    } else if (is(Root::OSError) && count >= 2 && count <= 5) {
-        for (uint32_t index = 0; index < std::min(count, 3u); ++index) set(index, arg(index));
+    } else if (is(Root::OSError)) {
+        fill_os_error(vm, exception, args);
     } else if (is(Root::SyntaxError)) {
         if (count > 0) set(0, arg(0));
         if (count == 2 && vm.block.kind(arg(1)) == Kind::tuple) set(1, arg(1));
@@ -165,6 +183,29 @@ Outcome exception_matches(Vm& vm, Value exception, Value type) {
         return Outcome::raised;
     }
     return vm.is_subtype(vm.type_of(exception), type.as_ref<Type>()) ? Outcome::yes : Outcome::no;
+}
+
+Value raise_no_attribute(Vm& vm, Value object, Value name) {
+    std::string message, end;
+    const Kind kind = vm.block.kind(object);
+    if (kind == Kind::type) {
+        message = "type object '" +
+                  to_utf8(vm, Value::from_ref(vm.block[object.as_ref<Type>()].name)) + "'";
+    } else if (kind == Kind::module) {
+        const Module& module = vm.block[object.as_ref<Module>()];
+        const bool loading = module.detail != 0;
+        message = std::string(loading ? "partially initialized " : "") + "module '" +
+                  to_utf8(vm, Value::from_ref(module.name)) + "'";
+        if (loading) end = " (most likely due to a circular import)";
+    } else {
+        message = "'" + type_name(vm, object) + "' object";
+    }
+    vm.raise(Root::AttributeError, message + " has no attribute '" + to_utf8(vm, name) + "'" + end);
+    const Value exception = vm.block[vm.context].exception;
+    const uint32_t extra = exception.offset() + static_cast<uint32_t>(offsetof(Exception, extra));
+    vm.block.store(extra, name);
+    vm.block.store(extra + 8, object);
+    return {};
 }
 
 }  // namespace meada

@@ -17,6 +17,8 @@ Value show_traceback(Vm&, Ref<Traceback>);
 // The entry that the traceback has for a frame keeps its values too, now that it is left.
 void keep_in_traceback(Vm&, Value exception, const FramePlace&);
 bool is_exception(const Vm&, Value);
+// What an OSError keeps of its arguments: errno, strerror, filename.
+void fill_os_error(Vm&, Ref<Exception>, Value args);
 // `exception` matches `type` or a tuple of them; raised: not classes of exceptions.
 Outcome exception_matches(Vm&, Value exception, Value type);
 

@@ -44,10 +44,7 @@ Value float_new(Vm& vm, const Args& args) {
             return vm.raise(Root::OverflowError, "int too large to convert to float");
         return float_as(vm, args[0], number);
     }
-    if (vm.special(value, Special::float_) || vm.special(value, Special::index_))
-        return vm.call_prelude(Root::prelude_float_from, {args[0], value});
-    return vm.raise(Root::TypeError, "float() argument must be a string or a real number, not '" +
-                                         type_name(vm, value) + "'");
+    return vm.call_prelude(Root::prelude_float_from, {args[0], value});
 }
 
 NUMBER_METHODS(float, add, float_operator, add)

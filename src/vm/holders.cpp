@@ -32,11 +32,10 @@ bool Collector::can_be_mortal(uint32_t cell) const {
         case Kind::function:
         case Kind::traceback:
         case Kind::dict_view:
+        case Kind::instance:
             return true;
         case Kind::tuple:
             return object.shape == vm_.root_shape(Root::type_tuple);
-        case Kind::instance:
-            return !(block_[block_[object.shape].type].flags & type_library);
         default:
             return false;
     }

@@ -101,11 +101,8 @@ Value int_new(Vm& vm, const Args& args) {
     const bool method = !vm.special(value, Special::int_).is_null() ||
                         !vm.special(value, Special::index_).is_null() ||
                         !vm.special(value, Special::trunc_).is_null();
-    if (method) return vm.call_prelude(Root::prelude_int_from, {args[0], value});
-    if (is_text(vm, value)) return int_from_text(vm, args[0], value, 10);
-    return vm.raise(Root::TypeError,
-                    "int() argument must be a string, a bytes-like object or a real number, not '" +
-                        type_name(vm, value) + "'");
+    if (!method && is_text(vm, value)) return int_from_text(vm, args[0], value, 10);
+    return vm.call_prelude(Root::prelude_int_from, {args[0], value});
 }
 
 NUMBER_METHODS(int, add, int_binary, add)

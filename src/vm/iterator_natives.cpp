@@ -72,12 +72,7 @@ Value native_zip_new(Vm& vm, const Args& args) {
     std::vector<Value> iterators;
     for (uint32_t index = 0; index < items_of(vm, args[1]).count; ++index) {
         const Value iterator = native_iterator(vm, item_at(vm, items_of(vm, args[1]), index));
-        if (vm.has_exception()) {
-            if (!vm.is_instance(vm.block[vm.context].exception, Root::TypeError)) return {};
-            vm.block.clear(vm.context.offset + static_cast<uint32_t>(offsetof(Context, exception)));
-            return vm.raise(Root::TypeError, "zip argument #" + std::to_string(index + 1) +
-                                                 " must support iteration");
-        }
+        if (vm.has_exception()) return {};
         if (iterator.is_null())
             return vm.call_prelude(Root::prelude_new_iterator,
                                    {args[0], vm.none(), args[1], strict});

@@ -163,7 +163,6 @@ enum TypeFlags : uint32_t {
     type_dict = 8,            // instances have a __dict__
     type_cached = 16,         // some inline cache relies on it
     type_exception = 32,      // a subclass of BaseException
-    type_library = 64,        // made by the modelled library
     type_abstract = 128,      // has abstract methods
     type_slots_only = 256,    // __slots__ without __dict__
     type_weakrefs = 512,
@@ -328,7 +327,7 @@ struct Cell : Object {
     uint32_t references;
     Value content;
 };
-struct Module : Object {
+struct Module : Object {  // detail: 1 while its body runs
     Ref<Str> name;
     Ref<Dict> attributes;
 };
@@ -463,6 +462,7 @@ struct Context : Object {
     Value owner;            // the machine's thread object
     Value result;           // of the bottom frame, once it has ended
     Value first_iteration, finalizer;  // sys.set_asyncgen_hooks; null: none
+    Value shown;            // tuple: offsets of the containers whose repr called Python code
 };
 
 // Where a mortal of this kind keeps the number of references to it; while it is in the list of the

@@ -419,6 +419,11 @@ Step op_load_assertion_error(Vm& vm, uint32_t) {
     return Step::next;
 }
 
+Step op_print_expr(Vm& vm, uint32_t) {
+    vm.call_prelude(Root::prelude_print_expression, {pop(vm)});
+    return do_request(vm, ReturnMode::discard);
+}
+
 Step op_setup_annotations(Vm& vm, uint32_t) {
     const Frame& frame = current_frame(vm);
     const Ref<Dict> locals = frame.locals ? frame.locals : frame.globals;

@@ -130,8 +130,15 @@ Outcome Answers::ask(Vm& vm, Question question, Value object, Value argument, Va
 }
 
 Outcome Repr::asked(Question question, Value object) {
-    Value answer;
-    const Outcome outcome = answers.ask(vm, question, object, {}, answer);
+    Value answer, around;
+    if (question == Question::repr && !inside.empty()) {
+        // As numbers: references would keep mortals alive.
+        std::vector<Value> containers;
+        for (const uint32_t offset : inside) containers.push_back(Value::from_int(offset));
+        around = new_tuple(vm, containers);
+        if (around.is_null()) return Outcome::raised;
+    }
+    const Outcome outcome = answers.ask(vm, question, object, around, answer);
     if (outcome == Outcome::yes) append_utf8_of(vm, out, answer);
     return outcome;
 }
@@ -240,8 +247,20 @@ const char* cycle_mark(Kind kind) {
     }
 }
 
+// Those around that the repr of an object of Python's own came from.
+void begin_inside(Repr& repr) {
+    const Vm& vm = repr.vm;
+    const Value shown = vm.context ? vm.block[vm.context].shown : Value{};
+    if (shown.is_null()) return;
+    const auto containers = shown.as_ref<Tuple>();
+    for (uint32_t index = 0; index < vm.block[containers].count; ++index)
+        repr.inside.push_back(static_cast<uint32_t>(
+            vm.block.load(containers.offset + Tuple::items_offset + index * 8).as_int()));
+}
+
 Outcome repr_guarded(Repr& repr, Value value) {
     auto& inside = repr.inside;
+    if (inside.empty()) begin_inside(repr);
     if (std::find(inside.begin(), inside.end(), value.offset()) != inside.end()) {
         const Kind kind = repr.vm.block.kind(value);
         repr.out += kind == Kind::set ? type_name(repr.vm, value) + "(...)" : cycle_mark(kind);

@@ -89,7 +89,7 @@ Outcome repr_module(Repr& repr, Value value) {
     if (!file.is_null() && is_str(vm, file)) {
         repr.out += " from ";
         append_str_repr(vm, repr.out, file);
-    } else if (own_attribute(vm, module.attributes, "__spec__").is_null()) {
+    } else if (own_attribute(vm, module.attributes, "__spec__") != vm.none()) {
         repr.out += " (built-in)";  // else a script has made it
     }
     repr.out += '>';

@@ -103,6 +103,7 @@ constexpr auto table = [] {
     set(Opcode::IMPORT_NAME, op_import_name);
     set(Opcode::IMPORT_FROM, op_import_from);
     set(Opcode::IMPORT_STAR, op_import_star);
+    set(Opcode::PRINT_EXPR, op_print_expr);
     set(Opcode::GET_LEN, op_get_len);
     set(Opcode::MATCH_MAPPING, op_match_mapping);
     set(Opcode::MATCH_SEQUENCE, op_match_sequence);

@@ -89,6 +89,7 @@ Step op_send(Vm&, uint32_t argument);
 Step op_set_add(Vm&, uint32_t argument);
 Step op_set_update(Vm&, uint32_t argument);
 Step op_setup_annotations(Vm&, uint32_t argument);
+Step op_print_expr(Vm&, uint32_t argument);
 Step op_store_attr(Vm&, uint32_t argument);
 Step op_store_fast(Vm&, uint32_t argument);
 Step op_store_global(Vm&, uint32_t argument);

@@ -118,6 +118,29 @@ void replace_stop(Vm& vm, Ref<Generator> generator) {
     vm.block.edit(pending(vm).as_ref<Exception>()).suppress_context = 1;
 }
 
+// An AttributeError that Python code raised while an attribute was looked up: the name and object
+// that were asked for, unless it says so itself.
+void name_attribute(Vm& vm, Value object) {
+    const uint32_t caller = vm.block[vm.context].frame;
+    if (caller == 0 || object.is_null() || !vm.is_instance(pending(vm), Root::AttributeError))
+        return;
+    const uint32_t word = word_before(vm, caller).word;
+    const Opcode opcode = base_opcode(static_cast<uint8_t>(word & 0xff));
+    if (opcode != Opcode::LOAD_ATTR && opcode != Opcode::LOAD_METHOD) return;
+    const uint32_t extra =
+        pending(vm).offset() + static_cast<uint32_t>(offsetof(Exception, extra));
+    if (vm.block.load(extra) || vm.block.load(extra + 8)) return;
+    const Ref<Tuple> names = vm.block[vm.block.at<Frame>(caller)->code].names;
+    vm.block.store(extra, vm.block.load(names.offset + Tuple::items_offset + (word >> 8) * 8));
+    vm.block.store(extra + 8, object);
+}
+
+// What the first parameter of a function says: `self` of __getattr__ or of a property.
+Value first_argument(const Vm& vm, uint32_t frame) {
+    const CodeObject& code = vm.block[vm.block.at<Frame>(frame)->code];
+    return code.positional_count == 0 ? Value{} : vm.block.load(frame + Frame::slots_offset);
+}
+
 }  // namespace
 
 Value take_stop_iteration(Vm& vm) {
@@ -193,7 +216,9 @@ Step unwind(Vm& vm) {
                 vm.raise(Root::StopIteration, {});
             }
         } else {
+            const Value object = first_argument(vm, at);
             pop_frame(vm);
+            name_attribute(vm, object);
         }
         if (finalizer) {
             const Step step = finalizer_failed(vm, culprit);

@@ -298,14 +298,14 @@ class BaseEventLoop(events.AbstractEventLoop):
             return
         future = self.create_future()
 
-        def finish():
+        def _do_shutdown():
             executor.shutdown(wait=True)
             if not self.is_closed():
                 self.call_soon_threadsafe(
                     lambda: None if future.done() else future.set_result(None))
 
         import threading
-        thread = threading.Thread(target=finish, name="asyncio_shutdown")
+        thread = threading.Thread(target=_do_shutdown)
         thread.start()
         await future
         thread.join()

@@ -13,7 +13,6 @@ _levelToName = {CRITICAL: "CRITICAL", ERROR: "ERROR", WARNING: "WARNING", INFO: 
 _nameToLevel = {"CRITICAL": CRITICAL, "FATAL": FATAL, "ERROR": ERROR, "WARN": WARNING,
                 "WARNING": WARNING, "INFO": INFO, "DEBUG": DEBUG, "NOTSET": NOTSET}
 BASIC_FORMAT = "%(levelname)s:%(name)s:%(message)s"
-_startTime = time._EPOCH_NS / 1e9
 
 
 def getLevelNamesMapping():
@@ -63,7 +62,7 @@ class LogRecord:
         self.funcName = func
         self.created = created
         self.msecs = int((created - int(created)) * 1000) + 0.0
-        self.relativeCreated = (created - _startTime) * 1000
+        self.relativeCreated = (created - time.time() + time.monotonic()) * 1000
         self.thread = threading.get_ident()
         self.threadName = threading.current_thread().name
         self.processName = "MainProcess"

@@ -53,6 +53,23 @@ TEST_CASE("the modules that a script names come with it, and those that they nam
     }
 }
 
+TEST_CASE("folders without __init__.py are packages; import_module may name modules") {
+    const Folder folder;
+    folder.write("main.py", "import space.deep.inner\n"
+                            "def late():\n"
+                            "    return [import_module('named').x, __import__('other')]\n");
+    folder.write("space/deep/inner.py", "");
+    folder.write("named.py", "");
+    folder.write("other.py", "");
+    Options options;
+    options.file = (folder.path / "main.py").string();
+    const auto scenario = read_scenario(options);
+    REQUIRE(scenario);
+    const std::vector<std::string> wanted{"named", "other", "space", "space.deep",
+                                          "space.deep.inner"};
+    CHECK(names(*scenario) == wanted);
+}
+
 TEST_CASE("a folder of --path comes after the script's own") {
     const Folder folder;
     folder.write("main.py", "import first, second\n");

@@ -1,0 +1,2 @@
+# tests/conformance/imports/spaces/deep/er.py: two folders down.
+value = 42

@@ -1,0 +1,3 @@
+match [1, []]:
+    case ([str() | bytes(), *rest], [] as whole) as whole:
+        pass
