@@ -71,7 +71,8 @@ def _load(name, globals):
             raise _ModuleNotFoundError(
                 f"No module named {name!r}; {parent!r} is not a package", name=name)
     beside = None
-    if name not in _early_modules and name[:1] != "_" and not _from_library(globals):
+    private = name[:1] == "_" and name in _library
+    if name not in _early_modules and not private and not _from_library(globals):
         beside = _meada.root("library")["<modules>"].get(name)
     if beside is not None:
         module = _run_module(name, parent, *beside)
