@@ -280,8 +280,8 @@ Value native_bytes_maketrans(Vm& vm, const Args& args) {
 Value native_bytes_translate(Vm& vm, const Args& args) {
     const Value table = args[1], removed = args[2];
     const bool identity = table == vm.none();
-    for (const Value given : {table, removed})
-        if (!given.is_null() && given != vm.none() && !is_bytes_like(vm, given))
+    for (const Value given : {identity ? Value{} : table, removed})
+        if (!given.is_null() && !is_bytes_like(vm, given))
             return vm.raise(Root::TypeError,
                             "a bytes-like object is required, not '" + type_name(vm, given) + "'");
     const std::string_view map = identity ? std::string_view{} : bytes_view(vm, table);

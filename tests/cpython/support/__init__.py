@@ -23,6 +23,7 @@ max_memuse = 0
 real_max_memuse = 0
 _1M, _1G, _2G, _4G = 1 << 20, 1 << 30, 1 << 31, 1 << 32
 MAX_Py_ssize_t = sys.maxsize
+NHASHBITS = 64
 FD_STDIN = 0
 
 

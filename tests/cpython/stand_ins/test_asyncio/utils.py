@@ -91,9 +91,9 @@ def MockCallback(**named):
 
 class MockPattern(str):
     def __eq__(self, other):
-        return re.search(self, other, re.S) is not None
+        return re.search(str(self), other, re.S) is not None
 
-    __hash__ = None
+    __hash__ = str.__hash__
 
 
 class MockInstanceOf:
