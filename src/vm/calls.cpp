@@ -105,12 +105,14 @@ Step call_type(Vm& vm, Value callable, std::span<const Value> arguments, Value k
     const bool python_init = vm.block.kind(init) == Kind::function;
     const bool mutable_heap = heap && fills_in_init && kind != Kind::set;
     const bool fills_later = mutable_heap && python_init;
-    const bool exception_init = python_init && kind == Kind::exception;
+    // Keywords are for __init__ alone.
+    const bool positional_new = python_init && (kind == Kind::exception || kind == Kind::tuple ||
+                                                kind == Kind::floating || kind == Kind::set);
     const size_t positional = arguments.size() - keyword_count(vm, keyword_names);
     const ArgumentList with_type(callable, fills_later      ? std::span<const Value>{}
-                                           : exception_init ? arguments.first(positional)
+                                           : positional_new ? arguments.first(positional)
                                                             : arguments);
-    const bool keywords_to_make = !fills_later && !arguments.empty() && !exception_init;
+    const bool keywords_to_make = !fills_later && !arguments.empty() && !positional_new;
     const Value made = call_native(vm, make_index, with_type,
                                    keywords_to_make ? keyword_names : Value{});
     if (made.is_null()) {
