@@ -22,7 +22,7 @@ class Plain(tuple):
     pass
 
 
-for call in (lambda: Plain([1], extra=2), lambda: with_init(int)(1, extra=2)):
+for call in (lambda: Plain([1], extra=2), lambda: Plain(extra=2)):
     try:
         print(call())
     except TypeError as error:

@@ -65,6 +65,7 @@ def _needs(*_, **__):
 requires_fork = requires_subprocess = requires_working_socket = requires_zlib = _needs
 requires_mac_ver = requires_freebsd_version = requires_linux_version = requires_resource = _needs
 requires_limited_api = skip_if_sanitizer = skip_if_pgo_task = _needs
+requires_legacy_unicode_capi = _skipped
 
 
 def requires(resource, msg=None):
