@@ -134,6 +134,9 @@ bool raise_count(Vm& vm, uint32_t index, uint32_t given) {
     std::string message;
     if (method && name.starts_with("__") && least == most) {
         message = "expected " + plural(most, "argument") + ", got " + count;
+    } else if (method && signature.parameters.back().name == "end") {  // find and its like
+        message = name + "() takes at " + (few ? "least " : "most ") +
+                  plural(few ? least : most, "argument") + " (" + count + " given)";
     } else if (by_name && few) {
         const uint32_t at = given + hidden;
         message = at < signature.positional_only
