@@ -167,6 +167,12 @@ Computed binary_in_place(Vm& vm, BinaryOperator operation, Value left, Value rig
                 }
                 return change(bytearray_extend(vm, left.as_ref<ByteArray>(), right));
             }
+            if (operation == BinaryOperator::multiply) {
+                const Times times = times_of(vm, right);
+                if (times.outcome != Outcome::yes) return {times.outcome};
+                return change(
+                    bytearray_repeat_in_place(vm, left.as_ref<ByteArray>(), times.count));
+            }
             break;
         case Kind::set:
             if (vm.is_instance(left, Root::type_set)) {

@@ -199,7 +199,8 @@ Value native_bytes_hex(Vm& vm, const Args& args) {
     const std::string_view bytes = bytes_view(vm, args[0]);
     int64_t group = 1;
     char separator = 0;
-    if (args.has(1)) {
+    const bool separated = args.has(1);
+    if (separated) {
         if (!is_text_like(vm, args[1]))
             return vm.raise(Root::TypeError, "sep must be str or bytes.");
         const TextView given = view_of(vm, args[1]);
@@ -214,7 +215,7 @@ Value native_bytes_hex(Vm& vm, const Args& args) {
     for (int64_t index = 0; index < size; ++index) {
         // Groups are counted from the end, with a negative number from the start.
         const int64_t place = group < 0 ? index : size - index;
-        if (separator && step > 0 && index > 0 && place % step == 0) out += separator;
+        if (separated && step > 0 && index > 0 && place % step == 0) out += separator;
         const auto byte = static_cast<uint8_t>(bytes[static_cast<size_t>(index)]);
         out += "0123456789abcdef"[byte >> 4];
         out += "0123456789abcdef"[byte & 15];
