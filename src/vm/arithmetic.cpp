@@ -158,8 +158,7 @@ Computed binary_in_place(Vm& vm, BinaryOperator operation, Value left, Value rig
             if (operation == BinaryOperator::add) {
                 const Kind other = vm.block.kind(right);
                 if (other != Kind::bytes && other != Kind::bytearray)
-                    return raised(vm, Root::TypeError,
-                                  "can't concat " + type_name(vm, right) + " to bytearray");
+                    return {Outcome::needs_call};  // a memoryview, or TypeError
                 if (left == right) {  // its own buffer is in use while it would grow
                     vm.raise(Root::BufferError,
                              "Existing exports of data: object cannot be re-sized");

@@ -13,3 +13,9 @@ for other in (1.5, "x", None):
     except TypeError as error:
         print(error)
 print(b"\xb9\x01\xef".hex("\0").encode(), b"\xb9\x01\xef".hex(":", 2))
+for other in (memoryview(b"view"), 3, "x", [1]):
+    try:
+        data += other
+        print(data, same is data)
+    except TypeError as error:
+        print(error)
