@@ -2,6 +2,7 @@
 
 #include <cstdlib>
 
+#include "base/character_names.h"
 #include "base/utf8.h"
 
 namespace meada::lang {
@@ -51,36 +52,6 @@ constexpr Simple simple_escapes[] = {{'\\', '\\'}, {'\'', '\''}, {'"', '"'},  {'
                                      {'v', '\v'},  {'a', '\a'}};
 
 bool is_octal(char c) { return c >= '0' && c <= '7'; }
-
-// `\N{...}` needs Unicode's table of names (a megabyte): these few are known.
-std::optional<char32_t> character_named(std::string_view name) {
-    struct Named {
-        std::string_view name;
-        char32_t value;
-    };
-    static constexpr Named table[] = {{"BULLET", 0x2022},
-                                      {"EM DASH", 0x2014},
-                                      {"EN DASH", 0x2013},
-                                      {"DEGREE SIGN", 0xb0},
-                                      {"EURO SIGN", 0x20ac},
-                                      {"SNOWMAN", 0x2603},
-                                      {"NO-BREAK SPACE", 0xa0},
-                                      {"HORIZONTAL ELLIPSIS", 0x2026},
-                                      {"CHECK MARK", 0x2713},
-                                      {"RIGHTWARDS ARROW", 0x2192},
-                                      {"LATIN SMALL LETTER A", 'a'},
-                                      {"GREEK SMALL LETTER ALPHA", 0x3b1},
-                                      {"GREEK SMALL LETTER PI", 0x3c0},
-                                      {"LATIN SMALL LETTER E WITH ACUTE", 0xe9},
-                                      {"GREEK CAPITAL LETTER DELTA", 0x394},
-                                      {"SPACE", ' '},
-                                      {"NULL", 0},
-                                      {"BLACK HEART SUIT", 0x2665},
-                                      {"WHITE SMILING FACE", 0x263a}};
-    for (const Named& entry : table)
-        if (entry.name == name) return entry.value;
-    return std::nullopt;
-}
 
 struct TextDecoder {
     std::string_view body;

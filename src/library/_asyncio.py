@@ -344,10 +344,10 @@ _generator_type = _meada.root("generator")
 
 
 def iscoroutine(obj):
-    return type(obj) is _coroutine_type or isinstance(obj, _coroutine_type) or (
-        type(obj) is not _generator_type and hasattr(type(obj), "send")
-        and hasattr(type(obj), "throw") and hasattr(type(obj), "close")
-        and hasattr(type(obj), "__await__"))
+    # Generators as well: what coroutines were once made of.
+    return isinstance(obj, (_coroutine_type, _generator_type)) or (
+        hasattr(type(obj), "send") and hasattr(type(obj), "throw")
+        and hasattr(type(obj), "close") and hasattr(type(obj), "__await__"))
 
 
 # A task is its own entry in the ready queue, under the handle `_handle`.

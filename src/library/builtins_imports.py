@@ -71,7 +71,8 @@ def _load(name, globals):
             raise _ModuleNotFoundError(
                 f"No module named {name!r}; {parent!r} is not a package", name=name)
     beside = None
-    if name not in _early_modules and name[:1] != "_" and not _from_library(globals):
+    early = name in _library and (name in _early_modules or name[:1] == "_")
+    if not early and not _from_library(globals):
         beside = _meada.root("library")["<modules>"].get(name)
     if beside is not None:
         module = _run_module(name, parent, *beside)

@@ -182,3 +182,36 @@ def _text_extend(array, iterable):
     except TypeError:
         raise TypeError("can't extend bytearray with " + type(iterable).__name__) from None
     array.extend(list(iterator))
+
+
+# --- arguments that stand for ints or bytes, where a native has refused them ---
+
+def _call_with_plain(function, arguments, error):
+    plain = [_plain_argument(argument) for argument in arguments]
+    for index, argument in enumerate(plain):
+        if argument is not arguments[index]:
+            break
+    else:
+        raise error
+    try:
+        return function(*plain)
+    except TypeError:
+        pass
+    raise error
+
+
+def _plain_argument(argument):
+    if isinstance(argument, (int, str, bytes, bytearray, type)):
+        return argument
+    if isinstance(argument, list):
+        plain = [_plain_argument(item) for item in argument]
+        for index, item in enumerate(plain):
+            if item is not argument[index]:
+                return plain
+        return argument
+    kind = _meada.type_of(argument)
+    if kind is _meada.root("prelude")["memoryview"] or hasattr(kind, "_memory_"):
+        return _memory_of(argument)
+    if hasattr(kind, "__index__"):
+        return _whole(kind.__index__(argument), "__index__")
+    return argument

@@ -73,6 +73,10 @@ Value library_recursion_limit(Vm& vm, const Args& args) {
     return Value::from_int(limit);
 }
 
+Value library_recursion_depth(Vm& vm, const Args&) {
+    return Value::from_int(vm.block[vm.context].depth);
+}
+
 Value library_digits_limit(Vm& vm, const Args& args) {
     const uint32_t limit = vm.block.header().digits_limit;
     if (args.has(0) && args[0].is_int())

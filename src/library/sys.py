@@ -126,6 +126,10 @@ def setrecursionlimit(limit, /):
         raise TypeError(f"'{type(limit).__name__}' object cannot be interpreted as an integer")
     if limit < 1:
         raise ValueError("recursion limit must be greater or equal than 1")
+    depth = _meada.recursion_depth()
+    if limit <= depth:
+        raise RecursionError(f"cannot set the recursion limit to {limit} at the recursion depth "
+                             f"{depth}: the limit is too low")
     _meada.recursion_limit(min(limit, 2147483647))
 
 

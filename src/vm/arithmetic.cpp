@@ -158,14 +158,19 @@ Computed binary_in_place(Vm& vm, BinaryOperator operation, Value left, Value rig
             if (operation == BinaryOperator::add) {
                 const Kind other = vm.block.kind(right);
                 if (other != Kind::bytes && other != Kind::bytearray)
-                    return raised(vm, Root::TypeError,
-                                  "can't concat " + type_name(vm, right) + " to bytearray");
+                    return {Outcome::needs_call};  // a memoryview, or TypeError
                 if (left == right) {  // its own buffer is in use while it would grow
                     vm.raise(Root::BufferError,
                              "Existing exports of data: object cannot be re-sized");
                     return {Outcome::raised};
                 }
                 return change(bytearray_extend(vm, left.as_ref<ByteArray>(), right));
+            }
+            if (operation == BinaryOperator::multiply) {
+                const Times times = times_of(vm, right);
+                if (times.outcome != Outcome::yes) return {times.outcome};
+                return change(
+                    bytearray_repeat_in_place(vm, left.as_ref<ByteArray>(), times.count));
             }
             break;
         case Kind::set:

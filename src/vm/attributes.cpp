@@ -72,19 +72,18 @@ Computed bind_member(Vm& vm, Ref<Member> member, Value object) {
     return of_native(vm, call_getter(vm, vm.block[member].index, object));
 }
 
-// As errors of properties name it.
-std::string qualified_type_name(Vm& vm, Value object) {
-    return to_utf8(vm, Value::from_ref(vm.block[vm.type_of(object)].qualified_name));
+void raise_no_accessor(Vm& vm, Value attribute, Value object, const char* accessor) {
+    const Value name = vm.block[attribute.as_ref<Property>()].name;
+    const Ref<Str> type = vm.block[vm.type_of(object)].qualified_name;
+    vm.raise(Root::AttributeError,
+             (name.is_null() ? "property" : "property '" + to_utf8(vm, name) + "'") + " of '" +
+                 to_utf8(vm, Value::from_ref(type)) + "' object has no " + accessor);
 }
 
 Computed bind_property(Vm& vm, Value attribute, Value object) {
     const Value getter = vm.block[attribute.as_ref<Property>()].getter;
     if (getter.is_null() || getter == vm.none()) {
-        const Value name = vm.block[attribute.as_ref<Property>()].name;
-        const std::string label = name.is_null() ? "" : " '" + to_utf8(vm, name) + "'";
-        vm.raise(Root::AttributeError, "property" + label + " of '" +
-                                           qualified_type_name(vm, object) +
-                                           "' object has no getter");
+        raise_no_accessor(vm, attribute, object, "getter");
         return {Outcome::raised, {}};
     }
     return call_for(vm, getter, {object});
@@ -382,11 +381,7 @@ Outcome set_property(Vm& vm, Value attribute, Value object, Value value) {
     const Property& property = vm.block[attribute.as_ref<Property>()];
     const Value function = value ? property.setter : property.deleter;
     if (function.is_null() || function == vm.none()) {
-        const std::string label =
-            property.name.is_null() ? "" : " '" + to_utf8(vm, property.name) + "'";
-        vm.raise(Root::AttributeError, "property" + label + " of '" +
-                                           qualified_type_name(vm, object) +
-                                           "' object has no " + (value ? "setter" : "deleter"));
+        raise_no_accessor(vm, attribute, object, value ? "setter" : "deleter");
         return Outcome::raised;
     }
     if (value) vm.call(function, {object, value});

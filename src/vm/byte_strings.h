@@ -18,6 +18,7 @@ Outcome bytearray_set_item(Vm&, Value array, Value key, Value item);  // null it
 Value bytes_concat(Vm&, Value left, Value right);  // both bytes-like; type of the left
 Value bytes_repeat(Vm&, Value bytes_like, int64_t times);
 Outcome bytearray_extend(Vm&, Ref<ByteArray>, Value bytes_like);  // +=
+Outcome bytearray_repeat_in_place(Vm&, Ref<ByteArray>, int64_t times);  // *=
 Outcome bytes_contains(Vm&, Value bytes_like, Value wanted);
 uint64_t bytes_hash(Vm&, Value bytes);
 // Appends b'...' as repr does; in a bytearray's repr every ' is escaped.

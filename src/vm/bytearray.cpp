@@ -115,6 +115,13 @@ Outcome bytearray_set_item(Vm& vm, Value value, Value key, Value item) {
     return Outcome::yes;
 }
 
+Outcome bytearray_repeat_in_place(Vm& vm, Ref<ByteArray> array, int64_t times) {
+    const Value made = bytes_repeat(vm, Value::from_ref(array), times);
+    if (made.is_null()) return Outcome::raised;
+    const std::string bytes(bytes_view(vm, made));
+    return splice(vm, array, 0, vm.block[array].length, bytes) ? Outcome::yes : Outcome::raised;
+}
+
 namespace {
 
 Value done(Vm& vm, bool worked) { return worked ? vm.none() : Value{}; }
@@ -176,11 +183,8 @@ Value native_bytearray_imul(Vm& vm, const Args& args) {
         return vm.raise(Root::TypeError, "can't multiply sequence by non-int of type '" +
                                              type_name(vm, args[1]) + "'");
     if (!take_index(vm, args[1], times)) return {};
-    const Value made = bytes_repeat(vm, self, times);
-    if (made.is_null()) return {};
-    const std::string bytes(bytes_view(vm, made));
-    const Ref<ByteArray> array = self.as_ref<ByteArray>();
-    return splice(vm, array, 0, vm.block[array].length, bytes) ? self : Value{};
+    const Outcome outcome = bytearray_repeat_in_place(vm, self.as_ref<ByteArray>(), times);
+    return outcome == Outcome::yes ? self : Value{};
 }
 
 Value native_bytearray_clear(Vm& vm, const Args& args) {

@@ -199,7 +199,8 @@ Value native_bytes_hex(Vm& vm, const Args& args) {
     const std::string_view bytes = bytes_view(vm, args[0]);
     int64_t group = 1;
     char separator = 0;
-    if (args.has(1)) {
+    const bool separated = args.has(1);
+    if (separated) {
         if (!is_text_like(vm, args[1]))
             return vm.raise(Root::TypeError, "sep must be str or bytes.");
         const TextView given = view_of(vm, args[1]);
@@ -214,7 +215,7 @@ Value native_bytes_hex(Vm& vm, const Args& args) {
     for (int64_t index = 0; index < size; ++index) {
         // Groups are counted from the end, with a negative number from the start.
         const int64_t place = group < 0 ? index : size - index;
-        if (separator && step > 0 && index > 0 && place % step == 0) out += separator;
+        if (separated && step > 0 && index > 0 && place % step == 0) out += separator;
         const auto byte = static_cast<uint8_t>(bytes[static_cast<size_t>(index)]);
         out += "0123456789abcdef"[byte >> 4];
         out += "0123456789abcdef"[byte & 15];
@@ -280,8 +281,8 @@ Value native_bytes_maketrans(Vm& vm, const Args& args) {
 Value native_bytes_translate(Vm& vm, const Args& args) {
     const Value table = args[1], removed = args[2];
     const bool identity = table == vm.none();
-    for (const Value given : {table, removed})
-        if (!given.is_null() && given != vm.none() && !is_bytes_like(vm, given))
+    for (const Value given : {identity ? Value{} : table, removed})
+        if (!given.is_null() && !is_bytes_like(vm, given))
             return vm.raise(Root::TypeError,
                             "a bytes-like object is required, not '" + type_name(vm, given) + "'");
     const std::string_view map = identity ? std::string_view{} : bytes_view(vm, table);

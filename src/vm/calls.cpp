@@ -5,6 +5,7 @@
 #include "vm/frames.h"
 #include "vm/generators.h"
 #include "vm/natives.h"
+#include "vm/plain_arguments.h"
 #include "vm/strings.h"
 #include "vm/types.h"
 #include "vm/unwind.h"
@@ -16,35 +17,13 @@ bool is_of_object(const Vm& vm, Value method, Special special) {
     return method == vm.block[vm.type(Root::type_object)].specials[static_cast<uint32_t>(special)];
 }
 
-// A native that is a method needs an object of its type as first argument.
-bool check_self(Vm& vm, const NativeFunction& native, std::span<const Value> arguments) {
-    if (!native.owner || vm.signatures[native.index].binding != Signature::Binding::method)
-        return true;
-    if (native.owner == vm.type(Root::type_object)) return true;
-    if (!arguments.empty() && vm.is_subtype(vm.type_of(arguments[0]), native.owner)) return true;
-    const std::string name = to_utf8(vm, Value::from_ref(native.name));
-    const std::string owner = to_utf8(vm, Value::from_ref(vm.block[native.owner].name));
-    if (arguments.empty()) {
-        vm.raise(Root::TypeError,
-                 name.starts_with("__")
-                     ? "descriptor '" + name + "' of '" + owner + "' object needs an argument"
-                     : "unbound method " + owner + "." + name + "() needs an argument");
-        return false;
-    }
-    const bool dunder = name.starts_with("__");
-    vm.raise(Root::TypeError, "descriptor '" + name + "' " +
-                                  (dunder ? "requires a '" + owner + "' object but received a '"
-                                          : "for '" + owner + "' objects doesn't apply to a '") +
-                                  type_name(vm, arguments[0]) + (dunder ? "'" : "' object"));
-    return false;
-}
-
 Step call_native_value(Vm& vm, Value callable, std::span<const Value> arguments,
                        Value keyword_names, ReturnMode mode, Value extra) {
     const NativeFunction& native = vm.block[callable.as_ref<NativeFunction>()];
     if (!check_self(vm, native, arguments)) return Step::raised;
     const Value result = call_native(vm, native.index, arguments, keyword_names);
     if (result) return complete(vm, mode, extra, result);
+    if (keyword_names.is_null()) ask_with_plain_arguments(vm, callable, arguments);
     return do_request(vm, mode, extra);
 }
 
@@ -126,15 +105,18 @@ Step call_type(Vm& vm, Value callable, std::span<const Value> arguments, Value k
     const bool python_init = vm.block.kind(init) == Kind::function;
     const bool mutable_heap = heap && fills_in_init && kind != Kind::set;
     const bool fills_later = mutable_heap && python_init;
-    const bool exception_init = python_init && kind == Kind::exception;
+    // Keywords are for __init__ alone.
+    const bool positional_new = python_init && (kind == Kind::exception || kind == Kind::tuple ||
+                                                kind == Kind::floating || kind == Kind::set);
     const size_t positional = arguments.size() - keyword_count(vm, keyword_names);
     const ArgumentList with_type(callable, fills_later      ? std::span<const Value>{}
-                                           : exception_init ? arguments.first(positional)
+                                           : positional_new ? arguments.first(positional)
                                                             : arguments);
-    const bool keywords_to_make = !fills_later && !arguments.empty() && !exception_init;
+    const bool keywords_to_make = !fills_later && !arguments.empty() && !positional_new;
     const Value made = call_native(vm, make_index, with_type,
                                    keywords_to_make ? keyword_names : Value{});
     if (made.is_null()) {
+        if (!python_init && keyword_names.is_null()) ask_with_plain_arguments(vm, make, with_type);
         if (!python_init) return do_request(vm, mode, extra);
         if (vm.request.kind == Vm::Request::Kind::none) return Step::raised;
         vm.request = {};  // making needs Python code, and __init__ comes after: all in Python
@@ -158,6 +140,20 @@ Step call_bound_special(Vm& vm, Value wrapper, std::span<const Value> arguments,
                       mode, extra);
 }
 
+// `C.__call__ = C()`, `C.__repr__ = C.__str__`: what asks for itself without a Python frame.
+struct NestedCall {
+    static constexpr uint32_t depth_max = 500;
+    Vm& vm;
+    bool fits;
+
+    explicit NestedCall(Vm& vm) : vm(vm), fits(++vm.nested_calls <= depth_max) {
+        if (!fits)
+            vm.raise(Root::RecursionError,
+                     "maximum recursion depth exceeded while calling a Python object");
+    }
+    ~NestedCall() { --vm.nested_calls; }
+};
+
 Step call_other(Vm& vm, Value callable, std::span<const Value> arguments, Value keyword_names,
                 ReturnMode mode, Value extra) {
     const Value hook = callable.is_null() ? Value{} : vm.special(callable, Special::call_);
@@ -165,6 +161,8 @@ Step call_other(Vm& vm, Value callable, std::span<const Value> arguments, Value 
         vm.raise(Root::TypeError, "'" + type_name(vm, callable) + "' object is not callable");
         return Step::raised;
     }
+    const NestedCall nested(vm);
+    if (!nested.fits) return Step::raised;
     const ArgumentList with_self(callable, arguments);
     return call_value(vm, hook, with_self, keyword_names, mode, extra);
 }
@@ -215,6 +213,8 @@ Step do_request(Vm& vm, ReturnMode mode, Value extra) {
     switch (request.kind) {
         case Vm::Request::Kind::none: ASSERT(vm.has_exception()); return Step::raised;
         case Vm::Request::Kind::call: {
+            const NestedCall nested(vm);
+            if (!nested.fits) return Step::raised;
             const Step step = call_value(vm, request.callable, request.arguments,
                                          request.keyword_names, mode, extra);
             if (vm.request.kind == Vm::Request::Kind::none)  // the next one's need no new memory

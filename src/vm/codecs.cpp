@@ -2,14 +2,28 @@
 
 #include <algorithm>
 
+#include "base/character_names.h"
 #include "base/utf8.h"
 #include "vm/byte_strings.h"
+#include "vm/codec_escapes.h"
 #include "vm/text_like.h"
 
 namespace meada {
 namespace {
 
-enum class Codec { utf8, ascii, latin1, utf16, utf16_le, utf16_be, utf32, utf32_le, utf32_be };
+enum class Codec {
+    utf8,
+    ascii,
+    latin1,
+    utf16,
+    utf16_le,
+    utf16_be,
+    utf32,
+    utf32_le,
+    utf32_be,
+    escape,
+    raw_escape
+};
 enum class OnError {
     strict,
     ignore,
@@ -18,6 +32,7 @@ enum class OnError {
     xml,
     surrogate_escape,
     surrogate_pass,
+    name,
     unknown
 };
 
@@ -27,21 +42,44 @@ struct CodecName {
 };
 // Normalised: small letters, '-' for '_' and blanks.
 constexpr CodecName codec_names[] = {
-    {"utf-8", Codec::utf8},         {"utf8", Codec::utf8},          {"u8", Codec::utf8},
-    {"ascii", Codec::ascii},        {"us-ascii", Codec::ascii},     {"646", Codec::ascii},
-    {"latin-1", Codec::latin1},     {"latin1", Codec::latin1},      {"iso-8859-1", Codec::latin1},
-    {"iso8859-1", Codec::latin1},   {"latin", Codec::latin1},       {"l1", Codec::latin1},
-    {"8859", Codec::latin1},        {"cp819", Codec::latin1},       {"utf-16", Codec::utf16},
-    {"utf16", Codec::utf16},        {"u16", Codec::utf16},          {"utf-16-le", Codec::utf16_le},
-    {"utf-16le", Codec::utf16_le},  {"utf-16-be", Codec::utf16_be}, {"utf-16be", Codec::utf16_be},
-    {"utf-32", Codec::utf32},       {"utf32", Codec::utf32},        {"u32", Codec::utf32},
-    {"utf-32-le", Codec::utf32_le}, {"utf-32le", Codec::utf32_le},  {"utf-32-be", Codec::utf32_be},
+    {"utf-8", Codec::utf8},
+    {"utf8", Codec::utf8},
+    {"u8", Codec::utf8},
+    {"ascii", Codec::ascii},
+    {"us-ascii", Codec::ascii},
+    {"646", Codec::ascii},
+    {"latin-1", Codec::latin1},
+    {"latin1", Codec::latin1},
+    {"iso-8859-1", Codec::latin1},
+    {"iso8859-1", Codec::latin1},
+    {"latin", Codec::latin1},
+    {"l1", Codec::latin1},
+    {"8859", Codec::latin1},
+    {"cp819", Codec::latin1},
+    {"utf-16", Codec::utf16},
+    {"utf16", Codec::utf16},
+    {"u16", Codec::utf16},
+    {"utf-16-le", Codec::utf16_le},
+    {"utf-16le", Codec::utf16_le},
+    {"utf-16-be", Codec::utf16_be},
+    {"utf-16be", Codec::utf16_be},
+    {"utf-32", Codec::utf32},
+    {"utf32", Codec::utf32},
+    {"u32", Codec::utf32},
+    {"utf-32-le", Codec::utf32_le},
+    {"utf-32le", Codec::utf32_le},
+    {"utf-32-be", Codec::utf32_be},
     {"utf-32be", Codec::utf32_be},
+    {"unicode-escape", Codec::escape},
+    {"unicodeescape", Codec::escape},
+    {"raw-unicode-escape", Codec::raw_escape},
+    {"rawunicodeescape", Codec::raw_escape},
 };
 
 const char* error_name(Codec codec) {
-    constexpr const char* names[] = {"utf-8",     "ascii",  "latin-1",   "utf-16",   "utf-16-le",
-                                     "utf-16-be", "utf-32", "utf-32-le", "utf-32-be"};
+    constexpr const char* names[] = {"utf-8",     "ascii",         "latin-1",         "utf-16",
+                                     "utf-16-le", "utf-16-be",     "utf-32",          "utf-32-le",
+                                     "utf-32-be", "unicodeescape", "rawunicodeescape"};
     return names[static_cast<size_t>(codec)];
 }
 
@@ -53,9 +91,14 @@ struct Choice {
 
 bool choose(Vm& vm, Value encoding, Value errors, Choice& out) {
     if (!errors.is_null()) {
-        constexpr const char* names[] = {
-            "strict",          "ignore",       "replace", "backslashreplace", "xmlcharrefreplace",
-            "surrogateescape", "surrogatepass"};
+        constexpr const char* names[] = {"strict",
+                                         "ignore",
+                                         "replace",
+                                         "backslashreplace",
+                                         "xmlcharrefreplace",
+                                         "surrogateescape",
+                                         "surrogatepass",
+                                         "namereplace"};
         out.errors = to_utf8(vm, errors);
         out.on_error = static_cast<OnError>(
             std::find(std::begin(names), std::end(names), out.errors) - std::begin(names));
@@ -72,10 +115,24 @@ bool choose(Vm& vm, Value encoding, Value errors, Choice& out) {
         return true;
     }
     // CPython's codecs between other types.
-    static constexpr const char* others[] = {
-        "base64", "base-64", "base64-codec", "bz2", "bz2-codec", "hex", "hex-codec", "quopri",
-        "quopri-codec", "quoted-printable", "quotedprintable", "rot13", "rot-13", "uu", "uu-codec",
-        "zip", "zlib", "zlib-codec"};
+    static constexpr const char* others[] = {"base64",
+                                             "base-64",
+                                             "base64-codec",
+                                             "bz2",
+                                             "bz2-codec",
+                                             "hex",
+                                             "hex-codec",
+                                             "quopri",
+                                             "quopri-codec",
+                                             "quoted-printable",
+                                             "quotedprintable",
+                                             "rot13",
+                                             "rot-13",
+                                             "uu",
+                                             "uu-codec",
+                                             "zip",
+                                             "zlib",
+                                             "zlib-codec"};
     const std::string given = to_utf8(vm, encoding);
     if (std::ranges::find(others, std::string_view(name)) != std::end(others))
         vm.raise(Root::LookupError,
@@ -103,6 +160,7 @@ bool is_surrogate(char32_t character) { return character >= 0xd800 && character 
 bool can_encode(Codec codec, char32_t character) {
     if (codec == Codec::ascii) return character < 0x80;
     if (codec == Codec::latin1) return character < 0x100;
+    if (codec >= Codec::escape) return true;
     return !is_surrogate(character);
 }
 
@@ -121,21 +179,15 @@ void put_encoded(std::string& out, Codec codec, char32_t character) {
             put_unit(out, 0xd800 + ((character - 0x10000) >> 10), 2, big);
             return put_unit(out, 0xdc00 + ((character - 0x10000) & 0x3ff), 2, big);
         }
+        case Codec::escape:
+            return put_escaped(out, character);
+        case Codec::raw_escape:
+            if (character < 0x100) return put_unit(out, character, 1, false);
+            out += escaped(character);
+            return;
         default:
             return put_unit(out, character, 4, codec == Codec::utf32_be);
     }
-}
-
-std::string hexadecimal(uint32_t number, size_t digits) {
-    std::string out(digits, '0');
-    for (; digits > 0; number >>= 4) out[--digits] = "0123456789abcdef"[number & 15];
-    return out;
-}
-
-std::string escaped(char32_t character) {
-    if (character < 0x100) return "\\x" + hexadecimal(character, 2);
-    return character < 0x10000 ? "\\u" + hexadecimal(character, 4)
-                               : "\\U" + hexadecimal(character, 8);
 }
 
 bool raise_encode(Vm& vm, const Choice& choice, Value str, uint32_t start, uint32_t end) {
@@ -170,6 +222,11 @@ bool put_substitute(Vm& vm, std::string& out, const Choice& choice, Value str, u
             case OnError::backslash:
                 put_ascii(escaped(character));
                 break;
+            case OnError::name: {
+                const std::string name = character_name(character);
+                put_ascii(name.empty() ? escaped(character) : "\\N{" + name + "}");
+                break;
+            }
             case OnError::xml:
                 put_ascii("&#" + std::to_string(uint32_t{character}) + ";");
                 break;
@@ -224,12 +281,6 @@ Value encode_str(Vm& vm, Value str, Value encoding, Value errors) {
 
 // --- decoding ---
 namespace {
-
-struct Decoded {
-    char32_t character = 0;
-    uint32_t next = 0;             // behind the character, or behind what is wrong
-    const char* reason = nullptr;  // it is wrong
-};
 
 Decoded decode_utf8_at(std::string_view bytes, uint32_t at) {
     const auto size = static_cast<uint32_t>(bytes.size());
@@ -299,6 +350,10 @@ Decoded decode_at(Codec codec, std::string_view bytes, uint32_t at) {
         case Codec::utf16_le:
         case Codec::utf16_be:
             return decode_utf16_at(bytes, at, codec == Codec::utf16_be);
+        case Codec::escape:
+            return decode_escape_at(bytes, at);
+        case Codec::raw_escape:
+            return decode_raw_escape_at(bytes, at);
         default:
             return decode_utf32_at(bytes, at, codec == Codec::utf32_be);
     }
@@ -350,6 +405,7 @@ bool put_decoded_substitute(Vm& vm, TextBuilder& out, const Choice& choice, Valu
         case OnError::unknown:
             return raise_handler(vm, choice);
         case OnError::xml:
+        case OnError::name:
             return raise_type(vm, "don't know how to handle UnicodeDecodeError in error callback");
         default:
             return raise_decode(vm, choice, source, start, found);
@@ -390,10 +446,11 @@ Value decode_bytes(Vm& vm, Value bytes_like, Value encoding, Value errors) {
     TextBuilder out;
     for (uint32_t at = skip_byte_order_mark(choice.codec, bytes); at < size;) {
         Decoded found = decode_at(choice.codec, bytes, at);
-        if (found.reason == nullptr)
-            out.append(found.character);
-        else if (!put_decoded_substitute(vm, out, choice, bytes_like, at, found))
+        if (found.reason == nullptr) {
+            if (found.character != no_character) out.append(found.character);
+        } else if (!put_decoded_substitute(vm, out, choice, bytes_like, at, found)) {
             return {};
+        }
         at = found.next;
     }
     return out.finish(vm);

@@ -140,6 +140,8 @@ Value exception_add_note(Vm& vm, const Args& args) {
         notes = new_list(vm, {});
         if (notes.is_null() || !dict_set_str(vm, attributes, name, notes)) return {};
     }
+    if (vm.block.kind(notes) != Kind::list)
+        return vm.raise(Root::TypeError, "Cannot add note: __notes__ is not a list");
     return list_append(vm, notes.as_ref<List>(), args[1]) ? vm.none() : Value{};
 }
 

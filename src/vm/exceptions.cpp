@@ -78,14 +78,20 @@ void set_exception_context(Vm& vm, Value exception) {
     const auto offset = static_cast<uint32_t>(offsetof(Exception, context));
     const Value handled = handled_exception(vm);
     if (handled.is_null() || handled == exception) return;
-    // Cut the chain where it would come back to this exception.
-    for (Value at = handled; at;) {
-        const Value next = vm.block[at.as_ref<Exception>()].context;
+    // Cut the chain where it would come back to this exception. A script can close it to a ring:
+    // then what goes at half the pace is met.
+    const auto behind = [&](Value at) { return vm.block[at.as_ref<Exception>()].context; };
+    bool moves_slow = false;
+    for (Value at = handled, slow = handled; at;) {
+        const Value next = behind(at);
         if (next == exception) {
             vm.block.clear(at.offset() + offset);
             break;
         }
         at = next;
+        if (at == slow) break;
+        if (moves_slow) slow = behind(slow);
+        moves_slow = !moves_slow;
     }
     vm.block.store(exception.offset() + offset, handled);
 }

@@ -281,4 +281,13 @@ Value float_fromhex(Vm& vm, const Args& args) {
     return vm.call(args[0], {Value::from_float(*number)});
 }
 
+Value float_getformat(Vm& vm, const Args& args) {
+    if (!is_str(vm, args[1]))
+        return vm.raise(Root::TypeError,
+                        "__getformat__() argument must be str, not " + type_name(vm, args[1]));
+    if (!str_equals(vm, args[1], "double") && !str_equals(vm, args[1], "float"))
+        return vm.raise(Root::ValueError, "__getformat__() argument 1 must be 'double' or 'float'");
+    return new_str(vm, "IEEE, little-endian");
+}
+
 }  // namespace meada

@@ -258,6 +258,9 @@ Value int_to_bytes(Vm& vm, const Args& args) {
     int64_t length = 1;
     if (args.has(1)) {
         const Computed index = index_of(vm, args[1]);
+        if (index.outcome == Outcome::needs_call)  // the call is made again with an int
+            return vm.raise(Root::TypeError, "'" + type_name(vm, args[1]) +
+                                                 "' object cannot be interpreted as an integer");
         if (index.outcome != Outcome::yes) return {};
         const auto given = to_int64(vm, index.result);
         if (!given)

@@ -8,6 +8,8 @@
 #include "vm/exceptions.h"
 #include "vm/generators.h"
 #include "vm/iterators.h"
+#include "vm/op_support.h"
+#include "vm/plain_arguments.h"
 #include "vm/types.h"
 
 namespace meada {
@@ -28,7 +30,22 @@ Value call_direct(Vm& vm, const Vm::DirectNative& direct, uint32_t arguments, ui
 
 // A native called where its arguments stand has ended without a value.
 Step finish_native(Vm& vm, uint32_t on_stack) {
-    if (vm.request.kind == Vm::Request::Kind::none) return Step::raised;
+    if (vm.request.kind == Vm::Request::Kind::none) {
+        if (!may_have_refused(vm)) return Step::raised;
+        std::vector<Value> values(on_stack);
+        for (uint32_t at = 0; at < on_stack; ++at) values[at] = peek(vm, on_stack - 1 - at);
+        const bool method = !values[0].is_null();
+        Value callable = values[method ? 0 : 1];
+        size_t first = method ? 1 : 2;
+        if (vm.block.kind(callable) == Kind::type) {
+            callable =
+                vm.block[callable.as_ref<Type>()].specials[static_cast<uint32_t>(Special::new_)];
+            --first;  // the type is the first argument of its __new__
+        }
+        if (vm.block.kind(callable) == Kind::native)
+            ask_with_plain_arguments(vm, callable, std::span(values).subspan(first));
+        if (vm.request.kind == Vm::Request::Kind::none) return Step::raised;
+    }
     const uint32_t caller = vm.block[vm.context].frame;
     for (uint32_t left = on_stack; left > 0; --left) drop_value(vm, pop_value(vm, caller));
     return do_request(vm, ReturnMode::push, {});

@@ -134,6 +134,9 @@ bool raise_count(Vm& vm, uint32_t index, uint32_t given) {
     std::string message;
     if (method && name.starts_with("__") && least == most) {
         message = "expected " + plural(most, "argument") + ", got " + count;
+    } else if (method && signature.parameters.back().name == "end") {  // find and its like
+        message = name + "() takes at " + (few ? "least " : "most ") +
+                  plural(few ? least : most, "argument") + " (" + count + " given)";
     } else if (by_name && few) {
         const uint32_t at = given + hidden;
         message = at < signature.positional_only
@@ -245,6 +248,28 @@ bool Binder::bind() {
 }
 
 }  // namespace
+
+bool check_self(Vm& vm, const NativeFunction& native, std::span<const Value> arguments) {
+    if (!native.owner || vm.signatures[native.index].binding != Signature::Binding::method)
+        return true;
+    if (native.owner == vm.type(Root::type_object)) return true;
+    if (!arguments.empty() && vm.is_subtype(vm.type_of(arguments[0]), native.owner)) return true;
+    const std::string name = to_utf8(vm, Value::from_ref(native.name));
+    const std::string owner = to_utf8(vm, Value::from_ref(vm.block[native.owner].name));
+    if (arguments.empty()) {
+        vm.raise(Root::TypeError,
+                 name.starts_with("__")
+                     ? "descriptor '" + name + "' of '" + owner + "' object needs an argument"
+                     : "unbound method " + owner + "." + name + "() needs an argument");
+        return false;
+    }
+    const bool dunder = name.starts_with("__");
+    vm.raise(Root::TypeError, "descriptor '" + name + "' " +
+                                  (dunder ? "requires a '" + owner + "' object but received a '"
+                                          : "for '" + owner + "' objects doesn't apply to a '") +
+                                  type_name(vm, arguments[0]) + (dunder ? "'" : "' object"));
+    return false;
+}
 
 Value call_native(Vm& vm, uint32_t index, std::span<const Value> arguments, Value keyword_names) {
     const auto scratch = static_cast<uint32_t>(offsetof(BlockHeader, scratch));

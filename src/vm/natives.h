@@ -9,6 +9,8 @@ constexpr uint32_t native_parameters_max = 16;
 
 Signature parse_signature(std::string_view text);
 
+// A native that is a method needs an object of its type as first argument.
+bool check_self(Vm&, const NativeFunction&, std::span<const Value> arguments);
 // `arguments`: the positional ones, then one for each of `keyword_names` (a tuple, or null).
 // Bound ones stand in the block's header while the native runs: the value stack has no room
 // set aside for defaults. Result and failure as NativeCode.

@@ -48,7 +48,9 @@ inline bool has_own(const Vm& vm, Value value, Special special) {
     if (!(type.flags & type_heap) && object.kind != Kind::native_object) return false;
     const Value method = type.specials[static_cast<uint32_t>(special)];
     if (method.is_null()) return false;
-    if (vm.block.kind(method) != Kind::native) return true;
+    if (vm.block.kind(method) != Kind::native)  // a set's __hash__ is None, its subclasses' too
+        return method != vm.none() ||
+               method != built_in_special(vm, vm.block[object.shape].type, special);
     if (object.kind == Kind::native_object) {
         const Type& base = vm.block[vm.type(Root::type_object)];
         return method != base.specials[static_cast<uint32_t>(special)];

@@ -130,12 +130,12 @@ Computed set_difference(Vm& vm, Value set, Value other) {
         return {set_difference_update(vm, copy.as_ref<Set>(), other), copy};
     };
     const uint32_t count = vm.block[set.as_ref<Set>()].count;
+    const bool is_dict = is_exactly(vm, other, Root::type_dict);
+    if (!is_set(vm, other) && !is_dict) return copy_and_take_out();
     if (count == 0) {
         const Value copy = set_copy(vm, set, type);
         return {copy.is_null() ? Outcome::raised : Outcome::yes, copy};
     }
-    const bool is_dict = is_exactly(vm, other, Root::type_dict);
-    if (!is_set(vm, other) && !is_dict) return copy_and_take_out();
     const uint32_t other_count = is_dict ? vm.block[other.as_ref<Dict>()].count
                                          : vm.block[other.as_ref<Set>()].count;
     if (count >> 2 > other_count) return copy_and_take_out();

@@ -141,6 +141,15 @@ Value first_argument(const Vm& vm, uint32_t frame) {
     return code.positional_count == 0 ? Value{} : vm.block.load(frame + Frame::slots_offset);
 }
 
+// What was thrown into a generator by the one that delegates to it gets that one's context on its
+// way back: where it was raised nobody but the innermost could give it one.
+void chain_thrown(Vm& vm) {
+    const Ref<Generator> outer{vm.block.at<Frame>(vm.block[vm.context].frame)->generator};
+    if (!outer || vm.block[pending(vm).as_ref<Exception>()].context) return;
+    const Value handled = vm.block[outer].handled;
+    if (handled && handled != vm.none()) set_exception_context(vm, pending(vm));
+}
+
 }  // namespace
 
 Value take_stop_iteration(Vm& vm) {
@@ -227,6 +236,7 @@ Step unwind(Vm& vm) {
         }
         const Step step = leave_frame(vm, frame.return_mode);
         if (step != Step::raised) return step;
+        if (generator && vm.block[vm.context].frame != 0) chain_thrown(vm);
     }
 }
 

@@ -204,6 +204,7 @@ class Vm {
         Value callable, keyword_names;
         std::vector<Value> arguments;
     } request;
+    uint32_t nested_calls = 0;  // calls made by calls, no frame between them: C++ recursion
 };
 
 }  // namespace meada

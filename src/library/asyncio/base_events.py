@@ -54,6 +54,10 @@ class BaseEventLoop(events.AbstractEventLoop):
         self._stopping = False
         self._thread_id = None
         self._clock_resolution = _RESOLUTION
+        # A loop of a script's own may tell another time, or keep timers otherwise.
+        kind = type(self)
+        self._own_time = (kind.time is not BaseEventLoop.time
+                          or kind.call_at is not BaseEventLoop.call_at)
         self._exception_handler = None
         self._task_factory = None
         self._signal_handlers = {}
@@ -120,12 +124,13 @@ class BaseEventLoop(events.AbstractEventLoop):
 
     def _run_once(self):
         scheduled, ready = self._scheduled, self._ready
+        clock = self.time if self._own_time else _now
         while scheduled and scheduled[0][2]._cancelled:
             heapq.heappop(scheduled)[2]._scheduled = False
             self._timer_cancelled_count -= 1
         if not ready and not self._stopping:
             if scheduled:
-                timeout = scheduled[0][0] - _now()
+                timeout = scheduled[0][0] - clock()
                 if timeout > 0:
                     # As epoll: whole milliseconds, rounded up.
                     timeout = ceil(min(timeout, _LONGEST_SELECT) * 1e3) * 1e-3
@@ -134,7 +139,7 @@ class BaseEventLoop(events.AbstractEventLoop):
                 _lock_wait(self._waker, None, _SELECT, self._serial)
             ready = self._ready
         if scheduled:
-            end = _now() + _RESOLUTION
+            end = clock() + _RESOLUTION
             while scheduled:
                 if scheduled[0][0] >= end:
                     break
@@ -227,6 +232,8 @@ class BaseEventLoop(events.AbstractEventLoop):
     def call_later(self, delay, callback, *args, context=None):
         if delay is None:
             raise TypeError("delay must not be None")
+        if self._own_time:
+            return self.call_at(self.time() + delay, callback, *args, context=context)
         return self._add_timer(_now() + delay, callback, args, context)
 
     def call_at(self, when, callback, *args, context=None):

@@ -2,6 +2,7 @@
 import builtins
 import functools
 import sys
+from asyncio.coroutines import _is_coroutine
 from unittest._calls import ANY, DEFAULT, _Call, _CallList, call, sentinel
 
 __all__ = ("Mock", "MagicMock", "patch", "sentinel", "DEFAULT", "ANY", "call", "create_autospec",
@@ -407,7 +408,8 @@ class NonCallableMagicMock(MagicMixin, NonCallableMock):
 class AsyncMock(MagicMixin, CallableMixin):
     def _forget(self):
         NonCallableMock._forget(self)
-        self.__dict__.update(await_count=0, await_args=None, await_args_list=_CallList())
+        self.__dict__.update(await_count=0, await_args=None, await_args_list=_CallList(),
+                             _is_coroutine=_is_coroutine)
 
     async def __call__(self, /, *args, **kwargs):
         self._remember(args, kwargs)

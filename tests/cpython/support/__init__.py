@@ -23,7 +23,9 @@ max_memuse = 0
 real_max_memuse = 0
 _1M, _1G, _2G, _4G = 1 << 20, 1 << 30, 1 << 31, 1 << 32
 MAX_Py_ssize_t = sys.maxsize
+NHASHBITS = 64
 FD_STDIN = 0
+REPO_ROOT = "no files"
 
 
 class Error(Exception):
@@ -63,6 +65,7 @@ def _needs(*_, **__):
 requires_fork = requires_subprocess = requires_working_socket = requires_zlib = _needs
 requires_mac_ver = requires_freebsd_version = requires_linux_version = requires_resource = _needs
 requires_limited_api = skip_if_sanitizer = skip_if_pgo_task = _needs
+requires_legacy_unicode_capi = _skipped
 
 
 def requires(resource, msg=None):
@@ -204,6 +207,10 @@ def check_free_after_iterating(case, iterator, cls, args=()):
 
 
 def run_unittest(*classes):
+    pass
+
+
+def reap_children():
     pass
 
 
