@@ -416,7 +416,7 @@ def _call_arguments(callable, iterable):
         raise _TypeError(f"{_function_text(callable)} argument after * must be an iterable, "
                          f"not {_name(iterable)}")
     items = []
-    _list_extend(items, iterable)
+    _list.extend(items, iterable)
     return (*items,)
 
 
@@ -511,7 +511,7 @@ def _extreme_from(largest, item, iterator, best):
 
 def _sorted(iterable, key, reverse):
     result = []
-    _list_extend(result, iterable)
+    _list.extend(result, iterable)
     _list.sort(result, key=key, reverse=reverse)
     return result
 

@@ -305,7 +305,7 @@ _list_fill = _list_iadd
 
 def _tuple_new(kind, iterable):
     items = []
-    _list_extend(items, iterable)
+    _list.extend(items, iterable)
     return _tuple_plain_new(kind, items)
 
 
