@@ -32,19 +32,26 @@ struct Collector {
         for (const ExceptHandler& handler : statement.handlers) walk(handler.body);
         for (const MatchCase& match_case : statement.cases) walk(match_case.body);
     }
-    // importlib.import_module("name"), __import__("name").
-    void look_in(const Expression* expression) {
-        if (expression == nullptr) return;
-        if (expression->kind == ExpressionKind::call) add_named(*expression);
-        look_in(expression->first);
-        look_in(expression->second);
-        look_in(expression->third);
-        walk(expression->items);
-        walk(expression->others);
-        for (const Keyword& keyword : expression->keywords) look_in(keyword.value);
-        for (const Comprehension& each : expression->comprehensions) {
-            look_in(each.iterable);
-            walk(each.conditions);
+    // importlib.import_module("name"), __import__("name"). Without recursion: a sum of a hundred
+    // thousand is as deep.
+    void look_in(const Expression* whole) {
+        std::vector<const Expression*> left{whole};
+        const auto add = [&](const Expressions& expressions) {
+            left.insert(left.end(), expressions.begin(), expressions.end());
+        };
+        while (!left.empty()) {
+            const Expression* expression = left.back();
+            left.pop_back();
+            if (expression == nullptr) continue;
+            if (expression->kind == ExpressionKind::call) add_named(*expression);
+            left.insert(left.end(), {expression->first, expression->second, expression->third});
+            add(expression->items);
+            add(expression->others);
+            for (const Keyword& keyword : expression->keywords) left.push_back(keyword.value);
+            for (const Comprehension& each : expression->comprehensions) {
+                left.push_back(each.iterable);
+                add(each.conditions);
+            }
         }
     }
     void add_named(const Expression& call) {
