@@ -76,8 +76,19 @@ async function run_in(context, errors, { name, body }) {
         await page.goto(url + (fragment ? `#${fragment}` : ''));
         await page.waitForFunction(() => globalThis.meada);
     };
-    const shot = (shotName) =>
-        page.screenshot({ path: join(root, `build/screenshots/${shotName}.png`) });
+    // Without a GPU process Chromium sometimes has no frame to capture yet, and says so; the next
+    // time it has.
+    const shot = async (shotName) => {
+        const picture = { path: join(root, `build/screenshots/${shotName}.png`) };
+        for (let left = 3; ; --left) {
+            try {
+                return await page.screenshot(picture);
+            } catch (error) {
+                if (left === 0 || !error.message.includes('Unable to capture')) throw error;
+                await page.waitForTimeout(500);
+            }
+        }
+    };
     try {
         await body({ page, context, url, open, shot, errors });
         if (errors.length) throw new Error(`the page reported: ${errors.join('; ')}`);
