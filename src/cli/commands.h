@@ -30,7 +30,7 @@ struct Options {
     std::string file;  // or a link; "-": standard input
     std::vector<std::string> script_arguments;
     std::vector<std::string> paths;  // folders of modules, beside the script's own
-    std::vector<std::pair<std::string, uint64_t>> knobs;  // over those of a link
+    std::vector<std::string> machine;  // "cores=4,gil=none": over what a link says, in order
     uint64_t chaos = 0;
     std::string stats;  // where to write them; empty: nowhere
     std::optional<Place> at;

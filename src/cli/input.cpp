@@ -60,8 +60,8 @@ Result<Scenario> read_scenario(const Options& options) {
     Result<Scenario> scenario = named(options.file, options.paths);
     if (!scenario) return scenario;
     if (!options.script_arguments.empty()) scenario->arguments = options.script_arguments;
-    for (const auto& [name, value] : options.knobs)
-        if (auto set = set_knob(scenario->spec, name, value); !set) return set.error();
+    for (const std::string& settings : options.machine)
+        if (auto set = set_knobs(scenario->spec, settings); !set) return set.error();
     if (!options.stats.empty() && options.stats != "-") {
         std::FILE* file = std::fopen(options.stats.c_str(), "ab");
         if (!file) return Error{ErrorCode::file_unwritable, {options.stats}, {}, options.stats};

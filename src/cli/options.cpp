@@ -21,22 +21,19 @@ Error bad_value(const std::string& option, const std::string& value, Reason allo
     return Error{ErrorCode::option_value, {option, value, reason_argument(allowed)}, {}, option};
 }
 
-// "gil=1,wake_ns=0"
-Result<bool> add_knobs(Options& options, const std::string& text) {
-    size_t start = 0;
-    while (start <= text.size()) {
-        const size_t comma = std::min(text.find(',', start), text.size());
-        const std::string part = text.substr(start, comma - start);
-        const size_t equals = part.find('=');
-        const auto number = equals == std::string::npos ? std::nullopt
-                                                        : parse_number(part.substr(equals + 1));
-        if (!number) return bad_value("--machine", part, Reason::knob_assignments);
-        MachineSpec tried;
-        const std::string name = part.substr(0, equals);
-        if (auto set = set_knob(tried, name, *number); !set) return set.error();
-        options.knobs.emplace_back(name, *number);
-        start = comma + 1;
-    }
+// Settings of the machine, applied later over those of the scenario; tried now.
+Result<bool> add_settings(Options& options, std::string settings) {
+    MachineSpec tried;
+    if (auto set = set_knobs(tried, settings); !set) return set;
+    options.machine.push_back(std::move(settings));
+    return true;
+}
+
+Result<bool> add_preset(Options& options, const std::string& name) {
+    MachineSpec tried;
+    if (auto set = apply_preset(tried, name); !set) return set;
+    for (const Preset& preset : presets())
+        if (name == preset.name) options.machine.push_back(preset.settings);
     return true;
 }
 
@@ -83,7 +80,8 @@ Result<bool> set_option(Options& options, const std::string& name, const std::st
         options.stats = value;
         return true;
     }
-    if (name == "--machine") return add_knobs(options, value);
+    if (name == "--machine") return add_settings(options, value);
+    if (name == "--preset") return add_preset(options, value);
     if (name == "--path") {
         options.paths.push_back(value);
         return true;
@@ -99,18 +97,15 @@ Result<bool> set_option(Options& options, const std::string& name, const std::st
     }
     if (name == "--epoch") {
         const auto seconds = parse_moment(value);
-        MachineSpec tried;
-        if (!seconds || !set_knob(tried, "epoch_s", *seconds))
+        if (!seconds || !add_settings(options, "epoch_s=" + std::to_string(*seconds)))
             return bad_value(name, value, Reason::moment_forms);
-        options.knobs.emplace_back("epoch_s", *seconds);
         return true;
     }
     const auto number = parse_number(value);
     if (name == "--seed") {
         if (!number || *number > 0xffffffff)
             return bad_value(name, value, Reason::number_to_32_bits);
-        options.knobs.emplace_back("seed", *number);
-        return true;
+        return add_settings(options, "seed=" + value);
     }
     if (!number || *number == 0) return bad_value(name, value, Reason::number_from_one);
     (name == "--chaos" ? options.chaos : options.instruction) = *number;
@@ -121,7 +116,8 @@ bool takes_value(const SubCommand& command, const std::string& name) {
     if (name == "--stats" || name == "--chaos") return command.options & option_measure;
     if (name == "--at") return command.options & option_place;
     if (name == "--instruction" || name == "--out") return command.options & option_save;
-    return name == "--machine" || name == "--seed" || name == "--epoch" || name == "--path";
+    return name == "--machine" || name == "--preset" || name == "--seed" || name == "--epoch" ||
+           name == "--path";
 }
 
 }  // namespace
@@ -175,7 +171,11 @@ std::string help_text(const SubCommand& command) {
     for (const Knob& knob : knobs()) {
         const std::string_view name = knob.name;
         if (name == "seed" || name == "epoch_s") continue;  // they have options of their own
-        const std::string each = std::string(knob.name) + "=" + std::to_string(knob.default_value);
+        std::string each = std::string(knob.name) + "=";
+        const auto choices = choices_of(knob);
+        for (const char* choice : choices)
+            each += (choice == choices.front() ? "" : "|") + std::string(choice);
+        if (choices.empty()) each += std::to_string(knob.default_value);
         if (column == 0 || column + each.size() > 78) {
             knob_names += "\n                  ";
             column = 18;
@@ -185,7 +185,12 @@ std::string help_text(const SubCommand& command) {
     }
     std::string help = words[command.help];
     if (command.options & option_place) help += words[TextId::cli_place_help];
-    help += words(TextId::cli_machine_help, {knob_names});
+    std::string preset_names;
+    for (const Preset& preset : presets()) {
+        if (!preset_names.empty()) preset_names += ", ";
+        preset_names += preset.name;
+    }
+    help += words(TextId::cli_machine_help, {knob_names, preset_names});
     if (command.options & option_measure) help += words[TextId::cli_measure_help];
     if (command.options & option_record) help += words[TextId::cli_record_help];
     return help;

@@ -72,13 +72,8 @@ Error damaged(std::string what) {
 // Natives that modules' bodies call find a machine with one running thread.
 void Boot::enter() {
     vm.set_root(Root::library, new_dict(vm));
-    const auto root = vm.allocate<MachineRoot>(Kind::native_object, Root::type_native_object);
-    ASSERT(root);
-    MachineRoot& made = vm.block.edit(root);
-    made.detail = MachineRoot::value_count;
-    made.next_serial = 1;
-    vm.set_root(Root::machine, Value::from_ref(root));
-    machine.settled = work_done(vm);
+    const bool made = make_machine_root(machine);
+    ASSERT(made);
     const Ref<Thread> thread = create_thread(machine, {}, false);
     ASSERT(thread);
     machine.edit_root().running = Value::from_ref(thread);

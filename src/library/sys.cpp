@@ -86,11 +86,12 @@ Value library_digits_limit(Vm& vm, const Args& args) {
 
 Value library_switch_interval(Vm& vm, const Args& args) {
     Machine& machine = machine_of(vm);
-    const uint64_t interval_ns = machine.root().switch_interval_ns;
+    const Ref<Process> process = running_process(machine);
+    const uint64_t interval_ns = vm.block[process].switch_interval_ns;
     double nanoseconds = 0;
     if (args.has(0) && args[0] != vm.none()) {
         if (!nanoseconds_of(vm, args[0], nanoseconds)) return {};
-        machine.edit_root().switch_interval_ns =
+        vm.block.edit(process).switch_interval_ns =
             static_cast<uint64_t>(std::clamp(nanoseconds, 1000.0, 1e18));
         return reschedule(machine);
     }

@@ -38,7 +38,7 @@ Value library_time_ns(Vm& vm, const Args&) {
 // Time in which instructions ran: what the process's own clock shows.
 Value library_work_ns(Vm& vm, const Args&) {
     const Machine& machine = machine_of(vm);
-    return new_int(vm, static_cast<int64_t>(machine.now_ns() - machine.root().other_ns));
+    return new_int(vm, static_cast<int64_t>(ran_ns(machine, running_process(machine))));
 }
 
 Value library_sleep_ns(Vm& vm, const Args& args) {

@@ -1,10 +1,17 @@
+#include "machine/emit.h"
+
+#include <algorithm>
+
 #include "machine/machine.h"
 
 namespace meada {
 
 EventPlace event_place(Machine& machine, Ref<Thread> in) {
-    ++machine.edit_root().event_count;
-    EventPlace place{machine.now_ns(), 0, 0};
+    // Cores run ahead of each other for a moment; what is told of it is in order all the same.
+    MachineRoot& root = machine.edit_root();
+    ++root.event_count;
+    root.last_event_ns = std::max(root.last_event_ns, machine.now_ns());
+    EventPlace place{root.last_event_ns, 0, 0};
     if (in) {
         Thread& thread = machine.vm.block.edit(in);
         ++thread.events;

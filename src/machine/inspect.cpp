@@ -27,13 +27,14 @@ ThreadState thread_state(const Machine& machine, Ref<Thread> ref) {
     state.name = text_of(machine, thread.name);
     state.state = static_cast<RunState>(thread.state);
     state.wait_reason = static_cast<WaitReason>(thread.reason);
-    if (state.state == RunState::ready) state.wait_reason = WaitReason::gil;
     state.waits_on = thread.waits_on;
     state.since_ns = thread.since_ns;
     state.deadline_ns = thread.deadline_ns;
-    state.holds_gil = machine.root().running == Value::from_ref(ref);
+    const Ref<Process> process = process_of(machine.vm.block, ref);
+    state.holds_gil = machine.vm.block[process].gil_holder == Value::from_ref(ref);
     // A run that waits for the keyboard stands still: for the machine the thread is running.
-    if (state.holds_gil && machine.root().input_wait != static_cast<uint8_t>(InputWait::none)) {
+    const bool runs = machine.root().running == Value::from_ref(ref);
+    if (runs && machine.root().input_wait != static_cast<uint8_t>(InputWait::none)) {
         state.state = RunState::waiting;
         state.wait_reason = WaitReason::input;
     }

@@ -18,9 +18,8 @@ MachineRoot& Machine::edit_root() {
 }
 
 TimeNs Machine::now_ns() const {
-    const MachineRoot& here = root();
-    const uint64_t ticks = here.ticks + (work_done(vm).ticks - settled.ticks);
-    return here.other_ns + ticks * spec.instruction_ns / ticks_per_instruction;
+    const Value core = root().core;
+    return core ? meada::now_ns(*this, core.as_ref<Core>()) : root().moment_ns;
 }
 
 uint64_t Machine::user_instructions() const {
@@ -31,13 +30,10 @@ uint64_t Machine::user_instructions() const {
 void settle(Machine& machine) {
     const Work done = work_done(machine.vm);
     MachineRoot& root = machine.edit_root();
-    root.ticks += done.ticks - machine.settled.ticks;
+    if (const Value core = root.core; core)
+        machine.vm.block.edit(core.as_ref<Core>()).ticks += done.ticks - machine.settled.ticks;
     root.user_instructions += done.user_instructions - machine.settled.user_instructions;
     machine.settled = done;
-}
-
-void pass_time(Machine& machine, TimeNs duration_ns) {
-    machine.edit_root().other_ns += duration_ns;
 }
 
 Serial new_serial(Machine& machine) { return machine.edit_root().next_serial++; }
@@ -63,21 +59,33 @@ struct FirstEvents : Recorder {
 
 }  // namespace
 
-bool start_process(Machine& machine, Ref<CodeObject> code, Ref<Module> main_module,
-                   const std::string& warnings) {
+bool make_machine_root(Machine& machine) {
     Vm& vm = machine.vm;
-    const FirstEvents listening(machine);
     const auto root = vm.allocate<MachineRoot>(Kind::native_object, Root::type_native_object);
     if (!root) return false;
     MachineRoot& made = vm.block.edit(root);
     made.detail = MachineRoot::value_count;
-    made.switch_interval_ns = machine.spec.switch_interval_ns;
     made.trace_hash = hash_start;
     made.next_serial = 1;
-    made.at_end = vm.root(Root::machine);  // the boot image leaves the library's function there
+    made.turn_end_instructions = made.turn_end_ticks = unlimited;
+    const Value at_end = vm.root(Root::machine);  // the boot image leaves the library's function
     vm.set_root(Root::machine, Value::from_ref(root));
     machine.settled = work_done(vm);
+    const auto process = vm.allocate<Process>(Kind::native_object, Root::type_native_object);
+    if (!process || !make_cores(machine)) return false;
+    Process& first = vm.block.edit(process);
+    first.detail = Process::value_count;
+    first.switch_interval_ns = machine.spec.switch_interval_ns;
+    first.at_end = at_end;
+    machine.edit_root().process = Value::from_ref(process);
+    return true;
+}
 
+bool start_process(Machine& machine, Ref<CodeObject> code, Ref<Module> main_module,
+                   const std::string& warnings) {
+    Vm& vm = machine.vm;
+    const FirstEvents listening(machine);
+    if (!make_machine_root(machine)) return false;
     // Without its folders: a link to this run has the name only, and is to be the same run.
     const std::string path = to_utf8(vm, Value::from_ref(vm.block[code].file_name));
     emit(machine, event::process_started{Text(path).substr(path.find_last_of('/') + 1)});
@@ -95,9 +103,10 @@ bool start_process(Machine& machine, Ref<CodeObject> code, Ref<Module> main_modu
         machine.edit_root().output_bytes += warnings.size();
         emit(machine, event::printed{Stream::error, warnings});
     }
-    machine.edit_root().main = Value::from_ref(main);
+    vm.block.edit(machine.root().process.as_ref<Process>()).main = Value::from_ref(main);
     machine.edit_root().phase = static_cast<uint8_t>(Phase::script);
     make_ready(machine, main);
+    machine.settled = work_done(vm);  // all this is no core's work
     return true;
 }
 
@@ -132,7 +141,10 @@ std::vector<Choice> choices_now(const Machine& machine) {
     } else {
         decision.point = machine.root().scheduling_points + 1;
     }
-    for (const Serial serial : waiters_of(machine, machine.root().ready)) {
+    const auto process = machine.root().process.as_ref<Process>();
+    const WaitQueue& queue =
+        has_gil(machine) ? block[process].gil_waiters : machine.root().runnable;
+    for (const Serial serial : waiters_of(machine, queue)) {
         choices.push_back({decision, serial});
         ++decision.option;
     }

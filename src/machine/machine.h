@@ -1,16 +1,17 @@
-// The simulated machine: one process whose threads run under CPython 3.11's GIL on virtual time.
+// The simulated machine: cores that run the threads of processes on virtual time.
 //
 // Everything that a run is lies in the block (Vm::block): a snapshot of its bytes is the whole
 // machine. Outside are only what was given (spec, decision log, input text) and who listens.
-// Its cores, other processes and devices will be objects in the block as threads are.
 #pragma once
 
 #include <memory>
 
+#include "machine/core.h"
 #include "machine/decisions.h"
 #include "machine/events.h"
 #include "machine/kept_texts.h"
 #include "machine/lock.h"
+#include "machine/process.h"
 #include "machine/spec.h"
 #include "machine/state.h"
 #include "machine/thread.h"
@@ -23,21 +24,25 @@ namespace meada {
 
 // Root::machine's object.
 struct MachineRoot : NativeObject {
-    static constexpr uint16_t value_count = 9;
-    Value running;                 // the thread that holds the GIL; null: nobody
-    Value main;
-    Value first, last;             // living threads
-    WaitQueue ready;               // the run queue: threads that want the GIL
+    static constexpr uint16_t value_count = 10;
+    Value core;                    // whose turn it is (core.h); null: the machine is between turns
+    Value running;                 // the thread that runs on it; null: nobody
+    Value cores;                   // Values cell
+    Value process;
+    Value first, last;             // living threads, of all processes
+    WaitQueue runnable;            // the run queue: threads that want a core
     Value timers;                  // Values cell: the heap
-    Value at_end;                  // library function that ends the process; see run_at_end
     Value last_running;            // whose step led to the next scheduling point
 
-    uint64_t ticks, user_instructions;  // work done up to the last settling of accounts
-    uint64_t other_ns;             // time that passed otherwise: idling, switches, starts
-    uint64_t switched_ns;          // when the GIL last changed hands
-    uint64_t switch_interval_ns;
+    uint64_t user_instructions;    // up to the last settling of accounts
+    uint64_t moment_ns;            // between turns: the machine's clock
+    uint64_t last_event_ns;
+    // Where the turn ends because another core's clock is behind then (totals; see schedule.cpp).
+    uint64_t turn_end_instructions, turn_end_ticks;
+    uint64_t busy_cores;
     uint64_t event_count, trace_hash;
     uint64_t switch_count;         // context switches
+    uint64_t least_virtual_ns;     // Policy::fair: no thread that comes anew is behind this
     uint64_t timer_sequence;
     uint64_t scheduling_points;    // of nobody's steps
     uint64_t input_offset;         // so much of the input text has been read
@@ -48,7 +53,8 @@ struct MachineRoot : NativeObject {
     uint32_t exit_status;
     uint8_t phase;                 // Phase
     uint8_t input_wait;            // InputWait: what the running thread reads, and it is not there
-    uint8_t unused[2];
+    uint8_t unserved;              // 1: a GIL or a core may be free that somebody waits for
+    uint8_t unused;
 };
 enum class InputWait : uint8_t { none, line, all };
 enum class Phase : uint8_t { created, script, ending, ended, stuck };
@@ -109,6 +115,8 @@ struct Machine {
 
 inline Machine& machine_of(Vm& vm) { return *static_cast<Machine*>(vm.host); }
 
+// The machine's own objects, without a thread. False: the block is full.
+bool make_machine_root(Machine&);
 // Puts the machine's own objects into a booted block (a boot image just assigned), with a main
 // thread whose context will run this module's body. False: the block is full.
 // `warnings`: what compiling the script had to say, for standard error.
@@ -148,9 +156,9 @@ MachineState inspect(const Machine&);
 Ref<Thread> running_thread(const Machine&);   // never null inside a native
 Serial new_serial(Machine&);
 void settle(Machine&);                        // accounts for the work done so far
-void pass_time(Machine&, TimeNs);             // time that no instruction takes
-void leave_gil(Machine&, GilRelease);         // the running thread holds it no longer
-void make_ready(Machine&, Ref<Thread>);       // to the end of the run queue
+// The running thread holds neither GIL nor core any longer. Event: gil_released.
+void stop_running(Machine&, GilRelease);
+void make_ready(Machine&, Ref<Thread>);       // it wants the GIL, or a core where there is none
 // For a native that has changed who waits for what and when: the run is interrupted, so that the
 // machine sees it, and the native gives None.
 Value reschedule(Machine&);

@@ -1,9 +1,15 @@
-// Who runs: CPython 3.11's GIL on virtual time.
+// Who runs, and until when: the machine as a whole.
 //
-// A thread that wants the GIL waits for the switch interval; if nobody got it meanwhile, it asks
-// for it (gil_drop_request), else it waits another interval. The holder gives it up at its next
-// hand-over point, and takes it again only after another thread has had it. It also gives it up
-// when it blocks and when it ends. Waiters get it in the order in which they came.
+// Threads on several cores run at the same time, this program runs them in turns: always the core
+// whose clock is behind, until another one's is (conservative discrete-event simulation, as Chandy
+// and Misra, "Distributed Simulation", 1979). Threads that share memory take turns instruction by
+// instruction; those of different processes act on each other through the operating system only,
+// which takes wake_ns at least, so that a turn may run ahead for so long.
+//
+// The GIL is CPython 3.11's: a thread that wants it waits for the switch interval; if nobody got it
+// meanwhile, it asks for it (gil_drop_request), else it waits another interval. The holder gives it
+// up at its next hand-over point, and takes it again only after another thread has had it. It also
+// gives it up when it blocks and when it ends. Waiters get it in the order in which they came.
 #include <algorithm>
 
 #include "machine/chaos.h"
@@ -11,112 +17,130 @@
 #include "vm/containers.h"
 
 namespace meada {
-namespace {
-
-Ref<WaitQueue> ready_queue(const Machine& machine) {
-    return Ref<WaitQueue>{machine.vm.root(Root::machine).offset() +
-                          static_cast<uint32_t>(offsetof(MachineRoot, ready))};
-}
-
-}  // namespace
 
 void make_ready(Machine& machine, Ref<Thread> thread) {
+    if (!has_gil(machine)) {
+        want_core(machine, thread);
+        return;
+    }
     set_state(machine, thread, RunState::ready);
-    append(machine, ready_queue(machine), thread);
+    Block& block = machine.vm.block;
+    block.edit(thread).reason = static_cast<uint8_t>(WaitReason::gil);
+    append(machine, gil_queue(process_of(block, thread)), thread);
+    machine.edit_root().unserved = 1;
 }
 
 Value reschedule(Machine& machine) { return machine.vm.suspend(); }
 
-void leave_gil(Machine& machine, GilRelease why) {
-    settle(machine);
-    emit(machine, event::gil_released{why});
-    MachineRoot& root = machine.edit_root();
-    root.last_running = root.running;
-    root.running = Value{};
+void stop_running(Machine& machine, GilRelease why) {
+    if (has_gil(machine)) {
+        settle(machine);
+        emit(machine, event::gil_released{why});
+        machine.vm.block.edit(running_process(machine)).gil_holder = Value{};
+    }
+    leave_core(machine);
 }
 
 namespace {
 
-// When the thread that has waited longest asks the holder for the GIL.
-TimeNs request_ns(const Machine& machine) {
-    const MachineRoot& root = machine.root();
-    if (root.ready.first.is_null()) return never_ns;
-    const TimeNs since_ns = machine.vm.block[root.ready.first.as_ref<Thread>()].since_ns;
-    const TimeNs interval_ns = root.switch_interval_ns;
-    if (root.switched_ns <= since_ns) return since_ns + interval_ns;
-    // The interval in which the GIL changed hands does not count; the next one does.
-    return since_ns + ((root.switched_ns - since_ns) / interval_ns + 2) * interval_ns;
+// Total ticks of the core at which this time is reached. From totals, so that slices make no
+// difference.
+uint64_t ticks_at(const Machine& machine, Ref<Core> core, TimeNs when_ns) {
+    const Core& here = machine.vm.block[core];
+    if (when_ns <= here.other_ns) return 0;
+    return ((when_ns - here.other_ns) * ticks_per_instruction + here.instruction_ns - 1) /
+           here.instruction_ns;
 }
 
-// Total ticks at which this time is reached. From totals, so that slices make no difference.
-uint64_t ticks_at(const Machine& machine, TimeNs when_ns) {
-    const TimeNs other_ns = machine.root().other_ns;
-    if (when_ns <= other_ns) return 0;
-    const uint64_t interval = when_ns - other_ns;
-    return (interval * ticks_per_instruction + machine.spec.instruction_ns - 1) /
-           machine.spec.instruction_ns;
+void serve(Machine& machine) {
+    machine.edit_root().unserved = 0;
+    grant_gils(machine);
+    give_cores(machine);
 }
 
-void give_gil(Machine& machine, Ref<Thread> thread) {
-    Block& block = machine.vm.block;
-    remove(machine, ready_queue(machine), thread);
-    const Value last = machine.root().last_running;
-    const Value next = Value::from_ref(thread);
-    const TimeNs ready_ns = block[thread].since_ns;
-    const bool first_time = block[thread].events == 0;
-    machine.edit_root().quantum_end = machine.user_instructions() + 1;
-    if (last != next) {
-        if (last && machine.spec.gil_mode() == GilMode::cpython311)
-            pass_time(machine, machine.spec.context_switch_ns);
-        ++machine.edit_root().switch_count;
-    }
-    machine.edit_root().running = next;
-    machine.edit_root().last_running = next;
-    set_state(machine, thread, RunState::running);
-    machine.vm.context = block[thread].context.as_ref<Context>();
-    if (last != next) {
-        machine.edit_root().switched_ns = machine.now_ns();
-        const Serial from = last ? block[last.as_ref<Thread>()].serial : 0;
-        emit(machine, event::thread_switched{from, block[thread].serial});
-    }
-    if (first_time) emit(machine, event::thread_started{block[thread].serial});
-    emit(machine, event::gil_acquired{machine.now_ns() - ready_ns});
-}
-
-// Somebody gets the GIL, time passing until there is somebody. False: all wait for ever.
-bool dispatch(Machine& machine) {
-    fire_timers(machine);
-    while (machine.root().ready.first.is_null()) {
-        const TimeNs when_ns = next_timer_ns(machine);
-        if (when_ns == never_ns) return false;
-        if (when_ns > machine.now_ns()) pass_time(machine, when_ns - machine.now_ns());
-        fire_timers(machine);
-    }
-    const Block& block = machine.vm.block;
-    Value chosen = machine.root().ready.first;
-    if (chosen != machine.root().ready.last) {
-        const uint32_t count = waiter_count(machine, ready_queue(machine));
-        uint32_t option = choose(machine, DecisionKind::next_thread, count);
-        for (; option > 0; --option) chosen = block[chosen.as_ref<Thread>()].queue_next;
-    }
-    give_gil(machine, chosen.as_ref<Thread>());
-    return true;
-}
-
-// The running thread makes way for the others.
-void pre_empt(Machine& machine) {
+// The running thread makes way for the others that want the GIL.
+void hand_over_gil(Machine& machine) {
     const Ref<Thread> thread = running_thread(machine);
-    leave_gil(machine, GilRelease::switch_interval);
+    stop_running(machine, GilRelease::switch_interval);
     make_ready(machine, thread);
+}
+
+// At a hand-over point, all that comes before having happened.
+void make_way_if_asked(Machine& machine) {
+    const Ref<Thread> thread = running_thread(machine);
+    const Ref<Process> process = running_process(machine);
+    if (gil_requested_ns(machine, process) <= machine.now_ns()) {
+        const Ref<Thread> waiter =
+            machine.vm.block[process].gil_waiters.first.as_ref<Thread>();
+        emit_in(machine, waiter, event::gil_requested{machine.vm.block[thread].serial});
+        hand_over_gil(machine);
+    } else if (core_wanted_ns(machine) <= machine.now_ns()) {
+        emit(machine, event::core_lost{
+                          machine.vm.block[machine.root().core.as_ref<Core>()].number});
+        leave_core(machine);
+        want_core(machine, thread);
+    }
+}
+
+bool shares_memory(const Machine& machine, Ref<Core> core) {
+    if (has_gil(machine)) return false;
+    const Block& block = machine.vm.block;
+    const Value process = block[block[core].running.as_ref<Thread>()].process;
+    for (uint32_t number = 0; number < core_count(machine); ++number) {
+        const Ref<Core> other = core_at(machine, number);
+        const Value thread = block[other].running;
+        if (other != core && thread && block[thread.as_ref<Thread>()].process == process)
+            return true;
+    }
+    return false;
+}
+
+// `other_ns`: the clock of the next core, never_ns if all others are idle.
+void limit_turn(Machine& machine, Ref<Core> core, TimeNs other_ns) {
+    MachineRoot& root = machine.edit_root();
+    root.turn_end_instructions = root.turn_end_ticks = unlimited;
+    if (other_ns == never_ns) return;
+    if (!shares_memory(machine, core)) other_ns += machine.spec.wake_ns;
+    const uint64_t done = machine.vm.block[core].ticks;
+    const uint64_t end = std::max(ticks_at(machine, core, other_ns), done + 1);
+    root.turn_end_ticks = end;
+    root.turn_end_instructions = root.user_instructions +
+        (end - done + ticks_per_instruction - 1) / ticks_per_instruction;
+}
+
+// Begins the turn of the core whose clock is behind; before, what happens at an earlier time.
+// False: all wait for ever.
+bool next_turn(Machine& machine) {
+    for (;;) {
+        if (machine.root().unserved) serve(machine);
+        TimeNs other_ns = never_ns;
+        const Ref<Core> core = earliest_busy(machine, &other_ns);
+        const TimeNs timer_ns = next_timer_ns(machine);
+        if (!core && timer_ns == never_ns) return false;
+        if (!core || timer_ns <= now_ns(machine, core)) {
+            machine.edit_root().moment_ns = std::max(timer_ns, machine.root().last_event_ns);
+            fire_timers(machine);
+            continue;
+        }
+        begin_turn(machine, core);
+        limit_turn(machine, core, other_ns);
+        if (!machine.vm.block[core].at_hand_over) return true;
+        machine.vm.block.edit(core).at_hand_over = 0;
+        make_way_if_asked(machine);
+        if (machine.root().core) return true;
+    }
 }
 
 void at_hand_over(Machine& machine) {
     settle(machine);
+    if (others_are_busy(machine)) {  // what is due may be theirs to begin with
+        machine.vm.block.edit(machine.root().core.as_ref<Core>()).at_hand_over = 1;
+        end_turn(machine);
+        return;
+    }
     fire_timers(machine);
-    if (request_ns(machine) > machine.now_ns()) return;
-    const Serial holder = machine.vm.block[running_thread(machine)].serial;
-    emit_in(machine, machine.root().ready.first.as_ref<Thread>(), event::gil_requested{holder});
-    pre_empt(machine);
+    if (machine.root().unserved) serve(machine);
+    make_way_if_asked(machine);
 }
 
 Value take_exception(Vm& vm) {
@@ -142,8 +166,9 @@ void main_returned(Machine& machine, StopReason reason) {
         // In a list, out of which it is taken: what runs last must not keep it alive.
         const Value held = new_list(vm, {&exception, 1});
         if (exception.is_mortal()) vm.block.decrement(exception);
-        const bool started = !held.is_null() &&
-                             start_call(vm, vm.context, machine.root().at_end, {&held, 1});
+        const Value at_end = vm.block[running_process(machine)].at_end;
+        const bool started =
+            !held.is_null() && start_call(vm, vm.context, at_end, {&held, 1});
         if (!started) end_process(machine, 1);
         return;
     }
@@ -164,31 +189,42 @@ void thread_returned(Machine& machine, StopReason reason) {
 }
 
 RunLimits run_limits(const Machine& machine, const AdvanceLimits& limits, uint64_t any_left) {
+    const MachineRoot& root = machine.root();
+    const auto core = root.core.as_ref<Core>();
+    const Ref<Process> process = running_process(machine);
     RunLimits run;
     run.any_instructions = any_left;
     if (limits.events != unlimited) run.any_instructions = 1;
     if (machine.chaos_every != 0)
         run.any_instructions = std::min(run.any_instructions, machine.chaos_every);
-    if (limits.user_instructions != unlimited)
-        run.user_instructions = limits.user_instructions - machine.root().user_instructions;
-    const bool others = machine.root().ready.first || machine.root().timer_count > 0;
-    if (!others) return run;
-    const uint64_t total = machine.root().user_instructions, end = machine.root().quantum_end;
-    if (machine.spec.gil_mode() == GilMode::every_instruction)
-        run.user_instructions = std::min(run.user_instructions, end > total ? end - total : 0);
-    const TimeNs when_ns = std::min(request_ns(machine), next_timer_ns(machine));
-    if (when_ns == never_ns) return run;
-    const uint64_t target = ticks_at(machine, when_ns), done = machine.root().ticks;
+    const auto stop_at = [&](uint64_t total) {
+        const uint64_t done = root.user_instructions;
+        run.user_instructions = std::min(run.user_instructions, total > done ? total - done : 0);
+    };
+    if (limits.user_instructions != unlimited) stop_at(limits.user_instructions);
+    if (root.turn_end_instructions != unlimited) stop_at(root.turn_end_instructions);
+    const bool others = machine.vm.block[process].gil_waiters.first || root.timer_count > 0;
+    if (others && machine.spec.gil_mode() == GilMode::every_instruction) stop_at(root.quantum_end);
+    const TimeNs when_ns = std::min({gil_requested_ns(machine, process), next_timer_ns(machine),
+                                     core_wanted_ns(machine)});
+    uint64_t target = root.turn_end_ticks;
+    if (when_ns != never_ns) target = std::min(target, ticks_at(machine, core, when_ns));
+    if (target == unlimited) return run;
+    const uint64_t done = machine.vm.block[core].ticks;
     run.hand_over_ticks = target > done ? target - done : 0;
     return run;
 }
 
 void after_instructions(Machine& machine) {
-    if (machine.spec.gil_mode() != GilMode::every_instruction) return;
-    if (machine.root().quantum_end > machine.root().user_instructions) return;
-    machine.edit_root().quantum_end = machine.root().user_instructions + 1;
-    fire_timers(machine);
-    if (machine.root().ready.first) pre_empt(machine);
+    if (machine.spec.gil_mode() == GilMode::every_instruction &&
+        machine.root().quantum_end <= machine.root().user_instructions) {
+        machine.edit_root().quantum_end = machine.root().user_instructions + 1;
+        if (!others_are_busy(machine)) fire_timers(machine);
+        if (machine.vm.block[running_process(machine)].gil_waiters.first) hand_over_gil(machine);
+    }
+    if (machine.root().core &&
+        machine.root().user_instructions >= machine.root().turn_end_instructions)
+        end_turn(machine);
 }
 
 // Runs the running thread once; true: the slice is used up.
@@ -203,8 +239,9 @@ bool run_once(Machine& machine, const AdvanceLimits& limits, uint64_t& any_left)
         case StopReason::user_instructions: after_instructions(machine); break;
         case StopReason::hand_over: at_hand_over(machine); break;
         case StopReason::suspended:  // parked; or else only to be looked at: reschedule()
-            if (machine.root().running && machine.root().input_wait == 0)
-                deliver(machine.vm, machine.vm.context, machine.vm.none());
+            if (machine.root().running.is_null() || machine.root().input_wait != 0) break;
+            deliver(machine.vm, machine.vm.context, machine.vm.none());
+            if (machine.root().unserved) serve(machine);
             break;
         case StopReason::returned:
         case StopReason::raised: thread_returned(machine, reason); break;
@@ -217,6 +254,10 @@ bool run_once(Machine& machine, const AdvanceLimits& limits, uint64_t& any_left)
             if (limits.events != unlimited) break;
             return true;
     }
+    // Several cores are busy since, and this one does not know yet how far it may run.
+    if (machine.root().core && others_are_busy(machine) &&
+        machine.root().turn_end_ticks == unlimited)
+        end_turn(machine);
     if (any_left >= unlimited) return false;
     any_left -= std::min(any_left, did);
     return any_left == 0;
@@ -237,7 +278,7 @@ Advanced advance(Machine& machine, const AdvanceLimits& limits) {
             machine.root().running)
             return Advanced::instructions;
         if (machine.root().running.is_null()) {
-            if (dispatch(machine)) continue;
+            if (next_turn(machine)) continue;
             emit(machine, event::deadlock_found{thread_count(machine)});
             machine.edit_root().phase = static_cast<uint8_t>(Phase::stuck);
             continue;

@@ -21,6 +21,7 @@ Ref<Thread> create_thread(Machine& machine, Value name, bool daemon) {
     made.flags = daemon ? thread_daemon : 0;
     made.since_ns = machine.now_ns();
     made.deadline_ns = never_ns;
+    made.process = machine.root().process;
     vm.block.edit(context).owner = Value::from_ref(thread);
 
     MachineRoot& root = machine.edit_root();
@@ -72,7 +73,7 @@ void end_thread(Machine& machine, EndOutcome outcome) {
     block.clear(thread.offset + static_cast<uint32_t>(offsetof(Thread, task)));
     block.clear(thread.offset + static_cast<uint32_t>(offsetof(Thread, local)));
     unlink(machine, thread);
-    leave_gil(machine, GilRelease::ended);
+    stop_running(machine, GilRelease::ended);
 }
 
 Ref<Thread> first_thread(const Machine& machine) { return machine.root().first.as_ref<Thread>(); }
@@ -82,8 +83,10 @@ Ref<Thread> next_thread(const Machine& machine, Ref<Thread> thread) {
 }
 
 Ref<Thread> find_thread(const Machine& machine, Serial serial) {
-    for (Ref<Thread> at = first_thread(machine); at; at = next_thread(machine, at))
-        if (machine.vm.block[at].serial == serial) return at;
+    // From the youngest: who has just been made is asked for.
+    const Block& block = machine.vm.block;
+    for (Value at = machine.root().last; at; at = block[at.as_ref<Thread>()].previous)
+        if (block[at.as_ref<Thread>()].serial == serial) return at.as_ref<Thread>();
     return {};
 }
 

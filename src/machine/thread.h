@@ -17,11 +17,12 @@ enum ThreadFlags : uint8_t {
     thread_main = 2,
     thread_retries = 4,  // its timer is not its deadline: it was woken and looks again (Lock)
     thread_fired = 8,    // woken by its deadline
+    thread_granted = 16, // it has got the GIL and nobody has been told yet
 };
 
 // In the block: Values first (traced), then plain words; no padding.
 struct Thread : NativeObject {
-    static constexpr uint16_t value_count = 11;
+    static constexpr uint16_t value_count = 13;
     Value context, name;
     Value loop, task;              // asyncio's running loop and current task, or null
     Value end_lock;                // released when the thread has ended, or null
@@ -29,18 +30,23 @@ struct Thread : NativeObject {
     Value queue_next, queue_previous;  // in the wait queue or the run queue that it is in
     Value waits_in;                // the object whose wait queue that is; null: none
     Value local;                   // threading.local's dict of dicts, or null
+    Value process;
+    Value core;                    // that it runs on or ran on last; null: none yet
 
     uint64_t since_ns;             // when its state began
     uint64_t deadline_ns;
     uint64_t timer_when_ns, timer_sequence;
     uint64_t scheduling_points;    // decisions that its steps led to
     uint64_t events;               // that happened in it
+    uint64_t ran_ns;               // on cores, up to when it last left one
+    uint64_t virtual_ns;           // virtual run time (Policy::fair)
     uint32_t serial, task_serial, waits_on;
     uint32_t timer_index;          // its place in the heap of timers + 1; 0: no timer
     uint32_t queue;                // offset of the WaitQueue that it is in; 0: none
-    uint8_t state, reason, flags, unused;  // RunState, WaitReason, ThreadFlags
+    uint8_t state, reason, flags;  // RunState, WaitReason, ThreadFlags
+    int8_t nice;                   // -20 (goes first) to 19 (Policy::priority)
 };
-static_assert(sizeof(Thread) == 16 + 11 * 8 + 6 * 8 + 5 * 4 + 4);
+static_assert(sizeof(Thread) == 16 + 13 * 8 + 8 * 8 + 5 * 4 + 4);
 
 // A new thread in state `created`, at the end of the list of the living; its serial is the next.
 // Null: MemoryError pending. Events: thread_created (in the creator).

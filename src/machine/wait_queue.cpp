@@ -45,7 +45,7 @@ void park(Machine& machine, const Wait& wait) {
     if (wait.deadline_ns != never_ns) start_timer(machine, thread, wait.deadline_ns);
     emit(machine, event::thread_parked{wait.reason, wait.on, wait.deadline_ns});
     // The GIL last: whoever gets it must see this thread already waiting.
-    leave_gil(machine, GilRelease::blocking);
+    stop_running(machine, GilRelease::blocking);
 }
 
 namespace {

@@ -10,7 +10,7 @@ TEST_CASE("--epoch takes seconds or a moment in UTC, and it comes with the scena
         const auto options = parse_options(command, {"--epoch", text, "script.py"});
         if (!options) return 1;
         MachineSpec spec;
-        for (const auto& [name, value] : options->knobs) CHECK(set_knob(spec, name, value));
+        for (const std::string& settings : options->machine) CHECK(set_knobs(spec, settings));
         return spec.epoch_s;
     };
     CHECK(epoch("0") == 0);

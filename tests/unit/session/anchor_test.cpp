@@ -34,7 +34,7 @@ Anchor anchor_of(const Scenario& scenario) {
 constexpr const char* counting = "for i in range(5):\n    print(i)\n";
 
 TEST_CASE("a moment's own scenario leads there, by the same events") {
-    for (uint64_t event = 5; event < 12; ++event) {
+    for (uint64_t event = 6; event < 13; ++event) {
         const Scenario scenario = moment_of(counting, command::SeekEvent{event});
         Session session;
         REQUIRE(session.open(scenario));
