@@ -168,6 +168,7 @@ Result<std::unique_ptr<Machine>> unpack_run(std::span<const uint8_t> packed,
     if (!apply_changes(changes, block)) return damaged(Reason::wrong_size);
     if (checksum(block) != parts->block_sum) return damaged(Reason::checksum_differs);
     auto machine = std::make_unique<Machine>(all_natives(), scenario->spec);
+    machine->boot_image = image;
     if (const auto restored = restore(*machine, block); !restored) return restored.error();
     machine->input = scenario->input;
     for (const Decision& decision : scenario->decisions) machine->decisions.set(decision);

@@ -190,7 +190,11 @@ Value library_thread_local(Vm& vm, const Args&) {
 }
 
 Value library_thread_count(Vm& vm, const Args&) {
-    return Value::from_int(thread_count(machine_of(vm)));
+    const Machine& machine = machine_of(vm);
+    int64_t count = 0;
+    for (Ref<Thread> at = first_thread(machine); at; at = next_thread(machine, at))
+        count += process_of(vm.block, at) == running_process(machine);
+    return Value::from_int(count);
 }
 
 }  // namespace meada

@@ -306,6 +306,7 @@ Result<std::unique_ptr<Machine>> make_machine(const MachineSpec& spec,
     if (Result<bool> assigned = machine->vm.block.assign(image, Block::Contents::frozen); !assigned)
         return assigned.error();
     machine->vm.forget_lookups();
+    machine->boot_image = image;
     machine->input = script.input;
     Boot boot{*machine};
     Vm& vm = machine->vm;

@@ -62,7 +62,8 @@ Value library_read_line(Vm& vm, const Args& args) {
 }
 
 Value library_exit_now(Vm& vm, const Args& args) {
-    end_process(machine_of(vm), static_cast<uint32_t>(integer_of(args[0])) & 0xff);
+    Machine& machine = machine_of(vm);
+    end_process(machine, running_process(machine), static_cast<int32_t>(integer_of(args[0])) & 0xff);
     return vm.suspend();
 }
 

@@ -77,6 +77,7 @@ bool others_are_busy(const Machine& machine) { return machine.root().busy_cores 
 void begin_turn(Machine& machine, Ref<Core> core) {
     ASSERT(machine.root().core.is_null());
     const Value thread = machine.vm.block[core].running;
+    enter_process(machine, process_of(machine.vm.block, thread.as_ref<Thread>()));
     MachineRoot& root = machine.edit_root();
     root.core = Value::from_ref(core);
     root.running = thread;

@@ -77,7 +77,9 @@ bool make_machine_root(Machine& machine) {
     first.detail = Process::value_count;
     first.switch_interval_ns = machine.spec.switch_interval_ns;
     first.at_end = at_end;
-    machine.edit_root().process = Value::from_ref(process);
+    first.pid = first_pid;
+    first.parent_pid = 1;
+    machine.edit_root().process = machine.edit_root().entered = Value::from_ref(process);
     return true;
 }
 
@@ -108,14 +110,6 @@ bool start_process(Machine& machine, Ref<CodeObject> code, Ref<Module> main_modu
     make_ready(machine, main);
     machine.settled = work_done(vm);  // all this is no core's work
     return true;
-}
-
-void end_process(Machine& machine, uint32_t exit_status) {
-    emit(machine, event::process_ended{exit_status});
-    settle(machine);
-    MachineRoot& root = machine.edit_root();
-    root.exit_status = exit_status;
-    root.phase = static_cast<uint8_t>(Phase::ended);
 }
 
 uint32_t choose(Machine& machine, DecisionKind kind, uint32_t option_count) {

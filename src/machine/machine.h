@@ -24,13 +24,16 @@ namespace meada {
 
 // Root::machine's object.
 struct MachineRoot : NativeObject {
-    static constexpr uint16_t value_count = 10;
+    static constexpr uint16_t value_count = 14;
     Value core;                    // whose turn it is (core.h); null: the machine is between turns
     Value running;                 // the thread that runs on it; null: nobody
     Value cores;                   // Values cell
-    Value process;
+    Value process;                 // the first one
+    Value entered;                 // the Process whose roots the Vm has
     Value first, last;             // living threads, of all processes
     WaitQueue runnable;            // the run queue: threads that want a core
+    WaitQueue pipe_watchers;       // threads that wait for a change of any pipe
+    Value shared_objects;          // dict: number -> what processes find by it; or null
     Value timers;                  // Values cell: the heap
     Value last_running;            // whose step led to the next scheduling point
 
@@ -57,7 +60,7 @@ struct MachineRoot : NativeObject {
     uint8_t unused;
 };
 enum class InputWait : uint8_t { none, line, all };
-enum class Phase : uint8_t { created, script, ending, ended, stuck };
+enum class Phase : uint8_t { created, script, ended, stuck };
 
 struct Recorder {
     virtual ~Recorder() = default;
@@ -99,6 +102,7 @@ struct Machine {
     Recorder* recorder = nullptr;
     std::vector<Event> first_events;  // what happened before anybody could listen: start_process
     KeptTexts first_texts;            // of those
+    std::span<const uint8_t> boot_image;  // what a spawned process begins with
     uint64_t chaos_every = 0;     // 0: off; else relocate and switch after so many instructions
 
     const MachineRoot& root() const;
@@ -163,7 +167,6 @@ void make_ready(Machine&, Ref<Thread>);       // it wants the GIL, or a core whe
 // machine sees it, and the native gives None.
 Value reschedule(Machine&);
 uint32_t user_line(const Machine&);           // of the innermost user frame of the running thread
-void end_process(Machine&, uint32_t exit_status);
 
 }  // namespace meada
 

@@ -1,6 +1,9 @@
 #include "machine/process.h"
 
 #include "machine/machine.h"
+#include "machine/pipe.h"
+#include "vm/clone.h"
+#include "vm/containers.h"
 
 namespace meada {
 namespace {
@@ -22,7 +25,194 @@ void grant_gil(Machine& machine, Ref<Process> process) {
     want_core(machine, thread);
 }
 
+// Roots that every process shares: what the machine and the block keep themselves.
+constexpr Root common_roots[] = {
+    Root::interned, Root::machine, Root::memory_error, Root::serials, Root::weak_references,
+    Root::one_character_strs, Root::empty_tuple, Root::dict_member, Root::weakref_member};
+
+bool is_common(uint32_t index) {
+    for (const Root root : common_roots)
+        if (index == static_cast<uint32_t>(root)) return true;
+    return false;
+}
+
+uint32_t slot_of_root(const Machine& machine, Ref<Process> process, uint32_t index) {
+    return machine.vm.block[process].roots.offset() + Values::first_offset + index * 8;
+}
+
+bool make_roots(Machine& machine, Ref<Process> process) {
+    Block& block = machine.vm.block;
+    const uint32_t cell = machine.vm.allocate_cell(
+        Kind::values, {}, Values::first_offset + static_cast<uint32_t>(Root::count) * 8);
+    if (cell == 0) return false;
+    block.edit(process).roots = Value::from_ref(Ref<Values>{cell});
+    return true;
+}
+
+// Root by root, what the process starts with.
+bool clone_roots(Machine& machine, Cloner& cloner, Ref<Process> child,
+                 std::span<const uint8_t> image) {
+    Vm& vm = machine.vm;
+    for (uint32_t index = 0; index < static_cast<uint32_t>(Root::count); ++index) {
+        if (is_common(index)) continue;
+        const Value here = vm.block.header().roots[index];
+        const Value there =
+            image.empty() ? here
+                          : reinterpret_cast<const BlockHeader*>(image.data())->roots[index];
+        const Value cloned = cloner.clone(there);
+        if (cloned.is_null() && there.is_ref()) return false;
+        vm.block.store(slot_of_root(machine, child, index), cloned);
+    }
+    return true;
+}
+
+// Nobody of the others comes along: who waits in a copy of a lock, who holds it.
+void leave_threads_out(Machine& machine, Cloner& cloner, Ref<Thread> child_main) {
+    for (Ref<Thread> at = first_thread(machine); at; at = next_thread(machine, at)) {
+        const bool forks = machine.root().running == Value::from_ref(at);
+        cloner.map(at.offset, forks ? child_main.offset : 0);
+    }
+    for (Ref<Process> at = first_process(machine); at; at = next_process(machine, at))
+        cloner.map(at.offset, at.offset);
+    cloner.map(machine.vm.root(Root::machine).offset(), 0);
+}
+
+// A function of the library as this process has it.
+Value library_function(Machine& machine, Ref<Process> process, Value module, const char* name) {
+    Vm& vm = machine.vm;
+    const uint32_t index = static_cast<uint32_t>(Root::library_modules);
+    const Value modules = vm.block.load(slot_of_root(machine, process, index));
+    const Value found = dict_get_str(vm, modules.as_ref<Dict>(), module);
+    ASSERT(found);
+    return dict_get_str(vm, vm.block[found.as_ref<Module>()].attributes, intern(vm, name));
+}
+
 }  // namespace
+
+Ref<Process> first_process(const Machine& machine) {
+    return machine.root().process.as_ref<Process>();
+}
+
+Ref<Process> next_process(const Machine& machine, Ref<Process> process) {
+    return machine.vm.block[process].next.as_ref<Process>();
+}
+
+Ref<Process> find_process(const Machine& machine, uint32_t pid) {
+    for (Ref<Process> at = first_process(machine); at; at = next_process(machine, at)) {
+        const Process& process = machine.vm.block[at];
+        if (process.pid == pid && process.phase != static_cast<uint8_t>(ProcessPhase::reaped))
+            return at;
+    }
+    return {};
+}
+
+Ref<Process> create_process(Machine& machine, Birth birth, Value function, Value arguments,
+                            TimeNs after_ns) {
+    Vm& vm = machine.vm;
+    const Ref<Process> parent = running_process(machine);
+    if (vm.block[parent].roots.is_null() && !make_roots(machine, parent)) return {};
+    const auto process = vm.allocate<Process>(Kind::native_object, Root::type_native_object);
+    if (!process) return {};
+    Ref<Process> last = first_process(machine);
+    while (next_process(machine, last)) last = next_process(machine, last);
+    const Serial serial = new_serial(machine);
+    Process& made = vm.block.edit(process);
+    made.detail = Process::value_count;
+    made.switch_interval_ns = vm.block[parent].switch_interval_ns;
+    made.serial = serial;
+    made.pid = vm.block[last].pid + 1;
+    made.parent_pid = vm.block[parent].pid;
+    if (!make_roots(machine, process)) return {};
+    const Ref<Thread> main = create_thread(machine, {}, false, Value::from_ref(process));
+    if (!main) return {};
+    vm.block.edit(main).flags |= thread_main;
+
+    const bool spawns = birth == Birth::spawn;
+    const auto image = spawns ? machine.boot_image : std::span<const uint8_t>{};
+    Cloner cloner(vm, image);
+    leave_threads_out(machine, cloner, main);
+    const bool cloned = clone_roots(machine, cloner, process, image);
+    const Value given = spawns ? arguments : cloner.clone(arguments);
+    Value call = spawns ? Value{} : cloner.clone(function);
+    if (!cloned || !cloner.finish()) {
+        drop_thread(machine, main);
+        return {};
+    }
+    const Value at_end = library_function(machine, process, intern(vm, "_process"), "at_end");
+    vm.block.edit(process).at_end = at_end;
+    vm.block.edit(process).main = Value::from_ref(main);
+    if (spawns) call = library_function(machine, process, intern(vm, function), spawned_function);
+    const auto context = vm.block[main].context.as_ref<Context>();
+    vm.block.edit(main).name = vm.block[running_thread(machine)].name;
+    std::vector<Value> values;
+    for (uint32_t index = 0; index < vm.block[given.as_ref<Tuple>()].count; ++index)
+        values.push_back(vm.block.load(given.offset() + Tuple::items_offset + index * 8));
+    if (!start_call(vm, context, call, values)) return {};
+    if (!spawns && !inherit_ends(machine, parent, process)) return {};
+    vm.block.edit(last).next = Value::from_ref(process);
+    emit(machine, event::process_created{serial, vm.block[main].serial,
+                                         spawns ? Text("spawn") : Text("fork")});
+    start_timer(machine, main, machine.now_ns() + after_ns);
+    return process;
+}
+
+void enter_process(Machine& machine, Ref<Process> process) {
+    Block& block = machine.vm.block;
+    const Value entered = machine.root().entered;
+    if (entered == Value::from_ref(process)) return;
+    const bool saves = block[entered.as_ref<Process>()].roots != Value{};  // else it has ended
+    for (uint32_t index = 0; index < static_cast<uint32_t>(Root::count); ++index) {
+        if (is_common(index)) continue;
+        const Value here = block.header().roots[index];
+        const uint32_t saved =
+            saves ? slot_of_root(machine, entered.as_ref<Process>(), index) : 0;
+        if (saves && block.load(saved) != here) block.store(saved, here);
+        const Value there = block.load(slot_of_root(machine, process, index));
+        if (there != here) machine.vm.set_root(static_cast<Root>(index), there);
+    }
+    machine.edit_root().entered = Value::from_ref(process);
+}
+
+void end_process(Machine& machine, Ref<Process> process, int32_t exit_status) {
+    Block& block = machine.vm.block;
+    const bool runs = machine.root().running && running_process(machine) == process;
+    settle(machine);
+    if (process == first_process(machine))
+        emit(machine, event::process_ended{static_cast<Count>(exit_status & 0xff)});
+    else
+        emit(machine, event::process_exited{block[process].serial,
+                                            static_cast<Count>(exit_status & 0xff)});
+    const Value running = machine.root().running;
+    for (Ref<Thread> at = first_thread(machine), next; at; at = next) {
+        next = next_thread(machine, at);
+        if (process_of(block, at) == process && Value::from_ref(at) != running)
+            drop_thread(machine, at);
+    }
+    Process& ended = block.edit(process);
+    ended.exit_status = exit_status;
+    ended.phase = static_cast<uint8_t>(ProcessPhase::zombie);
+    const auto waiters = Ref<WaitQueue>{
+        process.offset + static_cast<uint32_t>(offsetof(Process, exit_waiters))};
+    notify(machine, waiters, true);
+    close_all_ends(machine, process);
+    bool lives = false;
+    for (Ref<Process> at = first_process(machine); at; at = next_process(machine, at))
+        lives |= block[at].phase < static_cast<uint8_t>(ProcessPhase::zombie);
+    if (process == first_process(machine))
+        machine.edit_root().exit_status = static_cast<uint32_t>(exit_status) & 0xff;
+    if (!lives) {
+        machine.edit_root().phase = static_cast<uint8_t>(Phase::ended);
+        return;
+    }
+    if (runs) {
+        const Ref<Thread> thread = running_thread(machine);
+        end_turn(machine);
+        drop_thread(machine, thread);
+    }
+    // What only it held may go.
+    Process& dead = block.edit(process);
+    dead.roots = dead.main = dead.at_end = dead.gil_holder = dead.gil_last = Value{};
+}
 
 Ref<Process> running_process(const Machine& machine) {
     return process_of(machine.vm.block, running_thread(machine));
@@ -42,9 +232,10 @@ TimeNs gil_requested_ns(const Machine& machine, Ref<Process> asked) {
 }
 
 void grant_gils(Machine& machine) {
-    const auto process = machine.root().process.as_ref<Process>();
-    const Process& here = machine.vm.block[process];
-    if (here.gil_holder.is_null() && here.gil_waiters.first) grant_gil(machine, process);
+    for (Ref<Process> at = first_process(machine); at; at = next_process(machine, at)) {
+        const Process& here = machine.vm.block[at];
+        if (here.gil_holder.is_null() && here.gil_waiters.first) grant_gil(machine, at);
+    }
 }
 
 TimeNs ran_ns(const Machine& machine, Ref<Process> process) {

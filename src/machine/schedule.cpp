@@ -157,8 +157,9 @@ void clear_outcome(Vm& vm) {
 // in the same context; its answer is the exit status.
 void main_returned(Machine& machine, StopReason reason) {
     Vm& vm = machine.vm;
-    if (machine.root().phase == static_cast<uint8_t>(Phase::script)) {
-        machine.edit_root().phase = static_cast<uint8_t>(Phase::ending);
+    const Ref<Process> process = running_process(machine);
+    if (vm.block[process].phase == static_cast<uint8_t>(ProcessPhase::script)) {
+        vm.block.edit(process).phase = static_cast<uint8_t>(ProcessPhase::ending);
         vm.block.header().page_limit = page_count_max;
         const Value exception = take_exception(vm);
         if (exception.is_mortal()) vm.block.increment(exception);
@@ -166,15 +167,15 @@ void main_returned(Machine& machine, StopReason reason) {
         // In a list, out of which it is taken: what runs last must not keep it alive.
         const Value held = new_list(vm, {&exception, 1});
         if (exception.is_mortal()) vm.block.decrement(exception);
-        const Value at_end = vm.block[running_process(machine)].at_end;
+        const Value at_end = vm.block[process].at_end;
         const bool started =
             !held.is_null() && start_call(vm, vm.context, at_end, {&held, 1});
-        if (!started) end_process(machine, 1);
+        if (!started) end_process(machine, process, 1);
         return;
     }
     const Value result = vm.block[vm.context].result;
     const bool returned = reason == StopReason::returned && result.is_int();
-    end_process(machine, returned ? static_cast<uint32_t>(result.as_int()) : 1);
+    end_process(machine, process, returned ? static_cast<int32_t>(result.as_int()) : 1);
 }
 
 void thread_returned(Machine& machine, StopReason reason) {

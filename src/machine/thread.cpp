@@ -5,7 +5,7 @@
 
 namespace meada {
 
-Ref<Thread> create_thread(Machine& machine, Value name, bool daemon) {
+Ref<Thread> create_thread(Machine& machine, Value name, bool daemon, Value process) {
     Vm& vm = machine.vm;
     const auto thread = vm.allocate<Thread>(Kind::native_object, Root::type_native_object);
     if (!thread) return {};
@@ -21,7 +21,10 @@ Ref<Thread> create_thread(Machine& machine, Value name, bool daemon) {
     made.flags = daemon ? thread_daemon : 0;
     made.since_ns = machine.now_ns();
     made.deadline_ns = never_ns;
-    made.process = machine.root().process;
+    made.process = process ? process
+                   : machine.root().running
+                       ? machine.vm.block[running_thread(machine)].process
+                       : machine.root().process;
     vm.block.edit(context).owner = Value::from_ref(thread);
 
     MachineRoot& root = machine.edit_root();
@@ -74,6 +77,22 @@ void end_thread(Machine& machine, EndOutcome outcome) {
     block.clear(thread.offset + static_cast<uint32_t>(offsetof(Thread, local)));
     unlink(machine, thread);
     stop_running(machine, GilRelease::ended);
+}
+
+void drop_thread(Machine& machine, Ref<Thread> thread) {
+    Block& block = machine.vm.block;
+    emit_in(machine, thread, event::thread_ended{EndOutcome::cancelled});
+    stop_timer(machine, thread);
+    if (block[thread].queue != 0)
+        remove(machine, Ref<WaitQueue>{block[thread].queue}, thread);
+    const Value core = block[thread].core;
+    if (core && block[core.as_ref<Core>()].running == Value::from_ref(thread)) {
+        block.edit(core.as_ref<Core>()).running = Value{};
+        --machine.edit_root().busy_cores;
+        machine.edit_root().unserved = 1;
+    }
+    set_state(machine, thread, RunState::ended);
+    unlink(machine, thread);
 }
 
 Ref<Thread> first_thread(const Machine& machine) { return machine.root().first.as_ref<Thread>(); }

@@ -17,6 +17,7 @@ enum ThreadFlags : uint8_t {
     thread_main = 2,
     thread_retries = 4,  // its timer is not its deadline: it was woken and looks again (Lock)
     thread_fired = 8,    // woken by its deadline
+    thread_notified = 32,  // its timer is not its deadline: it looks again (pipe.h)
     thread_granted = 16, // it has got the GIL and nobody has been told yet
 };
 
@@ -50,11 +51,14 @@ static_assert(sizeof(Thread) == 16 + 13 * 8 + 8 * 8 + 5 * 4 + 4);
 
 // A new thread in state `created`, at the end of the list of the living; its serial is the next.
 // Null: MemoryError pending. Events: thread_created (in the creator).
-Ref<Thread> create_thread(Machine&, Value name, bool daemon);
+// Of the running process, unless another is given.
+Ref<Thread> create_thread(Machine&, Value name, bool daemon, Value process = {});
 // Lets it run `callable(*arguments)` once thread_start_ns have passed. False: raised.
 bool start_thread(Machine&, Ref<Thread>, Value callable, std::span<const Value> arguments);
 // The running thread is over: out of the list, its end lock released. Event: thread_ended.
 void end_thread(Machine&, EndOutcome);
+// A thread that does not run, because its process ends: out of every list. Event: thread_ended.
+void drop_thread(Machine&, Ref<Thread>);
 
 Ref<Thread> find_thread(const Machine&, Serial);  // among the living; null: none
 uint32_t thread_count(const Machine&);            // living

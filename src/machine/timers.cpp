@@ -139,6 +139,11 @@ void fire(Machine& machine, Ref<Thread> thread) {
         retry_acquire(machine, thread);
         return;
     }
+    if (block[thread].flags & thread_notified) {
+        block.edit(thread).flags &= static_cast<uint8_t>(~thread_notified);
+        wake(machine, thread, machine.vm.root(Root::ellipsis));
+        return;
+    }
     block.edit(thread).flags |= thread_fired;
     const bool answers = block[thread].waits_in != Value{};  // False: timed out; None: slept
     wake(machine, thread, answers ? machine.vm.boolean(false) : machine.vm.none());

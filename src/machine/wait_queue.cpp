@@ -40,7 +40,7 @@ void park(Machine& machine, const Wait& wait) {
     parked.waits_on = wait.on;
     parked.deadline_ns = wait.deadline_ns;
     parked.waits_in = wait.queue_owner;
-    parked.flags &= static_cast<uint8_t>(~(thread_retries | thread_fired));
+    parked.flags &= static_cast<uint8_t>(~(thread_retries | thread_fired | thread_notified));
     if (wait.queue) append(machine, wait.queue, thread);
     if (wait.deadline_ns != never_ns) start_timer(machine, thread, wait.deadline_ns);
     emit(machine, event::thread_parked{wait.reason, wait.on, wait.deadline_ns});

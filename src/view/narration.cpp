@@ -218,6 +218,18 @@ struct Tell {
 #include "machine/states.def"
         }
     }
+    void operator()(const event::process_created& e) {
+        t.say(TextId::narrate_process_created, {t.doer(), t.who(e.main_thread)});
+    }
+    void operator()(const event::process_exited& e) {
+        t.say(TextId::narrate_process_exited, {t.thread(), t.count(e.exit_status)});
+    }
+    void operator()(const event::pipe_put& e) {
+        t.say(TextId::narrate_pipe_put, {t.doer(), t.count(e.size_bytes), t.count(e.items)});
+    }
+    void operator()(const event::pipe_got& e) {
+        t.say(TextId::narrate_pipe_got, {t.doer(), t.count(e.size_bytes), t.count(e.items)});
+    }
     void operator()(const event::core_taken& e) {
         t.say(e.waited_ns == 0 ? TextId::narrate_core_taken : TextId::narrate_core_taken_after,
               {t.thread(), t.count(e.core + 1), t.time(e.waited_ns)});

@@ -75,6 +75,7 @@ FrameView view_of(const Vm& vm, uint32_t at) {
 
 std::vector<FrameView> frames_of(const Vm& vm, Ref<Context> context) {
     std::vector<FrameView> frames;
+    if (!context) return frames;
     for (uint32_t at = vm.block[context].frame; at != 0; at = vm.block.at<Frame>(at)->previous) {
         frames.push_back(view_of(vm, at));
         // An outer frame waits in the call before its next instruction.

@@ -82,6 +82,10 @@ uint32_t first_weak_reference(Vm& vm, uint32_t target) {
     return found.outcome == Outcome::yes ? static_cast<uint32_t>(found.value.as_int()) : 0;
 }
 
+bool add_weak_target(Vm& vm, uint32_t target, uint32_t first) {
+    return set_first(vm, target, first);
+}
+
 std::vector<uint32_t> clear_weak_references(Vm& vm, uint32_t target) {
     std::vector<uint32_t> calls;
     uint32_t at = first_weak_reference(vm, target);

@@ -36,6 +36,8 @@ bool has_weak_references(const Vm&);  // is there any target
 uint32_t first_weak_reference(Vm&, uint32_t target);
 // The target is dead: its references say so. Gives those with call-backs, as they are to be called.
 std::vector<uint32_t> clear_weak_references(Vm&, uint32_t target);
+// What lies there has this first reference from now on.
+bool add_weak_target(Vm&, uint32_t target, uint32_t first);
 // A reference is dead: its target forgets it.
 void unlink_weak_reference(Vm&, Ref<WeakReference>);
 

@@ -1,0 +1,192 @@
+// Native half of _process: processes by their pids, pipes, and bytes that all processes share.
+#include "library/natives.h"
+#include "machine/pipe.h"
+#include "vm/clone.h"
+
+namespace meada {
+namespace {
+
+Ref<Pipe> pipe_of(const Args& args) { return args[0].as_ref<Pipe>(); }
+
+WaitReason reason_of(Value value) { return static_cast<WaitReason>(integer_of(value)); }
+
+// Seconds or None; false: raised.
+bool deadline_of(Vm& vm, Value timeout, TimeNs& deadline_ns) {
+    deadline_ns = never_ns;
+    if (timeout == vm.none()) return true;
+    double nanoseconds = 0;
+    if (!nanoseconds_of(vm, timeout, nanoseconds)) return false;
+    if (nanoseconds > 9e18) return true;
+    deadline_ns = machine_of(vm).now_ns() +
+                  (nanoseconds <= 0 ? 0 : static_cast<TimeNs>(nanoseconds));
+    return true;
+}
+
+// For the library's Python code: what is to be shared is found again by its number.
+Value keep_shared(Vm& vm, Serial serial, Value object) {
+    MachineRoot& root = machine_of(vm).edit_root();
+    if (root.shared_objects.is_null()) {
+        const Value made = new_dict(vm);
+        machine_of(vm).edit_root().shared_objects = made;
+        if (made.is_null()) return {};
+    }
+    const auto objects = machine_of(vm).root().shared_objects.as_ref<Dict>();
+    if (dict_set(vm, objects, Value::from_int(serial), object) != Outcome::yes) return {};
+    return object;
+}
+
+}  // namespace
+
+Value library_process_fork(Vm& vm, const Args& args) {
+    Machine& machine = machine_of(vm);
+    vm.charge(2000);
+    const Ref<Process> made =
+        create_process(machine, Birth::fork, args[0], args[1], machine.spec.fork_ns);
+    return made ? Value::from_int(vm.block[made].pid) : Value{};
+}
+
+// Runs the module's function _spawned.
+Value library_process_spawn(Vm& vm, const Args& args) {
+    Machine& machine = machine_of(vm);
+    vm.charge(2000);
+    const Ref<Process> made =
+        create_process(machine, Birth::spawn, args[0], args[1], machine.spec.spawn_ns);
+    return made ? Value::from_int(vm.block[made].pid) : Value{};
+}
+
+// Its exit status (negative: the signal that ended it); False: the time is over; Ellipsis: look
+// again; None: there is no such process.
+Value library_process_wait(Vm& vm, const Args& args) {
+    Machine& machine = machine_of(vm);
+    const Ref<Process> process = find_process(machine, static_cast<uint32_t>(integer_of(args[0])));
+    if (!process) return vm.none();
+    if (vm.block[process].phase == static_cast<uint8_t>(ProcessPhase::zombie))
+        return Value::from_int(vm.block[process].exit_status);
+    Wait wait;
+    if (!deadline_of(vm, args[1], wait.deadline_ns)) return {};
+    if (wait.deadline_ns <= machine.now_ns()) return vm.boolean(false);
+    wait.reason = WaitReason::join;
+    wait.on = vm.block[process].serial;
+    wait.queue = Ref<WaitQueue>{process.offset +
+                                static_cast<uint32_t>(offsetof(Process, exit_waiters))};
+    wait.queue_owner = Value::from_ref(process);
+    park(machine, wait);
+    return vm.suspend();
+}
+
+// Nobody asks for it any more.
+Value library_process_reap(Vm& vm, const Args& args) {
+    const Ref<Process> process =
+        find_process(machine_of(vm), static_cast<uint32_t>(integer_of(args[0])));
+    if (process) vm.block.edit(process).phase = static_cast<uint8_t>(ProcessPhase::reaped);
+    return vm.none();
+}
+
+// True: it lived. Its own end: this does not come back.
+Value library_process_end(Vm& vm, const Args& args) {
+    Machine& machine = machine_of(vm);
+    const Ref<Process> process = find_process(machine, static_cast<uint32_t>(integer_of(args[0])));
+    const bool lives =
+        process && vm.block[process].phase < static_cast<uint8_t>(ProcessPhase::zombie);
+    if (!lives) return vm.boolean(false);
+    const bool own = process == running_process(machine);
+    end_process(machine, process, static_cast<int32_t>(integer_of(args[1])));
+    return own ? vm.suspend() : vm.boolean(true);
+}
+
+// (pid, pid of the parent)
+Value library_process_ids(Vm& vm, const Args&) {
+    const Process& process = vm.block[running_process(machine_of(vm))];
+    const Value pair[] = {Value::from_int(process.pid), Value::from_int(process.parent_pid)};
+    return new_tuple(vm, pair);
+}
+
+Value library_pipe_new(Vm& vm, const Args& args) {
+    const Ref<Pipe> pipe =
+        new_pipe(machine_of(vm), static_cast<uint64_t>(integer_of(args[0])));
+    return pipe ? keep_shared(vm, vm.block[pipe].serial, Value::from_ref(pipe)) : Value{};
+}
+
+// True: it is in; False: the time is over; Ellipsis: look again; None: there is no reader.
+Value library_pipe_put(Vm& vm, const Args& args) {
+    Machine& machine = machine_of(vm);
+    vm.charge(400);
+    switch (put(machine, pipe_of(args), args[1], static_cast<uint64_t>(integer_of(args[2])))) {
+        case Transfer::closed: return vm.none();
+        case Transfer::failed: return {};
+        case Transfer::full: break;
+        default: return vm.boolean(true);
+    }
+    TimeNs deadline_ns = never_ns;
+    if (!deadline_of(vm, args[3], deadline_ns)) return {};
+    if (deadline_ns <= machine.now_ns()) return vm.boolean(false);
+    wait_for(machine, pipe_of(args), PipeEnd::writer, deadline_ns, reason_of(args[4]));
+    return vm.suspend();
+}
+
+// The item; False: the time is over; Ellipsis: look again; NotImplemented: there is no writer.
+Value library_pipe_get(Vm& vm, const Args& args) {
+    Machine& machine = machine_of(vm);
+    vm.charge(400);
+    Value item;
+    switch (get(machine, pipe_of(args), item)) {
+        case Transfer::done: return item;
+        case Transfer::closed: return vm.root(Root::not_implemented);
+        default: break;
+    }
+    TimeNs deadline_ns = never_ns;
+    if (!deadline_of(vm, args[1], deadline_ns)) return {};
+    if (deadline_ns <= machine.now_ns()) return vm.boolean(false);
+    wait_for(machine, pipe_of(args), PipeEnd::reader, deadline_ns, reason_of(args[2]));
+    return vm.suspend();
+}
+
+// (serial, items in it, open ends for reading, open ends for writing)
+Value library_pipe_state(Vm& vm, const Args& args) {
+    const Pipe& pipe = vm.block[pipe_of(args)];
+    const Value state[] = {Value::from_int(pipe.serial), Value::from_int(pipe.item_count),
+                           Value::from_int(pipe.reader_ends), Value::from_int(pipe.writer_ends)};
+    return new_tuple(vm, state);
+}
+
+// Opens (1) or closes (-1) ends of it for the running process.
+Value library_pipe_ends(Vm& vm, const Args& args) {
+    Machine& machine = machine_of(vm);
+    for (const PipeEnd end : {PipeEnd::reader, PipeEnd::writer}) {
+        const int64_t change = integer_of(args[end == PipeEnd::reader ? 1 : 2]);
+        if (change > 0 && !open_end(machine, pipe_of(args), end)) return {};
+        if (change < 0) close_end(machine, pipe_of(args), end);
+    }
+    return vm.none();
+}
+
+// Until something happens to some pipe. False: the time is over; Ellipsis: look again.
+Value library_pipes_wait(Vm& vm, const Args& args) {
+    Machine& machine = machine_of(vm);
+    Wait wait;
+    if (!deadline_of(vm, args[0], wait.deadline_ns)) return {};
+    if (wait.deadline_ns <= machine.now_ns()) return vm.boolean(false);
+    wait.reason = reason_of(args[1]);
+    wait.queue = Ref<WaitQueue>{vm.root(Root::machine).offset() +
+                                static_cast<uint32_t>(offsetof(MachineRoot, pipe_watchers))};
+    wait.queue_owner = vm.root(Root::machine);
+    park(machine, wait);
+    return vm.suspend();
+}
+
+// Makes the bytearray one for all processes; gives the number by which they find it.
+Value library_shared_bytes(Vm& vm, const Args& args) {
+    vm.block.edit(args[0].as_ref<Object>()).detail |= shared_object_bit;
+    const Serial serial = new_serial(machine_of(vm));
+    return keep_shared(vm, serial, args[0]) ? Value::from_int(serial) : Value{};
+}
+
+// What has this number: a pipe or a bytearray.
+Value library_shared_object(Vm& vm, const Args& args) {
+    const Value objects = machine_of(vm).root().shared_objects;
+    if (objects.is_null()) return vm.raise(Root::KeyError, {args[0]});
+    const Found found = dict_get(vm, objects.as_ref<Dict>(), args[0]);
+    return found.outcome == Outcome::yes ? found.value : vm.raise(Root::KeyError, {args[0]});
+}
+
+}  // namespace meada

@@ -1,0 +1,179 @@
+#include "machine/pipe.h"
+
+#include "machine/machine.h"
+#include "vm/clone.h"
+#include "vm/containers.h"
+
+namespace meada {
+namespace {
+
+constexpr uint32_t item_slot = Values::first_offset, size_slot = item_slot + 8,
+                   next_slot = item_slot + 16;
+
+Ref<WaitQueue> side_of(Ref<Pipe> pipe, PipeEnd end) {
+    const size_t offset =
+        end == PipeEnd::reader ? offsetof(Pipe, readers) : offsetof(Pipe, writers);
+    return Ref<WaitQueue>{pipe.offset + static_cast<uint32_t>(offset)};
+}
+
+uint32_t& ends_of(Block& block, Ref<Pipe> pipe, PipeEnd end) {
+    Pipe& changed = block.edit(pipe);
+    return end == PipeEnd::reader ? changed.reader_ends : changed.writer_ends;
+}
+
+// Somebody came to one side, or the last one left it: the other side looks.
+void changed(Machine& machine, Ref<Pipe> pipe, PipeEnd waiting_side, bool all) {
+    notify(machine, side_of(pipe, waiting_side), all);
+    const auto watchers = Ref<WaitQueue>{
+        machine.vm.root(Root::machine).offset() +
+        static_cast<uint32_t>(offsetof(MachineRoot, pipe_watchers))};
+    notify(machine, watchers, true);
+}
+
+// A process's ends: a list of pipe, end, pipe, end, …
+Ref<List> ends_of(Machine& machine, Ref<Process> process) {
+    if (const Value ends = machine.vm.block[process].ends; ends) return ends.as_ref<List>();
+    const Value made = new_list(machine.vm, {});
+    if (made) machine.vm.block.edit(process).ends = made;
+    return made.is_null() ? Ref<List>{} : made.as_ref<List>();
+}
+
+Value item_at(const Block& block, Ref<List> list, uint32_t index) {
+    return block.load(block[list].items.offset + Values::first_offset + index * 8);
+}
+
+}  // namespace
+
+Ref<Pipe> new_pipe(Machine& machine, uint64_t capacity_bytes) {
+    const auto pipe = machine.vm.allocate<Pipe>(Kind::native_object, Root::type_native_object);
+    if (!pipe) return {};
+    const Serial serial = new_serial(machine);
+    Pipe& made = machine.vm.block.edit(pipe);
+    made.detail = Pipe::value_count | shared_object_bit;
+    made.capacity_bytes = capacity_bytes;
+    made.serial = serial;
+    return pipe;
+}
+
+Transfer put(Machine& machine, Ref<Pipe> pipe, Value item, uint64_t size_bytes) {
+    Block& block = machine.vm.block;
+    if (block[pipe].reader_ends == 0) return Transfer::closed;
+    if (block[pipe].item_count > 0 &&
+        block[pipe].size_bytes + size_bytes > block[pipe].capacity_bytes)
+        return Transfer::full;
+    const uint32_t cell = machine.vm.allocate_cell(Kind::values, {}, next_slot + 8);
+    if (cell == 0) return Transfer::failed;
+    block.store(cell + item_slot, item);
+    block.store(cell + size_slot, Value::from_int(static_cast<int64_t>(size_bytes)));
+    const Value node = Value::from_ref(Ref<Values>{cell}), last = block[pipe].last;
+    if (last) block.store(last.offset() + next_slot, node);
+    else block.edit(pipe).first = node;
+    Pipe& filled = block.edit(pipe);
+    filled.last = node;
+    filled.size_bytes += size_bytes;
+    const Count count = ++filled.item_count;
+    emit(machine, event::pipe_put{filled.serial, count, size_bytes});
+    changed(machine, pipe, PipeEnd::reader, false);
+    return Transfer::done;
+}
+
+Transfer get(Machine& machine, Ref<Pipe> pipe, Value& item) {
+    Block& block = machine.vm.block;
+    const Value node = block[pipe].first;
+    if (node.is_null())
+        return block[pipe].writer_ends == 0 ? Transfer::closed : Transfer::empty;
+    item = block.load(node.offset() + item_slot);
+    const auto size = static_cast<uint64_t>(block.load(node.offset() + size_slot).as_int());
+    Pipe& drained = block.edit(pipe);
+    drained.first = block.load(node.offset() + next_slot);
+    if (drained.first.is_null()) drained.last = Value{};
+    drained.size_bytes -= size;
+    const Count count = --drained.item_count;
+    emit(machine, event::pipe_got{drained.serial, count, size});
+    changed(machine, pipe, PipeEnd::writer, false);
+    return Transfer::done;
+}
+
+void wait_for(Machine& machine, Ref<Pipe> pipe, PipeEnd end, TimeNs deadline_ns,
+              WaitReason reason) {
+    Wait wait;
+    wait.reason = reason;
+    wait.on = machine.vm.block[pipe].serial;
+    wait.deadline_ns = deadline_ns;
+    wait.queue = side_of(pipe, end);
+    wait.queue_owner = Value::from_ref(pipe);
+    park(machine, wait);
+}
+
+bool open_end(Machine& machine, Ref<Pipe> pipe, PipeEnd end) {
+    const Ref<List> ends = ends_of(machine, running_process(machine));
+    if (!ends) return false;
+    list_append(machine.vm, ends, Value::from_ref(pipe));
+    list_append(machine.vm, ends, Value::from_int(static_cast<int64_t>(end)));
+    ++ends_of(machine.vm.block, pipe, end);
+    return true;
+}
+
+namespace {
+void close_one(Machine& machine, Ref<Pipe> pipe, PipeEnd end) {
+    if (--ends_of(machine.vm.block, pipe, end) > 0) return;
+    const PipeEnd other = end == PipeEnd::reader ? PipeEnd::writer : PipeEnd::reader;
+    changed(machine, pipe, other, true);
+}
+}  // namespace
+
+void close_end(Machine& machine, Ref<Pipe> pipe, PipeEnd end) {
+    Block& block = machine.vm.block;
+    const Ref<List> ends = ends_of(machine, running_process(machine));
+    if (!ends) return;
+    const uint32_t count = block[ends].count;
+    for (uint32_t index = 0; index < count; index += 2) {
+        if (item_at(block, ends, index) != Value::from_ref(pipe) ||
+            item_at(block, ends, index + 1).as_int() != static_cast<int64_t>(end))
+            continue;
+        const uint32_t items = block[ends].items.offset + Values::first_offset;
+        for (uint32_t at = index + 2; at < count; ++at)
+            block.move_in(items + (at - 2) * 8, block.load(items + at * 8));
+        block.move_in(items + (count - 2) * 8, Value{});
+        block.move_in(items + (count - 1) * 8, Value{});
+        block.edit(ends).count -= 2;
+        close_one(machine, pipe, end);
+        return;
+    }
+}
+
+bool inherit_ends(Machine& machine, Ref<Process> parent, Ref<Process> child) {
+    const Ref<List> from = ends_of(machine, parent), to = ends_of(machine, child);
+    if (!from || !to) return false;
+    for (uint32_t index = 0; index < machine.vm.block[from].count; index += 2) {
+        const Value pipe = item_at(machine.vm.block, from, index);
+        const Value end = item_at(machine.vm.block, from, index + 1);
+        list_append(machine.vm, to, pipe);
+        list_append(machine.vm, to, end);
+        ++ends_of(machine.vm.block, pipe.as_ref<Pipe>(), static_cast<PipeEnd>(end.as_int()));
+    }
+    return true;
+}
+
+void close_all_ends(Machine& machine, Ref<Process> process) {
+    Block& block = machine.vm.block;
+    const Value ends = block[process].ends;
+    if (ends.is_null()) return;
+    block.edit(process).ends = Value{};
+    const auto list = ends.as_ref<List>();
+    for (uint32_t index = 0; index < block[list].count; index += 2)
+        close_one(machine, item_at(block, list, index).as_ref<Pipe>(),
+                  static_cast<PipeEnd>(item_at(block, list, index + 1).as_int()));
+}
+
+void notify(Machine& machine, Ref<WaitQueue> queue, bool all) {
+    Block& block = machine.vm.block;
+    while (block[queue].first) {
+        const Ref<Thread> waiter = take_waiter(machine, queue);
+        block.edit(waiter).flags |= thread_notified;
+        start_timer(machine, waiter, machine.now_ns() + machine.spec.wake_ns);
+        if (!all) return;
+    }
+}
+
+}  // namespace meada
