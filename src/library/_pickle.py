@@ -153,10 +153,7 @@ class _Writer:
             if setter is None:
                 steps += (state, _SAVE), (b"b", _EMIT)
             else:
-                steps += ((setter, _SAVE), (obj, _SAVE), (state, _SAVE),
-                          ((b"\x86" if self.protocol >= 2 else b"t") + b"R0", _EMIT))
-                if self.protocol < 2:
-                    steps.insert(-3, (b"(", _EMIT))
+                steps += (setter, _SAVE), (obj, _SAVE), (state, _SAVE), (b"\x86R0", _EMIT)
         self.push(*steps)
 
     def _made_by(self, obj, function, args):
@@ -444,21 +441,24 @@ class _Reader:
         stack.append(_instantiated(cls, args))
 
     def persistent(self, stack):
-        stack.append(self._by_id(stack.pop()))
+        load = self._loader_by_id()
+        if not stack:
+            raise UnpicklingError("unpickling stack underflow")
+        stack.append(load(stack.pop()))
 
     def persistent_line(self, stack):
         try:
             number = stack.pop().decode("ascii")
         except UnicodeDecodeError:
             raise UnpicklingError("persistent IDs in protocol 0 must be ASCII strings") from None
-        stack.append(self._by_id(number))
+        stack.append(self._loader_by_id()(number))
 
-    def _by_id(self, number):
+    def _loader_by_id(self):
         load = getattr(self.unpickler, "persistent_load", None)
         if load is None:
             raise UnpicklingError("A load persistent id instruction was encountered,\n"
                                   "but no persistent_load function was specified.")
-        return load(number)
+        return load
 
     def extension(self, stack):
         code = stack.pop()

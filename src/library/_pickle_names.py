@@ -1,9 +1,11 @@
 # _pickle_names: functions and classes as pickles name them, by module and qualified name.
 import _meada
 import copyreg
+import operator
 import sys as _sys
 
 _BUILT_IN = type(len)
+_is_hidden = _meada.is_hidden_function
 
 
 def _two_names(text):
@@ -62,13 +64,16 @@ def encode(text, encoding):
 
 encode.__module__ = "_codecs"
 _without_module = {("_codecs", "encode"): encode}
+for _name in operator.__all__:
+    _without_module["_operator", _name] = getattr(operator, _name)
+del _name
 _module_names = {}
 
 
 def module_text(obj, module):
     # One str for each module, which the memo of a pickle finds again, and that nothing else is:
     # functions and types of C have one each.
-    key = module, type(obj) is _BUILT_IN
+    key = module, type(obj) is _BUILT_IN or _is_hidden(obj)
     text = _module_names.get(key)
     if text is None:
         text = _module_names[key] = "".join((module[:1], module[1:]))
@@ -106,6 +111,8 @@ def place_of(obj, name, error):
     if "<locals>" in names:
         raise AttributeError(f"Can't pickle local object {name!r}")
     module = _module_of(obj, names)
+    if module == "operator" and type(obj) is not type:
+        module = "_operator"
     found = _without_module.get((module, name))
     if found is obj:
         return module, name, None

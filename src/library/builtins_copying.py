@@ -216,8 +216,7 @@ def _built_in_reduce(self):
 
 
 def _descriptor_reduce(self):
-    owner = self.__qualname__.rpartition(".")[0]
-    return (_getattr, (_owners[owner], self.__name__))
+    return (_getattr, (_meada.owner_of(self), self.__name__))
 
 
 def _ellipsis_reduce(self):
@@ -229,10 +228,10 @@ def _not_implemented_reduce(self):
 
 
 _module_type = _type_of(_meada)
-_owners = {_each.__name__: _each for _each in (*_reducible, _type, _bool, _range, _slice)}
 for _each, _function in ((_set, _set_reduce), (_frozenset, _set_reduce),
                          (_bytearray, _bytearray_reduce), (_range, _range_reduce),
                          (_slice, _slice_reduce), (_type_of(_length), _built_in_reduce),
+                         (_type_of("".join), _built_in_reduce),
                          (_type_of(_str_type.join), _descriptor_reduce),
                          (_type_of(_int.__add__), _descriptor_reduce),
                          (_type_of(_method_reduce.__get__(1)), _method_reduce),

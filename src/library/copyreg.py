@@ -1,5 +1,7 @@
 # copyreg: how objects of classes that do not say so themselves are taken apart, for copy.
 import _meada
+import functools
+import operator
 
 __all__ = ["pickle", "constructor", "add_extension", "remove_extension", "clear_extension_cache"]
 
@@ -27,7 +29,12 @@ def _reduce_complex(number):
     return complex, (number.real, number.imag)
 
 
+def _reduce_union(union):
+    return functools.reduce, (operator.or_, union.__args__)
+
+
 dispatch_table[complex] = _reduce_complex
+dispatch_table[type(int | str)] = _reduce_union
 
 _extension_registry = {}   # (module, name): code
 _inverted_registry = {}    # code: (module, name)

@@ -4,9 +4,7 @@
 
 #include "library/natives.h"
 #include "library/pickle_codes.h"
-#include "vm/attributes.h"
 #include "vm/byte_strings.h"
-#include "vm/types.h"
 
 namespace meada {
 namespace {
@@ -337,7 +335,8 @@ bool PickleReader::step(uint8_t opcode) {
         case 'R': case 'b': case pickle_newobj: case pickle_stack_global:
             return has(2) && hand_over(opcode);
         case pickle_newobj_ex: return has(3) && hand_over(opcode);
-        case 'Q': case '.': return has(1) && hand_over(opcode);
+        case 'Q': return hand_over(opcode);
+        case '.': return has(1) && hand_over(opcode);
         case 'o': {
             uint32_t from = 0;
             return marked(from) && hand_over(opcode);
@@ -386,29 +385,10 @@ Value library_pickle_read(Vm& vm, const Args& args) {
     return vm.boolean(true);
 }
 
-// Gives an instance these attributes without asking its class. False: it is no such instance, or
-// something in its class stands in the way.
+// True: done; False: it has to be done another way.
 Value library_fill_instance(Vm& vm, const Args& args) {
-    const Value made = args[0];
-    if (vm.block.kind(made) != Kind::instance) return vm.boolean(false);
-    const Ref<Type> type = vm.type_of(made);
-    const Ref<Dict> attributes = args[1].as_ref<Dict>();
-    std::vector<std::pair<Value, Value>> all;
-    uint32_t position = 0;
-    Value name, value;
-    if (!(vm.block[type].flags & type_dict)) return vm.boolean(false);
-    while (dict_next(vm, attributes, position, name, value)) {
-        if (!is_exact_str(vm, name)) return vm.boolean(false);
-        all.emplace_back(name, value);
-    }
-    for (auto& [key, unused] : all) {
-        key = intern(vm, key);
-        const Value found = find_in_type(vm, type, key);
-        if (found && is_data_descriptor(vm, found)) return vm.boolean(false);
-    }
-    for (const auto& [key, item] : all)
-        if (set_attribute_plain(vm, made, key, item) == Outcome::raised) return {};
-    return vm.boolean(true);
+    const Outcome outcome = fill_instance(vm, args[0], args[1].as_ref<Dict>());
+    return outcome == Outcome::raised ? Value{} : vm.boolean(outcome == Outcome::yes);
 }
 
 }  // namespace meada

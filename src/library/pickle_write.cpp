@@ -494,6 +494,20 @@ Value library_pickle_write(Vm& vm, const Args& args) {
     return writer.work.empty() ? vm.none() : vm.boolean(true);
 }
 
+// Is it a function of a module that is C in CPython?
+Value library_is_hidden_function(Vm& vm, const Args& args) {
+    if (vm.block.kind(args[0]) != Kind::function) return vm.boolean(false);
+    const Ref<CodeObject> code = vm.block[args[0].as_ref<Function>()].code;
+    return vm.boolean(vm.block[code].flags & code_hidden);
+}
+
+// The class that a built-in method belongs to; None: it is a function.
+Value library_owner_of(Vm& vm, const Args& args) {
+    if (vm.block.kind(args[0]) != Kind::native) return vm.none();
+    const Ref<Type> owner = vm.block[args[0].as_ref<NativeFunction>()].owner;
+    return owner ? Value::from_ref(owner) : vm.none();
+}
+
 // What an object's __dict__ would hold, as a new dict; None: nothing; False: its class stands for
 // one of C; NotImplemented: it is no plain instance.
 Value library_instance_state(Vm& vm, const Args& args) {
