@@ -175,6 +175,10 @@ def _size_of(size):
     return size
 
 
+# What a StringIO or BytesIO keeps beside what a subclass has put there.
+_io_names = ("_newline", "_pieces", "_at", "_buffer", "_closed")
+
+
 class StringIO(_TextIOBase):
     line_buffering = False
 
@@ -192,6 +196,16 @@ class StringIO(_TextIOBase):
         if initial_value:
             self.write(initial_value)
             self._at = 0
+
+    def __getstate__(self):
+        names = {name: value for name, value in self.__dict__.items() if name not in _io_names}
+        return self.getvalue(), self._newline, self.tell(), names or None
+
+    def __setstate__(self, state):
+        text, newline, at, names = state
+        self.__init__(text, newline)
+        self.seek(at)
+        self.__dict__.update(names or {})
 
     def _check_open(self):
         if self._closed:
@@ -314,6 +328,16 @@ class BytesIO(_BufferedIOBase):
         buffer[at:end] = data
         self._at = end
         return len(data)
+
+    def __getstate__(self):
+        names = {name: value for name, value in self.__dict__.items() if name not in _io_names}
+        return self.getvalue(), self.tell(), names or None
+
+    def __setstate__(self, state):
+        data, at, names = state
+        self.__init__(data)
+        self.seek(at)
+        self.__dict__.update(names or {})
 
     def getvalue(self):
         self._check_open()

@@ -334,7 +334,11 @@ class array:
         return self.__copy__()
 
     def __reduce_ex__(self, protocol):
-        return type(self), (self._code, self.tolist())
+        names = getattr(self, "__dict__", None)
+        if protocol < 3:
+            return type(self), (self._code, self.tolist()), names
+        return (_array_reconstructor,
+                (type(self), self._code, _formats[self._code], self.tobytes()), names)
 
     # A bytearray compares its bytes with those of any buffer.
 
@@ -393,6 +397,19 @@ class arrayiterator:
             raise StopIteration
         self._at += 1
         return array[self._at - 1]
+
+
+# Codes in pickles, which name size and form of an item whatever machine wrote them.
+_formats = {"B": 0, "b": 1, "H": 2, "h": 4, "I": 6, "i": 8, "L": 10, "l": 12, "Q": 10, "q": 12,
+            "f": 14, "d": 16, "u": 20}
+
+
+def _array_reconstructor(cls, typecode, mformat_code, items, /):
+    if mformat_code != _formats.get(typecode):
+        raise NotImplementedError("pickles of arrays of another machine are not supported here")
+    made = cls(typecode)
+    made.frombytes(items)
+    return made
 
 
 array.__module__ = arrayiterator.__module__ = "array"

@@ -46,9 +46,15 @@ def _slot_names(cls):
 
 
 def _getstate(object):
-    state = _getattr(object, "__dict__", None)
-    if not _isinstance(state, _dict) or not state:
-        state = None
+    state = _meada.instance_state(object)
+    if state is False or state is _NotImplemented:
+        state = _getattr(object, "__dict__", None)
+        if not _isinstance(state, _dict) or not state:
+            state = None
+    return _with_slots(object, state)
+
+
+def _with_slots(object, state):
     names = _slot_names(_type_of(object))
     if not names:
         return state
@@ -63,6 +69,8 @@ def _getstate(object):
 # Built-in types whose objects are made of nothing that could be written down.
 _reducible = (_object, _list, _dict, _set, _frozenset, _int, _float, _complex, _str_type, _bytes,
               _bytearray, _tuple, _BaseException)
+# Modules of C whose classes say no more of themselves than Python's do.
+_described = ("itertools", "unittest", "operator", "random")
 
 
 def _built_in_base(cls):
@@ -81,31 +89,34 @@ def _reduce_ex(object, protocol):
     if not _isinstance(protocol, _int):
         raise _TypeError(f"'{_name(protocol)}' object cannot be interpreted as an integer")
     own = _special(object, "__reduce__")
-    if own is not _object.__dict__["__reduce__"]:
+    if own is not _object_reduce:
         return _bound(object, "__reduce__")()
     return _reduce(object, protocol)
 
 
+_object_reduce = _object.__dict__["__reduce__"]
+_object_getstate = _object.__dict__["__getstate__"]
+
+
 def _reduce(object, protocol):
     cls = _type_of(object)
-    base = _built_in_base(cls)
-    if base is None:
-        raise _TypeError(f"cannot pickle '{cls.__name__}' object")
     if protocol < 2:
-        return _reduce_old(object, cls, base)
-    arguments, keywords = (), None
-    method = _bound(object, "__getnewargs_ex__")
-    if method is not None:
-        arguments, keywords = method()
+        return _reduce_old(object, cls, protocol)
+    base = _object
+    state = _meada.instance_state(object)
+    if state is _NotImplemented:
+        base = _built_in_base(cls)
+    own_state = _special(object, "__getstate__") is not _object_getstate
+    if base is None or (state is False and not own_state and
+                        cls.__module__.partition(".")[0] not in _described):
+        raise _no_pickle(object)
+    arguments, keywords = _new_arguments(object, base)
+    if own_state:
+        state = _bound(object, "__getstate__")()
+    elif state is False or state is _NotImplemented:
+        state = _getstate(object)
     else:
-        method = _bound(object, "__getnewargs__")
-        if method is not None:
-            arguments = method()
-            if not _isinstance(arguments, _tuple):
-                raise _TypeError(f"__getnewargs__ should return a tuple, not '{_name(arguments)}'")
-        elif base in (_int, _float, _complex, _str_type, _bytes, _tuple):
-            arguments = (base(object),)
-    state = _bound(object, "__getstate__")()
+        state = _with_slots(object, state)
     items = _iter(object) if _isinstance(object, _list) else None
     pairs = _iter(object.items()) if _isinstance(object, _dict) else None
     if keywords:
@@ -113,13 +124,51 @@ def _reduce(object, protocol):
     return (_copyreg("__newobj__"), (cls, *arguments), state, items, pairs)
 
 
-def _reduce_old(object, cls, base):
-    if base is cls and base is not _object:
+def _no_pickle(object):
+    name = _name(object)
+    if name in ("code", "memoryview"):
+        return _TypeError(f"cannot pickle {name} objects")
+    return _TypeError(f"cannot pickle '{name}' object")
+
+
+def _new_arguments(object, base):
+    method = _bound(object, "__getnewargs_ex__")
+    if method is not None:
+        both = method()
+        if not _isinstance(both, _tuple):
+            raise _TypeError(f"__getnewargs_ex__ should return a tuple, not '{_name(both)}'")
+        if _length(both) != 2:
+            raise _ValueError("__getnewargs_ex__ should return a tuple of length 2, not "
+                              f"{_length(both)}")
+        for value, kind, which in ((both[0], _tuple, "first"), (both[1], _dict, "second")):
+            if not _isinstance(value, kind):
+                raise _TypeError(f"{which} item of the tuple returned by __getnewargs_ex__ must "
+                                 f"be a {kind.__name__}, not '{_name(value)}'")
+        return both
+    method = _bound(object, "__getnewargs__")
+    if method is not None:
+        arguments = method()
+        if not _isinstance(arguments, _tuple):
+            raise _TypeError(f"__getnewargs__ should return a tuple, not '{_name(arguments)}'")
+        return arguments, None
+    if base in (_int, _float, _complex, _str_type, _bytes, _tuple):
+        return (base(object),), None
+    return (), None
+
+
+def _reduce_old(object, cls, protocol):
+    base = _built_in_base(cls)
+    hidden = _meada.instance_state(object) is False
+    if base is None or hidden or (base is cls and base is not _object):
         raise _TypeError(f"cannot pickle {cls.__name__!r} object")
+    if (_special(object, "__getstate__") is _object_getstate and
+            _getattr(object, "__slots__", None)):
+        raise _TypeError("a class that defines __slots__ without defining __getstate__ cannot be "
+                         f"pickled with protocol {protocol}")
     state = None if base is _object else base(object)
     made = (_copyreg("_reconstructor"), (cls, base, state))
     found = _bound(object, "__getstate__")()
-    return made if found is None else (*made, found)
+    return (*made, found) if found else made
 
 
 def _exception_reduce(exception):
@@ -155,9 +204,39 @@ def _slice_reduce(self):
     return (_slice, (self.start, self.stop, self.step))
 
 
+def _method_reduce(self):
+    return (_getattr, (self.__self__, self.__func__.__name__))
+
+
+def _built_in_reduce(self):
+    owner = _getattr(self, "__self__", None)
+    if owner is None or _isinstance(owner, _module_type):
+        return self.__qualname__
+    return (_getattr, (owner, self.__name__))
+
+
+def _descriptor_reduce(self):
+    return (_getattr, (_meada.owner_of(self), self.__name__))
+
+
+def _ellipsis_reduce(self):
+    return "Ellipsis"
+
+
+def _not_implemented_reduce(self):
+    return "NotImplemented"
+
+
+_module_type = _type_of(_meada)
 for _each, _function in ((_set, _set_reduce), (_frozenset, _set_reduce),
                          (_bytearray, _bytearray_reduce), (_range, _range_reduce),
-                         (_slice, _slice_reduce)):
+                         (_slice, _slice_reduce), (_type_of(_length), _built_in_reduce),
+                         (_type_of("".join), _built_in_reduce),
+                         (_type_of(_str_type.join), _descriptor_reduce),
+                         (_type_of(_int.__add__), _descriptor_reduce),
+                         (_type_of(_method_reduce.__get__(1)), _method_reduce),
+                         (_type_of(...), _ellipsis_reduce),
+                         (_type_of(_NotImplemented), _not_implemented_reduce)):
     _function.__name__ = "__reduce__"
     _function.__qualname__ = f"{_each.__name__}.__reduce__"
     _meada.set_type_attribute(_each, "__reduce__", _function)

@@ -12,6 +12,9 @@ class GenericAlias:
         set_attribute(self, "__parameters__", _parameters_of(self.__args__))
         set_attribute(self, "__unpacked__", False)
 
+    def __reduce__(self):
+        return (_GenericAlias, (self.__origin__, self.__args__))
+
     def __call__(self, *args, **keywords):
         made = self.__origin__(*args, **keywords)
         try:

@@ -310,12 +310,32 @@ class IsoCalendarDate(tuple):
         return f"datetime.IsoCalendarDate(year={self[0]}, week={self[1]}, weekday={self[2]})"
 
 
+# What pickles and copies are made of: fields as bytes, the fold in the highest bit of the first
+# that has one to spare.
+def _is_state(state, size, month_at):
+    return type(state) is bytes and len(state) == size and 1 <= state[month_at] & 127 <= 12
+
+
+def _clock_state(self, protocol):
+    hour = self.hour | (128 if self.fold and protocol > 3 else 0)
+    return bytes((hour, self.minute, self.second)) + self.microsecond.to_bytes(3, "big")
+
+
+def _clock_of_state(state, zone):
+    if zone is not None and not isinstance(zone, tzinfo):
+        raise TypeError("bad tzinfo state arg")
+    return (state[0] & 127, state[1], state[2], int.from_bytes(state[3:], "big"), zone,
+            state[0] >> 7)
+
+
 class date:
     __slots__ = ("year", "month", "day")
     __setattr__ = _read_only(dict.fromkeys(__slots__, "datetime.date"))
 
     def __new__(cls, year=_missing, month=_missing, day=_missing):
         if day is _missing:
+            if _is_state(year, 4, 2) and month is _missing:
+                return _new(cls, year[0] * 256 + year[1], *year[2:])
             _complain(year, month, day)
         return _new(cls, *_check_date(year, month, day))
 
@@ -427,7 +447,7 @@ class date:
         return NotImplemented
 
     def __reduce__(self):
-        return type(self), self._state()
+        return type(self), (bytes((*divmod(self.year, 256), self.month, self.day)),)
 
 
 date.min, date.max = date(1, 1, 1), date(9999, 12, 31)
@@ -559,6 +579,8 @@ class time:
     __setattr__ = _read_only(dict.fromkeys(__slots__, "datetime.time"))
 
     def __new__(cls, hour=0, minute=0, second=0, microsecond=0, tzinfo=None, *, fold=0):
+        if type(hour) is bytes and len(hour) == 6 and hour[0] & 127 < 24:
+            return _new(cls, *_clock_of_state(hour, minute or None))
         return _new(cls, *_check_time(hour, minute, second, microsecond, tzinfo, fold))
 
     @classmethod
@@ -656,8 +678,12 @@ class time:
         return hash(bytes((self.hour, self.minute, self.second, part >> 16, part >> 8 & 255,
                            part & 255)))
 
+    def __reduce_ex__(self, protocol):
+        state = _clock_state(self, protocol)
+        return type(self), (state,) if self.tzinfo is None else (state, self.tzinfo)
+
     def __reduce__(self):
-        return type(self), (self.hour, self.minute, self.second, self.microsecond, self.tzinfo)
+        return self.__reduce_ex__(2)
 
 
 time.min, time.max = time(), time(23, 59, 59, 999999)
@@ -672,6 +698,10 @@ class datetime(date):
     def __new__(cls, year=_missing, month=_missing, day=_missing, hour=0, minute=0, second=0,
                 microsecond=0, tzinfo=None, *, fold=0):
         if day is _missing:
+            if _is_state(year, 10, 2):
+                clock = _clock_of_state(year[4:], None if month is _missing else month)
+                return _new(cls, year[0] * 256 + year[1], year[2] & 127, year[3], *clock[:-1],
+                            year[2] >> 7)
             _complain(year, month, day)
         return _new(cls, *_check_date(year, month, day),
                     *_check_time(hour, minute, second, microsecond, tzinfo, fold))
@@ -898,8 +928,13 @@ class datetime(date):
         return _of_microseconds(difference)
 
     def __reduce__(self):
-        return type(self), (self.year, self.month, self.day, self.hour, self.minute, self.second,
-                            self.microsecond, self.tzinfo)
+        return self.__reduce_ex__(2)
+
+    def __reduce_ex__(self, protocol):
+        high, low = divmod(self.year, 256)
+        month = self.month | (128 if self.fold and protocol > 3 else 0)
+        state = bytes((high, low, month, self.day)) + _clock_state(self, 0)
+        return type(self), (state,) if self.tzinfo is None else (state, self.tzinfo)
 
 
 _date, _clock_class = date, time

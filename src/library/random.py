@@ -79,6 +79,15 @@ class Random:
         _meada.twister_seed(self._twister, _words(abs(a)))
         self.gauss_next = None
 
+    def __getstate__(self):
+        return self.getstate()
+
+    def __setstate__(self, state):
+        self.setstate(state)
+
+    def __reduce__(self):
+        return self.__class__, (), self.getstate()
+
     def getstate(self):
         return self.VERSION, _meada.twister_state(self._twister), self.gauss_next
 

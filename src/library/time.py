@@ -72,6 +72,12 @@ class struct_time(tuple):
     tm_zone = "UTC"
     tm_gmtoff = 0
 
+    def __new__(cls, sequence, dict={}):
+        return tuple.__new__(cls, sequence)
+
+    def __reduce__(self):
+        return struct_time, (tuple(self), {"tm_zone": self.tm_zone, "tm_gmtoff": self.tm_gmtoff})
+
     def __getattr__(self, name):
         if name in _NAMES:
             return self[_NAMES.index(name)]

@@ -1,5 +1,6 @@
 # uuid: identifiers of 128 bits (RFC 4122). Those of a random kind come from the machine's
 # generator, those of a time from its clock.
+import enum
 import hashlib
 import os
 import time
@@ -12,19 +13,8 @@ _field_bits = ((96, 32), (80, 16), (64, 16), (56, 8), (48, 8), (0, 48))
 _node = 0x020000000001  # a number that no maker of network cards has
 
 
-class _Safety:
-    def __init__(self, name, value):
-        self.name, self.value = name, value
-
-    def __repr__(self):
-        return f"<SafeUUID.{self.name}: {self.value!r}>"
-
-    def __str__(self):
-        return f"SafeUUID.{self.name}"
-
-
-class SafeUUID:
-    safe, unsafe, unknown = _Safety("safe", 0), _Safety("unsafe", -1), _Safety("unknown", None)
+class SafeUUID(enum.Enum):
+    safe, unsafe, unknown = 0, -1, None
 
 
 def _part(number):
@@ -74,6 +64,16 @@ class UUID:
     def __setattr__(self, name, value):
         raise TypeError("UUID objects are immutable")
 
+    def __getstate__(self):
+        state = {"int": self.int}
+        if self.is_safe != SafeUUID.unknown:
+            state["is_safe"] = self.is_safe.value
+        return state
+
+    def __setstate__(self, state):
+        object.__setattr__(self, "int", state["int"])
+        object.__setattr__(self, "is_safe", SafeUUID(state.get("is_safe")))
+
     def __eq__(self, other):
         return self.int == other.int if isinstance(other, UUID) else NotImplemented
 
@@ -107,9 +107,6 @@ class UUID:
 
     def __deepcopy__(self, memo):
         return self
-
-    def __reduce__(self):
-        return UUID, (None, None, None, None, self.int)
 
     time_low, time_mid, time_hi_version = _part(0), _part(1), _part(2)
     clock_seq_hi_variant, clock_seq_low, node = _part(3), _part(4), _part(5)

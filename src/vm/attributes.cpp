@@ -475,4 +475,25 @@ Outcome set_attribute(Vm& vm, Value object, Value name, Value value) {
     return Outcome::needs_call;
 }
 
+Outcome fill_instance(Vm& vm, Value object, Ref<Dict> attributes) {
+    const Ref<Type> type = vm.type_of(object);
+    if (vm.block.kind(object) != Kind::instance || !(vm.block[type].flags & type_dict))
+        return Outcome::no;
+    std::vector<std::pair<Value, Value>> all;
+    uint32_t position = 0;
+    Value name, value;
+    while (dict_next(vm, attributes, position, name, value)) {
+        if (!is_exact_str(vm, name)) return Outcome::no;
+        all.emplace_back(name, value);
+    }
+    for (auto& [key, unused] : all) {
+        key = intern(vm, key);
+        const Value found = find_in_type(vm, type, key);
+        if (found && is_data_descriptor(vm, found)) return Outcome::no;
+    }
+    for (const auto& [key, item] : all)
+        if (set_attribute_plain(vm, object, key, item) == Outcome::raised) return Outcome::raised;
+    return Outcome::yes;
+}
+
 }  // namespace meada

@@ -81,6 +81,10 @@ struct Length {
 };
 Length length_of(Vm&, Value);
 
+// Gives an instance these attributes without asking its class (attributes.cpp). no: it is no plain
+// instance, or something in its class stands in the way; then nothing was changed.
+Outcome fill_instance(Vm&, Value object, Ref<Dict> attributes);
+
 std::string type_name(const Vm&, Value);  // for messages: __name__ of its type
 
 }  // namespace meada

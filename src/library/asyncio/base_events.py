@@ -6,6 +6,7 @@
 import _asyncio
 import _meada
 import _thread
+import concurrent.futures
 import heapq
 import sys
 from asyncio import coroutines, events, futures, tasks
@@ -291,11 +292,13 @@ class BaseEventLoop(events.AbstractEventLoop):
                 raise RuntimeError("Executor shutdown has been called")
             executor = self._default_executor
             if executor is None:
-                from asyncio import threads
-                executor = self._default_executor = threads._Pool()
+                executor = concurrent.futures.ThreadPoolExecutor(thread_name_prefix="asyncio")
+                self._default_executor = executor
         return futures.wrap_future(executor.submit(func, *args), loop=self)
 
     def set_default_executor(self, executor):
+        if not isinstance(executor, concurrent.futures.ThreadPoolExecutor):
+            raise TypeError("executor must be ThreadPoolExecutor instance")
         self._default_executor = executor
 
     async def shutdown_default_executor(self):

@@ -1,5 +1,6 @@
 # asyncio.futures
 import _asyncio
+import concurrent.futures
 from _asyncio import Future, isfuture
 from asyncio import events
 
@@ -13,6 +14,8 @@ def wrap_future(future, *, loop=None):
     # A future of concurrent.futures as one of this loop's.
     if isfuture(future):
         return future
+    assert isinstance(future, concurrent.futures.Future), (
+        f"concurrent.futures.Future is expected, got {future!r}")
     if loop is None:
         loop = events.get_event_loop()
     mine = loop.create_future()
@@ -23,10 +26,42 @@ def wrap_future(future, *, loop=None):
         if future.cancelled():
             mine.cancel()
         elif future.exception() is not None:
-            mine.set_exception(future.exception())
+            mine.set_exception(_translated(future.exception()))
         else:
             mine.set_result(future.result())
 
-    future.add_done_callback(lambda done: loop.call_soon_threadsafe(copy))
+    def tell(done):
+        if not (mine.cancelled() and loop.is_closed()):
+            loop.call_soon_threadsafe(copy)
+
     mine.add_done_callback(lambda done: future.cancel() if done.cancelled() else None)
+    future.add_done_callback(tell)
     return mine
+
+
+def _translated(error):
+    for theirs, ours in ((concurrent.futures.CancelledError, _asyncio.CancelledError),
+                         (concurrent.futures.InvalidStateError, _asyncio.InvalidStateError)):
+        if type(error) is theirs:
+            return ours(*error.args)
+    return error
+
+
+def _chain_to_thread(mine, result, loop):
+    # A future of the loop for a thread that waits for `result`.
+    def finish(mine):
+        if mine.cancelled():
+            result.cancel()
+        if not result.set_running_or_notify_cancel():
+            return
+        if mine.exception() is not None:
+            result.set_exception(mine.exception())
+        else:
+            result.set_result(mine.result())
+
+    def cancel(result):
+        if result.cancelled() and not loop.is_closed():
+            loop.call_soon_threadsafe(mine.cancel)
+
+    result.add_done_callback(cancel)
+    mine.add_done_callback(finish)

@@ -1,6 +1,7 @@
 # asyncio.tasks: what is made of futures and tasks.
 import _asyncio
 import _meada
+import concurrent.futures
 import types
 from _asyncio import Task, all_tasks, current_task
 from asyncio import coroutines, events, exceptions, futures, timeouts
@@ -354,26 +355,17 @@ def shield(arg):
 def run_coroutine_threadsafe(coro, loop):
     if not coroutines.iscoroutine(coro):
         raise TypeError("A coroutine object is required")
-    from asyncio import threads
-    result = threads._Result()
+    result = concurrent.futures.Future()
 
     def start():
         try:
-            task = ensure_future(coro, loop=loop)
+            futures._chain_to_thread(ensure_future(coro, loop=loop), result, loop)
+        except (SystemExit, KeyboardInterrupt):
+            raise
         except BaseException as error:
-            result.set_exception(error)
-            return
-        result._on_cancel = lambda: loop.call_soon_threadsafe(task.cancel)
-
-        def finish(task):
-            if task.cancelled():
-                result._cancelled()
-            elif task.exception() is not None:
-                result.set_exception(task.exception())
-            else:
-                result.set_result(task.result())
-
-        task.add_done_callback(finish)
+            if result.set_running_or_notify_cancel():
+                result.set_exception(error)
+            raise
 
     loop.call_soon_threadsafe(start)
     return result

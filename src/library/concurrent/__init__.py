@@ -1,0 +1,1 @@
+# concurrent: a package that only holds futures.
