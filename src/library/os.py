@@ -20,7 +20,6 @@ F_OK, R_OK, W_OK, X_OK = 0, 4, 2, 1
 EX_OK = 0
 SEEK_SET, SEEK_CUR, SEEK_END = 0, 1, 2
 supports_bytes_environ = True
-_process, _parent = 1000, 1
 _source = None  # of urandom's bytes; made when asked for, as an unseeded generator
 
 
@@ -110,19 +109,19 @@ def get_exec_path(env=None):
 
 
 def getpid():
-    return _process
+    return _meada.process_ids()[0]
 
 
 def getppid():
-    return _parent
+    return _meada.process_ids()[1]
 
 
 def getpgid(pid, /):
-    return _process
+    return getpid()
 
 
 def getpgrp():
-    return _process
+    return getpid()
 
 
 def getuid():
@@ -206,7 +205,7 @@ def abort():
 
 
 def kill(pid, signal, /):
-    if pid != _process:
+    if pid != getpid():
         raise ProcessLookupError(_errno.ESRCH, strerror(_errno.ESRCH))
     module = _meada.root("library_modules")["signal"]
     if signal:

@@ -626,6 +626,15 @@ def _register_atexit(func, *arg, **kwargs):
     _at_exit.append(lambda: func(*arg, **kwargs))
 
 
+def _after_fork(thread):
+    # In the new process, which has this thread only.
+    global _main_thread
+    thread._ident = get_ident()
+    _limbo.clear()
+    _active.clear()
+    _active[thread._ident] = _main_thread = thread
+
+
 def _shutdown():
     # The main thread is over: call-backs, last first, then every thread that is no daemon.
     _main_thread._is_stopped = True

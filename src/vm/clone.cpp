@@ -82,8 +82,8 @@ void Cloner::adjust(uint32_t from, uint32_t to) {
             break;
         }
         case Kind::generator: adjust_generator(from, to); break;
-        case Kind::frame: adjust_place(to + static_cast<uint32_t>(offsetof(FrameObject, place))); break;
-        case Kind::traceback: adjust_place(to + static_cast<uint32_t>(offsetof(Traceback, place))); break;
+        case Kind::frame: adjust_place(to + uint32_t{offsetof(FrameObject, place)}); break;
+        case Kind::traceback: adjust_place(to + uint32_t{offsetof(Traceback, place)}); break;
         case Kind::native_object:
             if (is_weak_reference(vm_, to)) {
                 WeakReference& reference = block.edit(Ref<WeakReference>{to});
@@ -178,10 +178,10 @@ void Cloner::link_weak_references() {
     if (targets.is_null()) return;
     std::vector<std::pair<uint32_t, uint32_t>> chains;  // target, first reference
     const uint32_t table = source<Dict>(targets.offset()).keys.offset;
-    const uint32_t count = table == 0 ? 0 : source<DictKeys>(table).entry_count;
-    const uint32_t entries = table + (table == 0 ? 0 : dict_entries_offset(source<DictKeys>(table).detail));
-    for (uint32_t index = 0; index < count; ++index) {
-        const DictEntry& entry = source<DictEntry>(entries + index * 24);
+    const DictKeys keys = table == 0 ? DictKeys{} : source<DictKeys>(table);
+    for (uint32_t index = 0; index < keys.entry_count; ++index) {
+        const auto& entry =
+            source<DictEntry>(table + dict_entries_offset(keys.detail) + index * 24);
         if (entry.key.is_int())
             chains.emplace_back(static_cast<uint32_t>(entry.key.as_int()),
                                 static_cast<uint32_t>(entry.value.as_int()));

@@ -8,7 +8,7 @@ namespace meada {
 
 // Calls for each reference of the cell: visit.reference(field) for an offset in 32 bits,
 // visit.counted(field) for one that counts if it is to a mortal, visit.values(begin, end) for
-// slots of Values. All are offsets. A context's frames are not its own; see each_of_frame.
+// slots of Values. All are offsets, and the block may move meanwhile. Not those of contexts.
 template <typename Visit>
 void each_of_frame(const Block& block, uint32_t at, Visit& visit) {
     const auto field = [&](size_t offset) { return at + static_cast<uint32_t>(offset); };
@@ -30,7 +30,7 @@ void each_of_custom(const Block& block, uint32_t cell, Visit& visit) {
     };
     switch (block.at<Object>(cell)->kind) {
         case Kind::dict_keys: {
-            const DictKeys& keys = *block.at<DictKeys>(cell);
+            const DictKeys keys = *block.at<DictKeys>(cell);
             const uint32_t entries = cell + dict_entries_offset(keys.detail);
             for (uint32_t index = 0; index < keys.entry_count; ++index)
                 visit.values(entries + index * 24 + 8, entries + index * 24 + 24);
@@ -73,7 +73,7 @@ void each_of_custom(const Block& block, uint32_t cell, Visit& visit) {
 
 template <typename Visit>
 void each_reference(const Block& block, uint32_t cell, Visit& visit) {
-    const Object& object = *block.at<Object>(cell);
+    const Object object = *block.at<Object>(cell);
     visit.reference(cell);  // its shape
     const CellLayout layout = cell_layouts[static_cast<uint8_t>(object.kind)];
     const uint32_t counted = counted_references(object.kind);
