@@ -107,7 +107,7 @@ Ref<Process> find_process(const Machine& machine, uint32_t pid) {
 }
 
 Ref<Process> create_process(Machine& machine, Birth birth, Value function, Value arguments,
-                            TimeNs after_ns) {
+                            Value name) {
     Vm& vm = machine.vm;
     const Ref<Process> parent = running_process(machine);
     if (vm.block[parent].roots.is_null() && !make_roots(machine, parent)) return {};
@@ -123,7 +123,7 @@ Ref<Process> create_process(Machine& machine, Birth birth, Value function, Value
     made.pid = vm.block[last].pid + 1;
     made.parent_pid = vm.block[parent].pid;
     if (!make_roots(machine, process)) return {};
-    const Ref<Thread> main = create_thread(machine, {}, false, Value::from_ref(process));
+    const Ref<Thread> main = create_thread(machine, name, false, Value::from_ref(process));
     if (!main) return {};
     vm.block.edit(main).flags |= thread_main;
 
@@ -143,7 +143,6 @@ Ref<Process> create_process(Machine& machine, Birth birth, Value function, Value
     vm.block.edit(process).main = Value::from_ref(main);
     if (spawns) call = library_function(machine, process, intern(vm, function), spawned_function);
     const auto context = vm.block[main].context.as_ref<Context>();
-    vm.block.edit(main).name = vm.block[running_thread(machine)].name;
     std::vector<Value> values;
     for (uint32_t index = 0; index < vm.block[given.as_ref<Tuple>()].count; ++index)
         values.push_back(vm.block.load(given.offset() + Tuple::items_offset + index * 8));
@@ -152,6 +151,7 @@ Ref<Process> create_process(Machine& machine, Birth birth, Value function, Value
     vm.block.edit(last).next = Value::from_ref(process);
     emit(machine, event::process_created{serial, vm.block[main].serial,
                                          spawns ? Text("spawn") : Text("fork")});
+    const TimeNs after_ns = spawns ? machine.spec.spawn_ns : machine.spec.fork_ns;
     start_timer(machine, main, machine.now_ns() + after_ns);
     return process;
 }

@@ -54,7 +54,8 @@ class BaseProcess:
     def _launch(self):
         sys.stdout.flush()
         sys.stderr.flush()
-        return _meada.process_fork(_run_forked, (self, _threading.current_thread()))
+        return _meada.process_fork(_run_forked, (self, _threading.current_thread()),
+                                   self._name)
 
     def terminate(self):
         self._check_closed()
