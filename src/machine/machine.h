@@ -57,7 +57,7 @@ struct MachineRoot : NativeObject {
     uint8_t phase;                 // Phase
     uint8_t input_wait;            // InputWait: what the running thread reads, and it is not there
     uint8_t unserved;              // 1: a GIL or a core may be free that somebody waits for
-    uint8_t unused;
+    uint8_t forks;                 // 1: the running thread is parked in os.fork
 };
 enum class InputWait : uint8_t { none, line, all };
 enum class Phase : uint8_t { created, script, ended, stuck };

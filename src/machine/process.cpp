@@ -134,6 +134,9 @@ Ref<Process> create_process(Machine& machine, Birth birth, Value function, Value
     const bool cloned = clone_roots(machine, cloner, process, image);
     const Value given = spawns ? arguments : cloner.clone(arguments);
     Value call = spawns ? Value{} : cloner.clone(function);
+    if (birth == Birth::twin)
+        cloner.clone_stack(vm.block[running_thread(machine)].context.as_ref<Context>(),
+                           vm.block[main].context.as_ref<Context>());
     if (!cloned || !cloner.finish()) {
         drop_thread(machine, main);
         return {};
@@ -143,10 +146,14 @@ Ref<Process> create_process(Machine& machine, Birth birth, Value function, Value
     vm.block.edit(process).main = Value::from_ref(main);
     if (spawns) call = library_function(machine, process, intern(vm, function), spawned_function);
     const auto context = vm.block[main].context.as_ref<Context>();
-    std::vector<Value> values;
-    for (uint32_t index = 0; index < vm.block[given.as_ref<Tuple>()].count; ++index)
-        values.push_back(vm.block.load(given.offset() + Tuple::items_offset + index * 8));
-    if (!start_call(vm, context, call, values)) return {};
+    if (birth == Birth::twin) {
+        deliver(vm, context, Value::from_int(0));
+    } else {
+        std::vector<Value> values;
+        for (uint32_t index = 0; index < vm.block[given.as_ref<Tuple>()].count; ++index)
+            values.push_back(vm.block.load(given.offset() + Tuple::items_offset + index * 8));
+        if (!start_call(vm, context, call, values)) return {};
+    }
     if (!spawns && !inherit_ends(machine, parent, process)) return {};
     vm.block.edit(last).next = Value::from_ref(process);
     emit(machine, event::process_created{serial, vm.block[main].serial,
@@ -194,6 +201,7 @@ void end_process(Machine& machine, Ref<Process> process, int32_t exit_status) {
     const auto waiters = Ref<WaitQueue>{
         process.offset + static_cast<uint32_t>(offsetof(Process, exit_waiters))};
     notify(machine, waiters, true);
+    notify(machine, pipe_watchers(machine), true);
     close_all_ends(machine, process);
     bool lives = false;
     for (Ref<Process> at = first_process(machine); at; at = next_process(machine, at))

@@ -228,6 +228,21 @@ void after_instructions(Machine& machine) {
         end_turn(machine);
 }
 
+// os.fork: where both processes go on is known now that the run has stopped.
+void fork_twin(Machine& machine) {
+    machine.edit_root().forks = 0;
+    Vm& vm = machine.vm;
+    const Value name = vm.block[running_thread(machine)].name;
+    const Ref<Process> child = create_process(machine, Birth::twin, {}, {}, name);
+    if (child) {
+        deliver(vm, vm.context, Value::from_int(vm.block[child].pid));
+        return;
+    }
+    const Value exception = take_exception(vm);
+    clear_outcome(vm);
+    deliver_exception(vm, vm.context, exception);
+}
+
 // Runs the running thread once; true: the slice is used up.
 bool run_once(Machine& machine, const AdvanceLimits& limits, uint64_t& any_left) {
     settle(machine);
@@ -241,6 +256,10 @@ bool run_once(Machine& machine, const AdvanceLimits& limits, uint64_t& any_left)
         case StopReason::hand_over: at_hand_over(machine); break;
         case StopReason::suspended:  // parked; or else only to be looked at: reschedule()
             if (machine.root().running.is_null() || machine.root().input_wait != 0) break;
+            if (machine.root().forks) {
+                fork_twin(machine);
+                break;
+            }
             deliver(machine.vm, machine.vm.context, machine.vm.none());
             if (machine.root().unserved) serve(machine);
             break;
