@@ -158,7 +158,8 @@ struct Relink {
 
 uint32_t Cloner::copy_chunks(uint32_t newest) {
     uint32_t copied = 0, above = 0;
-    for (uint32_t chunk = newest; chunk != 0 && !full_; chunk = source<StackChunk>(chunk).previous) {
+    for (uint32_t chunk = newest; chunk != 0 && !full_;
+         chunk = source<StackChunk>(chunk).previous) {
         const uint32_t size = vm_.block.cell_size(chunk);
         const uint32_t made = copy_cell(chunk);
         if (made == 0) break;
