@@ -408,6 +408,10 @@ class Thread:
             status += f" {self._ident}"
         return f"<{type(self).__name__}({self._name}, {status})>"
 
+    def __getstate__(self):
+        # As the locks that a thread has in CPython.
+        raise TypeError("cannot pickle '_thread.lock' object")
+
     def start(self):
         if not self._initialized:
             raise RuntimeError("thread.__init__() not called")
