@@ -228,7 +228,7 @@ bool PickleWriter::save_payload(Value object, const std::string& payload,
                                 std::string_view codes) {
     const bool apart = protocol >= 4 && payload.size() >= frame_size_bytes;
     if (apart && !commit()) return false;
-    const size_t length = payload.size();
+    const uint64_t length = payload.size();
     const uint32_t form = length < 256 && codes[0] != ' '             ? 0
                           : length <= UINT32_MAX && codes[1] != ' ' ? 1
                                                                       : 2;
