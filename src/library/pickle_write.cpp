@@ -89,7 +89,10 @@ struct PickleWriter {
     bool next_pair(PickleWork&);
     bool next_of_batch(PickleWork&);
     bool next_of_list(PickleWork& task, bool whole);
-    void push(Value object, PickleStep step) { work.push_back({object, 0, 0, step}); }
+    void push(Value object, PickleStep step) {
+        if (object) work.push_back({object, 0, 0, step});
+        else raised = true;
+    }
 };
 
 void PickleWriter::load() {
@@ -469,7 +472,7 @@ bool PickleWriter::step() {
 
 void PickleWriter::run() {
     while (!work.empty() && !asked && units < Vm::slice_units)
-        if (!step()) return;
+        if (!step() || raised) return;
     if (work.empty() && !asked && !commit()) return;
     if (!store()) raised = true;
 }
