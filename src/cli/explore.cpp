@@ -22,7 +22,7 @@ std::string link_of(Scenario scenario, const ExploreOutcome& outcome) {
 Json outcome_json(const Scenario& scenario, const ExploreOutcome& outcome) {
     return {{"output", outcome.output},       {"exit", outcome.deadlock ? 3 : outcome.exit_status},
             {"deadlock", outcome.deadlock},   {"uncaught", outcome.uncaught},
-            {"waiting", outcome.waiting},
+            {"waiting", outcome.waiting},     {"globals", outcome.globals},
             {"count", outcome.count},         {"link", link_of(scenario, outcome)}};
 }
 
@@ -67,6 +67,7 @@ void print_words(const Exploration& found) {
                                     {count(outcome.count), std::to_string(outcome.exit_status)})
                                   .c_str());
         std::fwrite(outcome.output.data(), 1, outcome.output.size(), stdout);
+        for (const std::string& global : outcome.globals) std::printf("%s\n", global.c_str());
         for (const std::string& error : outcome.uncaught) std::printf("%s\n", error.c_str());
     }
 }

@@ -77,6 +77,7 @@ struct Explorer::Inside {
     bool wakes_sleepers(Node&);
     void finish(Went);
     void add_outcome(bool deadlock);
+    void add_last_state(ExploreOutcome&);
 };
 
 const Thread* Explorer::Inside::thread_of(uint32_t index) const {
@@ -251,6 +252,18 @@ void next_of(Node& node, const std::vector<InnerChoice>& chosen) {
     ++node.next;
 }
 
+void Explorer::Inside::add_last_state(ExploreOutcome& outcome) {
+    const MachineState state = inspect(machine);
+    for (const ThreadState& thread : state.threads) {
+        const auto on = std::ranges::find(state.syncs, thread.waits_on, &SyncState::serial);
+        const bool named = on != state.syncs.end() && !on->name.empty();
+        outcome.waiting.push_back(thread.name + (named ? ": " + on->name : ""));
+    }
+    for (const VariableState& global : state.globals)
+        if (!global.text.starts_with('<'))
+            outcome.globals.push_back(global.name + " = " + global.text);
+}
+
 void Explorer::Inside::add_outcome(bool deadlock) {
     ExploreOutcome outcome;
     outcome.output = path().output;
@@ -258,8 +271,7 @@ void Explorer::Inside::add_outcome(bool deadlock) {
     outcome.deadlock = deadlock;
     outcome.uncaught = path().uncaught;
     std::ranges::sort(outcome.uncaught);
-    for (uint32_t index = 1; deadlock && index < path().threads.size(); ++index)
-        if (thread_of(index)) outcome.waiting.push_back(path().threads[index].name);
+    if (deadlock) add_last_state(outcome);
     ++found.executions;
     if (deadlock) ++found.deadlocks;
     if (!outcome.uncaught.empty()) ++found.failing;
@@ -270,7 +282,7 @@ void Explorer::Inside::add_outcome(bool deadlock) {
     const auto same = [&](const ExploreOutcome& other) {
         return other.output == outcome.output && other.exit_status == outcome.exit_status &&
                other.deadlock == outcome.deadlock && other.uncaught == outcome.uncaught &&
-               other.waiting == outcome.waiting;
+               other.waiting == outcome.waiting && other.globals == outcome.globals;
     };
     auto at = std::ranges::find_if(found.outcomes, same);
     if (at == found.outcomes.end()) {

@@ -28,7 +28,8 @@ struct ExploreOutcome {
     uint32_t exit_status = 0;
     bool deadlock = false;
     std::vector<std::string> uncaught;  // "name: type: message" of threads' exceptions, sorted
-    std::vector<std::string> waiting;   // deadlock: the threads that wait for ever
+    // Deadlock: the threads that wait for ever ("name: lock"), and the script's globals ("x = 1").
+    std::vector<std::string> waiting, globals;
     uint64_t count = 0;                 // executions that end so
     std::vector<Decision> decisions;    // of one of them, the first found
 };

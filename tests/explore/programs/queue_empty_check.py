@@ -7,15 +7,16 @@ workers, items = numbers
 q = queue.Queue()
 for item in range(items):
     q.put(item)
-taken = [0] * workers
+taken = [None] * workers
 
 
 def worker(i):
-    while True:
-        if q.empty():
-            return
+    count = 0
+    while not q.empty():
         q.get()
+        count += 1
+    taken[i] = count
 
 
 together(*[(worker, i) for i in range(workers)])
-print("all have ended")
+print(taken)
