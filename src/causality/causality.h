@@ -4,3 +4,4 @@
 #include "causality/clocks.h"
 #include "causality/contention.h"
 #include "causality/parts.h"
+#include "causality/races.h"

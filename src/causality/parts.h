@@ -30,7 +30,7 @@ class Parts {
     T& operator[](const Part& part) { return parts_[part]; }
     // Calls visit(part, kept) for each part that there is of which this is one, or a part.
     template <typename Visit>
-    void each_related(const Part& part, Visit&& visit) {
+    void each_related(const Part& part, Visit&& visit) const {
         const auto one = [&](const Part& other) {
             if (const auto found = parts_.find(other); found != parts_.end())
                 visit(found->first, found->second);

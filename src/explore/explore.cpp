@@ -275,7 +275,10 @@ void Explorer::Inside::add_outcome(bool deadlock) {
     ++found.executions;
     if (deadlock) ++found.deadlocks;
     if (!outcome.uncaught.empty()) ++found.failing;
-    const uint64_t trace = path().trace.hash();
+    uint64_t trace = path().trace.hash();
+    for (const Decision& decision : machine.decisions.decisions())
+        if (decision.kind == DecisionKind::timer_tie)  // one completion before another
+            trace = hash_mix(hash_mix(trace, decision.point), decision.option);
     traces.insert(trace);
     if (deadlock) deadlock_traces.insert(trace);
     if (!outcome.uncaught.empty()) failing_traces.insert(trace);

@@ -74,6 +74,9 @@ bool next_shared_step(Machine& machine, Ref<Thread> thread, SharedStep& out) {
             return kind.is_int() && kind.as_int() == static_cast<int64_t>(wanted);
         };
         if (is(SyncKind::event) && method == "wait") access.writes = false;
+        if (is(SyncKind::event) && !access.writes)
+            if (const Value cond = own_attribute(machine, receiver, "_cond"); cond)
+                out.looks_under = own_attribute(machine, cond, "_lock").as_ref<Lock>();
         out.waits_at_barrier |= is(SyncKind::barrier) && method == "wait";
         if (method == "lock_acquire") out.acquires = receiver.as_ref<Lock>();
         return false;

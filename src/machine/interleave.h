@@ -5,8 +5,8 @@
 // threads see, and before every call. Nothing else changes threads: no switch interval, no time.
 // What a script does not ask to wait for happens at once (a thread starts, a woken one looks at its
 // lock); deadlines come when nobody can run, or when a decision says so. The options at a point: 0,
-// whoever runs; then the ready ones, longest first; then those that sleep, by deadline. Where nobody
-// runs the same without the first.
+// whoever runs; then the ready ones, longest first; then those that sleep, by deadline. Where
+// nobody runs the same without the first.
 #pragma once
 
 #include "machine/machine.h"
@@ -26,6 +26,7 @@ struct SharedStep {
     std::vector<Access> accesses;
     bool waits_at_barrier = false;
     Ref<Lock> acquires;  // an attempt that need not succeed; null: none
+    Ref<Lock> looks_under;  // is_set(): the lock under which the event's flag is; null: none
 };
 // Of a thread that is ready or running. False: its next instruction is not the script's.
 bool next_shared_step(Machine&, Ref<Thread>, SharedStep& out);

@@ -47,7 +47,7 @@ bool next_instruction(const Vm&, NextInstruction& out);
 // Adds what it touches, reads before writes. Changes nothing in the block.
 void add_accesses(Vm&, const NextInstruction&, std::vector<Access>& out);
 
-// Whether CPython 3.11 may hand the GIL over with this instruction: RESUME, a jump backward, a call.
+// Whether CPython 3.11 may hand the GIL over with it: RESUME, a jump backward, a call.
 bool may_hand_over(Opcode);
 
 }  // namespace meada
