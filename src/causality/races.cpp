@@ -84,7 +84,10 @@ const RaceFound* RaceDetector::access(const Part& part, RaceUse use) {
         if (before.epoch.time == 0 || before.thread == use.thread || now.has_seen(before.epoch))
             return;
         if (before.atomic && use.atomic) return;
-        const Pair pair{part, std::min(before.place, use.place), std::max(before.place, use.place)};
+        // Of all items of a container that two places use the first is told.
+        Part told = part;
+        if (told.kind == AccessPart::item) told = {part.object, AccessPart::whole, 0};
+        const Pair pair{told, std::min(before.place, use.place), std::max(before.place, use.place)};
         const auto [at, is_new] = pairs_.try_emplace(pair, found_.size());
         if (is_new) {
             fresh = &found_.emplace_back();

@@ -1,5 +1,7 @@
 #include "machine/naming.h"
 
+#include <algorithm>
+
 #include "machine/inspect.h"
 #include "vm/containers.h"
 #include "vm/operations.h"
@@ -66,7 +68,10 @@ std::string name_of_object(const Machine& machine, uint32_t object, Ref<Thread> 
     while (dict_next(machine.vm, main_globals(machine), position, key, value))
         if (namer.look(text_of(machine, key), value)) return namer.found;
     const auto context = machine.vm.block[thread].context.as_ref<Context>();
-    for (const FrameView& frame : frames_of(machine.vm, context)) {
+    // The outermost name: inside, parameters call it something else.
+    std::vector<FrameView> frames = frames_of(machine.vm, context);
+    std::ranges::reverse(frames);
+    for (const FrameView& frame : frames) {
         if (frame.library || frame.hidden) continue;
         each_local(machine, frame, [&](const std::string& name, Value local) {
             namer.look(name, local);
