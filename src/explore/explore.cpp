@@ -75,6 +75,7 @@ struct Explorer::Inside {
     std::optional<uint32_t> unplaced() const;
     void add_options(Node&);
     bool wakes_sleepers(Node&);
+    bool anyone_waits_in_library() const;
     void finish(Went);
     void add_outcome(bool deadlock);
     void add_last_state(ExploreOutcome&);
@@ -222,6 +223,21 @@ bool Explorer::Inside::wakes_sleepers(Node& node) {
     return node.next < node.options.size();
 }
 
+// A pool's thread that waits for work: no code of the script is on its stack.
+bool Explorer::Inside::anyone_waits_in_library() const {
+    for (Ref<Thread> at = first_thread(machine); at; at = next_thread(machine, at)) {
+        const Thread& thread = machine.vm.block[at];
+        const auto reason = static_cast<WaitReason>(thread.reason);
+        const bool takes_turns = reason == WaitReason::lock || reason == WaitReason::queue ||
+                                 reason == WaitReason::condition ||
+                                 reason == WaitReason::semaphore;
+        if (thread.state != static_cast<uint8_t>(RunState::waiting) || !takes_turns) continue;
+        const auto frames = frames_of(machine.vm, thread.context.as_ref<Context>());
+        if (std::ranges::all_of(frames, &FrameView::library)) return true;
+    }
+    return false;
+}
+
 Went Explorer::Inside::take_option(Node& node) {
     const uint32_t index = node.options[node.next];
     restore(node);
@@ -348,6 +364,7 @@ bool Explorer::Inside::advance_one() {
     if (went != Went::not_possible) node.anyone = true;
     next_of(node, made);
     if (went == Went::to_node) {
+        found.waits_in_library |= anyone_waits_in_library();
         Node reached{snapshots.take(), path(), {}, 0, {}, false, false};
         reached.path.decisions = machine.decisions;
         add_options(reached);
@@ -368,8 +385,8 @@ bool Explorer::advance(uint64_t executions) {
     for (uint64_t done = 0; done < executions;) {
         const uint64_t before = inside.found.executions + inside.found.cut_off;
         if (!inside.advance_one()) {
-            inside.found.complete = inside.found.cut_off == 0 && !inside.recorder.found_more;
-            executions = 0;
+            inside.found.complete = inside.found.cut_off == 0 && !inside.recorder.found_more &&
+                                    !inside.found.waits_in_library;
             inside.found.traces = inside.traces.size();
             inside.found.failing_traces = inside.failing_traces.size();
             inside.found.deadlock_traces = inside.deadlock_traces.size();

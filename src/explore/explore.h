@@ -39,6 +39,9 @@ struct Exploration {
     uint64_t executions = 0;  // maximal schedules, those that end in a deadlock included
     uint64_t traces = 0;      // Mazurkiewicz traces among them
     uint64_t cut_off = 0;     // executions that did not end within the limits
+    // A thread whose work comes from the library (a pool's) waits there: which one gets what is
+    // not tried. The search counts as incomplete.
+    bool waits_in_library = false;
     uint64_t deadlocks = 0, failing = 0;  // executions; failing: a thread's exception is uncaught
     uint64_t failing_traces = 0, deadlock_traces = 0;
     std::vector<ExploreOutcome> outcomes;  // in the order in which they were found
