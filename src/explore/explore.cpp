@@ -188,6 +188,7 @@ Went Explorer::Inside::go_on(std::optional<uint32_t> acting, uint64_t instructio
         acting.reset();
         if (why == Advanced::ended || why == Advanced::stuck) return Went::to_end;
         if (why != Advanced::point || path().points > limits.points) return Went::cut_off;
+        found.waits_in_library = found.waits_in_library || anyone_waits_in_library();
         if (!machine.root().running.is_null()) {
             const uint32_t here =
                 recorder.index_of(machine.vm.block[running_thread(machine)].serial);
@@ -364,7 +365,6 @@ bool Explorer::Inside::advance_one() {
     if (went != Went::not_possible) node.anyone = true;
     next_of(node, made);
     if (went == Went::to_node) {
-        found.waits_in_library |= anyone_waits_in_library();
         Node reached{snapshots.take(), path(), {}, 0, {}, false, false};
         reached.path.decisions = machine.decisions;
         add_options(reached);
