@@ -1,5 +1,6 @@
 #include "machine/process.h"
 
+#include "machine/interleave.h"
 #include "machine/machine.h"
 #include "machine/pipe.h"
 #include "vm/clone.h"
@@ -16,13 +17,7 @@ void grant_gil(Machine& machine, Ref<Process> process) {
         uint32_t option = choose(machine, DecisionKind::next_thread, count);
         for (; option > 0; --option) chosen = block[chosen.as_ref<Thread>()].queue_next;
     }
-    const auto thread = chosen.as_ref<Thread>();
-    remove(machine, gil_queue(process), thread);
-    Process& granting = block.edit(process);
-    granting.gil_holder = chosen;
-    granting.gil_waited_ns = machine.now_ns() - block[thread].since_ns;
-    block.edit(thread).flags |= thread_granted;
-    want_core(machine, thread);
+    grant_gil_to(machine, chosen.as_ref<Thread>());
 }
 
 // Roots that every process shares: what the machine and the block keep themselves.
@@ -226,7 +221,9 @@ Ref<Process> running_process(const Machine& machine) {
     return process_of(machine.vm.block, running_thread(machine));
 }
 
-bool has_gil(const Machine& machine) { return machine.spec.gil_mode() != GilMode::none; }
+bool has_gil(const Machine& machine) {
+    return machine.spec.gil_mode() != GilMode::none || interleaved(machine);
+}
 
 TimeNs gil_requested_ns(const Machine& machine, Ref<Process> asked) {
     const Process& process = machine.vm.block[asked];
@@ -237,6 +234,17 @@ TimeNs gil_requested_ns(const Machine& machine, Ref<Process> asked) {
     if (process.switched_ns <= since_ns) return since_ns + interval_ns;
     // The interval in which the GIL changed hands does not count; the next one does.
     return since_ns + ((process.switched_ns - since_ns) / interval_ns + 2) * interval_ns;
+}
+
+void grant_gil_to(Machine& machine, Ref<Thread> thread) {
+    Block& block = machine.vm.block;
+    const Ref<Process> process = process_of(block, thread);
+    remove(machine, gil_queue(process), thread);
+    Process& granting = block.edit(process);
+    granting.gil_holder = Value::from_ref(thread);
+    granting.gil_waited_ns = machine.now_ns() - block[thread].since_ns;
+    block.edit(thread).flags |= thread_granted;
+    want_core(machine, thread);
 }
 
 void grant_gils(Machine& machine) {

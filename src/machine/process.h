@@ -64,6 +64,7 @@ bool has_gil(const Machine&);
 TimeNs gil_requested_ns(const Machine&, Ref<Process>);
 // Where the GIL is free and somebody waits for it, a waiter gets it and wants a core from now on.
 void grant_gils(Machine&);
+void grant_gil_to(Machine&, Ref<Thread>);  // to one that waits for it; it is free
 
 // Time in which threads of the process ran.
 TimeNs ran_ns(const Machine&, Ref<Process>);

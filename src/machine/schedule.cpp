@@ -13,6 +13,7 @@
 #include <algorithm>
 
 #include "machine/chaos.h"
+#include "machine/interleave.h"
 #include "machine/machine.h"
 #include "vm/containers.h"
 
@@ -111,6 +112,7 @@ void limit_turn(Machine& machine, Ref<Core> core, TimeNs other_ns) {
 // Begins the turn of the core whose clock is behind; before, what happens at an earlier time.
 // False: all wait for ever.
 bool next_turn(Machine& machine) {
+    if (interleaved(machine)) return dispatch_interleaved(machine);
     for (;;) {
         if (machine.root().unserved) serve(machine);
         TimeNs other_ns = never_ns;
@@ -203,6 +205,10 @@ RunLimits run_limits(const Machine& machine, const AdvanceLimits& limits, uint64
         run.user_instructions = std::min(run.user_instructions, total > done ? total - done : 0);
     };
     if (limits.user_instructions != unlimited) stop_at(limits.user_instructions);
+    if (interleaved(machine)) {
+        run.user_instructions = std::min(run.user_instructions, stretch_of(machine));
+        return run;
+    }
     if (root.turn_end_instructions != unlimited) stop_at(root.turn_end_instructions);
     const bool others = machine.vm.block[process].gil_waiters.first || root.timer_count > 0;
     if (others && machine.spec.gil_mode() == GilMode::every_instruction) stop_at(root.quantum_end);
@@ -217,6 +223,7 @@ RunLimits run_limits(const Machine& machine, const AdvanceLimits& limits, uint64
 }
 
 void after_instructions(Machine& machine) {
+    if (interleaved(machine)) return;
     if (machine.spec.gil_mode() == GilMode::every_instruction &&
         machine.root().quantum_end <= machine.root().user_instructions) {
         machine.edit_root().quantum_end = machine.root().user_instructions + 1;
@@ -249,6 +256,7 @@ bool run_once(Machine& machine, const AdvanceLimits& limits, uint64_t& any_left)
     const uint64_t before = machine.root().user_instructions;
     const StopReason reason = run(machine.vm, run_limits(machine, limits, any_left));
     settle(machine);
+    if (reason != StopReason::slice) machine.edit_root().point_passed = 0;
     // Stops cost real time too: an estimate in instructions keeps a slice of many stops short.
     const uint64_t did = machine.root().user_instructions - before + 100;
     switch (reason) {
@@ -297,6 +305,7 @@ Advanced advance(Machine& machine, const AdvanceLimits& limits) {
         if (machine.user_instructions() >= limits.user_instructions &&
             machine.root().running)
             return Advanced::instructions;
+        if (limits.points && stops_at_point(machine)) return Advanced::point;
         if (machine.root().running.is_null()) {
             if (next_turn(machine)) continue;
             emit(machine, event::deadlock_found{thread_count(machine)});
@@ -304,6 +313,7 @@ Advanced advance(Machine& machine, const AdvanceLimits& limits) {
             continue;
         }
         if (machine.root().input_wait != 0 && !answer_input(machine)) return Advanced::input;
+        if (interleaved(machine) && !pass_point(machine)) continue;
         if (run_once(machine, limits, any_left)) return Advanced::slice;
     }
 }
