@@ -3,8 +3,8 @@
 // reached from what is cloned is copied, each cell once, so that the copies refer to each other
 // as the originals do.
 //
-// Not copied: contexts, but for one if asked for (a process begins with one thread). Copies have the
-// id() and hash of their originals, as after fork.
+// Not copied: contexts, but for one if asked for (a process begins with one thread). Copies have
+// the id() and hash of their originals, as after fork.
 #pragma once
 
 #include <unordered_map>

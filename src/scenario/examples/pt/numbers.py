@@ -1,44 +1,44 @@
 # Números: uma integral, cortada em quatro pedaços.
-# Mude JEITO e olhe o tempo: um por um, threads, asyncio, processos.
+# Mude WAY e olhe o tempo: um por um, threads, asyncio, processos.
 import asyncio
 import time
 from concurrent.futures import ProcessPoolExecutor, ThreadPoolExecutor
 
-JEITO = "um por um"
-PARTES = 4
+WAY = "um por um"
+PARTS = 4
 
 
-def integrar(parte, passos=20_000):
-    largura = 0.25 / passos
-    x = parte * 0.25 + largura / 2
-    área = 0.0
-    for passo in range(passos):
-        área += 4 / (1 + x * x) * largura
-        x += largura
-    return round(área, 6)
+def integrate(part, steps=20_000):
+    width = 0.25 / steps
+    x = part * 0.25 + width / 2
+    area = 0.0
+    for step in range(steps):
+        area += 4 / (1 + x * x) * width
+        x += width
+    return round(area, 6)
 
 
-async def como_tarefa(parte):
-    return integrar(parte)
+async def as_task(part):
+    return integrate(part)
 
 
-async def todas():
-    return await asyncio.gather(*(como_tarefa(parte) for parte in range(PARTES)))
+async def all_tasks():
+    return await asyncio.gather(*(as_task(part) for part in range(PARTS)))
 
 
-def rodar():
-    if JEITO == "threads":
-        with ThreadPoolExecutor(PARTES) as pool:
-            return list(pool.map(integrar, range(PARTES)))
-    if JEITO == "processos":
-        with ProcessPoolExecutor(PARTES) as pool:
-            return list(pool.map(integrar, range(PARTES)))
-    if JEITO == "asyncio":
-        return asyncio.run(todas())
-    return [integrar(parte) for parte in range(PARTES)]
+def run():
+    if WAY == "threads":
+        with ThreadPoolExecutor(PARTS) as pool:
+            return list(pool.map(integrate, range(PARTS)))
+    if WAY == "processos":
+        with ProcessPoolExecutor(PARTS) as pool:
+            return list(pool.map(integrate, range(PARTS)))
+    if WAY == "asyncio":
+        return asyncio.run(all_tasks())
+    return [integrate(part) for part in range(PARTS)]
 
 
 if __name__ == "__main__":
-    começo = time.perf_counter()
-    print(rodar())
-    print(f"{JEITO}: {1000 * (time.perf_counter() - começo):.1f} ms")
+    start = time.perf_counter()
+    print(run())
+    print(f"{WAY}: {1000 * (time.perf_counter() - start):.1f} ms")

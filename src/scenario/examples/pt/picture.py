@@ -1,49 +1,49 @@
 # Uma imagem: o conjunto de Mandelbrot, quatro faixas de linhas.
-# Mude JEITO e olhe o tempo: um por um, threads, asyncio, processos.
+# Mude WAY e olhe o tempo: um por um, threads, asyncio, processos.
 import asyncio
 import time
 from concurrent.futures import ProcessPoolExecutor, ThreadPoolExecutor
 
-JEITO = "processos"
-PARTES = 4
+WAY = "processos"
+PARTS = 4
 
 
-def pintar_faixa(parte):
-    dentro = 0
-    for linha in range(parte * 10, parte * 10 + 10):
-        for coluna in range(60):
-            ponto = complex(coluna / 20 - 2.1, linha / 20 - 1)
+def paint_band(part):
+    inside = 0
+    for row in range(part * 10, part * 10 + 10):
+        for column in range(60):
+            point = complex(column / 20 - 2.1, row / 20 - 1)
             z = 0
-            for passo in range(25):
-                z = z * z + ponto
+            for step in range(25):
+                z = z * z + point
                 if abs(z) > 2:
                     break
             else:
-                dentro += 1
-    return dentro
+                inside += 1
+    return inside
 
 
-async def como_tarefa(parte):
-    return pintar_faixa(parte)
+async def as_task(part):
+    return paint_band(part)
 
 
-async def todas():
-    return await asyncio.gather(*(como_tarefa(parte) for parte in range(PARTES)))
+async def all_tasks():
+    return await asyncio.gather(*(as_task(part) for part in range(PARTS)))
 
 
-def rodar():
-    if JEITO == "threads":
-        with ThreadPoolExecutor(PARTES) as pool:
-            return list(pool.map(pintar_faixa, range(PARTES)))
-    if JEITO == "processos":
-        with ProcessPoolExecutor(PARTES) as pool:
-            return list(pool.map(pintar_faixa, range(PARTES)))
-    if JEITO == "asyncio":
-        return asyncio.run(todas())
-    return [pintar_faixa(parte) for parte in range(PARTES)]
+def run():
+    if WAY == "threads":
+        with ThreadPoolExecutor(PARTS) as pool:
+            return list(pool.map(paint_band, range(PARTS)))
+    if WAY == "processos":
+        with ProcessPoolExecutor(PARTS) as pool:
+            return list(pool.map(paint_band, range(PARTS)))
+    if WAY == "asyncio":
+        return asyncio.run(all_tasks())
+    return [paint_band(part) for part in range(PARTS)]
 
 
 if __name__ == "__main__":
-    começo = time.perf_counter()
-    print(rodar())
-    print(f"{JEITO}: {1000 * (time.perf_counter() - começo):.1f} ms")
+    start = time.perf_counter()
+    print(run())
+    print(f"{WAY}: {1000 * (time.perf_counter() - start):.1f} ms")

@@ -1,39 +1,39 @@
 # Espera, do jeito errado: uma corrotina que bloqueia o laço com time.sleep.
-# Mude JEITO e olhe o tempo: um por um, threads, asyncio, processos.
+# Mude WAY e olhe o tempo: um por um, threads, asyncio, processos.
 import asyncio
 import time
 from concurrent.futures import ProcessPoolExecutor, ThreadPoolExecutor
 
-JEITO = "asyncio"
-PARTES = 4
+WAY = "asyncio"
+PARTS = 4
 
 
-def consultar(parte):
+def query(part):
     time.sleep(0.03)
-    return parte * parte
+    return part * part
 
 
-async def como_tarefa(parte):
-    return consultar(parte)
+async def as_task(part):
+    return query(part)
 
 
-async def todas():
-    return await asyncio.gather(*(como_tarefa(parte) for parte in range(PARTES)))
+async def all_tasks():
+    return await asyncio.gather(*(as_task(part) for part in range(PARTS)))
 
 
-def rodar():
-    if JEITO == "threads":
-        with ThreadPoolExecutor(PARTES) as pool:
-            return list(pool.map(consultar, range(PARTES)))
-    if JEITO == "processos":
-        with ProcessPoolExecutor(PARTES) as pool:
-            return list(pool.map(consultar, range(PARTES)))
-    if JEITO == "asyncio":
-        return asyncio.run(todas())
-    return [consultar(parte) for parte in range(PARTES)]
+def run():
+    if WAY == "threads":
+        with ThreadPoolExecutor(PARTS) as pool:
+            return list(pool.map(query, range(PARTS)))
+    if WAY == "processos":
+        with ProcessPoolExecutor(PARTS) as pool:
+            return list(pool.map(query, range(PARTS)))
+    if WAY == "asyncio":
+        return asyncio.run(all_tasks())
+    return [query(part) for part in range(PARTS)]
 
 
 if __name__ == "__main__":
-    começo = time.perf_counter()
-    print(rodar())
-    print(f"{JEITO}: {1000 * (time.perf_counter() - começo):.1f} ms")
+    start = time.perf_counter()
+    print(run())
+    print(f"{WAY}: {1000 * (time.perf_counter() - start):.1f} ms")

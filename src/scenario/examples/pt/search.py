@@ -1,45 +1,45 @@
 # Busca: quantos primos há em cada quarto dos números.
-# Mude JEITO e olhe o tempo: um por um, threads, asyncio, processos.
+# Mude WAY e olhe o tempo: um por um, threads, asyncio, processos.
 import asyncio
 import time
 from concurrent.futures import ProcessPoolExecutor, ThreadPoolExecutor
 
-JEITO = "threads"
-PARTES = 4
+WAY = "threads"
+PARTS = 4
 
 
-def contar_primos(parte):
-    achados = 0
-    for número in range(parte * 600 + 3, (parte + 1) * 600 + 3):
+def count_primes(part):
+    found = 0
+    for number in range(part * 600 + 3, (part + 1) * 600 + 3):
         divisor = 2
-        while divisor * divisor <= número and número % divisor:
+        while divisor * divisor <= number and number % divisor:
             divisor += 1
-        if divisor * divisor > número:
-            achados += 1
-    return achados
+        if divisor * divisor > number:
+            found += 1
+    return found
 
 
-async def como_tarefa(parte):
-    return contar_primos(parte)
+async def as_task(part):
+    return count_primes(part)
 
 
-async def todas():
-    return await asyncio.gather(*(como_tarefa(parte) for parte in range(PARTES)))
+async def all_tasks():
+    return await asyncio.gather(*(as_task(part) for part in range(PARTS)))
 
 
-def rodar():
-    if JEITO == "threads":
-        with ThreadPoolExecutor(PARTES) as pool:
-            return list(pool.map(contar_primos, range(PARTES)))
-    if JEITO == "processos":
-        with ProcessPoolExecutor(PARTES) as pool:
-            return list(pool.map(contar_primos, range(PARTES)))
-    if JEITO == "asyncio":
-        return asyncio.run(todas())
-    return [contar_primos(parte) for parte in range(PARTES)]
+def run():
+    if WAY == "threads":
+        with ThreadPoolExecutor(PARTS) as pool:
+            return list(pool.map(count_primes, range(PARTS)))
+    if WAY == "processos":
+        with ProcessPoolExecutor(PARTS) as pool:
+            return list(pool.map(count_primes, range(PARTS)))
+    if WAY == "asyncio":
+        return asyncio.run(all_tasks())
+    return [count_primes(part) for part in range(PARTS)]
 
 
 if __name__ == "__main__":
-    começo = time.perf_counter()
-    print(rodar())
-    print(f"{JEITO}: {1000 * (time.perf_counter() - começo):.1f} ms")
+    start = time.perf_counter()
+    print(run())
+    print(f"{WAY}: {1000 * (time.perf_counter() - start):.1f} ms")

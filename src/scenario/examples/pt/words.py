@@ -1,42 +1,42 @@
 # Texto: contar as palavras de quatro textos longos.
-# Mude JEITO e olhe o tempo: um por um, threads, asyncio, processos.
+# Mude WAY e olhe o tempo: um por um, threads, asyncio, processos.
 import asyncio
 import time
 from concurrent.futures import ProcessPoolExecutor, ThreadPoolExecutor
 
-JEITO = "processos"
-PARTES = 4
+WAY = "processos"
+PARTS = 4
 
 
-def contar_palavras(parte):
-    palavras = {}
-    for linha in range(2500):
-        for palavra in f"parte {parte} linha {linha % 7} de um fio".split():
-            palavras[palavra] = palavras.get(palavra, 0) + 1
-    return len(palavras)
+def count_words(part):
+    words = {}
+    for line in range(2500):
+        for word in f"parte {part} linha {line % 7} de um fio".split():
+            words[word] = words.get(word, 0) + 1
+    return len(words)
 
 
-async def como_tarefa(parte):
-    return contar_palavras(parte)
+async def as_task(part):
+    return count_words(part)
 
 
-async def todas():
-    return await asyncio.gather(*(como_tarefa(parte) for parte in range(PARTES)))
+async def all_tasks():
+    return await asyncio.gather(*(as_task(part) for part in range(PARTS)))
 
 
-def rodar():
-    if JEITO == "threads":
-        with ThreadPoolExecutor(PARTES) as pool:
-            return list(pool.map(contar_palavras, range(PARTES)))
-    if JEITO == "processos":
-        with ProcessPoolExecutor(PARTES) as pool:
-            return list(pool.map(contar_palavras, range(PARTES)))
-    if JEITO == "asyncio":
-        return asyncio.run(todas())
-    return [contar_palavras(parte) for parte in range(PARTES)]
+def run():
+    if WAY == "threads":
+        with ThreadPoolExecutor(PARTS) as pool:
+            return list(pool.map(count_words, range(PARTS)))
+    if WAY == "processos":
+        with ProcessPoolExecutor(PARTS) as pool:
+            return list(pool.map(count_words, range(PARTS)))
+    if WAY == "asyncio":
+        return asyncio.run(all_tasks())
+    return [count_words(part) for part in range(PARTS)]
 
 
 if __name__ == "__main__":
-    começo = time.perf_counter()
-    print(rodar())
-    print(f"{JEITO}: {1000 * (time.perf_counter() - começo):.1f} ms")
+    start = time.perf_counter()
+    print(run())
+    print(f"{WAY}: {1000 * (time.perf_counter() - start):.1f} ms")
