@@ -142,6 +142,29 @@ void draw_editor_panel(App& app, Ui& ui, Rect rect, const Views& views, Commands
         commands.push_back(command::SetBreakpoints{app.editor.breakpoints});
 }
 
+// The script and its output, or in their place the machine: the timeline shows what turning a knob
+// does. The output stays where there is room for both, and the line of a script that asks for input.
+void draw_left(App& app, Ui& ui, const Places& places, const Moment& moment, const Views& views,
+               Commands& commands) {
+    if (std::exchange(app.wishes.toggle_machine, false)) {
+        app.first_visit = false;
+        if (app.machine.open)
+            close_machine(ui, app.machine);
+        else
+            open_machine(ui, app.machine, false);
+    }
+    Rect rect = places.editor;
+    const bool with_output = !app.machine.open || moment.waits_for_input ||
+                             (app.machine.height > 0 && app.machine.height <= rect.h);
+    if (!with_output) rect.h = places.output.bottom() - rect.y;
+    if (app.machine.open)
+        append(commands, draw_machine(ui, rect, *moment.spec, app.machine));
+    else
+        draw_editor_panel(app, ui, rect, views, commands);
+    if (with_output)
+        append(commands, draw_output(ui, places.output, moment, app.lanes.actors, app.output));
+}
+
 // ---- the lower panel and its neighbour
 // -------------------------------------------------------------
 
@@ -336,9 +359,9 @@ Commands draw_window(App& app, const platform::Frame& frame, const Moment& momen
     const Places places = places_of(w, h, app.first_visit);
     Commands commands = take_keys(app, ui, moment, progress);
     fill(ui, {0, 0, w, h}, ui.theme->table);
-    draw_top_bar(ui, places.top, app.script_name, example_titles(), app.example, app.wishes);
-    draw_editor_panel(app, ui, places.editor, views, commands);
-    append(commands, draw_output(ui, places.output, moment, app.lanes.actors, app.output));
+    const TopBarLook look{app.script_name, app.example, moment.spec, app.machine.open};
+    draw_top_bar(ui, places.top, look, example_titles(), app.wishes);
+    draw_left(app, ui, places, moment, views, commands);
     app.timeline.callouts = app.first_visit && !places.narrow;
     append(commands, draw_timeline(ui, places.timeline, moment, app.lanes, app.timeline));
     draw_narration(ui, places.narration, moment, views.narration);
