@@ -109,14 +109,19 @@ struct Panel {
 
     // ---- controls ----------------------------------------------------------------------------
 
-    bool small_button(Id id, Rect at, Icon icon, bool disabled) {
+    bool step_button(Id id, Rect at, int direction, bool disabled) {
         const Theme& theme = *ui.theme;
         Press pressed = press(ui, id, at, false);
         if (disabled) pressed = {};
         if (pressed.hovered) ui.cursor = ImGuiMouseCursor_Hand;
         fill(ui, at, pressed.hovered ? theme.sunken : theme.paper, size::radius_button);
         outline(ui, at, disabled ? theme.rule : theme.edge, size::radius_button);
-        draw_icon(ui, icon, {at.middle_x(), at.middle_y()}, 14, disabled ? theme.rule : theme.ink);
+        draw_icon(ui, direction > 0 ? Icon::plus : Icon::minus, {at.middle_x(), at.middle_y()}, 14,
+                  disabled ? theme.rule : theme.ink);
+        if (!disabled)
+            explain(ui, id, at,
+                    ui.texts[direction > 0 ? TextId::machine_more : TextId::machine_less],
+                    direction > 0 ? "→" : "←");
         return pressed.clicked;
     }
 
@@ -124,10 +129,10 @@ struct Panel {
         const Theme& theme = *ui.theme;
         const float y = middle - control_h / 2, x = right() - control_w;
         const Id id = field_of(*row.knob);
-        if (small_button(id + 1, {x, y, step_w, control_h}, Icon::minus, row.value <= row.least))
+        if (step_button(id + 1, {x, y, step_w, control_h}, -1, row.value <= row.least))
             step(row, -1);
-        if (small_button(id + 2, {right() - step_w, y, step_w, control_h}, Icon::plus,
-                         row.value >= row.most))
+        if (step_button(id + 2, {right() - step_w, y, step_w, control_h}, 1,
+                        row.value >= row.most))
             step(row, 1);
         const Rect field{x + step_w + control_gap, y, value_w, control_h};
         const bool typing = state.typing == row.knob;
@@ -230,7 +235,6 @@ struct Panel {
         reset_button(row, reset_x, middle);
         if (hovers(ui, {view.x, top, view.w, knob_h}))
             tell(row.idle ? ui.texts[TextId::machine_idle] + " " + row.what : row.what);
-        const std::string before = told;
         if (is_choice) {
             choice(row, y);
             y += control_h + 6;

@@ -143,7 +143,7 @@ void draw_editor_panel(App& app, Ui& ui, Rect rect, const Views& views, Commands
 }
 
 // The script and its output, or in their place the machine: the timeline shows what turning a knob
-// does. The output stays where there is room for both, and the line of a script that asks for input.
+// does. The output stays where there is room for both, or where the script asks for input.
 void draw_left(App& app, Ui& ui, const Places& places, const Moment& moment, const Views& views,
                Commands& commands) {
     if (std::exchange(app.wishes.toggle_machine, false)) {

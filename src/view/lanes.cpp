@@ -338,7 +338,11 @@ void update(LaneCache& cache, const Moment& moment) {
         cache.next_event = moment.first_event;
         cache.gil.kind = LaneKind::gil;
         cache.has_gil = !moment.spec || moment.spec->gil_mode() != GilMode::none;
-        if (moment.first_event > 0 && moment.state) meet_all(cache.actors, *moment.state);
+        if (moment.first_event > 0 && moment.state) {
+            meet_all(cache.actors, *moment.state);
+            for (const ThreadState& thread : moment.state->threads)
+                if (thread.core >= 0) cache.core_of[thread.serial] = uint32_t(thread.core);
+        }
     }
     for (; cache.next_event < known; ++cache.next_event) {
         const Event& event = (*moment.events)[cache.next_event - moment.first_event];
