@@ -47,11 +47,19 @@ float gutter_width(const Ui& ui, const std::vector<view::LaneRow>& rows) {
     return std::min(width, 220.0f);
 }
 
+// The least that all lanes need with every core in one of its own.
+float least_lanes_h(const view::LaneCache& cache, const TimelineUi& state) {
+    const auto cores = float(view::cores_used(cache));
+    const auto rows = float(view::lane_rows(cache, state.folded, true).size());
+    if (cores < 2) return rows * size::lane;
+    return cores * core_lane_h + (rows - 1) * size::row;
+}
+
 // Under a GIL its lane says who runs; without one cores are what one wants to see.
 bool folds_cores(const view::LaneCache& cache, const TimelineUi& state, float lanes_h) {
     if (state.cores_folded >= 0) return state.cores_folded == 1;
-    const float share = float(view::cores_used(cache)) * 20 / std::max(lanes_h, 1.0f);
-    return cache.has_gil || share > 0.45f;
+    const float cores_h = float(view::cores_used(cache)) * core_lane_h;
+    return cache.has_gil || (least_lanes_h(cache, state) > lanes_h && cores_h > 0.45f * lanes_h);
 }
 
 // Keeps the view inside the run, and not narrower than a nanosecond a point.
@@ -282,6 +290,13 @@ void move_needle(const Ui& ui, const Moment& moment, bool working, TimelineUi& s
         platform::request_frame();
     else
         state.needle_ns = to;
+}
+
+float wanted_timeline_h(const view::LaneCache& cache, const TimelineUi& state) {
+    float lanes_h = least_lanes_h(cache, state);
+    if (folds_cores(cache, state, lanes_h) && view::cores_used(cache) > 1)
+        lanes_h = float(view::lane_rows(cache, state.folded, true).size()) * size::lane;
+    return size::panel_head + ruler_h + lanes_h + size::legend + 3;
 }
 
 Commands draw_timeline(Ui& ui, Rect rect, const Moment& moment, const view::LaneCache& cache,

@@ -24,6 +24,9 @@ struct TimelineUi {
     bool dragging = false;
 };
 
+// With every lane in view, cores too if they are not very many; the panel scrolls if it gets less.
+float wanted_timeline_h(const view::LaneCache&, const TimelineUi&);
+
 Commands draw_timeline(Ui&, Rect, const Moment&, const view::LaneCache&, TimelineUi&);
 
 // Where the needle is drawn: moves it on, and asks for frames while it glides. `working`: a run is

@@ -11,9 +11,8 @@ namespace meada::app {
 namespace {
 
 constexpr float least_run_w = 2.5f, word_from_w = 60, icon_from_w = 20;
-constexpr float core_lane_h = 20, core_run_h = 14;   // where there are several
-constexpr float strips_pad = 6, least_strip_h = 3;   // of cores folded into one row
-constexpr float strips_most_h = 120;
+constexpr float core_run_h = 14;                                         // in a core's low lane
+constexpr float strips_pad = 6, least_strip_h = 3, strips_most_h = 120;  // cores in one row
 constexpr float crowd_w = 4;          // of a column that stands for many spans
 constexpr size_t crowd_samples = 24;  // of them that are looked at
 

@@ -8,6 +8,8 @@
 
 namespace meada::app {
 
+constexpr float core_lane_h = 20;  // where there are several
+
 struct TimelineArea {
     Rect ruler, lanes;
     double begin_ns = 0, end_ns = 1;

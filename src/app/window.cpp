@@ -13,6 +13,7 @@ namespace meada::app {
 namespace {
 
 constexpr float first_cards_h = 110;
+constexpr float timeline_grows_h = 72;   // where its lanes need it
 constexpr float ui_side_share = 0.355f;  // tasks beside the loop, with room for Portuguese
 
 struct Places {
@@ -46,7 +47,7 @@ Places narrow_places(float w, float h) {
     return out;
 }
 
-Places places_of(float w, float h, bool first_visit) {
+Places places_of(float w, float h, bool first_visit, float wanted_timeline_h) {
     if (w < 1000) return narrow_places(w, h);
     Places out;
     const float edge = size::window_edge, gap = size::gap, top = size::top_bar;
@@ -69,6 +70,7 @@ Places places_of(float w, float h, bool first_visit) {
     const float narration_h = out.wide ? 92 : 80;
     float timeline_h =
         out.wide ? part(inner_h, 0.4165f, 302, 560) : part(inner_h, 0.494f, 220, 480);
+    timeline_h = std::clamp(wanted_timeline_h, timeline_h, timeline_h + timeline_grows_h);
     if (first_visit)
         timeline_h = std::min(timeline_h + 20, inner_h - out.title_h - narration_h - 2 * gap - 106);
     out.timeline = {x, y, middle_w, timeline_h};
@@ -356,7 +358,10 @@ Commands draw_window(App& app, const platform::Frame& frame, const Moment& momen
     move_needle(ui, moment, progress.state == Progress::State::working, app.timeline);
     app.tasks.chosen = app.threads.chosen = app.chosen;  // one choice, made in either panel
     const Views views = views_of(app, moment);
-    const Places places = places_of(w, h, app.first_visit);
+    // Threads leave room under the timeline, an event loop does not.
+    const bool grows = !app.first_visit && !has_loop(app);
+    const Places places =
+        places_of(w, h, app.first_visit, grows ? wanted_timeline_h(app.lanes, app.timeline) : 0);
     Commands commands = take_keys(app, ui, moment, progress);
     fill(ui, {0, 0, w, h}, ui.theme->table);
     const TopBarLook look{app.script_name, app.example, moment.spec, app.machine.open};

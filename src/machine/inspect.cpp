@@ -31,6 +31,7 @@ ThreadState thread_state(const Machine& machine, Ref<Thread> ref) {
     state.since_ns = thread.since_ns;
     state.deadline_ns = thread.deadline_ns;
     const Ref<Process> process = process_of(machine.vm.block, ref);
+    state.process = machine.vm.block[process].serial;
     state.holds_gil = machine.vm.block[process].gil_holder == Value::from_ref(ref);
     // A run that waits for the keyboard stands still: for the machine the thread is running.
     const bool runs = machine.root().running == Value::from_ref(ref);

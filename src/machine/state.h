@@ -38,6 +38,7 @@ struct ThreadState {
     TimeNs since_ns = 0;      // when it began to be in this state
     TimeNs deadline_ns = never_ns;
     bool holds_gil = false, daemon = false;
+    Serial process = 0;       // that it belongs to; 0: the first one
     int32_t core = -1;        // that it runs on or ran on last; none yet: -1
     Serial task = 0;          // the task that it runs
     std::vector<FrameState> frames;  // innermost first

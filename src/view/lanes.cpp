@@ -94,6 +94,13 @@ struct Read {
         }
         return cache.cores[number];
     }
+    Lane& gil_of(Serial thread) {
+        const Serial process = cache.actors.process_of(thread);
+        Lane& gil = cache.gils[process];
+        gil.kind = LaneKind::gil;
+        gil.serial = process;
+        return gil;
+    }
     Lane& core_of(Serial thread) { return core(cache.core_of[thread]); }
 
     // It has its core, unless another one is seen there: then a core_taken follows.
@@ -103,11 +110,11 @@ struct Read {
         if (on.has != 0 && on.has != thread) return;
         if (state_of(lane(thread)) != RunState::running) set(thread, RunState::running);
         take(on, thread);
-        if (cache.gil.has == thread) take(cache.gil, thread);
+        if (gil_of(thread).has == thread) take(gil_of(thread), thread);
     }
     void stop(Serial thread) {
         leave(core_of(thread), thread);
-        leave(cache.gil, thread);
+        leave(gil_of(thread), thread);
     }
     // Nothing tells of a thread that goes on on a core that it has just lost: what happens in it
     // does. It never stopped, then.
@@ -186,7 +193,7 @@ struct Read {
         stop(event.thread);
     }
     void operator()(const event::thread_woken& detail) {
-        if (cache.gil.has != 0)
+        if (gil_of(detail.woken).has != 0)
             set(detail.woken, RunState::waiting, WaitReason::gil);
         else
             set(detail.woken, RunState::ready);
@@ -233,7 +240,7 @@ struct Read {
     void operator()(const event::gil_acquired& detail) {
         split_wait(lane(event.thread), detail.waited_ns);
         if (const Serial task = task_on(event.thread)) split_wait(lane(task), detail.waited_ns);
-        take(cache.gil, event.thread);
+        take(gil_of(event.thread), event.thread);
         run(event.thread);
     }
     void operator()(const event::gil_released& detail) {
@@ -254,7 +261,7 @@ struct Read {
     }
     void leave_task() {
         cache.running_task[event.thread] = 0;
-        for (Lane* lane : {&core_of(event.thread), &cache.gil})
+        for (Lane* lane : {&core_of(event.thread), &gil_of(event.thread)})
             if (lane->has == event.thread) take(*lane, event.thread);
     }
     void operator()(const event::task_suspended& detail) {
@@ -289,17 +296,19 @@ struct Read {
     void operator()(const event::printed&) {
         cache.prints.push_back({event.time_ns, event.thread, event.task, number});
     }
-    void operator()(const event::process_ended&) {
+    void operator()(const event::process_ended&) { end_process(0); }
+    void operator()(const event::process_exited& detail) { end_process(detail.exited); }
+    // Its threads end where they are.
+    void end_process(Serial process) {
         for (auto& [serial, ending] : cache.lanes) {
-            if (ending.ended) continue;
+            const Serial thread = ending.kind == LaneKind::task ? ending.parent : serial;
+            if (ending.ended || cache.actors.process_of(thread) != process) continue;
             close(ending, event.time_ns);
-            if (ending.kind == LaneKind::thread) {
-                ending.ended = true;
-                ending.end_ns = event.time_ns;
-            }
+            if (ending.kind != LaneKind::thread) continue;
+            ending.ended = true;
+            ending.end_ns = event.time_ns;
+            stop(serial);
         }
-        leave(cache.gil, cache.gil.has);
-        for (Lane& core : cache.cores) leave(core, core.has);
     }
 };
 
@@ -312,7 +321,7 @@ void drop_front(std::vector<Item>& items, Before before) {
 // History forgets the oldest events of an endless run; so do the lanes, in amortised time.
 void forget(LaneCache& cache, TimeNs before_ns) {
     const auto old_span = [&](const Span& span) { return span.end_ns < before_ns; };
-    drop_front(cache.gil.spans, old_span);
+    for (auto& [process, gil] : cache.gils) drop_front(gil.spans, old_span);
     for (Lane& core : cache.cores) drop_front(core.spans, old_span);
     drop_front(cache.wakes, [&](const Wake& wake) { return wake.time_ns < before_ns; });
     drop_front(cache.prints, [&](const Print& print) { return print.time_ns < before_ns; });
@@ -336,7 +345,6 @@ void update(LaneCache& cache, const Moment& moment) {
         cache.started = true;
         cache.run = moment.run;
         cache.next_event = moment.first_event;
-        cache.gil.kind = LaneKind::gil;
         cache.has_gil = !moment.spec || moment.spec->gil_mode() != GilMode::none;
         if (moment.first_event > 0 && moment.state) {
             meet_all(cache.actors, *moment.state);
@@ -380,22 +388,33 @@ std::vector<LaneRow> lane_rows(const LaneCache& cache, const std::vector<Serial>
                                bool cores_folded) {
     std::vector<LaneRow> rows;
     if (cache.lanes.empty()) return rows;
-    if (!cache.gil.spans.empty() && cache.actors.thread_count > 1)
-        rows.push_back({&cache.gil, nullptr, 0, false});
-    add_cores(cache, cores_folded, rows);
-    std::map<Serial, std::vector<const Lane*>> tasks;
-    for (const auto& [serial, lane] : cache.lanes)
-        if (const Actor* actor = cache.actors.find(serial);
-            lane.kind == LaneKind::task && !(actor && actor->behind))
-            tasks[lane.parent].push_back(&lane);
+    std::map<Serial, std::vector<const Lane*>> tasks, threads;  // by thread, by process
     for (const auto& [serial, lane] : cache.lanes) {
-        if (lane.kind != LaneKind::thread) continue;
-        const auto under = tasks.find(serial);
-        rows.push_back({&lane, cache.actors.find(serial), 0, under != tasks.end()});
-        if (under == tasks.end() || std::find(folded.begin(), folded.end(), serial) != folded.end())
-            continue;
-        for (const Lane* task : under->second)
-            rows.push_back({task, cache.actors.find(task->serial), 1, false});
+        const Actor* actor = cache.actors.find(serial);
+        if (lane.kind == LaneKind::thread)
+            threads[cache.actors.process_of(serial)].push_back(&lane);
+        else if (!(actor && actor->behind))
+            tasks[lane.parent].push_back(&lane);
+    }
+    const bool one = threads.size() == 1;
+    const auto add_gil = [&](Serial process, size_t sharers) {
+        const auto gil = cache.gils.find(process);
+        if (gil != cache.gils.end() && !gil->second.spans.empty() && sharers > 1)
+            rows.push_back({&gil->second, nullptr, 0, false});
+    };
+    if (one) add_gil(threads.begin()->first, threads.begin()->second.size());
+    add_cores(cache, cores_folded, rows);
+    for (const auto& [process, lanes] : threads) {
+        if (!one) add_gil(process, lanes.size());
+        for (const Lane* lane : lanes) {
+            const auto under = tasks.find(lane->serial);
+            const bool closed =
+                std::find(folded.begin(), folded.end(), lane->serial) != folded.end();
+            rows.push_back({lane, cache.actors.find(lane->serial), 0, under != tasks.end()});
+            if (under == tasks.end() || closed) continue;
+            for (const Lane* task : under->second)
+                rows.push_back({task, cache.actors.find(task->serial), 1, false});
+        }
     }
     return rows;
 }

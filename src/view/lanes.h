@@ -1,5 +1,5 @@
-// The timeline as values: a lane per core, thread and task, and one for the GIL where threads
-// share it; each a row of spans in order of time, and the arrows, prints and ends upon them. A
+// The timeline as values: a lane per core, thread and task, and one for every GIL that threads
+// share; each a row of spans in order of time, and the arrows, prints and ends upon them. A
 // LaneCache is extended by the events recorded since the last call, so a frame costs what is new,
 // not the length of the run.
 #pragma once
@@ -25,7 +25,7 @@ enum class LaneKind : uint8_t { core, gil, thread, task };
 
 struct Lane {
     LaneKind kind = LaneKind::thread;
-    Serial serial = 0;  // thread or task; else 0
+    Serial serial = 0;  // thread or task; of a GIL: its process
     uint32_t number = 0;  // of a core
     Serial has = 0, had = 0;  // of a core, of the GIL: the thread that has it, that had it last
     TimeNs busy_ns = 0;       // likewise: how long somebody had it, up to the last change
@@ -55,7 +55,7 @@ struct LaneCache {
     bool started = false;
     Actors actors;
     bool has_gil = true;      // the machine has
-    Lane gil;                 // who holds it
+    std::map<Serial, Lane> gils;  // process -> who holds its GIL
     std::vector<Lane> cores;  // by number; of those that never ran anything without spans
     std::map<Serial, uint32_t> core_of;  // thread -> number of the core that it has or had last
     std::map<Serial, Lane> lanes;
@@ -68,8 +68,9 @@ struct LaneCache {
 // Reads what is new; starts anew when another run is open or history lost its beginning.
 void update(LaneCache&, const Moment&);
 
-// The lanes from top to bottom: the GIL's if several threads share it, cores that ever ran
-// something, threads in order of birth, each followed by its tasks.
+// The lanes from top to bottom: cores that ever ran something; by process the GIL if several
+// threads share it, and threads in order of birth, each followed by its tasks. Where there is one
+// process its GIL comes first.
 struct LaneRow {
     const Lane* lane = nullptr;
     const Actor* actor = nullptr;  // null for cores and the GIL

@@ -160,7 +160,7 @@ struct Recorded {
         view::update(cache, session.moment());
         for (const auto& [serial, lane] : cache.lanes) check_spans(lane, true);
         for (const view::Lane& core : cache.cores) check_spans(core, false);
-        check_spans(cache.gil, false);
+        for (const auto& [process, gil] : cache.gils) check_spans(gil, false);
     }
 
     static void check_spans(const view::Lane& lane, bool whole) {
@@ -221,7 +221,7 @@ for t in threads: t.join()
 
 TEST_CASE("four threads without a GIL on two cores: two run at once, and wait for a core") {
     const Recorded run(four_threads, {.gil = uint64_t(GilMode::none), .cores = 2});
-    CHECK(run.cache.gil.spans.empty());
+    for (const auto& [process, gil] : run.cache.gils) CHECK(gil.spans.empty());
     CHECK(view::cores_used(run.cache) == 2);
     CHECK(run.most_at_once() == 2);
     int workers = 0;
@@ -253,7 +253,7 @@ TEST_CASE("under the GIL one core is busy at a time, and the others wait for the
     const Recorded run(four_threads, {.switch_interval_ns = 500'000, .cores = 4});
     CHECK(run.most_at_once() == 1);
     CHECK(view::cores_used(run.cache) > 1);
-    TimeNs held = Recorded::running(run.cache.gil), ran = 0, waited = 0;
+    TimeNs held = Recorded::running(run.cache.gils.at(0)), ran = 0, waited = 0;
     for (const auto& [serial, lane] : run.cache.lanes) {
         CHECK(run.on_cores(serial) == Recorded::running(lane));
         ran += Recorded::running(lane);
@@ -289,4 +289,54 @@ TEST_CASE("every policy: what cores and threads say is the same") {
             for (const auto& [serial, lane] : run.cache.lanes)
                 CHECK(run.on_cores(serial) == Recorded::running(lane));
         }
+}
+
+TEST_CASE("processes run at once, each under its own GIL, and end together with their threads") {
+    const Recorded run(R"(
+import multiprocessing, threading
+def work():
+    total = 0
+    for i in range(20000):
+        total += i
+def two():
+    threads = [threading.Thread(target=work) for i in range(2)]
+    for t in threads: t.start()
+    for t in threads: t.join()
+processes = [multiprocessing.Process(target=two) for i in range(3)]
+for p in processes: p.start()
+for p in processes: p.join()
+)",
+                       {.cores = 4});
+    CHECK(run.most_at_once() == 3);
+    CHECK(run.cache.gils.size() == 4);
+    for (const auto& [serial, lane] : run.cache.lanes) {
+        CHECK(lane.ended);
+        CHECK(run.on_cores(serial) == Recorded::running(lane));
+    }
+    std::vector<view::LaneKind> kinds;
+    for (const view::LaneRow& row : view::lane_rows(run.cache, {}, true))
+        kinds.push_back(row.lane->kind);
+    using view::LaneKind;
+    const std::vector<LaneKind> group = {LaneKind::gil, LaneKind::thread, LaneKind::thread,
+                                         LaneKind::thread};
+    std::vector<LaneKind> expected = {LaneKind::core, LaneKind::thread};
+    for (int i = 0; i < 3; ++i) expected.insert(expected.end(), group.begin(), group.end());
+    CHECK((kinds == expected));
+}
+
+TEST_CASE("a process that is killed has its cores no longer") {
+    const Recorded run(R"(
+import multiprocessing, time
+def work():
+    while True: pass
+p = multiprocessing.Process(target=work)
+p.start()
+time.sleep(0.01)
+p.terminate()
+p.join()
+time.sleep(0.01)
+)",
+                       {.cores = 2});
+    for (const auto& [serial, lane] : run.cache.lanes)
+        CHECK(run.on_cores(serial) == Recorded::running(lane));
 }
