@@ -9,7 +9,7 @@ namespace meada::app {
 
 namespace {
 
-constexpr float knob_h = 28, heading_h = 28, control_h = 24, foot_h = 66;
+constexpr float knob_h = 28, heading_h = 26, control_h = 24, foot_h = 66;
 constexpr float value_w = 146, step_w = 24, control_gap = 4;
 constexpr float control_w = value_w + 2 * (step_w + control_gap);
 

@@ -55,11 +55,12 @@ float least_lanes_h(const view::LaneCache& cache, const TimelineUi& state) {
     return cores * core_lane_h + (rows - 1) * size::row;
 }
 
-// Under a GIL its lane says who runs; without one cores are what one wants to see.
+// Under one GIL its lane says who runs; without it cores are what one wants to see.
 bool folds_cores(const view::LaneCache& cache, const TimelineUi& state, float lanes_h) {
     if (state.cores_folded >= 0) return state.cores_folded == 1;
     const float cores_h = float(view::cores_used(cache)) * core_lane_h;
-    return cache.has_gil || (least_lanes_h(cache, state) > lanes_h && cores_h > 0.45f * lanes_h);
+    const bool one_gil = cache.has_gil && cache.gils.size() < 2;
+    return one_gil || (least_lanes_h(cache, state) > lanes_h && cores_h > 0.45f * lanes_h);
 }
 
 // Keeps the view inside the run, and not narrower than a nanosecond a point.

@@ -188,6 +188,8 @@ struct Drawing {
         if (width + 12 > word.span.w) return;
         float x = word.span.middle_x() - width / 2;
         if (needle_x > x - 5 && needle_x < x + width + 5) return;
+        if (yarn_is_second_round(word.yarn))  // no thread through the word
+            fill(ui, {x - 4, word.middle - 6, width + 8, 12}, yarn_colour(*ui.theme, word.yarn));
         draw_text(ui, Face::label, x, word.middle, on_yarn_colour(*ui.theme, word.yarn),
                   actor->name);
     }
