@@ -45,7 +45,8 @@ std::span<const Words> choice_words(const Knob& knob) {
 KnobGroup group_of(const Knob& knob) {
     if (knob.field == &MachineSpec::gil || knob.field == &MachineSpec::switch_interval_ns)
         return KnobGroup::gil;
-    if (knob.field == &MachineSpec::seed || knob.field == &MachineSpec::epoch_s)
+    if (knob.field == &MachineSpec::seed || knob.field == &MachineSpec::epoch_s ||
+        knob.field == &MachineSpec::interleaved)
         return KnobGroup::start;
     if (knob.field == &MachineSpec::quantum_ns) return KnobGroup::cores;
     return knob.unit == KnobUnit::nanoseconds ? KnobGroup::costs : KnobGroup::cores;
