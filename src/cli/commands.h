@@ -63,6 +63,7 @@ int report(const Error&);
 int report_in_script(const Error&, const Scenario&);
 // A line that is no error: standard error, behind the program's name.
 void tell(TextId);
+void tell_deadlock(const Machine&);  // who waits for what, and who holds it
 
 // A whole file, or standard input ("-").
 Result<std::string> read_file(const std::string& path);

@@ -4,6 +4,7 @@
 
 #include "cli/commands.h"
 #include "lang/lang.h"
+#include "view/view.h"
 
 namespace meada {
 
@@ -20,6 +21,12 @@ int report(const Error& error) {
 }
 
 void tell(TextId id) { std::fprintf(stderr, "meada: %s\n", texts()[id].c_str()); }
+
+void tell_deadlock(const Machine& machine) {
+    tell(TextId::cli_deadlock);
+    for (const std::string& line : view::deadlock_lines(inspect(machine), texts()))
+        std::fprintf(stderr, "  %s\n", line.c_str());
+}
 
 int report_in_script(const Error& error, const Scenario& scenario) {
     if (error.code != ErrorCode::syntax) return report(error);

@@ -45,7 +45,7 @@ int resume_run(const Options& options) {
     const bool stuck = advance(machine, {}) != Advanced::ended;
     console.flush();
     if (options.hash) std::printf("%016" PRIx64 "\n", machine.trace_hash());
-    if (stuck) tell(TextId::cli_deadlock);
+    if (stuck) tell_deadlock(machine);
     if (options.hash) return 0;
     return stuck ? 3 : static_cast<int>(machine.root().exit_status);
 }

@@ -76,7 +76,7 @@ int run_straight(const Options& options, Recorder* recorder, bool from_start,
     if (scenario->input.empty()) machine.more_input = read_console;
     const bool stuck = run.to_end();
     ended(machine);
-    if (stuck) tell(TextId::cli_deadlock);
+    if (stuck) tell_deadlock(machine);
     if (anchor.result() == Anchor::other_run) tell(TextId::anchor_other_run);
     if (anchor.result() == Anchor::unreached) tell(TextId::anchor_unreached);
     write_stats(machine, options.stats);

@@ -40,22 +40,20 @@ Value keep_shared(Vm& vm, Serial serial, Value object) {
 
 }  // namespace
 
-Value library_process_fork(Vm& vm, const Args& args) {
-    Machine& machine = machine_of(vm);
+namespace {
+Value start(Vm& vm, Birth birth, const Args& args) {
     vm.charge(2000);
-    const Ref<Process> made =
-        create_process(machine, Birth::fork, args[0], args[1], machine.spec.fork_ns);
+    const Value name = args.has(2) ? args[2] : new_str(vm, "Process");
+    if (name.is_null()) return {};
+    const Ref<Process> made = create_process(machine_of(vm), birth, args[0], args[1], name);
     return made ? Value::from_int(vm.block[made].pid) : Value{};
 }
+}  // namespace
+
+Value library_process_fork(Vm& vm, const Args& args) { return start(vm, Birth::fork, args); }
 
 // Runs the module's function _spawned.
-Value library_process_spawn(Vm& vm, const Args& args) {
-    Machine& machine = machine_of(vm);
-    vm.charge(2000);
-    const Ref<Process> made =
-        create_process(machine, Birth::spawn, args[0], args[1], machine.spec.spawn_ns);
-    return made ? Value::from_int(vm.block[made].pid) : Value{};
-}
+Value library_process_spawn(Vm& vm, const Args& args) { return start(vm, Birth::spawn, args); }
 
 // Its exit status (negative: the signal that ended it); False: the time is over; Ellipsis: look
 // again; None: there is no such process.

@@ -173,6 +173,11 @@ Value library_thread_self(Vm& vm, const Args&) {
     return Value::from_int(vm.block[running_thread(machine_of(vm))].serial);
 }
 
+// The serial of the task that runs in this thread, or 0.
+Value library_running_task(Vm& vm, const Args&) {
+    return Value::from_int(vm.block[running_thread(machine_of(vm))].task_serial);
+}
+
 Value library_thread_name(Vm& vm, const Args& args) {
     Machine& machine = machine_of(vm);
     if (const Ref<Thread> thread = find_thread(machine, serial_of(args[0])); thread)

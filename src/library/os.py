@@ -116,6 +116,26 @@ def getppid():
     return _meada.process_ids()[1]
 
 
+PRIO_PROCESS, PRIO_PGRP, PRIO_USER = 0, 1, 2
+
+
+# As on Linux, where threads have priorities of their own: `who` may be a thread's native id.
+def getpriority(which, who):
+    found = _meada.nice(who) if which == PRIO_PROCESS else None
+    if found is None:
+        raise ProcessLookupError(_errno.ESRCH, "No such process")
+    return found
+
+
+def setpriority(which, who, priority):
+    if which != PRIO_PROCESS or _meada.nice(who, priority) is None:
+        raise ProcessLookupError(_errno.ESRCH, "No such process")
+
+
+def nice(increment, /):
+    return _meada.nice(0, _meada.nice(0) + increment)
+
+
 def getpgid(pid, /):
     return getpid()
 

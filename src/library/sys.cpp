@@ -71,7 +71,8 @@ Value library_read_line(Vm& vm, const Args& args) {
 
 Value library_exit_now(Vm& vm, const Args& args) {
     Machine& machine = machine_of(vm);
-    end_process(machine, running_process(machine), static_cast<int32_t>(integer_of(args[0])) & 0xff);
+    const auto status = static_cast<int32_t>(integer_of(args[0])) & 0xff;
+    end_process(machine, running_process(machine), status);
     return vm.suspend();
 }
 

@@ -142,7 +142,28 @@ void give_core(Machine& machine, Ref<Core> core, Ref<Thread> thread) {
 
 }  // namespace
 
+namespace {
+
+// Where the thread stands that is furthest back of those that run now.
+TimeNs least_running_virtual_ns(const Machine& machine) {
+    const Block& block = machine.vm.block;
+    TimeNs least_ns = never_ns;
+    for (uint32_t number = 0; number < core_count(machine); ++number) {
+        const Ref<Core> core = core_at(machine, number);
+        if (block[core].running.is_null()) continue;
+        const TimeNs ran_ns = now_ns(machine, core) - block[core].taken_ns;
+        const TimeNs virtual_ns = block[block[core].running.as_ref<Thread>()].virtual_ns;
+        least_ns = std::min(least_ns, virtual_ns + ran_ns);
+    }
+    return least_ns;
+}
+
+}  // namespace
+
 void want_core(Machine& machine, Ref<Thread> thread) {
+    if (machine.root().busy_cores > 0)
+        machine.edit_root().least_virtual_ns =
+            std::max(machine.root().least_virtual_ns, least_running_virtual_ns(machine));
     set_state(machine, thread, RunState::ready);
     Thread& ready = machine.vm.block.edit(thread);
     ready.reason = static_cast<uint8_t>(WaitReason::ready);

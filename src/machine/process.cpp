@@ -2,6 +2,7 @@
 
 #include "machine/machine.h"
 #include "machine/pipe.h"
+#include "vm/abandon.h"
 #include "vm/clone.h"
 #include "vm/containers.h"
 
@@ -87,6 +88,30 @@ Value library_function(Machine& machine, Ref<Process> process, Value module, con
     return dict_get_str(vm, vm.block[found.as_ref<Module>()].attributes, intern(vm, name));
 }
 
+// Nobody is left who could run the finalisers of what this process has.
+void abandon_objects(Machine& machine, Ref<Process> process) {
+    const Block& block = machine.vm.block;
+    const Value roots = block[process].roots;
+    if (roots.is_null()) return;
+    std::vector<uint32_t> cells;
+    std::unordered_set<uint32_t> seen{machine.vm.root(Root::machine).offset()};
+    const bool entered = machine.root().entered == Value::from_ref(process);
+    for (uint32_t index = 0; index < static_cast<uint32_t>(Root::count); ++index) {
+        if (is_common(index)) continue;
+        const Value root = entered ? block.header().roots[index]
+                                   : block.load(slot_of_root(machine, process, index));
+        if (root.is_ref()) cells.push_back(root.offset());
+    }
+    for (Ref<Thread> at = first_thread(machine); at; at = next_thread(machine, at)) {
+        seen.insert(at.offset);
+        if (process_of(block, at) == process && block[at].context)
+            cells.push_back(block[at].context.offset());
+    }
+    for (Ref<Process> at = first_process(machine); at; at = next_process(machine, at))
+        seen.insert(at.offset);
+    abandon(machine.vm, std::move(cells), std::move(seen));
+}
+
 }  // namespace
 
 Ref<Process> first_process(const Machine& machine) {
@@ -107,7 +132,7 @@ Ref<Process> find_process(const Machine& machine, uint32_t pid) {
 }
 
 Ref<Process> create_process(Machine& machine, Birth birth, Value function, Value arguments,
-                            TimeNs after_ns) {
+                            Value name) {
     Vm& vm = machine.vm;
     const Ref<Process> parent = running_process(machine);
     if (vm.block[parent].roots.is_null() && !make_roots(machine, parent)) return {};
@@ -123,7 +148,7 @@ Ref<Process> create_process(Machine& machine, Birth birth, Value function, Value
     made.pid = vm.block[last].pid + 1;
     made.parent_pid = vm.block[parent].pid;
     if (!make_roots(machine, process)) return {};
-    const Ref<Thread> main = create_thread(machine, {}, false, Value::from_ref(process));
+    const Ref<Thread> main = create_thread(machine, name, false, Value::from_ref(process));
     if (!main) return {};
     vm.block.edit(main).flags |= thread_main;
 
@@ -143,7 +168,6 @@ Ref<Process> create_process(Machine& machine, Birth birth, Value function, Value
     vm.block.edit(process).main = Value::from_ref(main);
     if (spawns) call = library_function(machine, process, intern(vm, function), spawned_function);
     const auto context = vm.block[main].context.as_ref<Context>();
-    vm.block.edit(main).name = vm.block[running_thread(machine)].name;
     std::vector<Value> values;
     for (uint32_t index = 0; index < vm.block[given.as_ref<Tuple>()].count; ++index)
         values.push_back(vm.block.load(given.offset() + Tuple::items_offset + index * 8));
@@ -152,6 +176,7 @@ Ref<Process> create_process(Machine& machine, Birth birth, Value function, Value
     vm.block.edit(last).next = Value::from_ref(process);
     emit(machine, event::process_created{serial, vm.block[main].serial,
                                          spawns ? Text("spawn") : Text("fork")});
+    const TimeNs after_ns = spawns ? machine.spec.spawn_ns : machine.spec.fork_ns;
     start_timer(machine, main, machine.now_ns() + after_ns);
     return process;
 }
@@ -182,6 +207,7 @@ void end_process(Machine& machine, Ref<Process> process, int32_t exit_status) {
     else
         emit(machine, event::process_exited{block[process].serial,
                                             static_cast<Count>(exit_status & 0xff)});
+    abandon_objects(machine, process);
     const Value running = machine.root().running;
     for (Ref<Thread> at = first_thread(machine), next; at; at = next) {
         next = next_thread(machine, at);

@@ -44,11 +44,11 @@ inline Ref<WaitQueue> gil_queue(Ref<Process> process) {
 
 // A new process in which `function(*arguments)` runs `after_ns` from now. fork: it is a copy of the
 // running one. spawn: it is as the boot image is, the function is the one of this name in the
-// library's module `function`, the arguments are numbers, str and bytes. Null: raised.
-// Event: process_created.
+// library's module `function`, the arguments are numbers, str and bytes. `name`: its main thread's.
+// Null: raised. Events: thread_created, process_created.
 enum class Birth : uint8_t { fork, spawn };
 constexpr const char* spawned_function = "_spawned";
-Ref<Process> create_process(Machine&, Birth, Value function, Value arguments, TimeNs after_ns);
+Ref<Process> create_process(Machine&, Birth, Value function, Value arguments, Value name);
 Ref<Process> first_process(const Machine&);
 Ref<Process> next_process(const Machine&, Ref<Process>);
 Ref<Process> find_process(const Machine&, uint32_t pid);  // null: none, or reaped

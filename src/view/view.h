@@ -3,6 +3,7 @@
 #pragma once
 
 #include "view/actors.h"
+#include "view/deadlock.h"
 #include "view/event_loop.h"
 #include "view/first_moment.h"
 #include "view/lanes.h"

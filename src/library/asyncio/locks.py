@@ -48,6 +48,7 @@ class Lock(_ContextManagerMixin, mixins._LoopBoundMixin):
 
     def _take(self):
         self._locked = True
+        self._holder = _meada.running_task()
         _meada.event_sync_acquired(self._serial, 0)
         return True
 
@@ -73,6 +74,7 @@ class Lock(_ContextManagerMixin, mixins._LoopBoundMixin):
     def release(self):
         if not self._locked:
             raise RuntimeError("Lock is not acquired.")
+        self._holder = None
         self._locked = False
         _meada.event_sync_released(self._serial)
         self._wake_up_first()

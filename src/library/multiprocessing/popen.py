@@ -65,7 +65,8 @@ class Forked(Popen):
     method = "fork"
 
     def _launch(self, process, living):
-        self.pid = _meada.process_fork(_run_forked, (process, threading.current_thread()))
+        self.pid = _meada.process_fork(
+            _run_forked, (process, threading.current_thread()), process._name)
 
     def duplicate_for_child(self, pipe, readers, writers):
         pass
@@ -90,7 +91,7 @@ class Spawned(Popen):
             data = dumps(spawn.get_preparation_data(process._name)), dumps(process)
         finally:
             context._tls.spawning_popen = None
-        self.pid = _meada.process_spawn("multiprocessing.spawn", data)
+        self.pid = _meada.process_spawn("multiprocessing.spawn", data, process._name)
         for pipe, readers, writers in self._given:
             _meada.pipe_ends(pipe, readers, writers, self.pid)
 

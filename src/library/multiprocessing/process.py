@@ -192,7 +192,6 @@ class BaseProcess:
         sys.stdin = io.TextIOWrapper(io.BytesIO())
         _parent_process = _ParentProcess(self._parent_name, self._parent_pid)
         _current_process = self
-        _meada.thread_name(threading.get_ident(), self._name)
         exitcode = 1
         try:
             util._begin_child()
