@@ -55,9 +55,8 @@ class _SimpleCData(_CData):
     def _converted(cls, value):
         # As C: too large numbers lose their upper bits.
         if not isinstance(value, int):
-            raise TypeError(f"'{type(value).__name__}' object cannot be interpreted as an integer"
-                            if isinstance(value, float) else
-                            f"an integer is required (got type {type(value).__name__})")
+            raise TypeError(
+                f"'{type(value).__name__}' object cannot be interpreted as an integer")
         bits = cls._size * 8
         value &= (1 << bits) - 1
         if cls._code.islower() and value >> (bits - 1):

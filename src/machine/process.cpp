@@ -109,7 +109,8 @@ void abandon_objects(Machine& machine, Ref<Process> process) {
     }
     for (Ref<Process> at = first_process(machine); at; at = next_process(machine, at))
         seen.insert(at.offset);
-    abandon(machine.vm, std::move(cells), std::move(seen));
+    abandon(machine.vm, std::move(cells), std::move(seen),
+            process == first_process(machine));
 }
 
 }  // namespace

@@ -23,7 +23,8 @@ struct Reached {
 
 }  // namespace
 
-void abandon(Vm& vm, std::vector<uint32_t> cells, std::unordered_set<uint32_t> seen) {
+void abandon(Vm& vm, std::vector<uint32_t> cells, std::unordered_set<uint32_t> seen,
+             bool is_first_process) {
     Block& block = vm.block;
     const Cloner sharing(vm);
     Reached reached{block, cells};
@@ -31,6 +32,7 @@ void abandon(Vm& vm, std::vector<uint32_t> cells, std::unordered_set<uint32_t> s
         const uint32_t cell = cells.back();
         cells.pop_back();
         if (!seen.insert(cell).second || sharing.is_shared(cell)) continue;
+        if (!is_first_process && block.is_frozen(cell)) continue;
         if (block.at<Object>(cell)->flags & cell_mortal)
             block.edit(Ref<Object>{cell}).flags |= cell_finalized;
         if (block.at<Object>(cell)->kind == Kind::context) {

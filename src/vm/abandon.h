@@ -9,7 +9,8 @@
 namespace meada {
 
 // No finaliser runs for what is reached from these cells, contexts among them; `seen`: cells that
-// are not looked through.
-void abandon(Vm&, std::vector<uint32_t> cells, std::unordered_set<uint32_t> seen);
+// are not looked through. What came with the boot image belongs to the first process.
+void abandon(Vm&, std::vector<uint32_t> cells, std::unordered_set<uint32_t> seen,
+             bool is_first_process);
 
 }  // namespace meada

@@ -163,8 +163,8 @@ def _format_of(item, room):
     if isinstance(item, (str, bytes)):
         return f"{room}s"
     if item is None:
-        return "6s"
-    return "?" if isinstance(item, bool) else "d" if isinstance(item, float) else "q"
+        return "xxxxxx?x"
+    return "xxxxxxx?" if isinstance(item, bool) else "d" if isinstance(item, float) else "q"
 
 
 def _write(buf, format_at, at, room, item):
