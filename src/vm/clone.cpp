@@ -154,9 +154,9 @@ void Cloner::drain() {
         Relink relink{*this, vm_.block};
         each_reference(vm_.block, to, relink);
         if (vm_.block.at<Object>(to)->kind != Kind::type) continue;
-        const Ref<Type> base = vm_.block[Ref<Type>{to}].base;
-        const Ref<List> subclasses = vm_.block[base].subclasses;
-        if (is_shared(base.offset) && subclasses)
+        const Ref<Type> base = source<Type>(from).base;
+        if (!is_shared(base.offset)) continue;
+        if (const Ref<List> subclasses = vm_.block[base].subclasses; subclasses)
             list_append(vm_, subclasses, Value::from_ref(Ref<Type>{to}));
     }
 }

@@ -1,5 +1,5 @@
 # multiprocessing.pool: workers that take calls from one queue and put results into another. Three
-# threads serve a pool: one replaces workers that have ended, one hands out tasks, one takes results.
+# threads serve a pool: one replaces workers that ended, one hands out tasks, one takes results.
 import collections
 import itertools
 import os

@@ -57,7 +57,8 @@ def get_preparation_data(name):
             "main": getattr(main, "__file__", None), "directory": os.getcwd(),
             "environ": dict(os.environ),
             "sources": {file: text for file, text in library.items()
-                        if not file.startswith("<library")}}
+                        if isinstance(text, str) and not file.startswith("<library")
+                        or file == "<modules>"}}
 
 
 def prepare(data):
