@@ -97,6 +97,8 @@ function offer(module) {
         input: (text) => call('input', { text }),
         step: (kind = 'line', direction = 'forward') => call('step', { kind, direction }),
         seek: (position) => call('seek', { position }),
+        // {cores: 8, gil: "none"}, the knobs of `meada run --help`; or the name of a machine.
+        setMachine: (machine) => call('machine', { machine }),
         state: () => call('state'),
         link: () => call('link'),
         frames: () => module._meada_web_frame_count(),

@@ -28,17 +28,8 @@ std::string word(const App& app, const Error& error) {
     return app.texts(TextId::error_line, {std::to_string(error.range.line), words});
 }
 
-// Starts a run that is recorded before one looks at it.
-bool start(App& app, Session& session, const Scenario& scenario, Opening opening) {
-    const Result<bool> opened = session.open(scenario);
-    if (!opened) {
-        app.errors = {opened.error()};
-        app.checked_version = app.editor.buffer.version;
-        show_toast(app, word(app, opened.error()), true);
-        return false;
-    }
-    app.errors.clear();
-    app.opened_source = app.editor.buffer.text;
+// A run has been opened: it is recorded before one looks at it.
+void look_at_run(App& app, Session& session, const Opening& opening) {
     app.transport.playing = false;
     app.editor.shown_line = 0;
     app.timeline.whole = true;
@@ -49,11 +40,26 @@ bool start(App& app, Session& session, const Scenario& scenario, Opening opening
     (void)session.apply(command::SetBreakpoints{app.editor.breakpoints});
     if (opening.stage == Opening::Stage::recording) (void)session.apply(command::Run{false});
     platform::request_frame();
+}
+
+bool start(App& app, Session& session, const Scenario& scenario, Opening opening) {
+    const Result<bool> opened = session.open(scenario);
+    if (!opened) {
+        app.errors = {opened.error()};
+        app.checked_version = app.editor.buffer.version;
+        show_toast(app, word(app, opened.error()), true);
+        return false;
+    }
+    app.errors.clear();
+    app.opened_source = app.editor.buffer.text;
+    look_at_run(app, session, opening);
     return true;
 }
 
-Scenario scenario_of(const App& app) {
+// On the machine that is set.
+Scenario scenario_of(const App& app, const Session& session) {
     Scenario scenario;
+    scenario.spec = session.scenario_here().spec;
     scenario.file_name = app.script_name;
     scenario.source = app.editor.buffer.text;
     return scenario;
@@ -62,7 +68,7 @@ Scenario scenario_of(const App& app) {
 void run_script(App& app, Session& session) {
     app.first_visit = false;
     // A breakpoint is there to stop at; without one the whole run is recorded.
-    if (start(app, session, scenario_of(app), Opening{})) {
+    if (start(app, session, scenario_of(app, session), Opening{})) {
         if (app.editor.breakpoints.empty())
             (void)session.apply(command::Run{});
         else
@@ -80,6 +86,14 @@ void show_given_up(App& app, const Moment& moment) {
                true);
 }
 
+void tell_anchor(App& app, const Session& session) {
+    if (session.anchor() == Anchor::other_run)
+        show_toast(app, app.texts[TextId::anchor_other_run], true);
+    if (session.anchor() == Anchor::unreached)
+        show_toast(app, app.texts[TextId::anchor_unreached], true);
+    if (session.anchor() == Anchor::given_up) show_given_up(app, session.moment());
+}
+
 // What is next in opening, when the session has nothing more to do or has had its time.
 void go_on_opening(App& app, Session& session, const Progress& progress) {
     Opening& opening = app.opening;
@@ -90,11 +104,7 @@ void go_on_opening(App& app, Session& session, const Progress& progress) {
             return;
         case Opening::Stage::positioning:
             if (working) return;
-            if (session.anchor() == Anchor::other_run)
-                show_toast(app, app.texts[TextId::anchor_other_run], true);
-            if (session.anchor() == Anchor::unreached)
-                show_toast(app, app.texts[TextId::anchor_unreached], true);
-            if (session.anchor() == Anchor::given_up) show_given_up(app, session.moment());
+            if (opening.of_link) tell_anchor(app, session);
             opening.position = session.moment().position;
             opening.stage = Opening::Stage::recording;
             opening.until_s = now_s() + record_ahead_s;
@@ -104,7 +114,9 @@ void go_on_opening(App& app, Session& session, const Progress& progress) {
             if (working && !late) return;
             if (working) (void)session.apply(command::Pause{});
             opening.stage = Opening::Stage::returning;
-            if (opening.to_position)
+            if (opening.to_end)
+                (void)session.apply(to_the_end(session.moment()));
+            else if (opening.to_position)
                 (void)session.apply(command::Seek{opening.position});
             else
                 (void)session.apply(
@@ -208,6 +220,22 @@ void grant(App& app, Session& session) {
     }
 }
 
+// As set_knobs takes it.
+std::string machine_setting(const MachineSpec& spec) {
+    std::string text;
+    for (const Knob& knob : knobs())
+        if (spec.*knob.field != knob.default_value)
+            text += (text.empty() ? "" : ",") + std::string(knob.name) + "=" +
+                    std::to_string(spec.*knob.field);
+    return text;
+}
+
+void restore_machine(Session& session) {
+    const std::string kept = platform::read_setting("machine");
+    MachineSpec spec;
+    if (!kept.empty() && set_knobs(spec, kept)) (void)session.apply(command::SetMachine{spec});
+}
+
 void restore_last_script(App& app, Session& session) {
     const std::string kept = platform::read_setting("script");
     if (kept.empty()) return open_example(app, session, first_example);
@@ -225,6 +253,7 @@ App make_app(const AppOptions& options, Session& session) {
         language_from_tag(language.empty() ? platform::preferred_language() : language);
     const std::string theme = platform::read_setting("theme");
     app.dark = theme.empty() ? platform::prefers_dark() : theme == "dark";
+    restore_machine(session);
     const std::string fragment = platform::location_fragment();
     if (!options.link.empty()) {
         if (!open_link(app, session, options.link)) restore_last_script(app, session);
@@ -251,7 +280,7 @@ void open_script(App& app, Session& session, std::string name, std::string_view 
     app.editor.scroll_x = 0;
     Opening opening;
     opening.stage = Opening::Stage::recording;
-    (void)start(app, session, scenario_of(app), opening);
+    (void)start(app, session, scenario_of(app, session), opening);
 }
 
 void open_example(App& app, Session& session, int index) {
@@ -265,7 +294,7 @@ void open_example(App& app, Session& session, int index) {
     Opening opening;
     opening.stage = Opening::Stage::recording;
     opening.part = example.part;
-    (void)start(app, session, scenario_of(app), opening);
+    (void)start(app, session, scenario_of(app, session), opening);
     app.example = index;
 }
 
@@ -283,8 +312,27 @@ bool open_link(App& app, Session& session, std::string_view link) {
     app.editor.scroll = {};
     Opening opening;
     opening.stage = Opening::Stage::positioning;
-    opening.to_position = true;
+    opening.to_position = opening.of_link = true;
     return start(app, session, *scenario, opening);
+}
+
+bool set_machine(App& app, Session& session, const MachineSpec& spec) {
+    const Moment& here = session.moment();
+    const bool at_end = here.ended && here.cursor_event >= event_count(here);
+    const bool is_open = here.run != 0;
+    const Result<bool> done = session.apply(command::SetMachine{spec});
+    if (!done) {
+        show_toast(app, word(app, done.error()), true);
+        return false;
+    }
+    Opening opening;
+    opening.stage = at_end ? Opening::Stage::recording : Opening::Stage::positioning;
+    opening.to_end = at_end;
+    opening.to_position = !at_end;
+    if (is_open) look_at_run(app, session, opening);
+    save_settings(app);
+    platform::write_setting("machine", machine_setting(spec));
+    return true;
 }
 
 void file_arrived(App& app, Session& session, std::string name, std::string bytes) {
@@ -323,6 +371,10 @@ void frame(App& app, Session& session, const platform::Frame& frame) {
     const Commands commands = draw_window(app, frame, session.moment(), app.progress);
     for (const Command& command : commands) {
         if (opening) app.opening = {};
+        if (const auto* set = std::get_if<command::SetMachine>(&command)) {
+            (void)set_machine(app, session, set->spec);
+            continue;
+        }
         const Result<bool> done = session.apply(command);
         if (!done) show_toast(app, word(app, done.error()), true);
     }

@@ -5,6 +5,7 @@
 #include <string>
 
 #include "app/editor.h"
+#include "app/machine.h"
 #include "app/output.h"
 #include "app/tasks.h"
 #include "app/threads.h"
@@ -28,6 +29,8 @@ struct Opening {
     enum class Stage : uint8_t { none, positioning, recording, returning } stage = Stage::none;
     double part = -1;  // of the run's time, near which something happens; < 0: the first such
     bool to_position = false;  // instead: to this position
+    bool to_end = false;       // or to the end
+    bool of_link = false;      // the position is a link's: what became of it is said
     Position position;
     double until_s = 0;         // no longer than this: the script may never end
 };
@@ -43,6 +46,7 @@ struct App {
     TimelineUi timeline;
     TasksUi tasks;
     ThreadsUi threads;
+    MachineUi machine;
     OutputUi output;
     TransportUi transport;
     view::LaneCache lanes;
@@ -86,11 +90,13 @@ bool work(App&, Session&);
 void open_script(App&, Session&, std::string name, std::string_view source);
 void open_example(App&, Session&, int index);
 bool open_link(App&, Session&, std::string_view link);
+// The open script again, on another machine; false: it was refused, and that is said.
+bool set_machine(App&, Session&, const MachineSpec&);
 void file_arrived(App&, Session&, std::string name, std::string bytes);
 std::string make_link(const Session&);
 void save_settings(const App&);
 
-// A call of window.meada, as JSON: load, run, step, seek, state, link.
+// A call of window.meada, as JSON: load, run, step, seek, machine, state, link.
 std::string called(App&, Session&, std::string_view json);
 
 // Inside of app: the panels of a frame, without the session.

@@ -48,6 +48,7 @@ std::string load(App& app, Session& session, const json& call) {
     set_text(app.editor.buffer, text_of(call, "source"));
     Scenario scenario;
     scenario.source = app.editor.buffer.text;
+    scenario.spec = session.scenario_here().spec;
     const Result<bool> opened = session.open(scenario);
     app.errors.clear();
     if (!opened) {
@@ -74,6 +75,30 @@ std::string step(App& app, Session& session, const json& call) {
     return failed("step: no such kind: " + kind);
 }
 
+// {"cores": 8, "gil": "none"} over the present machine, or the name of one.
+std::string machine(App& app, Session& session, const json& call) {
+    MachineSpec spec = session.scenario_here().spec;
+    const json given = call.value("machine", json());
+    Result<bool> set = true;
+    if (given.is_string()) {
+        set = apply_preset(spec, given.get<std::string>());
+        if (set) spec = view::preset_machine(spec, given.get<std::string>());
+    } else if (!given.is_object()) {
+        return failed("machine: neither knobs nor a name");
+    }
+    for (const auto& [name, value] : given.items()) {
+        if (!given.is_object() || !set) break;
+        if (value.is_number_unsigned())
+            set = set_knob(spec, name, value.get<uint64_t>());
+        else
+            set = set_knob(spec, name, value.is_string() ? value.get<std::string>() : value.dump());
+    }
+    if (set) set = check(spec);
+    if (!set) return failed(word_error(app.texts.language, set.error()));
+    if (!set_machine(app, session, spec)) return failed("machine");
+    return state_after(app, session);
+}
+
 std::string seek(App& app, Session& session, const json& call) {
     const auto found = call.find("position");
     if (found == call.end() || !found->is_object()) return failed("seek: no position");
@@ -95,6 +120,7 @@ std::string called(App& app, Session& session, std::string_view text) {
     if (method == "input") return apply(app, session, command::GiveInput{text_of(call, "text")});
     if (method == "step") return step(app, session, call);
     if (method == "seek") return seek(app, session, call);
+    if (method == "machine") return machine(app, session, call);
     if (method == "state") return session.state_json();
     if (method == "link") return json(make_link(session)).dump();
     return failed("no such method: " + method);

@@ -40,6 +40,11 @@ Commands debugger_keys(App& app, const Moment& moment) {
     return {};
 }
 
+void find_in_editor(App& app, Ui& ui) {
+    close_machine(ui, app.machine);
+    open_find(ui, app.editor);
+}
+
 bool wish_keys(App& app, Ui& ui) {
     const ImGuiIO& io = ImGui::GetIO();
     if (!(io.KeyCtrl || io.KeySuper) || io.KeyAlt) return false;
@@ -50,18 +55,19 @@ bool wish_keys(App& app, Ui& ui) {
     else if (once(ImGuiKey_O))
         app.wishes.open_file = true;
     else if (once(ImGuiKey_F))
-        open_find(ui, app.editor);
+        find_in_editor(app, ui);
     else
         return false;
     return true;
 }
 
 // A paste outside the editor is a new script.
-bool paste_outside(App& app) {
+bool paste_outside(App& app, Ui& ui) {
     const ImGuiIO& io = ImGui::GetIO();
     if (!(io.KeyCtrl || io.KeySuper) || !once(ImGuiKey_V)) return false;
     const char* text = ImGui::GetClipboardText();
     if (!text || !*text) return false;
+    close_machine(ui, app.machine);
     app.editor.buffer.anchor = 0;
     app.editor.buffer.caret = app.editor.buffer.text.size();
     paste_text(app.editor.buffer, text);
@@ -92,6 +98,8 @@ Commands take_keys(App& app, Ui& ui, const Moment& moment, const Progress& progr
     if (once(ImGuiKey_Escape) && !memory.keyboard_field) {
         if (memory.editor_has_keyboard) {
             focus_editor(ui, app.editor, false);
+        } else if (app.machine.open) {
+            close_machine(ui, app.machine);
         } else if (app.transport.playing) {
             app.transport.playing = false;
         } else if (progress.state == Progress::State::working) {
@@ -102,10 +110,19 @@ Commands take_keys(App& app, Ui& ui, const Moment& moment, const Progress& progr
         return {};
     }
     if (wish_keys(app, ui)) return {};
+    if (once(ImGuiKey_F2)) {
+        app.first_visit = false;
+        if (app.machine.open)
+            close_machine(ui, app.machine);
+        else
+            open_machine(ui, app.machine, true);
+        return {};
+    }
     Commands commands = debugger_keys(app, moment);
-    if (!commands.empty() || memory.editor_has_keyboard || memory.keyboard_field)
+    if (!commands.empty() || memory.editor_has_keyboard || memory.keyboard_field ||
+        (app.machine.open && app.machine.has_keyboard))
         return commands;
-    if (paste_outside(app)) return {};
+    if (paste_outside(app, ui)) return {};
     return plain_keys(app, ui, moment);
 }
 

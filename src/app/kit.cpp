@@ -28,7 +28,7 @@ ImU32 button_ground(const Ui& ui, const Button& button, const Press& state) {
 ImU32 button_edge(const Ui& ui, const Button& button, const Press& state) {
     const Theme& theme = *ui.theme;
     if (button.kind == ButtonKind::solid) return theme.solid;
-    if (button.disabled) return theme.rule;
+    if (button.disabled) return button.kind == ButtonKind::edged ? theme.rule : 0;
     if (button.kind == ButtonKind::edged || button.on || state.hovered) return theme.edge;
     return 0;
 }

@@ -50,6 +50,15 @@ void draw_thread_row(Ui& ui, Rect row, const view::ThreadRow& thread, bool chose
         right -= 22;
     }
     const float words_x = row.x + size::panel_text + 34 + name_w + 8;
+    if (thread.core >= 0) {
+        const std::string core =
+            ui.texts(TextId::timeline_core, {std::to_string(thread.core)});
+        const float core_w = text_width(ui, Face::label, core) + 10;
+        if (words_x + 22 + text_width(ui, Face::ui, thread.words) + core_w < right) {
+            draw_text_right(ui, Face::label, right, middle, theme.ink2, core);
+            right -= core_w;
+        }
+    }
     look_words(ui, words_x, middle, right - words_x, thread.look, thread.words);
     if (pressed.focused) focus_ring(ui, row.inset(4), size::radius_key);
 }

@@ -26,16 +26,41 @@ double shown_end_ns(const Moment& moment) {
     return begin + std::max(1000.0, double(moment.end_ns) - begin) * 1.006;
 }
 
-float gutter_width(const Ui& ui, const std::vector<view::LaneRow>& rows, bool many_threads) {
+float gutter_width(const Ui& ui, const std::vector<view::LaneRow>& rows) {
+    const Texts& texts = ui.texts;
+    const float busy_w = text_width(ui, Face::label, texts(TextId::timeline_busy, {"99"}));
     float width = 108;
-    for (const view::LaneRow& row : rows)
+    const auto name = [&](Face face, const std::string& words, float rest) {
+        width = std::max(width, text_width(ui, face, words) + rest);
+    };
+    for (const view::LaneRow& row : rows) {
+        const std::string number = std::to_string(row.lane->number);
         if (row.actor)
-            width = std::max(
-                width, 44 + 14 * float(row.depth) + text_width(ui, Face::code, row.actor->name));
-    const TextId word = many_threads ? TextId::timeline_gil_who : TextId::timeline_busy;
-    const float core = text_width(ui, Face::ui, ui.texts[TextId::timeline_core]) +
-                       text_width(ui, Face::label, ui.texts(word, {"99"}));
-    return std::min(std::max(width, core + 52), 220.0f);
+            name(Face::code, row.actor->name, 44 + 14 * float(row.depth));
+        else if (row.lane->kind == view::LaneKind::gil)
+            name(Face::ui, texts[TextId::timeline_gil],
+                 52 + text_width(ui, Face::label, texts[TextId::timeline_gil_who]));
+        else
+            name(Face::ui, texts(TextId::timeline_core, {number}), 52 + busy_w);
+        if (!row.cores.empty()) name(Face::ui, texts(TextId::timeline_cores, {"64"}), 52 + busy_w);
+    }
+    return std::min(width, 220.0f);
+}
+
+// The least that all lanes need with every core in one of its own.
+float least_lanes_h(const view::LaneCache& cache, const TimelineUi& state) {
+    const auto cores = float(view::cores_used(cache));
+    const auto rows = float(view::lane_rows(cache, state.folded, true).size());
+    if (cores < 2) return rows * size::lane;
+    return cores * core_lane_h + (rows - 1) * size::row;
+}
+
+// Under one GIL its lane says who runs; without it cores are what one wants to see.
+bool folds_cores(const view::LaneCache& cache, const TimelineUi& state, float lanes_h) {
+    if (state.cores_folded >= 0) return state.cores_folded == 1;
+    const float cores_h = float(view::cores_used(cache)) * core_lane_h;
+    const bool one_gil = cache.has_gil && cache.gils.size() < 2;
+    return one_gil || (least_lanes_h(cache, state) > lanes_h && cores_h > 0.45f * lanes_h);
 }
 
 // Keeps the view inside the run, and not narrower than a nanosecond a point.
@@ -268,27 +293,34 @@ void move_needle(const Ui& ui, const Moment& moment, bool working, TimelineUi& s
         state.needle_ns = to;
 }
 
+float wanted_timeline_h(const view::LaneCache& cache, const TimelineUi& state) {
+    float lanes_h = least_lanes_h(cache, state);
+    if (folds_cores(cache, state, lanes_h) && view::cores_used(cache) > 1)
+        lanes_h = float(view::lane_rows(cache, state.folded, true).size()) * size::lane;
+    return size::panel_head + ruler_h + lanes_h + size::legend + 3;
+}
+
 Commands draw_timeline(Ui& ui, Rect rect, const Moment& moment, const view::LaneCache& cache,
                        TimelineUi& state) {
     Commands commands;
     panel(ui, rect);
     const Rect body = panel_body(rect);
-    const std::vector<view::LaneRow> rows = view::lane_rows(cache, state.folded);
-    if (rows.empty()) {
+    const float legend_h = state.callouts ? callouts_h : has_legend(body) ? size::legend : 0;
+    const float lanes_h = body.h - ruler_h - legend_h;
+    TimelineArea area;
+    area.rows = view::lane_rows(cache, state.folded, folds_cores(cache, state, lanes_h));
+    if (area.rows.empty()) {
         panel_title(ui, rect, ui.texts[TextId::timeline]);
         empty_panel(ui, body, ui.texts[TextId::timeline_empty],
                     ui.texts[TextId::timeline_empty_what]);
         return commands;
     }
-    TimelineArea area;
-    area.rows = rows;
-    area.many_threads = cache.actors.thread_count > 1;
-    if (state.callouts) area.rows.erase(area.rows.begin());  // the core's lane needs words
-    const float legend_h = state.callouts ? callouts_h : has_legend(body) ? size::legend : 0;
-    const float gutter = gutter_width(ui, rows, area.many_threads);
+    if (state.callouts)  // the lanes of cores and the GIL need words
+        std::erase_if(area.rows, [](const view::LaneRow& row) { return !row.actor; });
+    const float gutter = gutter_width(ui, area.rows);
     area.ruler = {body.x + gutter, body.y, body.w - gutter, ruler_h};
-    area.lanes = {area.ruler.x, body.y + ruler_h, area.ruler.w, body.h - ruler_h - legend_h};
-    area.lane_h = std::clamp(area.lanes.h / float(area.rows.size()), size::lane, size::lane_wide);
+    area.lanes = {area.ruler.x, body.y + ruler_h, area.ruler.w, lanes_h};
+    place_lanes(area);
     if (state.whole) {
         state.begin_ns = shown_begin_ns(moment);
         state.end_ns = shown_end_ns(moment);
@@ -309,15 +341,14 @@ Commands draw_timeline(Ui& ui, Rect rect, const Moment& moment, const view::Lane
     draw_ruler(ui, area, needle_x, needle_label_width(ui, moment));
     begin_clip(ui, scrolled);
     draw_lanes(ui, area, moment, cache, needle_x, state.arrows);
-    draw_lane_names(ui, area, gutter_rect, cache, moment, state.folded);
+    draw_lane_names(ui, area, gutter_rect, moment, {state.folded, state.cores_folded});
     end_clip(ui);
     rule_down(ui, area.lanes.x - 1, body.y, area.ruler.h + area.lanes.h);
     rule_across(ui, body.x, area.lanes.y - 1, body.w);
     draw_needle(ui, area, moment, needle_x);
     end_clip(ui);
     // The wheel zooms over the lanes, so only over the names does it scroll.
-    scroll_by(ui, id_of("tl/scroll"), gutter_rect, area.lane_h * float(area.rows.size()),
-              state.scroll);
+    scroll_by(ui, id_of("tl/scroll"), gutter_rect, area.tops.back(), state.scroll);
     const Rect band{body.x, body.bottom() - legend_h, body.w, legend_h};
     if (state.callouts)
         draw_callouts(ui, area, band, needle_x);

@@ -18,10 +18,14 @@ struct TimelineUi {
     double pan_begin_ns = 0;
     Scroll scroll;
     std::vector<Serial> folded;
+    int cores_folded = -1;  // 1: in one row; -1: where they would take much of the room
     // The needle glides to a step, and jumps while it is dragged.
     double needle_ns = 0, glide_from_ns = 0, glide_to_ns = 0, glide_start_s = -1;
     bool dragging = false;
 };
+
+// With every lane in view, cores too if they are not very many; the panel scrolls if it gets less.
+float wanted_timeline_h(const view::LaneCache&, const TimelineUi&);
 
 Commands draw_timeline(Ui&, Rect, const Moment&, const view::LaneCache&, TimelineUi&);
 

@@ -11,6 +11,8 @@ namespace meada::app {
 namespace {
 
 constexpr float least_run_w = 2.5f, word_from_w = 60, icon_from_w = 20;
+constexpr float core_run_h = 14;                                         // in a core's low lane
+constexpr float strips_pad = 6, least_strip_h = 3, strips_most_h = 120;  // cores in one row
 constexpr float crowd_w = 4;          // of a column that stands for many spans
 constexpr size_t crowd_samples = 24;  // of them that are looked at
 
@@ -31,6 +33,7 @@ struct Drawing {
     const Moment& moment;
     const view::LaneCache& cache;
     float needle_x;
+    float row_h = 0;  // of the row being drawn
     std::vector<HatchQuad> quads{};
     struct Word {
         Rect span;
@@ -49,11 +52,15 @@ struct Drawing {
         return actor ? actor->yarn : 0;
     }
 
+    float run_height() const {
+        return row_h <= core_lane_h ? core_run_h : heights(area).run;
+    }
+
     void span(const view::LaneRow& row, const view::Span& span, float middle) {
         const bool running = span.state == RunState::running;
         const bool thin = row.folds;  // a loop's thread: its tasks tell more
         const Heights high = heights(area);
-        float h = running ? (thin ? 12 : high.run) : high.wait;
+        float h = running ? (thin ? 12 : run_height()) : high.wait;
         float left = area.x_of(double(span.begin_ns)), right = area.x_of(double(end_of(span)));
         if (running) right = std::max(right, left + least_run_w);
         const float clip_left = area.lanes.x - 40, clip_right = area.lanes.right() + 40;
@@ -91,7 +98,7 @@ struct Drawing {
         const bool thin = row.folds;
         const Heights high = heights(area);
         const ImU32 colour = yarn_colour(*ui.theme, yarn_of(row, spans[index]));
-        const float run_h = thin ? 12 : high.run;
+        const float run_h = thin ? 12 : run_height();
         if (row.actor && !thin)
             fill(ui, {left, middle - high.wait / 2, crowd_w, high.wait}, with_alpha(colour, 0.35f));
         const auto share = float(all_ns > 0 ? run_ns / all_ns : 0);
@@ -132,6 +139,31 @@ struct Drawing {
         if (row.lane->ended && row.actor && row.actor->is_task) end_mark(row, middle);
     }
 
+    // Cores folded into one row: a strip each, in the colours of those who have them.
+    void strips(const view::LaneRow& row, float top) {
+        const float h = (row_h - strips_pad) / float(row.cores.size());
+        const float gap = h >= 4 ? 1 : 0;
+        const double a_pixel =
+            (area.end_ns - area.begin_ns) / double(area.lanes.w - 2 * area.pad) / double(ui.scale);
+        const double to = area.time_of(area.lanes.right());
+        float y = top + strips_pad / 2;
+        for (const view::Lane* core : row.cores) {
+            size_t index = view::first_span_after(
+                core->spans, TimeNs(std::max(0.0, area.time_of(area.lanes.x))));
+            while (index < core->spans.size() && double(core->spans[index].begin_ns) <= to) {
+                const view::Span& each = core->spans[index];
+                const float left = area.x_of(double(each.begin_ns));
+                const float right = std::max(left + 1, area.x_of(double(end_of(each))));
+                fill(ui, {left, y, right - left, h - gap},
+                     yarn_colour(*ui.theme, yarn_of(row, each)));
+                index = std::max(index + 1, view::first_span_after(
+                                                core->spans,
+                                                TimeNs(double(each.begin_ns) + a_pixel)));
+            }
+            y += h;
+        }
+    }
+
     void end_mark(const view::LaneRow& row, float middle) {
         const float x = area.x_of(double(row.lane->end_ns)) + 5;
         const ImU32 colour = yarn_colour(*ui.theme, row.actor->yarn);
@@ -156,6 +188,8 @@ struct Drawing {
         if (width + 12 > word.span.w) return;
         float x = word.span.middle_x() - width / 2;
         if (needle_x > x - 5 && needle_x < x + width + 5) return;
+        if (yarn_is_second_round(word.yarn))  // no thread through the word
+            fill(ui, {x - 4, word.middle - 6, width + 8, 12}, yarn_colour(*ui.theme, word.yarn));
         draw_text(ui, Face::label, x, word.middle, on_yarn_colour(*ui.theme, word.yarn),
                   actor->name);
     }
@@ -277,52 +311,49 @@ struct Drawing {
     }
 };
 
-// A second yarn's round has a paper thread down its middle; names of loops' threads are plain.
-void draw_lane_name(Ui& ui, const TimelineArea& area, Rect gutter, size_t index,
-                    const view::LaneCache& cache, const Moment& moment,
-                    std::vector<Serial>& folded) {
-    const view::LaneRow& row = area.rows[index];
-    const float middle = area.lane_middle(index), right = gutter.right() - 8;
-    const Theme& theme = *ui.theme;
-    if (!row.actor) {
-        const TextId word = area.many_threads ? TextId::timeline_gil : TextId::timeline_core;
-        draw_text(ui, Face::ui, gutter.x + 27, middle, theme.ink, ui.texts[word]);
-        const double busy = moment.end_ns == 0 ? 0 : double(cache.busy_ns) / double(moment.end_ns);
-        const std::string percent = std::to_string(int(busy * 100 + 0.5));
-        draw_text_right(ui, Face::label, right, middle, theme.ink2,
-                        area.many_threads ? ui.texts[TextId::timeline_gil_who]
-                                          : ui.texts(TextId::timeline_busy, {percent}));
-        return;
-    }
-    const float x = gutter.x + 10 + 14 * float(row.depth);
-    if (row.folds) {
-        const Rect target{gutter.x + 4, middle - 12, 24, 24};
-        const auto at = std::find(folded.begin(), folded.end(), row.actor->serial);
-        const bool closed = at != folded.end();
-        const Press state = press(ui, id_of("tl/fold", row.actor->serial), target);
-        if (state.hovered) ui.cursor = ImGuiMouseCursor_Hand;
-        draw_icon(ui, closed ? Icon::right : Icon::down, {x + 5, middle}, 14, theme.ink2);
-        if (state.clicked && closed) folded.erase(at);
-        if (state.clicked && !closed) folded.push_back(row.actor->serial);
-        draw_text_fit(ui, Face::ui, x + 17, middle, right - x - 17, theme.ink, row.actor->name);
-        return;
-    }
-    swatch(ui, x, middle, row.actor->yarn);
-    draw_text_fit(ui, Face::code, x + 19, middle, right - x - 19, theme.ink, row.actor->name);
-}
-
 }  // namespace
+
+void place_lanes(TimelineArea& area) {
+    const auto several = size_t(std::count_if(area.rows.begin(), area.rows.end(), [](auto& row) {
+        return row.lane->kind == view::LaneKind::core && row.cores.empty();
+    }));
+    const auto height_of = [&](const view::LaneRow& row) {
+        if (!row.cores.empty())
+            return std::clamp(strips_pad + least_strip_h * float(row.cores.size()), size::lane,
+                              strips_most_h);
+        return row.lane->kind == view::LaneKind::core && several > 1 ? core_lane_h : 0.0f;
+    };
+    float taken = 0;
+    size_t others = 0;
+    for (const view::LaneRow& row : area.rows) {
+        taken += height_of(row);
+        others += height_of(row) == 0;
+    }
+    area.lane_h = std::clamp((area.lanes.h - taken) / float(std::max<size_t>(others, 1)),
+                             several > 1 ? size::row : size::lane, size::lane_wide);
+    area.tops = {0};
+    for (const view::LaneRow& row : area.rows) {
+        const float own = height_of(row);
+        area.tops.push_back(area.tops.back() + (own == 0 ? area.lane_h : own));
+    }
+}
 
 LaneHit lane_hit(const TimelineArea& area, Point point) {
     if (!area.lanes.has(point)) return {};
-    const auto index = size_t(std::max(0.0f, (point.y - area.lanes.y + area.scroll) / area.lane_h));
-    if (index >= area.rows.size()) return {};
-    LaneHit hit{&area.rows[index], nullptr};
+    const float y = point.y - area.lanes.y + area.scroll;
+    const auto after = std::upper_bound(area.tops.begin(), area.tops.end(), y);
+    const auto index = size_t(after - area.tops.begin()) - 1;
+    if (after == area.tops.begin() || index >= area.rows.size()) return {};
+    LaneHit hit{&area.rows[index], area.rows[index].lane, nullptr};
+    if (const auto& cores = hit.row->cores; !cores.empty()) {
+        const float part = (y - area.tops[index]) / area.lane_height(index);
+        hit.lane = cores[std::min(cores.size() - 1, size_t(part * float(cores.size())))];
+    }
     // A run may be drawn wider than it is: look a little to the left as well.
     for (const float back : {0.0f, 2.0f, 4.0f}) {
         const double time = area.time_of(point.x - back);
         if (time < 0) break;
-        const view::Span* span = view::span_at(*hit.row->lane, TimeNs(time));
+        const view::Span* span = view::span_at(*hit.lane, TimeNs(time));
         if (span && (back == 0 || span->state == RunState::running) &&
             (!hit.span || span->state == RunState::running))
             hit.span = span;
@@ -334,7 +365,10 @@ std::string span_words(const Ui& ui, const Moment& moment, const view::LaneCache
                        const LaneHit& hit) {
     const view::Actor* actor = hit.row->actor ? hit.row->actor : cache.actors.find(hit.span->owner);
     const TimeNs end = hit.span->end_ns == never_ns ? moment.end_ns : hit.span->end_ns;
-    std::string words = actor ? actor->name + ": " : "";
+    std::string words;
+    if (hit.lane->kind == view::LaneKind::core)
+        words = ui.texts(TextId::timeline_core, {std::to_string(hit.lane->number)}) + ", ";
+    if (actor) words += actor->name + ": ";
     words += ui.texts[view::word_of(hit.span->state, hit.span->reason, EndOutcome::returned)];
     const bool named = cache.actors.find(hit.span->on) || cache.actors.syncs.count(hit.span->on);
     if (moment.state && named)
@@ -355,80 +389,19 @@ void draw_lanes(Ui& ui, const TimelineArea& area, const Moment& moment,
     Drawing drawing{ui, area, moment, cache, needle_x};
     begin_clip(ui, area.lanes);
     for (size_t i = 0; i < area.rows.size(); ++i) {
-        const float middle = area.lane_middle(i);
-        if (middle + area.lane_h < area.lanes.y || middle - area.lane_h > area.lanes.bottom())
-            continue;
-        drawing.lane(area.rows[i], middle);
+        const float top = area.lane_top(i);
+        drawing.row_h = area.lane_height(i);
+        if (top + drawing.row_h < area.lanes.y || top > area.lanes.bottom()) continue;
+        if (area.rows[i].cores.empty())
+            drawing.lane(area.rows[i], area.lane_middle(i));
+        else
+            drawing.strips(area.rows[i], top);
     }
     draw_hatches(ui, drawing.quads);
     for (const Drawing::Word& word : drawing.words) drawing.word(word);
     if (arrows) drawing.arrows();
     drawing.prints();
     end_clip(ui);
-}
-
-void draw_lane_names(Ui& ui, const TimelineArea& area, Rect gutter, const view::LaneCache& cache,
-                     const Moment& moment, std::vector<Serial>& folded) {
-    begin_clip(ui, gutter);
-    for (size_t i = 0; i < area.rows.size(); ++i) {
-        const float top = area.lane_top(i);
-        if (top + area.lane_h < gutter.y || top > gutter.bottom()) continue;
-        draw_lane_name(ui, area, gutter, i, cache, moment, folded);
-    }
-    end_clip(ui);
-}
-
-void draw_legend(Ui& ui, Rect rect, const view::LaneCache& cache) {
-    rule_across(ui, rect.x, rect.y, rect.w);
-    bool seen[16] = {};
-    for (const auto& [serial, lane] : cache.lanes)
-        for (size_t i = 0; i < lane.spans.size() && i < 64; ++i)
-            seen[size_t(look_of(lane.spans[i]))] = true;
-    const Theme& theme = *ui.theme;
-    const float middle = rect.middle_y() + 0.5f;
-    std::vector<HatchQuad> quads;
-    float x = rect.x + size::panel_text;
-    const auto word = [&](TextId id) {
-        draw_text(ui, Face::label, x, middle, theme.ink, ui.texts[id]);
-        x += text_width(ui, Face::label, ui.texts[id]) + 20;
-    };
-    struct Entry {
-        view::Look look;
-        TextId word;
-    };
-    using view::Look;
-    for (const Entry& entry :
-         {Entry{Look::running, TextId::state_running},
-          Entry{Look::sleep, TextId::wait_reason_sleep}, Entry{Look::io, TextId::wait_reason_io},
-          Entry{Look::lock, TextId::wait_reason_lock},
-          Entry{Look::await, TextId::wait_reason_await}, Entry{Look::gil, TextId::wait_reason_gil},
-          Entry{Look::ready, TextId::state_ready}}) {
-        if (!seen[size_t(entry.look)]) continue;
-        const float w = 56 + text_width(ui, Face::label, ui.texts[entry.word]);
-        if (x + w > rect.right() - 8) break;
-        const float h = entry.look == Look::running ? 16 : 14;
-        draw_span(ui, {x, middle - h / 2, 30, h}, entry.look, yarn_colour(theme, 1), 0, quads);
-        x += 36;
-        draw_icon(ui, icon_of(entry.look), {x + 7, middle}, 14, theme.ink);
-        x += 20;
-        word(entry.word);
-    }
-    draw_hatches(ui, quads);
-    if (!cache.prints.empty() &&
-        x + 20 + text_width(ui, Face::label, ui.texts[TextId::timeline_prints]) <
-            rect.right() - 8) {
-        draw_icon(ui, Icon::page, {x + 6, middle}, 16, theme.ink);
-        x += 18;
-        word(TextId::timeline_prints);
-    }
-    if (!cache.wakes.empty() &&
-        x + 32 + text_width(ui, Face::label, ui.texts[TextId::timeline_wakes]) < rect.right() - 8) {
-        line(ui, {x, middle}, {x + 16, middle}, theme.ink, 1.5f);
-        disc(ui, {x + 2, middle}, 2.5f, theme.ink);
-        polygon(ui, {{x + 15, middle - 4}, {x + 21, middle}, {x + 15, middle + 4}}, theme.ink);
-        x += 28;
-        word(TextId::timeline_wakes);
-    }
 }
 
 }  // namespace meada::app

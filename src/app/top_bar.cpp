@@ -76,16 +76,33 @@ float draw_language(Ui& ui, float right, float y, Wishes& wishes) {
     return at.x - 8;
 }
 
+// What the script runs on, as short as there is room for.
+void draw_machine_button(Ui& ui, float x, float right, float y, const TopBarLook& look,
+                         Wishes& wishes) {
+    Button shown{.label = view::machine_words(*look.spec, ui.texts),
+                 .kind = ButtonKind::bare,
+                 .after = Icon::down,
+                 .on = look.machine_open,
+                 .explanation = ui.texts[TextId::machine_hint],
+                 .key = "F2"};
+    if (x + button_width(ui, shown) > right)
+        shown.label = view::core_count_words(*look.spec, ui.texts);
+    const float w = button_width(ui, shown);
+    if (x + w > right) return;
+    if (button(ui, id_of("top/machine"), {x, y, w, size::button}, shown))
+        wishes.toggle_machine = true;
+}
+
 }  // namespace
 
-void draw_top_bar(Ui& ui, Rect rect, std::string_view script_name,
-                  const std::vector<ExampleTitle>& examples, int chosen_example, Wishes& wishes) {
+void draw_top_bar(Ui& ui, Rect rect, const TopBarLook& look,
+                  const std::vector<ExampleTitle>& examples, Wishes& wishes) {
     const float y = rect.y + 8, middle = rect.middle_y();
     draw_logo(ui, {rect.x + 12, rect.y + 9}, 26);
     draw_text(ui, Face::name, rect.x + 46, middle, ui.theme->ink, ui.texts[TextId::app_name]);
     float x = rect.x + 46 + text_width(ui, Face::name, ui.texts[TextId::app_name]) + 22;
-    x = draw_file_button(ui, x, y, script_name, wishes);
-    x = draw_examples_button(ui, x, y, examples, chosen_example, wishes);
+    x = draw_file_button(ui, x, y, look.script_name, wishes);
+    x = draw_examples_button(ui, x, y, examples, look.example, wishes);
     float right = rect.right() - 12;
     Button share{.label = ui.texts[TextId::share],
                  .kind = ButtonKind::solid,
@@ -100,9 +117,7 @@ void draw_top_bar(Ui& ui, Rect rect, std::string_view script_name,
                     ui.texts[TextId::theme_hint]))
         wishes.toggle_theme = true;
     right = draw_language(ui, right - 36, y, wishes);
-    const std::string spec = ui.texts[TextId::machine_spec];
-    if (x + 10 + text_width(ui, Face::ui, spec) < right)
-        draw_text(ui, Face::ui, x + 8, middle, ui.theme->ink2, spec);
+    if (look.spec) draw_machine_button(ui, x, right, y, look, wishes);
 }
 
 }  // namespace meada::app

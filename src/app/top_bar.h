@@ -1,7 +1,8 @@
-// The bar at the top: the script and its menu, the examples, language, theme, sharing.
+// The bar at the top: the script and its menu, the examples, the machine, language, theme, sharing.
 #pragma once
 
 #include "app/kit.h"
+#include "history/history.h"
 
 namespace meada::app {
 
@@ -9,6 +10,7 @@ namespace meada::app {
 struct Wishes {
     bool run = false, share = false, open_file = false, save_file = false, new_script = false;
     bool paste_link = false;
+    bool toggle_machine = false;
     bool toggle_theme = false, toggle_language = false;
     int example = -1;  // index into the examples
 };
@@ -17,7 +19,13 @@ struct ExampleTitle {
     TextId title, what;
 };
 
-void draw_top_bar(Ui&, Rect, std::string_view script_name,
-                  const std::vector<ExampleTitle>& examples, int chosen_example, Wishes&);
+struct TopBarLook {
+    std::string_view script_name;
+    int example = -1;
+    const MachineSpec* spec = nullptr;
+    bool machine_open = false;
+};
+void draw_top_bar(Ui&, Rect, const TopBarLook&, const std::vector<ExampleTitle>& examples,
+                  Wishes&);
 
 }  // namespace meada::app

@@ -13,6 +13,7 @@ namespace meada::app {
 namespace {
 
 constexpr float first_cards_h = 110;
+constexpr float timeline_grows_h = 72;   // where its lanes need it
 constexpr float ui_side_share = 0.355f;  // tasks beside the loop, with room for Portuguese
 
 struct Places {
@@ -46,7 +47,7 @@ Places narrow_places(float w, float h) {
     return out;
 }
 
-Places places_of(float w, float h, bool first_visit) {
+Places places_of(float w, float h, bool first_visit, float wanted_timeline_h) {
     if (w < 1000) return narrow_places(w, h);
     Places out;
     const float edge = size::window_edge, gap = size::gap, top = size::top_bar;
@@ -69,6 +70,7 @@ Places places_of(float w, float h, bool first_visit) {
     const float narration_h = out.wide ? 92 : 80;
     float timeline_h =
         out.wide ? part(inner_h, 0.4165f, 302, 560) : part(inner_h, 0.494f, 220, 480);
+    timeline_h = std::clamp(wanted_timeline_h, timeline_h, timeline_h + timeline_grows_h);
     if (first_visit)
         timeline_h = std::min(timeline_h + 20, inner_h - out.title_h - narration_h - 2 * gap - 106);
     out.timeline = {x, y, middle_w, timeline_h};
@@ -140,6 +142,29 @@ void draw_editor_panel(App& app, Ui& ui, Rect rect, const Views& views, Commands
     if (answer.wants_run) app.wishes.run = true;
     if (answer.breakpoints_changed)
         commands.push_back(command::SetBreakpoints{app.editor.breakpoints});
+}
+
+// The script and its output, or in their place the machine: the timeline shows what turning a knob
+// does. The output stays where there is room for both, or where the script asks for input.
+void draw_left(App& app, Ui& ui, const Places& places, const Moment& moment, const Views& views,
+               Commands& commands) {
+    if (std::exchange(app.wishes.toggle_machine, false)) {
+        app.first_visit = false;
+        if (app.machine.open)
+            close_machine(ui, app.machine);
+        else
+            open_machine(ui, app.machine, false);
+    }
+    Rect rect = places.editor;
+    const bool with_output = !app.machine.open || moment.waits_for_input ||
+                             (app.machine.height > 0 && app.machine.height <= rect.h);
+    if (!with_output) rect.h = places.output.bottom() - rect.y;
+    if (app.machine.open)
+        append(commands, draw_machine(ui, rect, *moment.spec, app.machine));
+    else
+        draw_editor_panel(app, ui, rect, views, commands);
+    if (with_output)
+        append(commands, draw_output(ui, places.output, moment, app.lanes.actors, app.output));
 }
 
 // ---- the lower panel and its neighbour
@@ -333,12 +358,15 @@ Commands draw_window(App& app, const platform::Frame& frame, const Moment& momen
     move_needle(ui, moment, progress.state == Progress::State::working, app.timeline);
     app.tasks.chosen = app.threads.chosen = app.chosen;  // one choice, made in either panel
     const Views views = views_of(app, moment);
-    const Places places = places_of(w, h, app.first_visit);
+    // Threads leave room under the timeline, an event loop does not.
+    const bool grows = !app.first_visit && !has_loop(app);
+    const Places places =
+        places_of(w, h, app.first_visit, grows ? wanted_timeline_h(app.lanes, app.timeline) : 0);
     Commands commands = take_keys(app, ui, moment, progress);
     fill(ui, {0, 0, w, h}, ui.theme->table);
-    draw_top_bar(ui, places.top, app.script_name, example_titles(), app.example, app.wishes);
-    draw_editor_panel(app, ui, places.editor, views, commands);
-    append(commands, draw_output(ui, places.output, moment, app.lanes.actors, app.output));
+    const TopBarLook look{app.script_name, app.example, moment.spec, app.machine.open};
+    draw_top_bar(ui, places.top, look, example_titles(), app.wishes);
+    draw_left(app, ui, places, moment, views, commands);
     app.timeline.callouts = app.first_visit && !places.narrow;
     append(commands, draw_timeline(ui, places.timeline, moment, app.lanes, app.timeline));
     draw_narration(ui, places.narration, moment, views.narration);

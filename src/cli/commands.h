@@ -24,6 +24,8 @@ enum OptionSet : uint8_t {
     option_place = 4,    // --at
     option_save = 8,     // --instruction, --out
     option_record = 16,
+    option_json = 32,
+    option_limit = 64,
 };
 
 struct Options {
@@ -36,6 +38,8 @@ struct Options {
     std::optional<Place> at;
     uint64_t instruction = 0;  // of user code: where to stop
     std::string out;           // the file to write
+    std::string json;          // where to write what was found; empty: words only
+    uint64_t limit = 0;        // executions; 0: the default
     bool hash = false;
     bool record = false;  // keep history, as the page does
     bool help = false;
@@ -49,7 +53,7 @@ struct SubCommand {
     int (*run)(const Options&);
 };
 extern const SubCommand run_sub_command, trace_sub_command, link_sub_command, open_sub_command,
-    save_sub_command, resume_sub_command;
+    save_sub_command, resume_sub_command, races_sub_command, explore_sub_command;
 
 // Options of the sub-command, then the file, then the script's own arguments.
 Result<Options> parse_options(const SubCommand&, const std::vector<std::string>& arguments);

@@ -91,8 +91,8 @@ Result<bool> set_option(Options& options, const std::string& name, const std::st
         if (!options.at) return bad_value(name, value, Reason::place_forms);
         return true;
     }
-    if (name == "--out") {
-        options.out = value;
+    if (name == "--out" || name == "--json") {
+        (name == "--out" ? options.out : options.json) = value;
         return true;
     }
     if (name == "--epoch") {
@@ -108,13 +108,17 @@ Result<bool> set_option(Options& options, const std::string& name, const std::st
         return add_settings(options, "seed=" + value);
     }
     if (!number || *number == 0) return bad_value(name, value, Reason::number_from_one);
-    (name == "--chaos" ? options.chaos : options.instruction) = *number;
+    (name == "--chaos"   ? options.chaos
+     : name == "--limit" ? options.limit
+                         : options.instruction) = *number;
     return true;
 }
 
 bool takes_value(const SubCommand& command, const std::string& name) {
     if (name == "--stats" || name == "--chaos") return command.options & option_measure;
     if (name == "--at") return command.options & option_place;
+    if (name == "--json") return command.options & option_json;
+    if (name == "--limit") return command.options & option_limit;
     if (name == "--instruction" || name == "--out") return command.options & option_save;
     return name == "--machine" || name == "--preset" || name == "--seed" || name == "--epoch" ||
            name == "--path";

@@ -24,6 +24,7 @@ struct OutputLine {
 using Events = ChunkedQueue<Event>;
 
 struct Moment {
+    const MachineSpec* spec = nullptr;         // of the machine that it runs on
     const MachineState* state = nullptr;       // at the cursor
     // Events `first_event` to `first_event + events->size() - 1`: where a long run has more than
     // history keeps, the oldest are gone and `first_event` > 0.

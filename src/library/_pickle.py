@@ -525,6 +525,8 @@ class _Reader:
         index = int(stack.pop())
         if not stack:
             raise UnpicklingError("unpickling stack underflow")
+        if index < 0:
+            raise ValueError("negative PUT argument")
         self.memo[index] = stack[-1]
 
 

@@ -18,7 +18,7 @@ def _two_names(text):
 
 
 _old_modules = {"builtins": "__builtin__", "copyreg": "copy_reg", "queue": "Queue",
-                "_thread": "thread"}
+                "_thread": "thread", "_pickle": "pickle"}
 _old_names = _two_names("""
     builtins.range=__builtin__.xrange builtins.chr=__builtin__.unichr
     builtins.str=__builtin__.unicode builtins.int=__builtin__.long
@@ -38,7 +38,7 @@ for _name in """
         UnicodeDecodeError UnicodeEncodeError UnicodeError UnicodeTranslateError UnicodeWarning
         UserWarning ValueError Warning ZeroDivisionError""".split():
     _old_names["builtins", _name] = ("exceptions", _name)
-_new_modules = {old: new for new, old in _old_modules.items()}
+_new_modules = {old: new for new, old in _old_modules.items() if old != "pickle"}
 _new_names = {old: new for new, old in _old_names.items()}
 for _name in """
         BlockingIOError BrokenPipeError ChildProcessError ConnectionAbortedError ConnectionError

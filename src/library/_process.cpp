@@ -52,6 +52,29 @@ Value start(Vm& vm, Birth birth, const Args& args) {
 
 Value library_process_fork(Vm& vm, const Args& args) { return start(vm, Birth::fork, args); }
 
+// In the child 0, in the parent the child's pid.
+Value library_process_twin(Vm& vm, const Args&) {
+    vm.charge(2000);
+    machine_of(vm).edit_root().forks = 1;
+    return vm.suspend();
+}
+
+// The children of this process that nobody has asked for: (pid, exit status or None), …
+Value library_process_children(Vm& vm, const Args&) {
+    const Machine& machine = machine_of(vm);
+    const uint32_t own = vm.block[running_process(machine)].pid;
+    std::vector<Value> children;
+    for (Ref<Process> at = first_process(machine); at; at = next_process(machine, at)) {
+        const Process& process = vm.block[at];
+        const auto phase = static_cast<ProcessPhase>(process.phase);
+        if (process.parent_pid != own || phase == ProcessPhase::reaped) continue;
+        children.push_back(Value::from_int(process.pid));
+        children.push_back(phase == ProcessPhase::zombie ? Value::from_int(process.exit_status)
+                                                         : vm.none());
+    }
+    return new_tuple(vm, children);
+}
+
 // Runs the module's function _spawned.
 Value library_process_spawn(Vm& vm, const Args& args) { return start(vm, Birth::spawn, args); }
 
@@ -171,8 +194,7 @@ Value library_pipes_wait(Vm& vm, const Args& args) {
     if (!deadline_of(vm, args[0], wait.deadline_ns)) return {};
     if (wait.deadline_ns <= machine.now_ns()) return vm.boolean(false);
     wait.reason = reason_of(args[1]);
-    wait.queue = Ref<WaitQueue>{vm.root(Root::machine).offset() +
-                                static_cast<uint32_t>(offsetof(MachineRoot, pipe_watchers))};
+    wait.queue = pipe_watchers(machine);
     wait.queue_owner = vm.root(Root::machine);
     park(machine, wait);
     return vm.suspend();

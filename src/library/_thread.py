@@ -82,8 +82,17 @@ def interrupt_main(signum=2, /):
         signal._deliver(signum)
 
 
+_stack_size = 0  # is only remembered
+
+
 def stack_size(size=0, /):
-    return 0
+    global _stack_size
+    if size < 0:
+        raise ValueError("size must be 0 or a positive value")
+    if 0 < size < 32768:
+        raise ValueError(f"size not valid: {size} bytes")
+    before, _stack_size = _stack_size, size
+    return before
 
 
 def start_new_thread(function, args, kwargs=None, /):
@@ -133,13 +142,13 @@ class _local:
     def __setattr__(self, name, value):
         if name == "__dict__":
             raise AttributeError(
-                f"'{type(self).__name__}' object attribute '__dict__' is read-only")
+                f"'{_meada.type_name(self)}' object attribute '__dict__' is read-only")
         _names_of(self)[name] = value
 
     def __delattr__(self, name):
         if name == "__dict__":
             raise AttributeError(
-                f"'{type(self).__name__}' object attribute '__dict__' is read-only")
+                f"'{_meada.type_name(self)}' object attribute '__dict__' is read-only")
         names = _names_of(self)
         if name not in names:
             raise AttributeError(f"'{type(self).__name__}' object has no attribute '{name}'")
@@ -160,6 +169,12 @@ def _names_of(local):
 class _ExceptHookArgs(_sys._Record):
     _title = "_thread._ExceptHookArgs"
     _names = ("exc_type", "exc_value", "exc_traceback", "thread")
+
+    def __new__(cls, values):
+        values = tuple(values)
+        if len(values) != 4:
+            raise TypeError(f"{cls._title}() takes a 4-sequence ({len(values)}-sequence given)")
+        return tuple.__new__(cls, values)
 
 
 def _excepthook(args, /):

@@ -2,6 +2,7 @@
 #include <algorithm>
 
 #include "library/natives.h"
+#include "machine/interleave.h"
 
 namespace meada {
 namespace {
@@ -19,6 +20,13 @@ Value or_none(const Vm& vm, Value value) { return value ? value : vm.none(); }
 
 Value library_running_loop(Vm& vm, const Args&) {
     return or_none(vm, vm.block.load(loop_slot(machine_of(vm))));
+}
+
+// Which of so many timers fires first, where time does not pass; else -1.
+Value library_choose_timer(Vm& vm, const Args& args) {
+    Machine& machine = machine_of(vm);
+    if (!interleaved(machine)) return Value::from_int(-1);
+    return Value::from_int(choose_timer(machine, static_cast<uint32_t>(integer_of(args[0]))));
 }
 
 Value library_set_running_loop(Vm& vm, const Args& args) {

@@ -101,7 +101,7 @@ _object_getstate = _object.__dict__["__getstate__"]
 def _reduce(object, protocol):
     cls = _type_of(object)
     if protocol < 2:
-        return _reduce_old(object, cls, protocol)
+        return _reduce_old(object, cls)
     base = _object
     state = _meada.instance_state(object)
     if state is _NotImplemented:
@@ -156,7 +156,7 @@ def _new_arguments(object, base):
     return (), None
 
 
-def _reduce_old(object, cls, protocol):
+def _reduce_old(object, cls):
     base = _built_in_base(cls)
     hidden = _meada.instance_state(object) is False
     if base is None or hidden or (base is cls and base is not _object):
@@ -164,7 +164,7 @@ def _reduce_old(object, cls, protocol):
     if (_special(object, "__getstate__") is _object_getstate and
             _getattr(object, "__slots__", None)):
         raise _TypeError("a class that defines __slots__ without defining __getstate__ cannot be "
-                         f"pickled with protocol {protocol}")
+                         "pickled")
     state = None if base is _object else base(object)
     made = (_copyreg("_reconstructor"), (cls, base, state))
     found = _bound(object, "__getstate__")()

@@ -352,6 +352,9 @@ class memoryview:
             self._hash = _hash_of(self.tobytes())
         return self._hash
 
+    def __reduce_ex__(self, protocol):
+        raise _TypeError("cannot pickle memoryview objects")
+
     def __repr__(self):
         released = "released " if self._base is None else ""
         return f"<{released}memory at {_object.__repr__(self).rpartition(' at ')[2]}"

@@ -148,7 +148,8 @@ def _reconstruct(x, memo, function, args, state=None, items=None, pairs=None):
             if isinstance(state, tuple) and len(state) == 2:
                 state, slots = state
             if state is not None:
-                made.__dict__.update(state)
+                if type(state) is not dict or not _meada.fill_instance(made, state):
+                    made.__dict__.update(state)
             if slots is not None:
                 for name, value in slots.items():
                     setattr(made, name, value)

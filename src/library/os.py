@@ -20,6 +20,7 @@ F_OK, R_OK, W_OK, X_OK = 0, 4, 2, 1
 EX_OK = 0
 SEEK_SET, SEEK_CUR, SEEK_END = 0, 1, 2
 supports_bytes_environ = True
+_JOIN = _meada.enum_value("wait_reason", "join")
 _source = None  # of urandom's bytes; made when asked for, as an unseeded generator
 
 
@@ -218,6 +219,57 @@ def read(fd, length, /):
 
 def _exit(status):
     _meada.exit_now(status)
+
+
+WNOHANG = 1
+
+
+def fork():
+    threading = sys.modules.get("threading")
+    thread = threading.current_thread() if threading else None
+    pid = _meada.process_twin()
+    if pid == 0 and threading:
+        threading._after_fork(thread)
+    return pid
+
+
+def wait():
+    return waitpid(-1, 0)
+
+
+def waitpid(pid, options, /):
+    while True:
+        children = _meada.process_children()
+        children = dict(zip(children[::2], children[1::2]))
+        if not children or pid > 0 and pid not in children:
+            raise ChildProcessError(_errno.ECHILD, strerror(_errno.ECHILD))
+        for child, status in children.items():
+            if status is not None and pid in (child, 0, -1):
+                _meada.process_reap(child)
+                return child, -status if status < 0 else status << 8
+        if options & WNOHANG:
+            return 0, 0
+        _meada.pipes_wait(None, _JOIN)
+
+
+def WIFEXITED(status):
+    return status & 0x7f == 0
+
+
+def WEXITSTATUS(status):
+    return status >> 8 & 0xff
+
+
+def WIFSIGNALED(status):
+    return 0 < status & 0x7f < 0x7f
+
+
+def WTERMSIG(status):
+    return status & 0x7f
+
+
+def waitstatus_to_exitcode(status):
+    return -WTERMSIG(status) if WIFSIGNALED(status) else WEXITSTATUS(status)
 
 
 def abort():

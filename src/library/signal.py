@@ -156,13 +156,13 @@ def pause():
 class _Timer:
     # SIGALRM after some time, and again after each interval.
     def __init__(self):
-        self.due, self.interval, self.number = 0, 0, 0
+        self.due, self.interval, self.number = 0, 0.0, 0
 
     def left(self):
         return max(self.due - _meada.now(), 0.0) if self.due else 0.0
 
     def set(self, seconds, interval):
-        before = (self.left(), self.interval)
+        before = (self.left(), float(self.interval))
         self.number += 1
         self.due, self.interval = (_meada.now() + seconds, interval) if seconds else (0, 0)
         if seconds:
@@ -192,7 +192,7 @@ def setitimer(which, seconds, interval=0.0, /):
 
 def getitimer(which, /):
     _check_timer(which)
-    return _timer.left(), _timer.interval
+    return _timer.left(), float(_timer.interval)
 
 
 def _check_timer(which):

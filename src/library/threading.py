@@ -4,6 +4,7 @@ import _contextvars
 import _meada
 import _thread
 import sys as _sys
+import warnings
 from _deque import deque as _deque
 from time import monotonic as _time
 
@@ -36,6 +37,10 @@ _wait = _meada.lock_wait
 
 def RLock(*args, **kwargs):
     return _CRLock(*args, **kwargs)
+
+
+def _old(name, instead):
+    warnings.warn(f"{name} is deprecated, {instead} instead", DeprecationWarning, stacklevel=3)
 
 
 def _means():
@@ -146,7 +151,9 @@ class Condition(_Sync):
     def notify_all(self):
         self.notify(len(self._waiters))
 
-    notifyAll = notify_all
+    def notifyAll(self):
+        _old("notifyAll()", "use notify_all()")
+        self.notify_all()
 
 
 class Semaphore(_Sync):
@@ -242,7 +249,9 @@ class Event(_Sync):
     def is_set(self):
         return self._flag
 
-    isSet = is_set
+    def isSet(self):
+        _old("isSet()", "use is_set()")
+        return self.is_set()
 
     def set(self):
         with self._cond:
@@ -408,6 +417,10 @@ class Thread:
             status += f" {self._ident}"
         return f"<{type(self).__name__}({self._name}, {status})>"
 
+    def __getstate__(self):
+        # As the locks that a thread has in CPython.
+        raise TypeError("cannot pickle '_thread.lock' object")
+
     def start(self):
         if not self._initialized:
             raise RuntimeError("thread.__init__() not called")
@@ -512,15 +525,19 @@ class Thread:
         self._daemonic = daemonic
 
     def isDaemon(self):
+        _old("isDaemon()", "get the daemon attribute")
         return self.daemon
 
     def setDaemon(self, daemonic):
+        _old("setDaemon()", "set the daemon attribute")
         self.daemon = daemonic
 
     def getName(self):
+        _old("getName()", "get the name attribute")
         return self.name
 
     def setName(self, name):
+        _old("setName()", "set the name attribute")
         self.name = name
 
 
@@ -581,7 +598,9 @@ def current_thread():
     return _DummyThread() if thread is None else thread
 
 
-currentThread = current_thread
+def currentThread():
+    _old("currentThread()", "use current_thread()")
+    return current_thread()
 
 
 def main_thread():
@@ -596,27 +615,26 @@ def active_count():
     return len(_active) + len(_limbo)
 
 
-activeCount = active_count
-
-_profile_hook = _trace_hook = None
+def activeCount():
+    _old("activeCount()", "use active_count()")
+    return active_count()
 
 
 def settrace(func):
-    global _trace_hook
-    _trace_hook = func
-
-
-def gettrace():
-    return _trace_hook
+    if func is not None:
+        raise NotImplementedError("threading.settrace: tracing is not supported here")
 
 
 def setprofile(func):
-    global _profile_hook
-    _profile_hook = func
+    if func is not None:
+        raise NotImplementedError("threading.setprofile: profiling is not supported here")
 
 
-def getprofile():
-    return _profile_hook
+def gettrace():
+    return None
+
+
+getprofile = gettrace
 
 
 _at_exit = []

@@ -31,6 +31,7 @@ ThreadState thread_state(const Machine& machine, Ref<Thread> ref) {
     state.since_ns = thread.since_ns;
     state.deadline_ns = thread.deadline_ns;
     const Ref<Process> process = process_of(machine.vm.block, ref);
+    state.process = machine.vm.block[process].serial;
     state.holds_gil = machine.vm.block[process].gil_holder == Value::from_ref(ref);
     // A run that waits for the keyboard stands still: for the machine the thread is running.
     const bool runs = machine.root().running == Value::from_ref(ref);
@@ -39,6 +40,7 @@ ThreadState thread_state(const Machine& machine, Ref<Thread> ref) {
         state.wait_reason = WaitReason::input;
     }
     state.daemon = thread.flags & thread_daemon;
+    if (thread.core) state.core = machine.vm.block[thread.core.as_ref<Core>()].number;
     state.task = thread.task_serial;
     state.frames =
         frame_states(machine, frames_of(machine.vm, thread.context.as_ref<Context>()));
@@ -98,6 +100,10 @@ MachineState inspect(const Machine& machine) {
     state.exit_status = root.exit_status;
     if (root.running && !state.ended)
         state.running_thread = machine.vm.block[root.running.as_ref<Thread>()].serial;
+    for (uint32_t number = 0; number < core_count(machine) && !state.ended; ++number) {
+        const Value has = machine.vm.block[core_at(machine, number)].running;
+        state.cores.push_back(has ? machine.vm.block[has.as_ref<Thread>()].serial : 0);
+    }
     for (Ref<Thread> at = first_thread(machine); at; at = next_thread(machine, at))
         state.threads.push_back(thread_state(machine, at));
     inspect_tasks(machine, state);

@@ -18,6 +18,12 @@ void take(Machine& machine, Ref<Lock> lock, Ref<Thread> thread, TimeNs waited_ns
     if (taken.serial != 0) emit(machine, event::sync_acquired{taken.serial, waited_ns});
 }
 
+void tell_taken(Machine& machine, Ref<Lock> lock, Ref<Thread> thread, WaitReason reason,
+                Serial on) {
+    if (machine.recorder)
+        machine.recorder->took(machine.vm.block[thread].serial, lock.offset, reason, on);
+}
+
 }  // namespace
 
 Ref<Lock> new_lock(Machine& machine, Ref<Type> type, SyncKind kind, bool reentrant) {
@@ -41,6 +47,7 @@ Acquire acquire(Machine& machine, Ref<Lock> lock, TimeNs timeout_ns, WaitReason 
     Block& block = machine.vm.block;
     if (!block[lock].held) {
         take(machine, lock, thread, 0);
+        tell_taken(machine, lock, thread, reason, on);
         return Acquire::got;
     }
     if (block[lock].reentrant && block[lock].owner.offset() == thread.offset) {
@@ -66,6 +73,8 @@ bool release(Machine& machine, Ref<Lock> lock) {
     Lock& released = block.edit(lock);
     released.held = 0;
     released.owner = Value{};
+    if (const Value giver = machine.root().running; machine.recorder && giver)
+        machine.recorder->gave(block[giver.as_ref<Thread>()].serial, lock.offset);
     if (released.serial != 0) emit(machine, event::sync_released{released.serial});
     const Ref<Thread> waiter = take_waiter(machine, queue_of(lock));
     if (!waiter) return false;
@@ -86,6 +95,8 @@ void retry_acquire(Machine& machine, Ref<Thread> thread) {
         taken.owner = Value::from_ref(thread);
         taken.acquired_ns = machine.now_ns();
         const Serial serial = taken.serial;
+        tell_taken(machine, lock, thread, static_cast<WaitReason>(block[thread].reason),
+                   block[thread].waits_on);
         wake(machine, thread, machine.vm.boolean(true));
         if (serial != 0) emit_in(machine, thread, event::sync_acquired{serial, waited_ns});
         return;

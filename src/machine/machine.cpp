@@ -122,7 +122,9 @@ uint32_t choose(Machine& machine, DecisionKind kind, uint32_t option_count) {
     } else {
         point = ++machine.edit_root().scheduling_points;
     }
-    return machine.decisions.option(serial, point, kind, option_count);
+    const uint32_t option = machine.decisions.option(serial, point, kind, option_count);
+    if (machine.chosen) machine.chosen->push_back({{serial, point, kind, option}, option_count});
+    return option;
 }
 
 std::vector<Choice> choices_now(const Machine& machine) {

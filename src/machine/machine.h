@@ -57,7 +57,9 @@ struct MachineRoot : NativeObject {
     uint8_t phase;                 // Phase
     uint8_t input_wait;            // InputWait: what the running thread reads, and it is not there
     uint8_t unserved;              // 1: a GIL or a core may be free that somebody waits for
-    uint8_t unused;
+    uint8_t forks;                 // 1: the running thread is parked in os.fork
+    uint8_t point_passed;          // interleaved: the running thread may do its next instruction
+    uint8_t unused[7];
 };
 enum class InputWait : uint8_t { none, line, all };
 enum class Phase : uint8_t { created, script, ended, stuck };
@@ -65,6 +67,12 @@ enum class Phase : uint8_t { created, script, ended, stuck };
 struct Recorder {
     virtual ~Recorder() = default;
     virtual void record(const Event&) = 0;  // its texts live as long as the call
+    // Any lock, also one that something else of the library is made of: taken (and what the wait
+    // was for), and free again.
+    virtual void took(Serial thread, uint32_t lock, WaitReason, Serial on) {
+        (void)thread, (void)lock, (void)on;
+    }
+    virtual void gave(Serial thread, uint32_t lock) { (void)thread, (void)lock; }
     // Where the machine makes the next event before it tells of it; null: anywhere. For one who
     // keeps them: copying what has just been written piece by piece makes the processor wait
     // until the pieces have reached the cache, which took longer than all the rest.
@@ -79,11 +87,14 @@ enum class Advanced : uint8_t {
     ended,         // the process has ended: exit_status
     stuck,         // every thread waits for ever: CPython would hang
     input,         // the script reads what nobody has typed yet (Machine::asks_for_input)
+    point,         // AdvanceLimits::points
 };
 struct AdvanceLimits {
     uint64_t any_instructions = unlimited;  // of any code: a slice of real time
     uint64_t user_instructions = unlimited; // total of the run, exactly
     uint64_t events = unlimited;            // total of the run; exact to an instruction of any code
+    // Interleaved: at each point where another thread could go on, once (see interleave.h).
+    bool points = false;
 };
 
 struct Machine {
@@ -112,6 +123,10 @@ struct Machine {
     uint64_t trace_hash() const { return root().trace_hash; }
     uint64_t event_count() const { return root().event_count; }
     bool ended() const { return root().phase >= static_cast<uint8_t>(Phase::ended); }
+
+    // Every choice that has been made, with the number of options; null: nobody wants to know.
+    std::vector<std::pair<Decision, uint32_t>>* chosen = nullptr;
+    bool goes_past = false;       // it has stopped at this point (AdvanceLimits::points)
 
     // Inside the machine.
     Work settled;  // work_done at the last settling

@@ -24,10 +24,7 @@ uint32_t& ends_of(Block& block, Ref<Pipe> pipe, PipeEnd end) {
 // Somebody came to one side, or the last one left it: the other side looks.
 void changed(Machine& machine, Ref<Pipe> pipe, PipeEnd waiting_side, bool all) {
     notify(machine, side_of(pipe, waiting_side), all);
-    const auto watchers = Ref<WaitQueue>{
-        machine.vm.root(Root::machine).offset() +
-        static_cast<uint32_t>(offsetof(MachineRoot, pipe_watchers))};
-    notify(machine, watchers, true);
+    notify(machine, pipe_watchers(machine), true);
 }
 
 // A process's ends: a list of pipe, end, pipe, end, …
@@ -164,6 +161,11 @@ void close_all_ends(Machine& machine, Ref<Process> process) {
     for (uint32_t index = 0; index < block[list].count; index += 2)
         close_one(machine, item_at(block, list, index).as_ref<Pipe>(),
                   static_cast<PipeEnd>(item_at(block, list, index + 1).as_int()));
+}
+
+Ref<WaitQueue> pipe_watchers(const Machine& machine) {
+    return Ref<WaitQueue>{machine.vm.root(Root::machine).offset() +
+                          static_cast<uint32_t>(offsetof(MachineRoot, pipe_watchers))};
 }
 
 void notify(Machine& machine, Ref<WaitQueue> queue, bool all) {

@@ -39,6 +39,8 @@ void close_end(Machine&, Ref<Process>, Ref<Pipe>, PipeEnd);
 bool inherit_ends(Machine&, Ref<Process> parent, Ref<Process> child);
 void close_all_ends(Machine&, Ref<Process>);
 
+// Threads that wait for anything to happen between processes: a pipe has changed, one has ended.
+Ref<WaitQueue> pipe_watchers(const Machine&);
 // The waiting threads of this queue look again a moment later.
 void notify(Machine&, Ref<WaitQueue>, bool all);
 

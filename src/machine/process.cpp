@@ -1,5 +1,6 @@
 #include "machine/process.h"
 
+#include "machine/interleave.h"
 #include "machine/machine.h"
 #include "machine/pipe.h"
 #include "vm/abandon.h"
@@ -17,13 +18,7 @@ void grant_gil(Machine& machine, Ref<Process> process) {
         uint32_t option = choose(machine, DecisionKind::next_thread, count);
         for (; option > 0; --option) chosen = block[chosen.as_ref<Thread>()].queue_next;
     }
-    const auto thread = chosen.as_ref<Thread>();
-    remove(machine, gil_queue(process), thread);
-    Process& granting = block.edit(process);
-    granting.gil_holder = chosen;
-    granting.gil_waited_ns = machine.now_ns() - block[thread].since_ns;
-    block.edit(thread).flags |= thread_granted;
-    want_core(machine, thread);
+    grant_gil_to(machine, chosen.as_ref<Thread>());
 }
 
 // Roots that every process shares: what the machine and the block keep themselves.
@@ -160,6 +155,9 @@ Ref<Process> create_process(Machine& machine, Birth birth, Value function, Value
     const bool cloned = clone_roots(machine, cloner, process, image);
     const Value given = spawns ? arguments : cloner.clone(arguments);
     Value call = spawns ? Value{} : cloner.clone(function);
+    if (birth == Birth::twin)
+        cloner.clone_stack(vm.block[running_thread(machine)].context.as_ref<Context>(),
+                           vm.block[main].context.as_ref<Context>());
     if (!cloned || !cloner.finish()) {
         drop_thread(machine, main);
         return {};
@@ -169,10 +167,14 @@ Ref<Process> create_process(Machine& machine, Birth birth, Value function, Value
     vm.block.edit(process).main = Value::from_ref(main);
     if (spawns) call = library_function(machine, process, intern(vm, function), spawned_function);
     const auto context = vm.block[main].context.as_ref<Context>();
-    std::vector<Value> values;
-    for (uint32_t index = 0; index < vm.block[given.as_ref<Tuple>()].count; ++index)
-        values.push_back(vm.block.load(given.offset() + Tuple::items_offset + index * 8));
-    if (!start_call(vm, context, call, values)) return {};
+    if (birth == Birth::twin) {
+        deliver(vm, context, Value::from_int(0));
+    } else {
+        std::vector<Value> values;
+        for (uint32_t index = 0; index < vm.block[given.as_ref<Tuple>()].count; ++index)
+            values.push_back(vm.block.load(given.offset() + Tuple::items_offset + index * 8));
+        if (!start_call(vm, context, call, values)) return {};
+    }
     if (!spawns && !inherit_ends(machine, parent, process)) return {};
     vm.block.edit(last).next = Value::from_ref(process);
     emit(machine, event::process_created{serial, vm.block[main].serial,
@@ -221,6 +223,7 @@ void end_process(Machine& machine, Ref<Process> process, int32_t exit_status) {
     const auto waiters = Ref<WaitQueue>{
         process.offset + static_cast<uint32_t>(offsetof(Process, exit_waiters))};
     notify(machine, waiters, true);
+    notify(machine, pipe_watchers(machine), true);
     close_all_ends(machine, process);
     bool lives = false;
     for (Ref<Process> at = first_process(machine); at; at = next_process(machine, at))
@@ -245,7 +248,9 @@ Ref<Process> running_process(const Machine& machine) {
     return process_of(machine.vm.block, running_thread(machine));
 }
 
-bool has_gil(const Machine& machine) { return machine.spec.gil_mode() != GilMode::none; }
+bool has_gil(const Machine& machine) {
+    return machine.spec.gil_mode() != GilMode::none || interleaved(machine);
+}
 
 TimeNs gil_requested_ns(const Machine& machine, Ref<Process> asked) {
     const Process& process = machine.vm.block[asked];
@@ -256,6 +261,17 @@ TimeNs gil_requested_ns(const Machine& machine, Ref<Process> asked) {
     if (process.switched_ns <= since_ns) return since_ns + interval_ns;
     // The interval in which the GIL changed hands does not count; the next one does.
     return since_ns + ((process.switched_ns - since_ns) / interval_ns + 2) * interval_ns;
+}
+
+void grant_gil_to(Machine& machine, Ref<Thread> thread) {
+    Block& block = machine.vm.block;
+    const Ref<Process> process = process_of(block, thread);
+    remove(machine, gil_queue(process), thread);
+    Process& granting = block.edit(process);
+    granting.gil_holder = Value::from_ref(thread);
+    granting.gil_waited_ns = machine.now_ns() - block[thread].since_ns;
+    block.edit(thread).flags |= thread_granted;
+    want_core(machine, thread);
 }
 
 void grant_gils(Machine& machine) {

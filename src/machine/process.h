@@ -46,7 +46,9 @@ inline Ref<WaitQueue> gil_queue(Ref<Process> process) {
 // running one. spawn: it is as the boot image is, the function is the one of this name in the
 // library's module `function`, the arguments are numbers, str and bytes. `name`: its main thread's.
 // Null: raised. Events: thread_created, process_created.
-enum class Birth : uint8_t { fork, spawn };
+// twin: a copy of the running one and of its running thread, which is parked in a native that gives
+// 0 in the copy; `function` and `arguments` are null.
+enum class Birth : uint8_t { fork, spawn, twin };
 constexpr const char* spawned_function = "_spawned";
 Ref<Process> create_process(Machine&, Birth, Value function, Value arguments, Value name);
 Ref<Process> first_process(const Machine&);
@@ -62,6 +64,7 @@ bool has_gil(const Machine&);
 TimeNs gil_requested_ns(const Machine&, Ref<Process>);
 // Where the GIL is free and somebody waits for it, a waiter gets it and wants a core from now on.
 void grant_gils(Machine&);
+void grant_gil_to(Machine&, Ref<Thread>);  // to one that waits for it; it is free
 
 // Time in which threads of the process ran.
 TimeNs ran_ns(const Machine&, Ref<Process>);

@@ -13,6 +13,7 @@
 #include <algorithm>
 
 #include "machine/chaos.h"
+#include "machine/interleave.h"
 #include "machine/machine.h"
 #include "vm/containers.h"
 
@@ -111,6 +112,7 @@ void limit_turn(Machine& machine, Ref<Core> core, TimeNs other_ns) {
 // Begins the turn of the core whose clock is behind; before, what happens at an earlier time.
 // False: all wait for ever.
 bool next_turn(Machine& machine) {
+    if (interleaved(machine)) return dispatch_interleaved(machine);
     for (;;) {
         if (machine.root().unserved) serve(machine);
         TimeNs other_ns = never_ns;
@@ -203,6 +205,10 @@ RunLimits run_limits(const Machine& machine, const AdvanceLimits& limits, uint64
         run.user_instructions = std::min(run.user_instructions, total > done ? total - done : 0);
     };
     if (limits.user_instructions != unlimited) stop_at(limits.user_instructions);
+    if (interleaved(machine)) {
+        run.user_instructions = std::min(run.user_instructions, stretch_of(machine));
+        return run;
+    }
     if (root.turn_end_instructions != unlimited) stop_at(root.turn_end_instructions);
     const bool others = machine.vm.block[process].gil_waiters.first || root.timer_count > 0;
     if (others && machine.spec.gil_mode() == GilMode::every_instruction) stop_at(root.quantum_end);
@@ -217,6 +223,7 @@ RunLimits run_limits(const Machine& machine, const AdvanceLimits& limits, uint64
 }
 
 void after_instructions(Machine& machine) {
+    if (interleaved(machine)) return;
     if (machine.spec.gil_mode() == GilMode::every_instruction &&
         machine.root().quantum_end <= machine.root().user_instructions) {
         machine.edit_root().quantum_end = machine.root().user_instructions + 1;
@@ -228,12 +235,28 @@ void after_instructions(Machine& machine) {
         end_turn(machine);
 }
 
+// os.fork: where both processes go on is known now that the run has stopped.
+void fork_twin(Machine& machine) {
+    machine.edit_root().forks = 0;
+    Vm& vm = machine.vm;
+    const Value name = vm.block[running_thread(machine)].name;
+    const Ref<Process> child = create_process(machine, Birth::twin, {}, {}, name);
+    if (child) {
+        deliver(vm, vm.context, Value::from_int(vm.block[child].pid));
+        return;
+    }
+    const Value exception = take_exception(vm);
+    clear_outcome(vm);
+    deliver_exception(vm, vm.context, exception);
+}
+
 // Runs the running thread once; true: the slice is used up.
 bool run_once(Machine& machine, const AdvanceLimits& limits, uint64_t& any_left) {
     settle(machine);
     const uint64_t before = machine.root().user_instructions;
     const StopReason reason = run(machine.vm, run_limits(machine, limits, any_left));
     settle(machine);
+    if (reason != StopReason::slice) machine.edit_root().point_passed = 0;
     // Stops cost real time too: an estimate in instructions keeps a slice of many stops short.
     const uint64_t did = machine.root().user_instructions - before + 100;
     switch (reason) {
@@ -241,6 +264,10 @@ bool run_once(Machine& machine, const AdvanceLimits& limits, uint64_t& any_left)
         case StopReason::hand_over: at_hand_over(machine); break;
         case StopReason::suspended:  // parked; or else only to be looked at: reschedule()
             if (machine.root().running.is_null() || machine.root().input_wait != 0) break;
+            if (machine.root().forks) {
+                fork_twin(machine);
+                break;
+            }
             deliver(machine.vm, machine.vm.context, machine.vm.none());
             if (machine.root().unserved) serve(machine);
             break;
@@ -278,6 +305,7 @@ Advanced advance(Machine& machine, const AdvanceLimits& limits) {
         if (machine.user_instructions() >= limits.user_instructions &&
             machine.root().running)
             return Advanced::instructions;
+        if (limits.points && stops_at_point(machine)) return Advanced::point;
         if (machine.root().running.is_null()) {
             if (next_turn(machine)) continue;
             emit(machine, event::deadlock_found{thread_count(machine)});
@@ -285,6 +313,7 @@ Advanced advance(Machine& machine, const AdvanceLimits& limits) {
             continue;
         }
         if (machine.root().input_wait != 0 && !answer_input(machine)) return Advanced::input;
+        if (interleaved(machine) && !pass_point(machine)) continue;
         if (run_once(machine, limits, any_left)) return Advanced::slice;
     }
 }

@@ -38,6 +38,8 @@ struct ThreadState {
     TimeNs since_ns = 0;      // when it began to be in this state
     TimeNs deadline_ns = never_ns;
     bool holds_gil = false, daemon = false;
+    Serial process = 0;       // that it belongs to; 0: the first one
+    int32_t core = -1;        // that it runs on or ran on last; none yet: -1
     Serial task = 0;          // the task that it runs
     std::vector<FrameState> frames;  // innermost first
 };
@@ -84,7 +86,8 @@ struct SyncState {
 struct MachineState {
     TimeNs now_ns = 0;
     uint64_t instructions = 0;   // of user code, all threads
-    Serial running_thread = 0;   // 0: none (all wait, or the run has ended)
+    Serial running_thread = 0;   // whose step it is; 0: none (all wait, or the run has ended)
+    std::vector<Serial> cores;   // the thread that each has; 0: it is idle
     bool ended = false;
     uint32_t exit_status = 0;
     std::vector<ThreadState> threads;

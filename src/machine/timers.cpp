@@ -151,6 +151,42 @@ void fire(Machine& machine, Ref<Thread> thread) {
 
 }  // namespace
 
+namespace {
+
+// Threads with timers of the one sort or the other, the earliest first.
+std::vector<Ref<Thread>> timed_threads(Machine& machine, bool deadlines) {
+    Heap heap{machine};
+    std::vector<Ref<Thread>> found;
+    for (uint32_t index = 0; index < heap.count(); ++index) {
+        const Thread& thread = machine.vm.block[heap.at(index)];
+        const bool wakes = thread.state == static_cast<uint8_t>(RunState::created) ||
+                           (thread.flags & (thread_retries | thread_notified));
+        if (wakes != deadlines) found.push_back(heap.at(index));
+    }
+    std::sort(found.begin(), found.end(),
+              [&](Ref<Thread> left, Ref<Thread> right) { return heap.before(left, right); });
+    return found;
+}
+
+}  // namespace
+
+std::vector<Ref<Thread>> sleepers(const Machine& machine) {
+    return timed_threads(const_cast<Machine&>(machine), true);
+}
+
+void fire_wakes(Machine& machine) {
+    if (machine.root().timer_count == 0) return;
+    for (const Ref<Thread> thread : timed_threads(machine, false)) fire(machine, thread);
+}
+
+void fire_early(Machine& machine, Ref<Thread> sleeper) {
+    const TimeNs when_ns = machine.vm.block[sleeper].timer_when_ns;
+    MachineRoot& root = machine.edit_root();
+    ASSERT(root.core.is_null());  // between turns: what passes is the machine's time
+    root.moment_ns = std::max({root.moment_ns, root.last_event_ns, when_ns});
+    fire(machine, sleeper);
+}
+
 void fire_timers(Machine& machine) {
     while (next_timer_ns(machine) <= machine.now_ns()) fire(machine, next_due(machine));
 }

@@ -37,6 +37,19 @@ Json frames_json(const std::vector<FrameState>& frames) {
     return list;
 }
 
+// Choices by name, as set_knob takes them.
+Json machine_json(const MachineSpec& spec) {
+    Json object = Json::object();
+    for (const Knob& knob : knobs()) {
+        const uint64_t value = spec.*knob.field;
+        if (const auto choices = choices_of(knob); choices.empty())
+            object[knob.name] = value;
+        else
+            object[knob.name] = choices[value];
+    }
+    return object;
+}
+
 Json output_json(const Moment& moment) {
     Json list = Json::array();
     for (const OutputLine& line : *moment.output) {
@@ -68,6 +81,8 @@ std::string Session::state_json() const {
     char hash[17];
     std::snprintf(hash, sizeof hash, "%016llx", static_cast<unsigned long long>(moment.trace_hash));
     json["trace_hash"] = hash;
+    json["machine"] = machine_json(*moment.spec);
+    json["cores"] = moment.state->cores;
     json["output"] = output_json(moment);
     Json globals = Json::object();
     for (const VariableState& global : moment.state->globals) globals[global.name] = global.text;
@@ -78,6 +93,7 @@ std::string Session::state_json() const {
                                    {"name", thread.name},
                                    {"state", name_of(thread.state)},
                                    {"waits_for", name_of(thread.wait_reason)},
+                                   {"core", thread.core},
                                    {"frames", frames_json(thread.frames)}});
     json["tasks"] = Json::array();
     for (const TaskState& task : moment.state->tasks)

@@ -66,6 +66,7 @@ struct Session::Inside {
     EventLog nothing;  // what a moment shows before anything is open
 
     Inside() {
+        moment.spec = &scenario.spec;
         moment.state = &state;
         moment.events = &nothing.events();
         moment.output = &nothing.output();
@@ -343,8 +344,29 @@ void Session::Inside::step(const command::Step& step) {
                             look_back_instructions)};
 }
 
+// Before anything is open the next script gets the machine.
+Result<bool> Session::set_machine(const MachineSpec& spec) {
+    Inside& inside = *inside_;
+    if (auto good = meada::check(spec); !good) return good;
+    const Moment& here = moment();
+    const bool at_end = here.ended && here.cursor_event >= here.end_event;
+    Scenario scenario = scenario_here();
+    scenario.spec = spec;
+    scenario.trace_prefix = 0;  // another machine, another trace
+    if (at_end) scenario.position = {};
+    if (!inside.history) {
+        inside.scenario = std::move(scenario);
+        return true;
+    }
+    auto opened = open(scenario);
+    if (opened && at_end) inside.job = {.kind = Job::Kind::record};
+    return opened;
+}
+
 Result<bool> Session::apply(const Command& command) {
     Inside& inside = *inside_;
+    if (const auto* set = std::get_if<command::SetMachine>(&command))
+        return set_machine(set->spec);
     if (!inside.history) return true;
     inside.anchoring = false;
     inside.gave_up = false;
@@ -388,6 +410,7 @@ Result<bool> Session::apply(const Command& command) {
             inside.job = {.kind = Job::Kind::find_position, .position = to.position};
         }
         void operator()(const command::SetBreakpoints& set) { inside.breakpoints = set.lines; }
+        void operator()(const command::SetMachine&) {}  // is done above
     };
     const bool waited = inside.history->waits_for_input();
     std::visit(Apply{inside}, command);

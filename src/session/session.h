@@ -30,10 +30,13 @@ struct SeekTime { TimeNs time_ns; };
 struct Seek { Position position; };
 struct GiveInput { std::string text; bool more = true; };  // typed; more: it does not end here
 struct SetBreakpoints { std::vector<uint32_t> lines; };  // of the script
+// The same script on another machine, from its start; the cursor goes to where it stands now (the
+// same event of the same thread), or to the end if it stands there. Errors: knob_range.
+struct SetMachine { MachineSpec spec; };
 }  // namespace command
 using Command = std::variant<command::Run, command::Pause, command::Step, command::Continue,
                              command::SeekEvent, command::SeekTime, command::Seek,
-                             command::GiveInput, command::SetBreakpoints>;
+                             command::GiveInput, command::SetBreakpoints, command::SetMachine>;
 
 struct Progress {
     enum class State : uint8_t { idle, working } state = State::idle;
@@ -76,6 +79,8 @@ class Session {
     std::string state_json() const;   // window.meada.state()
 
   private:
+    Result<bool> set_machine(const MachineSpec&);
+
     struct Inside;
     std::unique_ptr<Inside> inside_;
 };

@@ -50,7 +50,11 @@ struct Learn {
         actor.name = detail.name;
         if (actor.yarn == 0) actor.yarn = ++actors.yarn_count;
         actor.born_ns = event.time_ns;
+        actor.process = actors.process_of(event.thread);
         ++actors.thread_count;
+    }
+    void operator()(const event::process_created& detail) {
+        add(actors, detail.main_thread).process = detail.created;
     }
     void operator()(const event::task_created& detail) {
         start_loop(actors, event.thread);
@@ -81,6 +85,7 @@ void meet_all(Actors& actors, const MachineState& state) {
     for (const ThreadState& thread : state.threads) {
         Actor& actor = add(actors, thread.serial);
         actor.name = thread.name;
+        actor.process = thread.process;
         actor.yarn = ++actors.yarn_count;
         ++actors.thread_count;
     }

@@ -18,6 +18,7 @@ struct Actor {
     bool runs_loop = false;  // a thread with an event loop
     bool behind = false;     // a task of asyncio's own, that tidies up: not shown
     Serial thread = 0;       // of a task: whose loop runs it
+    Serial process = 0;      // of a thread; 0: the first one
     uint32_t yarn = 0;
     std::string name;
     std::string coroutine;
@@ -38,6 +39,10 @@ struct Actors {
     const Actor* find(Serial serial) const {
         const auto found = all.find(serial);
         return found == all.end() ? nullptr : &found->second;
+    }
+    Serial process_of(Serial thread) const {
+        const Actor* actor = find(thread);
+        return actor ? actor->process : 0;
     }
 };
 

@@ -59,26 +59,103 @@ struct Read {
         begin(lane(thread), span(state, reason, on));
         if (const Serial task = task_on(thread)) begin(lane(task), span(state, reason, on));
     }
-    void run_on_core(Serial who) {
-        if (is_open(cache.core) && cache.core.spans.back().owner == who) return;
-        if (is_open(cache.core)) {
-            cache.busy_ns += event.time_ns - cache.core.spans.back().begin_ns;
-            close(cache.core, event.time_ns);
+    // The lane of a core or of the GIL: who is seen to have it from now on; 0: nobody.
+    void show(Lane& of, Serial who) {
+        if (is_open(of)) {
+            if (of.spans.back().owner == who) return;
+            of.busy_ns += event.time_ns - of.spans.back().begin_ns;
+            close(of, event.time_ns);
         }
         if (who == 0) return;
         Span running = span(RunState::running);
         running.owner = who;
-        begin(cache.core, running);
+        begin(of, running);
     }
+    // The task that a thread steps; between two steps a loop's thread is nobody's.
+    Serial shown_as(Serial thread) const {
+        if (const Serial task = task_on(thread)) return task;
+        const Actor* actor = cache.actors.find(thread);
+        return actor && actor->runs_loop ? 0 : thread;
+    }
+    void take(Lane& what, Serial thread) {
+        what.has = what.had = thread;
+        show(what, shown_as(thread));
+    }
+    void leave(Lane& what, Serial thread) {
+        if (what.has != thread) return;
+        what.has = 0;
+        show(what, 0);
+    }
+    Lane& core(uint32_t number) {
+        while (cache.cores.size() <= number) {
+            Lane& made = cache.cores.emplace_back();
+            made.kind = LaneKind::core;
+            made.number = uint32_t(cache.cores.size() - 1);
+        }
+        return cache.cores[number];
+    }
+    Lane& gil_of(Serial thread) {
+        const Serial process = cache.actors.process_of(thread);
+        Lane& gil = cache.gils[process];
+        gil.kind = LaneKind::gil;
+        gil.serial = process;
+        return gil;
+    }
+    Lane& core_of(Serial thread) { return core(cache.core_of[thread]); }
+
+    // It has its core, unless another one is seen there: then a core_taken follows.
     void run(Serial thread) {
         if (thread == 0) return;
+        Lane& on = core_of(thread);
+        if (on.has != 0 && on.has != thread) return;
         if (state_of(lane(thread)) != RunState::running) set(thread, RunState::running);
-        const Serial task = task_on(thread);
-        const Actor* actor = cache.actors.find(thread);
-        if (task != 0)
-            run_on_core(task);
-        else
-            run_on_core(actor && actor->runs_loop ? 0 : thread);
+        take(on, thread);
+        if (gil_of(thread).has == thread) take(gil_of(thread), thread);
+    }
+    void stop(Serial thread) {
+        leave(core_of(thread), thread);
+        leave(gil_of(thread), thread);
+    }
+    // Nothing tells of a thread that goes on on a core that it has just lost: what happens in it
+    // does. It never stopped, then.
+    void go_on(Serial thread) {
+        if (state_of(lane(thread)) != RunState::ready || core_of(thread).has != 0) return;
+        Lane& on = core_of(thread);
+        const TimeNs since_ns = lane(thread).spans.back().begin_ns;
+        if (on.had != thread || on.spans.empty() || on.spans.back().end_ns != since_ns)
+            return run(thread);
+        on.spans.back().end_ns = never_ns;
+        on.busy_ns -= since_ns - on.spans.back().begin_ns;
+        on.has = thread;
+        reopen(lane(thread));
+        if (const Serial task = task_on(thread)) reopen(lane(task));
+    }
+    static void reopen(Lane& of) {
+        std::vector<Span>& spans = of.spans;
+        if (spans.size() < 2 || spans[spans.size() - 2].state != RunState::running)
+            return;
+        spans.pop_back();
+        spans.back().end_ns = never_ns;
+    }
+    // It has waited so long for the GIL, and from then on for its core, switching included.
+    void split_wait(Lane& of, TimeNs waited_ns) {
+        if (!is_open(of) || state_of(of) == RunState::running) return;
+        const bool first = of.spans.size() == 1;  // it started within this span
+        Span& wait = of.spans.back();
+        const TimeNs begin_ns = wait.begin_ns, now_ns = event.time_ns;
+        const TimeNs from_ns = first ? now_ns - std::min(waited_ns, now_ns - begin_ns) : begin_ns;
+        const TimeNs to_ns = std::min(from_ns + waited_ns, now_ns);
+        wait.state = RunState::ready;
+        wait.reason = WaitReason::none;
+        if (waited_ns == 0) return;
+        if (from_ns > begin_ns) begin(of, at(from_ns, wait));
+        of.spans.back().state = RunState::waiting;
+        of.spans.back().reason = WaitReason::gil;
+        if (to_ns < now_ns) begin(of, at(to_ns, span(RunState::ready)));
+    }
+    static Span at(TimeNs begin_ns, Span span) {
+        span.begin_ns = begin_ns;
+        return span;
     }
     void wake(Serial from, Serial to) {
         if (from != 0 && to != 0 && from != to)
@@ -86,11 +163,23 @@ struct Read {
     }
     Serial doer() const { return event.task != 0 ? event.task : event.thread; }
 
-    template <typename Detail>
-    void operator()(const Detail&) {
-        // The main thread is running before any switch is told.
-        if (event.thread != 0 && cache.lanes.count(event.thread) == 0) run(event.thread);
+    // What is told of a thread in its name, before it runs.
+    bool is_before_running() const {
+        return event_is<event::thread_switched>(event) || event_is<event::gil_acquired>(event) ||
+               event_is<event::core_taken>(event) || event_is<event::gil_requested>(event) ||
+               event_is<event::thread_started>(event);
     }
+    void read() {
+        if (event.thread != 0 && !is_before_running()) {
+            // The main thread may be running before any switch is told.
+            if (cache.lanes.count(event.thread) == 0) run(event.thread);
+            go_on(event.thread);
+        }
+        std::visit(*this, event.detail);
+    }
+
+    template <typename Detail>
+    void operator()(const Detail&) {}
     void operator()(const event::thread_created& detail) {
         begin(lane(detail.created), span(RunState::ready));
         wake(doer(), detail.created);
@@ -101,11 +190,16 @@ struct Read {
     }
     void operator()(const event::thread_parked& detail) {
         set(event.thread, RunState::waiting, detail.reason, detail.on);
-        if (is_open(cache.core)) run_on_core(0);
+        stop(event.thread);
     }
     void operator()(const event::thread_woken& detail) {
-        set(detail.woken, RunState::ready);
+        if (gil_of(detail.woken).has != 0)
+            set(detail.woken, RunState::waiting, WaitReason::gil);
+        else
+            set(detail.woken, RunState::ready);
         wake(doer() == detail.woken ? 0 : doer(), detail.woken);
+        // Without a GIL nothing more is told where it goes on where it stopped.
+        if (!cache.has_gil && core_of(detail.woken).had == detail.woken) run(detail.woken);
     }
     void operator()(const event::thread_ended& detail) {
         Lane& ending = lane(event.thread);
@@ -113,24 +207,46 @@ struct Read {
         ending.ended = true;
         ending.outcome = detail.outcome;
         ending.end_ns = event.time_ns;
-        run_on_core(0);
+        stop(event.thread);
     }
-    void operator()(const event::thread_switched& detail) {
-        if (detail.from != 0 && state_of(lane(detail.from)) == RunState::running)
-            set(detail.from, RunState::ready);
-        if (detail.to != 0)
-            run(detail.to);
-        else
-            run_on_core(0);
+    void operator()(const event::thread_switched& detail) { run(detail.to); }
+    void operator()(const event::core_taken& detail) {
+        const Serial thread = event.thread;
+        const auto number = uint32_t(detail.core);
+        if (number != cache.core_of[thread]) withdraw(core_of(thread), thread);
+        cache.core_of[thread] = number;
+        Lane& on = core(number);
+        if (on.has != 0 && on.has != thread) {  // seen there because nothing said otherwise
+            set(on.has, RunState::ready);
+            withdraw(on, on.has);
+        }
+        run(thread);
+    }
+    // It was seen to begin there at this moment, and did not.
+    void withdraw(Lane& from, Serial thread) {
+        leave(from, thread);
+        if (!from.spans.empty() && from.spans.back().begin_ns == from.spans.back().end_ns)
+            from.spans.pop_back();
+    }
+    void operator()(const event::core_lost&) {
+        set(event.thread, RunState::ready);
+        leave(core_of(event.thread), event.thread);
     }
     void operator()(const event::gil_requested&) {
+        const Lane& asking = lane(event.thread);
+        if (is_open(asking) && asking.spans.back().reason == WaitReason::gil) return;
         set(event.thread, RunState::waiting, WaitReason::gil);
     }
-    void operator()(const event::gil_acquired&) { run(event.thread); }
+    void operator()(const event::gil_acquired& detail) {
+        split_wait(lane(event.thread), detail.waited_ns);
+        if (const Serial task = task_on(event.thread)) split_wait(lane(task), detail.waited_ns);
+        take(gil_of(event.thread), event.thread);
+        run(event.thread);
+    }
     void operator()(const event::gil_released& detail) {
         if (detail.why == GilRelease::switch_interval)
             set(event.thread, RunState::waiting, WaitReason::gil);
-        run_on_core(0);
+        stop(event.thread);
     }
     void operator()(const event::task_created& detail) {
         begin(lane(detail.created), span(RunState::ready));
@@ -141,11 +257,12 @@ struct Read {
         if (state_of(lane(event.thread)) != RunState::running)
             begin(lane(event.thread), span(RunState::running));
         begin(lane(detail.stepped), span(RunState::running));
-        run_on_core(detail.stepped);
+        run(event.thread);
     }
     void leave_task() {
         cache.running_task[event.thread] = 0;
-        run_on_core(0);
+        for (Lane* lane : {&core_of(event.thread), &gil_of(event.thread)})
+            if (lane->has == event.thread) take(*lane, event.thread);
     }
     void operator()(const event::task_suspended& detail) {
         // sleep(0) and the like: its next step is in the queue before it has given way.
@@ -177,19 +294,21 @@ struct Read {
         leave_task();
     }
     void operator()(const event::printed&) {
-        (*this)(0);
         cache.prints.push_back({event.time_ns, event.thread, event.task, number});
     }
-    void operator()(const event::process_ended&) {
+    void operator()(const event::process_ended&) { end_process(0); }
+    void operator()(const event::process_exited& detail) { end_process(detail.exited); }
+    // Its threads end where they are.
+    void end_process(Serial process) {
         for (auto& [serial, ending] : cache.lanes) {
-            if (ending.ended) continue;
+            const Serial thread = ending.kind == LaneKind::task ? ending.parent : serial;
+            if (ending.ended || cache.actors.process_of(thread) != process) continue;
             close(ending, event.time_ns);
-            if (ending.kind == LaneKind::thread) {
-                ending.ended = true;
-                ending.end_ns = event.time_ns;
-            }
+            if (ending.kind != LaneKind::thread) continue;
+            ending.ended = true;
+            ending.end_ns = event.time_ns;
+            stop(serial);
         }
-        run_on_core(0);
     }
 };
 
@@ -202,7 +321,8 @@ void drop_front(std::vector<Item>& items, Before before) {
 // History forgets the oldest events of an endless run; so do the lanes, in amortised time.
 void forget(LaneCache& cache, TimeNs before_ns) {
     const auto old_span = [&](const Span& span) { return span.end_ns < before_ns; };
-    drop_front(cache.core.spans, old_span);
+    for (auto& [process, gil] : cache.gils) drop_front(gil.spans, old_span);
+    for (Lane& core : cache.cores) drop_front(core.spans, old_span);
     drop_front(cache.wakes, [&](const Wake& wake) { return wake.time_ns < before_ns; });
     drop_front(cache.prints, [&](const Print& print) { return print.time_ns < before_ns; });
     for (auto at = cache.lanes.begin(); at != cache.lanes.end();) {
@@ -225,35 +345,76 @@ void update(LaneCache& cache, const Moment& moment) {
         cache.started = true;
         cache.run = moment.run;
         cache.next_event = moment.first_event;
-        cache.core.kind = LaneKind::core;
-        if (moment.first_event > 0 && moment.state) meet_all(cache.actors, *moment.state);
+        cache.has_gil = !moment.spec || moment.spec->gil_mode() != GilMode::none;
+        if (moment.first_event > 0 && moment.state) {
+            meet_all(cache.actors, *moment.state);
+            for (const ThreadState& thread : moment.state->threads)
+                if (thread.core >= 0) cache.core_of[thread.serial] = uint32_t(thread.core);
+        }
     }
     for (; cache.next_event < known; ++cache.next_event) {
         const Event& event = (*moment.events)[cache.next_event - moment.first_event];
         learn(cache.actors, event);
-        std::visit(Read{cache, event, cache.next_event}, event.detail);
+        Read{cache, event, cache.next_event}.read();
     }
     if (moment.first_event > 0 && !moment.events->empty())
         forget(cache, moment.events->front().time_ns);
 }
 
-std::vector<LaneRow> lane_rows(const LaneCache& cache, const std::vector<Serial>& folded) {
+uint32_t cores_used(const LaneCache& cache) {
+    return uint32_t(std::count_if(cache.cores.begin(), cache.cores.end(),
+                                  [](const Lane& core) { return !core.spans.empty(); }));
+}
+
+namespace {
+
+void add_cores(const LaneCache& cache, bool folded, std::vector<LaneRow>& rows) {
+    std::vector<const Lane*> used;
+    for (const Lane& core : cache.cores)
+        if (!core.spans.empty()) used.push_back(&core);
+    if (used.empty() && !cache.cores.empty()) used.push_back(&cache.cores[0]);
+    for (size_t i = 0; i < used.size(); ++i) {
+        LaneRow row{used[i], nullptr, 0, false};
+        row.folds_cores = i == 0 && used.size() > 1;
+        if (row.folds_cores && folded) row.cores = used;
+        rows.push_back(std::move(row));
+        if (folded) break;
+    }
+}
+
+}  // namespace
+
+std::vector<LaneRow> lane_rows(const LaneCache& cache, const std::vector<Serial>& folded,
+                               bool cores_folded) {
     std::vector<LaneRow> rows;
     if (cache.lanes.empty()) return rows;
-    rows.push_back({&cache.core, nullptr, 0, false});
-    std::map<Serial, std::vector<const Lane*>> tasks;
-    for (const auto& [serial, lane] : cache.lanes)
-        if (const Actor* actor = cache.actors.find(serial);
-            lane.kind == LaneKind::task && !(actor && actor->behind))
-            tasks[lane.parent].push_back(&lane);
+    std::map<Serial, std::vector<const Lane*>> tasks, threads;  // by thread, by process
     for (const auto& [serial, lane] : cache.lanes) {
-        if (lane.kind != LaneKind::thread) continue;
-        const auto under = tasks.find(serial);
-        rows.push_back({&lane, cache.actors.find(serial), 0, under != tasks.end()});
-        if (under == tasks.end() || std::find(folded.begin(), folded.end(), serial) != folded.end())
-            continue;
-        for (const Lane* task : under->second)
-            rows.push_back({task, cache.actors.find(task->serial), 1, false});
+        const Actor* actor = cache.actors.find(serial);
+        if (lane.kind == LaneKind::thread)
+            threads[cache.actors.process_of(serial)].push_back(&lane);
+        else if (!(actor && actor->behind))
+            tasks[lane.parent].push_back(&lane);
+    }
+    const bool one = threads.size() == 1;
+    const auto add_gil = [&](Serial process, size_t sharers) {
+        const auto gil = cache.gils.find(process);
+        if (gil != cache.gils.end() && !gil->second.spans.empty() && sharers > 1)
+            rows.push_back({&gil->second, nullptr, 0, false});
+    };
+    if (one) add_gil(threads.begin()->first, threads.begin()->second.size());
+    add_cores(cache, cores_folded, rows);
+    for (const auto& [process, lanes] : threads) {
+        if (!one) add_gil(process, lanes.size());
+        for (const Lane* lane : lanes) {
+            const auto under = tasks.find(lane->serial);
+            const bool closed =
+                std::find(folded.begin(), folded.end(), lane->serial) != folded.end();
+            rows.push_back({lane, cache.actors.find(lane->serial), 0, under != tasks.end()});
+            if (under == tasks.end() || closed) continue;
+            for (const Lane* task : under->second)
+                rows.push_back({task, cache.actors.find(task->serial), 1, false});
+        }
     }
     return rows;
 }

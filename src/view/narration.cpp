@@ -233,10 +233,10 @@ struct Tell {
     void operator()(const event::flushed&) { t.say(TextId::narrate_flushed, {t.doer()}); }
     void operator()(const event::core_taken& e) {
         t.say(e.waited_ns == 0 ? TextId::narrate_core_taken : TextId::narrate_core_taken_after,
-              {t.thread(), t.count(e.core + 1), t.time(e.waited_ns)});
+              {t.thread(), t.count(e.core), t.time(e.waited_ns)});
     }
     void operator()(const event::core_lost& e) {
-        t.say(TextId::narrate_core_lost, {t.thread(), t.count(e.core + 1)});
+        t.say(TextId::narrate_core_lost, {t.thread(), t.count(e.core)});
     }
     void operator()(const event::sync_created& e) {
         t.say(TextId::narrate_sync_created, {t.doer(), words_piece(t.texts[word_of(e.kind)])});

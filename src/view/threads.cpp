@@ -98,6 +98,9 @@ Threads threads(const Moment& moment, const Actors& actors, const Texts& texts,
         row.look = look_of(thread.state, thread.wait_reason, EndOutcome::returned);
         row.words = wait_words(state, actors, texts, thread);
         row.holds_gil = thread.holds_gil;
+        const bool on_core = thread.core >= 0 && size_t(thread.core) < state.cores.size() &&
+                             state.cores[size_t(thread.core)] == thread.serial;
+        if (on_core && state.cores.size() > 1) row.core = thread.core;
         row.frames = frames_of(thread.serial, thread.frames, before);
         if (thread.serial == state.running_thread)
             view.focus = thread.task != 0 ? thread.task : thread.serial;

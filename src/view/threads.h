@@ -30,6 +30,7 @@ struct ThreadRow {
     Look look = Look::none;
     std::string words;
     bool holds_gil = false;
+    int32_t core = -1;  // that it runs on, on a machine with several; else -1
     std::vector<FrameRow> frames;  // innermost first
 };
 

@@ -7,6 +7,7 @@
 #include "view/event_loop.h"
 #include "view/first_moment.h"
 #include "view/lanes.h"
+#include "view/machine.h"
 #include "view/narration.h"
 #include "view/output.h"
 #include "view/source_marks.h"

@@ -95,20 +95,31 @@ void Cloner::adjust(uint32_t from, uint32_t to) {
     }
 }
 
-// One that runs, runs in a frame of a thread that does not come along.
+// One that runs, runs in a frame of a thread; if that does not come along, it never ends.
 void Cloner::adjust_generator(uint32_t from, uint32_t to) {
-    Generator& generator = vm_.block.edit(Ref<Generator>{to});
-    generator.outer_item = 0;
-    if (generator.state == GeneratorState::running) generator.state = GeneratorState::finished;
+    Block& block = vm_.block;
+    const bool runs = source<Generator>(from).state == GeneratorState::running;
+    const uint32_t outer = runs ? copy(source<Generator>(from).outer_item) : 0;
+    Generator& generator = block.edit(Ref<Generator>{to});
+    generator.outer_item = outer;
+    if (runs && chunks_.empty()) generator.state = GeneratorState::finished;
     if (generator.state == GeneratorState::finished) return;
-    generator.frame.previous = 0;
-    generator.frame.stack_end += to - from;
-    const uint32_t code = generator.code.offset;
-    if (is_shared(code)) return;
-    const uint32_t before = source<CodeObject>(code).instructions.offset;
-    const uint32_t next_word = generator.frame.next_word;  // copying may move the block
-    const uint32_t after = copy(before);
-    vm_.block.edit(Ref<Generator>{to}).frame.next_word = next_word + (after - before);
+    constexpr auto frame = static_cast<uint32_t>(offsetof(Generator, frame));
+    adjust_frame(from + frame, to + frame);
+}
+
+void Cloner::adjust_frame(uint32_t from, uint32_t to) {
+    const Frame before = source<Frame>(from);
+    const uint32_t previous = chunks_.empty() ? 0 : frame_copy(before.previous);
+    uint32_t next_word = before.next_word;
+    if (!is_shared(before.code.offset)) {
+        const uint32_t instructions = source<CodeObject>(before.code.offset).instructions.offset;
+        next_word += copy(instructions) - instructions;
+    }
+    Frame& frame = vm_.block.edit(Ref<Frame>{to});
+    frame.previous = previous;
+    frame.stack_end += to - from;
+    frame.next_word = next_word;
 }
 
 // A frame in a stack is gone, one in a generator goes with it.
@@ -145,6 +156,64 @@ struct Relink {
         }
     }
 };
+
+uint32_t Cloner::copy_chunks(uint32_t newest) {
+    uint32_t copied = 0, above = 0;
+    for (uint32_t chunk = newest; chunk != 0 && !full_;
+         chunk = source<StackChunk>(chunk).previous) {
+        const uint32_t size = vm_.block.cell_size(chunk);
+        const uint32_t made = copy_cell(chunk);
+        if (made == 0) break;
+        chunks_.push_back({chunk, made, size});
+        StackChunk& stack = vm_.block.edit(Ref<StackChunk>{made});
+        stack.previous = 0;
+        stack.top += made - chunk;
+        stack.end += made - chunk;
+        if (above != 0) vm_.block.edit(Ref<StackChunk>{above}).previous = made;
+        else copied = made;
+        above = made;
+    }
+    return copied;
+}
+
+// A frame of the stack that is copied, or one in a generator.
+uint32_t Cloner::frame_copy(uint32_t frame) {
+    if (frame == 0) return 0;
+    for (const Chunk& chunk : chunks_)
+        if (frame >= chunk.from && frame < chunk.from + chunk.size)
+            return chunk.to + (frame - chunk.from);
+    const uint32_t generator = source<Frame>(frame).generator;
+    return copy(generator) + (frame - generator);
+}
+
+void Cloner::clone_stack(Ref<Context> from, Ref<Context> to) {
+    Block& block = vm_.block;
+    const Context before = source<Context>(from.offset);
+    const uint32_t newest = copy_chunks(before.chunk);
+    if (full_) return;
+    const uint32_t innermost = frame_copy(before.frame), item = copy(before.handled_item);
+    Context& context = block.edit(to);
+    context.frame = innermost;
+    context.chunk = newest;
+    context.depth = before.depth;
+    context.handled_item = item;
+    context.frame_serial = before.frame_serial;
+    context.delivery = before.delivery;
+    context.instructions = before.instructions;
+    for (const size_t field : {offsetof(Context, handled), offsetof(Context, first_iteration),
+                               offsetof(Context, finalizer)}) {
+        const uint32_t slot = static_cast<uint32_t>(field);
+        block.store(to.offset + slot, clone(block.load(from.offset + slot)));
+    }
+    Relink relink{*this, block};
+    for (uint32_t frame = before.frame; frame != 0; frame = source<Frame>(frame).previous) {
+        if (source<Frame>(frame).generator != 0) continue;  // it goes with its generator
+        const uint32_t copied = frame_copy(frame);
+        adjust_frame(frame, copied);
+        each_of_frame(block, copied, relink);
+    }
+    drain();
+}
 
 void Cloner::drain() {
     while (!pending_.empty() && !full_) {

@@ -3,8 +3,8 @@
 // reached from what is cloned is copied, each cell once, so that the copies refer to each other
 // as the originals do.
 //
-// Not copied: contexts (a process begins with one thread). Copies have the id() and hash of their
-// originals, as after fork.
+// Not copied: contexts, but for one if asked for (a process begins with one thread). Copies have
+// the id() and hash of their originals, as after fork.
 #pragma once
 
 #include <unordered_map>
@@ -28,6 +28,8 @@ class Cloner {
     // This one is not copied: `to` stands for it; 0: nothing does.
     void map(uint32_t from, uint32_t to) { copies_[from] = to; }
     Value clone(Value);
+    // Makes `to`, a new context, what `from` is, which does not run now: all its frames.
+    void clone_stack(Ref<Context> from, Ref<Context> to);
     // Whether a cell at this offset is the same one for all processes.
     bool is_shared(uint32_t cell) const;
     // After the last clone(): all that is reached, weak references, ids.
@@ -48,6 +50,9 @@ class Cloner {
     void adjust(uint32_t from, uint32_t to);
     void adjust_generator(uint32_t from, uint32_t to);
     void adjust_place(uint32_t frame_place);
+    void adjust_frame(uint32_t from, uint32_t to);
+    uint32_t copy_chunks(uint32_t newest);
+    uint32_t frame_copy(uint32_t frame);
     void drain();
     void link_weak_references();
     void keep_ids();
@@ -57,6 +62,10 @@ class Cloner {
     const std::span<const uint8_t> image_;
     std::unordered_map<uint32_t, uint32_t> copies_;
     std::vector<std::pair<uint32_t, uint32_t>> pending_;  // copied, references not yet followed
+    struct Chunk {
+        uint32_t from, to, size;
+    };
+    std::vector<Chunk> chunks_;  // of the stack that is copied
     bool full_ = false;
 };
 

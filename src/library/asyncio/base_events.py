@@ -91,6 +91,7 @@ class BaseEventLoop(events.AbstractEventLoop):
         hooks = _meada.get_asyncgen_hooks()
         _meada.set_asyncgen_hooks(None, self._asyncgen_hook)
         try:
+            self._untimed = _meada.choose_timer(0) == 0
             run_once = self._run_once
             while True:
                 run_once()
@@ -129,8 +130,11 @@ class BaseEventLoop(events.AbstractEventLoop):
         while scheduled and scheduled[0][2]._cancelled:
             heapq.heappop(scheduled)[2]._scheduled = False
             self._timer_cancelled_count -= 1
-        if not ready and not self._stopping:
+        idle = not ready and not self._stopping
+        if idle:
             if scheduled:
+                if self._untimed:
+                    self._choose_timer()
                 timeout = scheduled[0][0] - clock()
                 if timeout > 0:
                     # As epoll: whole milliseconds, rounded up.
@@ -139,7 +143,7 @@ class BaseEventLoop(events.AbstractEventLoop):
             else:
                 _lock_wait(self._waker, None, _SELECT, self._serial)
             ready = self._ready
-        if scheduled:
+        if scheduled and (idle or not self._untimed):
             end = clock() + _RESOLUTION
             while scheduled:
                 if scheduled[0][0] >= end:
@@ -149,6 +153,8 @@ class BaseEventLoop(events.AbstractEventLoop):
                 if not handle._cancelled:
                     _fired_event(handle._handle)
                 ready.append(handle)
+                if self._untimed:
+                    break
         self._ready = []
         self._running_now = ready
         self._iteration = iteration = self._iteration + 1
@@ -167,6 +173,17 @@ class BaseEventLoop(events.AbstractEventLoop):
                 raise
             handle = None
         self._running_now = []
+
+    # Where time does not pass, any timer may come first, and comes alone.
+    def _choose_timer(self):
+        waiting = sorted([entry for entry in self._scheduled if not entry[2]._cancelled])
+        chosen = _meada.choose_timer(len(waiting))
+        if chosen > 0:
+            first, count, _ = waiting[0]
+            entry = waiting[chosen]
+            self._scheduled.remove(entry)
+            self._scheduled.append((first, count - 1e-3 * self._iteration, entry[2]))
+            heapq.heapify(self._scheduled)
 
     # In debug mode: says which call-backs took long.
     def _run_watched(self, handle):

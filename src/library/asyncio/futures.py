@@ -47,9 +47,9 @@ def _translated(error):
     return error
 
 
-def _chain_to_thread(mine, result, loop):
-    # A future of the loop for a thread that waits for `result`.
-    def finish(mine):
+def _chain_future(mine, result, loop):
+    # A future of the loop for a thread that waits for `result`. The names show in a task's repr.
+    def _call_set_state(mine):
         if mine.cancelled():
             result.cancel()
         if not result.set_running_or_notify_cancel():
@@ -64,4 +64,4 @@ def _chain_to_thread(mine, result, loop):
             loop.call_soon_threadsafe(mine.cancel)
 
     result.add_done_callback(cancel)
-    mine.add_done_callback(finish)
+    mine.add_done_callback(_call_set_state)

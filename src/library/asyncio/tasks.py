@@ -359,7 +359,7 @@ def run_coroutine_threadsafe(coro, loop):
 
     def start():
         try:
-            futures._chain_to_thread(ensure_future(coro, loop=loop), result, loop)
+            futures._chain_future(ensure_future(coro, loop=loop), result, loop)
         except (SystemExit, KeyboardInterrupt):
             raise
         except BaseException as error:

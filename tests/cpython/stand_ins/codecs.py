@@ -1,5 +1,5 @@
 # Absent, but what files only register with it.
-import copyreg  # absent as well
+import pickletools  # absent as well
 
 
 def register(search):
@@ -12,4 +12,4 @@ unregister = register
 def __getattr__(name):
     if name.startswith("__"):
         raise AttributeError(name)
-    return getattr(copyreg, name)
+    return getattr(pickletools, name)

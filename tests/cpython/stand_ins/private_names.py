@@ -5,7 +5,7 @@ import enum
 import os
 import threading
 
-from copyreg import Absent  # any absent module has it
+from pickletools import Absent  # any absent module has it
 
 threading._PyRLock = threading._CRLock
 for _name in ("register_task", "unregister_task", "enter_task", "leave_task"):

@@ -1,5 +1,6 @@
 #include <doctest/doctest.h>
 
+#include "session/session.h"
 #include "view/view.h"
 #include "view/yarn_run.h"
 
@@ -54,11 +55,11 @@ TEST_CASE("spans of a lane neither overlap nor leave a hole") {
 TEST_CASE("the core runs one at a time") {
     const YarnRun run;
     const view::LaneCache cache = cache_of(run.moment);
-    const view::Span* silk = view::span_at(cache.core, 7'000'000);
+    const view::Span* silk = view::span_at(cache.cores[0], 7'000'000);
     REQUIRE(silk);
     CHECK(silk->owner == 4);
-    for (size_t i = 1; i < cache.core.spans.size(); ++i)
-        CHECK(cache.core.spans[i].begin_ns >= cache.core.spans[i - 1].end_ns);
+    for (size_t i = 1; i < cache.cores[0].spans.size(); ++i)
+        CHECK(cache.cores[0].spans[i].begin_ns >= cache.cores[0].spans[i - 1].end_ns);
 }
 
 TEST_CASE("a cache extended event by event equals one made at once") {
@@ -118,7 +119,7 @@ TEST_CASE("history that forgets its beginning does not keep the lanes growing") 
     }
     CHECK(cache.next_event == 20000);
     CHECK(cache.lanes[1].spans.size() < 2500);
-    CHECK(cache.core.spans.size() < 2500);
+    CHECK(cache.cores[0].spans.size() < 2500);
 }
 
 TEST_CASE("a thread that blocks in a task shows in the task's lane") {
@@ -136,7 +137,206 @@ TEST_CASE("a thread that blocks in a task shows in the task's lane") {
     const view::Span* blocked = view::span_at(cache.lanes[2], 50);
     REQUIRE(blocked);
     CHECK(blocked->reason == WaitReason::sleep);
-    CHECK(view::span_at(cache.core, 50) == nullptr);
+    CHECK(view::span_at(cache.cores[0], 50) == nullptr);
     REQUIRE(view::span_at(cache.lanes[2], 97));
     CHECK(view::span_at(cache.lanes[2], 97)->state == RunState::running);
+}
+
+namespace {
+
+// A whole run of a script on a machine.
+struct Recorded {
+    Session session;
+    view::LaneCache cache;
+
+    Recorded(const char* source, const MachineSpec& spec) {
+        Scenario scenario;
+        scenario.source = source;
+        scenario.spec = spec;
+        REQUIRE(session.open(scenario));
+        (void)session.apply(command::Run{});
+        while (session.advance(1'000'000'000).state == Progress::State::working) {
+        }
+        view::update(cache, session.moment());
+        for (const auto& [serial, lane] : cache.lanes) check_spans(lane, true);
+        for (const view::Lane& core : cache.cores) check_spans(core, false);
+        for (const auto& [process, gil] : cache.gils) check_spans(gil, false);
+    }
+
+    static void check_spans(const view::Lane& lane, bool whole) {
+        size_t wrong = 0;
+        for (size_t i = 0; i < lane.spans.size(); ++i) {
+            const view::Span& here = lane.spans[i];
+            wrong += here.end_ns == never_ns || here.begin_ns > here.end_ns;
+            if (i == 0) continue;
+            const TimeNs before_ns = lane.spans[i - 1].end_ns;
+            wrong += whole ? here.begin_ns != before_ns : here.begin_ns < before_ns;
+        }
+        CHECK(wrong == 0);
+    }
+    static TimeNs time_in(const view::Lane& lane, RunState state, WaitReason reason) {
+        TimeNs sum = 0;
+        for (const view::Span& span : lane.spans)
+            if (span.state == state && (state == RunState::running || span.reason == reason))
+                sum += span.end_ns - span.begin_ns;
+        return sum;
+    }
+    static TimeNs running(const view::Lane& lane) {
+        return time_in(lane, RunState::running, WaitReason::none);
+    }
+    // Of one thread on all cores: what its own lane says, too.
+    TimeNs on_cores(Serial thread) const {
+        TimeNs sum = 0;
+        for (const view::Lane& core : cache.cores)
+            for (const view::Span& span : core.spans)
+                if (span.owner == thread) sum += span.end_ns - span.begin_ns;
+        return sum;
+    }
+    TimeNs most_at_once() const {
+        TimeNs most = 0;
+        for (const view::Lane& core : cache.cores)
+            for (const view::Span& span : core.spans) {
+                TimeNs busy = 0;
+                for (const view::Lane& other : cache.cores)
+                    busy += view::span_at(other, span.begin_ns) != nullptr;
+                most = std::max(most, busy);
+            }
+        return most;
+    }
+};
+
+constexpr const char* four_threads = R"(
+import threading, time
+def work():
+    time.sleep(0.001)
+    total = 0
+    for i in range(40000):
+        total += i
+threads = [threading.Thread(target=work) for i in range(4)]
+for t in threads: t.start()
+for t in threads: t.join()
+)";
+
+}  // namespace
+
+TEST_CASE("four threads without a GIL on two cores: two run at once, and wait for a core") {
+    const Recorded run(four_threads, {.gil = uint64_t(GilMode::none), .cores = 2});
+    for (const auto& [process, gil] : run.cache.gils) CHECK(gil.spans.empty());
+    CHECK(view::cores_used(run.cache) == 2);
+    CHECK(run.most_at_once() == 2);
+    int workers = 0;
+    for (const auto& [serial, lane] : run.cache.lanes) {
+        CHECK(run.on_cores(serial) == Recorded::running(lane));
+        CHECK(Recorded::time_in(lane, RunState::waiting, WaitReason::gil) == 0);
+        if (Recorded::time_in(lane, RunState::ready, WaitReason::none) > 1'000'000) ++workers;
+    }
+    CHECK(workers == 4);
+    const std::vector<view::LaneRow> rows = view::lane_rows(run.cache);
+    REQUIRE(rows.size() == 7);
+    CHECK(rows[0].folds_cores);
+    CHECK(rows[1].lane->number == 1);
+    CHECK(rows[2].lane->kind == view::LaneKind::thread);
+    CHECK(view::lane_rows(run.cache, {}, true)[0].cores.size() == 2);
+    CHECK(view::lane_rows(run.cache, {}, true).size() == 6);
+}
+
+TEST_CASE("four threads without a GIL on four cores do not wait for a core") {
+    const Recorded run(four_threads, {.gil = uint64_t(GilMode::none), .cores = 4});
+    CHECK(run.most_at_once() == 4);
+    for (const auto& [serial, lane] : run.cache.lanes) {
+        CHECK(run.on_cores(serial) == Recorded::running(lane));
+        CHECK(Recorded::time_in(lane, RunState::ready, WaitReason::none) < 100'000);
+    }
+}
+
+TEST_CASE("under the GIL one core is busy at a time, and the others wait for the GIL") {
+    const Recorded run(four_threads, {.switch_interval_ns = 500'000, .cores = 4});
+    CHECK(run.most_at_once() == 1);
+    CHECK(view::cores_used(run.cache) > 1);
+    TimeNs held = Recorded::running(run.cache.gils.at(0)), ran = 0, waited = 0;
+    for (const auto& [serial, lane] : run.cache.lanes) {
+        CHECK(run.on_cores(serial) == Recorded::running(lane));
+        ran += Recorded::running(lane);
+        waited += Recorded::time_in(lane, RunState::waiting, WaitReason::gil);
+        CHECK(Recorded::time_in(lane, RunState::ready, WaitReason::none) < 1'000'000);
+    }
+    CHECK(held == ran);
+    CHECK(waited > 5'000'000);
+    CHECK(view::lane_rows(run.cache)[0].lane->kind == view::LaneKind::gil);
+}
+
+TEST_CASE("one thread has one core, whatever the machine") {
+    for (const MachineSpec& spec :
+         {MachineSpec{}, MachineSpec{.gil = uint64_t(GilMode::none), .cores = 8}}) {
+        const Recorded run("import time\nfor i in range(3): time.sleep(0.01)\n", spec);
+        const std::vector<view::LaneRow> rows = view::lane_rows(run.cache);
+        REQUIRE(rows.size() == 2);
+        CHECK(rows[0].lane->kind == view::LaneKind::core);
+        CHECK_FALSE(rows[0].folds_cores);
+        CHECK(run.on_cores(1) == Recorded::running(*rows[1].lane));
+        CHECK(rows[0].lane->spans.size() == 4);
+    }
+}
+
+TEST_CASE("every policy: what cores and threads say is the same") {
+    for (uint64_t policy = 0; policy < 5; ++policy)
+        for (uint64_t gil = 0; gil < 3; ++gil) {
+            const Recorded run(four_threads, {.gil = gil,
+                                              .cores = 3,
+                                              .policy = policy,
+                                              .quantum_ns = 50'000,
+                                              .slow_cores = 1});
+            for (const auto& [serial, lane] : run.cache.lanes)
+                CHECK(run.on_cores(serial) == Recorded::running(lane));
+        }
+}
+
+TEST_CASE("processes run at once, each under its own GIL, and end together with their threads") {
+    const Recorded run(R"(
+import multiprocessing, threading
+def work():
+    total = 0
+    for i in range(20000):
+        total += i
+def two():
+    threads = [threading.Thread(target=work) for i in range(2)]
+    for t in threads: t.start()
+    for t in threads: t.join()
+processes = [multiprocessing.Process(target=two) for i in range(3)]
+for p in processes: p.start()
+for p in processes: p.join()
+)",
+                       {.cores = 4});
+    CHECK(run.most_at_once() == 3);
+    CHECK(run.cache.gils.size() == 4);
+    for (const auto& [serial, lane] : run.cache.lanes) {
+        CHECK(lane.ended);
+        CHECK(run.on_cores(serial) == Recorded::running(lane));
+    }
+    std::vector<view::LaneKind> kinds;
+    for (const view::LaneRow& row : view::lane_rows(run.cache, {}, true))
+        kinds.push_back(row.lane->kind);
+    using view::LaneKind;
+    const std::vector<LaneKind> group = {LaneKind::gil, LaneKind::thread, LaneKind::thread,
+                                         LaneKind::thread};
+    std::vector<LaneKind> expected = {LaneKind::core, LaneKind::thread};
+    for (int i = 0; i < 3; ++i) expected.insert(expected.end(), group.begin(), group.end());
+    CHECK((kinds == expected));
+}
+
+TEST_CASE("a process that is killed has its cores no longer") {
+    const Recorded run(R"(
+import multiprocessing, time
+def work():
+    while True: pass
+p = multiprocessing.Process(target=work)
+p.start()
+time.sleep(0.01)
+p.terminate()
+p.join()
+time.sleep(0.01)
+)",
+                       {.cores = 2});
+    for (const auto& [serial, lane] : run.cache.lanes)
+        CHECK(run.on_cores(serial) == Recorded::running(lane));
 }

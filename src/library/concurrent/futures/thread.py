@@ -9,11 +9,14 @@ from concurrent.futures import _base
 
 _queues = {}  # of the threads that may still run
 _is_over = False
+# Held while a thread is started, as then others run: whoever submits waits for that.
+_starting = threading._silent_lock()
 
 
 def _python_exit():
     global _is_over
-    _is_over = True
+    with _starting:
+        _is_over = True
     for work in list(_queues.values()):
         work.put(None)
     for thread in list(_queues):
@@ -91,16 +94,17 @@ class ThreadPoolExecutor(_base.Executor):
         self._broken = self._shutdown = False
 
     def submit(self, fn, /, *args, **kwargs):
-        if self._broken:
-            raise BrokenThreadPool(self._broken)
-        if self._shutdown:
-            raise RuntimeError("cannot schedule new futures after shutdown")
-        if _is_over:
-            raise RuntimeError("cannot schedule new futures after interpreter shutdown")
-        future = _base.Future()
-        self._work_queue.put((future, fn, args, kwargs))
-        self._adjust_thread_count()
-        return future
+        with _starting:
+            if self._broken:
+                raise BrokenThreadPool(self._broken)
+            if self._shutdown:
+                raise RuntimeError("cannot schedule new futures after shutdown")
+            if _is_over:
+                raise RuntimeError("cannot schedule new futures after interpreter shutdown")
+            future = _base.Future()
+            self._work_queue.put((future, fn, args, kwargs))
+            self._adjust_thread_count()
+            return future
 
     def _adjust_thread_count(self):
         if self._idle > 0:
@@ -119,7 +123,8 @@ class ThreadPoolExecutor(_base.Executor):
         _queues[thread] = work
 
     def _initializer_failed(self):
-        self._broken = "A thread initializer failed, the thread pool is not usable anymore"
+        with _starting:
+            self._broken = "A thread initializer failed, the thread pool is not usable anymore"
         for future, *_ in self._left():
             future.set_exception(BrokenThreadPool(self._broken))
 
@@ -133,7 +138,8 @@ class ThreadPoolExecutor(_base.Executor):
         return items
 
     def shutdown(self, wait=True, *, cancel_futures=False):
-        self._shutdown = True
+        with _starting:
+            self._shutdown = True
         if cancel_futures:
             for future, *_ in self._left():
                 future.cancel()

@@ -1,0 +1,138 @@
+// Beside and under the lanes: their names, with what folds, and the legend.
+#include <algorithm>
+
+#include "app/timeline_parts.h"
+
+namespace meada::app {
+
+namespace {
+
+bool fold_button(Ui& ui, Id id, float x, float middle, bool closed) {
+    const Rect target{x - 8, middle - 11, 24, 22};
+    const Press state = press(ui, id, target);
+    if (state.hovered) ui.cursor = ImGuiMouseCursor_Hand;
+    draw_icon(ui, closed ? Icon::right : Icon::down, {x + 4, middle}, 14, ui.theme->ink2);
+    if (state.focused) focus_ring(ui, target.inset(4), size::radius_key);
+    return state.clicked;
+}
+
+void draw_gil_name(Ui& ui, Rect gutter, float middle) {
+    draw_text(ui, Face::ui, gutter.x + 27, middle, ui.theme->ink, ui.texts[TextId::timeline_gil]);
+    draw_text_right(ui, Face::label, gutter.right() - 8, middle, ui.theme->ink2,
+                    ui.texts[TextId::timeline_gil_who]);
+}
+
+void draw_core_name(Ui& ui, const view::LaneRow& row, Rect gutter, float middle,
+                    const Moment& moment, int& cores_folded) {
+    const bool closed = !row.cores.empty();
+    if (row.folds_cores &&
+        fold_button(ui, id_of("tl/cores"), gutter.x + 11, middle, closed))
+        cores_folded = closed ? 0 : 1;
+    const std::string number = std::to_string(closed ? row.cores.size() : row.lane->number);
+    draw_text(ui, Face::ui, gutter.x + 27, middle, ui.theme->ink,
+              ui.texts(closed ? TextId::timeline_cores : TextId::timeline_core, {number}));
+    double busy_ns = double(row.lane->busy_ns), all_ns = double(moment.end_ns);
+    if (closed) {
+        busy_ns = 0;
+        for (const view::Lane* core : row.cores) busy_ns += double(core->busy_ns);
+        all_ns *= double(row.cores.size());
+    }
+    const int percent = all_ns == 0 ? 0 : int(busy_ns / all_ns * 100 + 0.5);
+    draw_text_right(ui, Face::label, gutter.right() - 8, middle, ui.theme->ink2,
+                    ui.texts(TextId::timeline_busy, {std::to_string(percent)}));
+}
+
+// A second yarn's round has a paper thread down its middle; names of loops' threads are plain.
+void draw_lane_name(Ui& ui, const TimelineArea& area, Rect gutter, size_t index,
+                    const Moment& moment, Folding folding) {
+    const view::LaneRow& row = area.rows[index];
+    const float middle = area.lane_middle(index), right = gutter.right() - 8;
+    const Theme& theme = *ui.theme;
+    if (row.lane->kind == view::LaneKind::gil) return draw_gil_name(ui, gutter, middle);
+    if (!row.actor) return draw_core_name(ui, row, gutter, middle, moment, folding.cores);
+    const float x = gutter.x + 10 + 14 * float(row.depth);
+    if (row.folds) {
+        std::vector<Serial>& folded = folding.threads;
+        const auto at = std::find(folded.begin(), folded.end(), row.actor->serial);
+        const bool closed = at != folded.end();
+        if (fold_button(ui, id_of("tl/fold", row.actor->serial), x + 1, middle, closed)) {
+            if (closed)
+                folded.erase(at);
+            else
+                folded.push_back(row.actor->serial);
+        }
+        draw_text_fit(ui, Face::ui, x + 17, middle, right - x - 17, theme.ink, row.actor->name);
+        return;
+    }
+    swatch(ui, x, middle, row.actor->yarn);
+    draw_text_fit(ui, Face::code, x + 19, middle, right - x - 19, theme.ink, row.actor->name);
+}
+
+}  // namespace
+
+void draw_lane_names(Ui& ui, const TimelineArea& area, Rect gutter, const Moment& moment,
+                     Folding folding) {
+    begin_clip(ui, gutter);
+    for (size_t i = 0; i < area.rows.size(); ++i) {
+        const float top = area.lane_top(i);
+        if (top + area.lane_height(i) < gutter.y || top > gutter.bottom()) continue;
+        draw_lane_name(ui, area, gutter, i, moment, folding);
+    }
+    end_clip(ui);
+}
+
+void draw_legend(Ui& ui, Rect rect, const view::LaneCache& cache) {
+    rule_across(ui, rect.x, rect.y, rect.w);
+    bool seen[16] = {};
+    for (const auto& [serial, lane] : cache.lanes)
+        for (size_t i = 0; i < lane.spans.size() && i < 64; ++i)
+            seen[size_t(view::look_of(lane.spans[i].state, lane.spans[i].reason,
+                                      EndOutcome::returned))] = true;
+    const Theme& theme = *ui.theme;
+    const float middle = rect.middle_y() + 0.5f;
+    std::vector<HatchQuad> quads;
+    float x = rect.x + size::panel_text;
+    const auto word = [&](TextId id) {
+        draw_text(ui, Face::label, x, middle, theme.ink, ui.texts[id]);
+        x += text_width(ui, Face::label, ui.texts[id]) + 20;
+    };
+    struct Entry {
+        view::Look look;
+        TextId word;
+    };
+    using view::Look;
+    for (const Entry& entry :
+         {Entry{Look::running, TextId::state_running},
+          Entry{Look::sleep, TextId::wait_reason_sleep}, Entry{Look::io, TextId::wait_reason_io},
+          Entry{Look::lock, TextId::wait_reason_lock},
+          Entry{Look::await, TextId::wait_reason_await}, Entry{Look::gil, TextId::wait_reason_gil},
+          Entry{Look::ready, TextId::state_ready}}) {
+        if (!seen[size_t(entry.look)]) continue;
+        const float w = 56 + text_width(ui, Face::label, ui.texts[entry.word]);
+        if (x + w > rect.right() - 8) break;
+        const float h = entry.look == Look::running ? 16 : 14;
+        draw_span(ui, {x, middle - h / 2, 30, h}, entry.look, yarn_colour(theme, 1), 0, quads);
+        x += 36;
+        draw_icon(ui, icon_of(entry.look), {x + 7, middle}, 14, theme.ink);
+        x += 20;
+        word(entry.word);
+    }
+    draw_hatches(ui, quads);
+    if (!cache.prints.empty() &&
+        x + 20 + text_width(ui, Face::label, ui.texts[TextId::timeline_prints]) <
+            rect.right() - 8) {
+        draw_icon(ui, Icon::page, {x + 6, middle}, 16, theme.ink);
+        x += 18;
+        word(TextId::timeline_prints);
+    }
+    if (!cache.wakes.empty() &&
+        x + 32 + text_width(ui, Face::label, ui.texts[TextId::timeline_wakes]) < rect.right() - 8) {
+        line(ui, {x, middle}, {x + 16, middle}, theme.ink, 1.5f);
+        disc(ui, {x + 2, middle}, 2.5f, theme.ink);
+        polygon(ui, {{x + 15, middle - 4}, {x + 21, middle}, {x + 15, middle + 4}}, theme.ink);
+        x += 28;
+        word(TextId::timeline_wakes);
+    }
+}
+
+}  // namespace meada::app
