@@ -22,17 +22,20 @@ bool deadline_of(Vm& vm, Value timeout, TimeNs& deadline_ns) {
     return true;
 }
 
+// What processes find by numbers and names; null: raised.
+Value shared_objects(Vm& vm) {
+    if (const Value made = machine_of(vm).root().shared_objects; made) return made;
+    const Value made = new_dict(vm);
+    machine_of(vm).edit_root().shared_objects = made;
+    return made;
+}
+
 // For the library's Python code: what is to be shared is found again by its number.
 Value keep_shared(Vm& vm, Serial serial, Value object) {
-    MachineRoot& root = machine_of(vm).edit_root();
-    if (root.shared_objects.is_null()) {
-        const Value made = new_dict(vm);
-        machine_of(vm).edit_root().shared_objects = made;
-        if (made.is_null()) return {};
-    }
-    const auto objects = machine_of(vm).root().shared_objects.as_ref<Dict>();
-    if (dict_set(vm, objects, Value::from_int(serial), object) != Outcome::yes) return {};
-    return object;
+    const Value objects = shared_objects(vm);
+    if (objects.is_null()) return {};
+    const auto dict = objects.as_ref<Dict>();
+    return dict_set(vm, dict, Value::from_int(serial), object) == Outcome::yes ? object : Value{};
 }
 
 }  // namespace
@@ -170,13 +173,16 @@ Value library_pipe_state(Vm& vm, const Args& args) {
     return new_tuple(vm, state);
 }
 
-// Opens (1) or closes (-1) ends of it for the running process.
+// Opens (1) or closes (-1) ends of it for the process; one that has ended has none.
 Value library_pipe_ends(Vm& vm, const Args& args) {
     Machine& machine = machine_of(vm);
+    const Ref<Process> process = find_process(machine, static_cast<uint32_t>(integer_of(args[3])));
+    if (!process || vm.block[process].phase >= static_cast<uint8_t>(ProcessPhase::zombie))
+        return vm.none();
     for (const PipeEnd end : {PipeEnd::reader, PipeEnd::writer}) {
         const int64_t change = integer_of(args[end == PipeEnd::reader ? 1 : 2]);
-        if (change > 0 && !open_end(machine, pipe_of(args), end)) return {};
-        if (change < 0) close_end(machine, pipe_of(args), end);
+        if (change > 0 && !open_end(machine, process, pipe_of(args), end)) return {};
+        if (change < 0) close_end(machine, process, pipe_of(args), end);
     }
     return vm.none();
 }
@@ -201,12 +207,22 @@ Value library_shared_bytes(Vm& vm, const Args& args) {
     return keep_shared(vm, serial, args[0]) ? Value::from_int(serial) : Value{};
 }
 
-// What has this number: a pipe or a bytearray.
+// What has this number or name: a pipe, a bytearray or what was given a name. None: nothing.
 Value library_shared_object(Vm& vm, const Args& args) {
-    const Value objects = machine_of(vm).root().shared_objects;
-    if (objects.is_null()) return vm.raise(Root::KeyError, {args[0]});
+    const Value objects = shared_objects(vm);
+    if (objects.is_null()) return {};
     const Found found = dict_get(vm, objects.as_ref<Dict>(), args[0]);
-    return found.outcome == Outcome::yes ? found.value : vm.raise(Root::KeyError, {args[0]});
+    return found.outcome == Outcome::yes ? found.value : vm.none();
+}
+
+// Whoever asks for the name gets this: a number, a str or bytes. None: nobody has the name.
+Value library_shared_name(Vm& vm, const Args& args) {
+    const Value objects = shared_objects(vm);
+    if (objects.is_null()) return {};
+    const auto dict = objects.as_ref<Dict>();
+    const Outcome outcome = args[1] == vm.none() ? dict_delete(vm, dict, args[0])
+                                                 : dict_set(vm, dict, args[0], args[1]);
+    return outcome == Outcome::raised ? Value{} : vm.none();
 }
 
 }  // namespace meada

@@ -148,7 +148,7 @@ class _StandardWriter(_StandardBytes):
         return True
 
     def flush(self):
-        pass
+        _meada.stream_flush(self._stream)
 
     def close(self):
         pass
@@ -206,7 +206,7 @@ class TextIOWrapper(_TextIOBase):
         return len(text)
 
     def flush(self):
-        pass
+        _meada.stream_flush(self._stream)
 
     def close(self):
         pass

@@ -277,11 +277,16 @@ def abort():
 
 
 def kill(pid, signal, /):
-    if pid != getpid():
-        raise ProcessLookupError(_errno.ESRCH, strerror(_errno.ESRCH))
     module = _meada.root("library_modules")["signal"]
-    if signal:
-        module._deliver(module._checked(signal), True)
+    if pid == getpid():
+        if signal:
+            module._deliver(module._checked(signal), True)
+        return
+    ended = _meada.process_wait(pid, 0)
+    if ended is None:
+        raise ProcessLookupError(_errno.ESRCH, strerror(_errno.ESRCH))
+    if signal and ended is False:
+        module._end_other(pid, module._checked(signal))
 
 
 def times():
@@ -314,3 +319,10 @@ class times_result(sys._Record):
 
 def register_at_fork(*, before=None, after_in_child=None, after_in_parent=None):
     pass
+
+
+def _after_fork_in_child():
+    # Copies of generators of random numbers would all give the same ones.
+    global _source
+    _source = None
+    _random.seed()

@@ -109,6 +109,14 @@ def _deliver_to_main(number, handler, wakes):
         _meada.interrupt_main(error.with_traceback(None), wakes)
 
 
+def _end_other(pid, number):
+    if number in (18, *_ignored):
+        return
+    if number in (19, 20, 21, 22):
+        raise NotImplementedError("stopping a process is not supported here")
+    _meada.process_end(pid, -number)
+
+
 def _end(number):
     # As a shell reports a process that a signal has ended.
     if number in (19, 20, 21, 22):

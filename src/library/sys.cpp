@@ -53,6 +53,14 @@ Value library_write(Vm& vm, const Args& args) {
     return vm.none();
 }
 
+// Told where there are several processes: each has a buffer of its own.
+Value library_stream_flush(Vm& vm, const Args& args) {
+    const Machine& machine = machine_of(vm);
+    if (next_process(machine, first_process(machine)))
+        emit(machine_of(vm), event::flushed{static_cast<Stream>(integer_of(args[0]))});
+    return vm.none();
+}
+
 // The next line of the input text with its line feed, or all of it (limit < 0 means one line;
 // None: all); empty at its end.
 Value library_read_line(Vm& vm, const Args& args) {

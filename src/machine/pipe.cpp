@@ -102,8 +102,8 @@ void wait_for(Machine& machine, Ref<Pipe> pipe, PipeEnd end, TimeNs deadline_ns,
     park(machine, wait);
 }
 
-bool open_end(Machine& machine, Ref<Pipe> pipe, PipeEnd end) {
-    const Ref<List> ends = ends_of(machine, running_process(machine));
+bool open_end(Machine& machine, Ref<Process> process, Ref<Pipe> pipe, PipeEnd end) {
+    const Ref<List> ends = ends_of(machine, process);
     if (!ends) return false;
     list_append(machine.vm, ends, Value::from_ref(pipe));
     list_append(machine.vm, ends, Value::from_int(static_cast<int64_t>(end)));
@@ -119,9 +119,9 @@ void close_one(Machine& machine, Ref<Pipe> pipe, PipeEnd end) {
 }
 }  // namespace
 
-void close_end(Machine& machine, Ref<Pipe> pipe, PipeEnd end) {
+void close_end(Machine& machine, Ref<Process> process, Ref<Pipe> pipe, PipeEnd end) {
     Block& block = machine.vm.block;
-    const Ref<List> ends = ends_of(machine, running_process(machine));
+    const Ref<List> ends = ends_of(machine, process);
     if (!ends) return;
     const uint32_t count = block[ends].count;
     for (uint32_t index = 0; index < count; index += 2) {

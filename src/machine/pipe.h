@@ -33,9 +33,9 @@ Transfer put(Machine&, Ref<Pipe>, Value item, uint64_t size_bytes);
 Transfer get(Machine&, Ref<Pipe>, Value& item);
 // The running thread waits for a change on that side; see `park`.
 void wait_for(Machine&, Ref<Pipe>, PipeEnd, TimeNs deadline_ns, WaitReason);
-// The running process opens or closes an end; at fork and at its end the machine does it.
-bool open_end(Machine&, Ref<Pipe>, PipeEnd);
-void close_end(Machine&, Ref<Pipe>, PipeEnd);
+// The process opens or closes an end; at fork and at its end the machine does it.
+bool open_end(Machine&, Ref<Process>, Ref<Pipe>, PipeEnd);
+void close_end(Machine&, Ref<Process>, Ref<Pipe>, PipeEnd);
 bool inherit_ends(Machine&, Ref<Process> parent, Ref<Process> child);
 void close_all_ends(Machine&, Ref<Process>);
 

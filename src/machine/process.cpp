@@ -3,6 +3,7 @@
 #include "machine/interleave.h"
 #include "machine/machine.h"
 #include "machine/pipe.h"
+#include "vm/abandon.h"
 #include "vm/clone.h"
 #include "vm/containers.h"
 
@@ -80,6 +81,31 @@ Value library_function(Machine& machine, Ref<Process> process, Value module, con
     const Value found = dict_get_str(vm, modules.as_ref<Dict>(), module);
     ASSERT(found);
     return dict_get_str(vm, vm.block[found.as_ref<Module>()].attributes, intern(vm, name));
+}
+
+// Nobody is left who could run the finalisers of what this process has.
+void abandon_objects(Machine& machine, Ref<Process> process) {
+    const Block& block = machine.vm.block;
+    const Value roots = block[process].roots;
+    if (roots.is_null()) return;
+    std::vector<uint32_t> cells;
+    std::unordered_set<uint32_t> seen{machine.vm.root(Root::machine).offset()};
+    const bool entered = machine.root().entered == Value::from_ref(process);
+    for (uint32_t index = 0; index < static_cast<uint32_t>(Root::count); ++index) {
+        if (is_common(index)) continue;
+        const Value root = entered ? block.header().roots[index]
+                                   : block.load(slot_of_root(machine, process, index));
+        if (root.is_ref()) cells.push_back(root.offset());
+    }
+    for (Ref<Thread> at = first_thread(machine); at; at = next_thread(machine, at)) {
+        seen.insert(at.offset);
+        if (process_of(block, at) == process && block[at].context)
+            cells.push_back(block[at].context.offset());
+    }
+    for (Ref<Process> at = first_process(machine); at; at = next_process(machine, at))
+        seen.insert(at.offset);
+    abandon(machine.vm, std::move(cells), std::move(seen),
+            process == first_process(machine));
 }
 
 }  // namespace
@@ -184,6 +210,7 @@ void end_process(Machine& machine, Ref<Process> process, int32_t exit_status) {
     else
         emit(machine, event::process_exited{block[process].serial,
                                             static_cast<Count>(exit_status & 0xff)});
+    abandon_objects(machine, process);
     const Value running = machine.root().running;
     for (Ref<Thread> at = first_thread(machine), next; at; at = next) {
         next = next_thread(machine, at);

@@ -230,6 +230,7 @@ struct Tell {
     void operator()(const event::pipe_got& e) {
         t.say(TextId::narrate_pipe_got, {t.doer(), t.count(e.size_bytes), t.count(e.items)});
     }
+    void operator()(const event::flushed&) { t.say(TextId::narrate_flushed, {t.doer()}); }
     void operator()(const event::core_taken& e) {
         t.say(e.waited_ns == 0 ? TextId::narrate_core_taken : TextId::narrate_core_taken_after,
               {t.thread(), t.count(e.core), t.time(e.waited_ns)});

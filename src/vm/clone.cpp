@@ -60,6 +60,8 @@ uint32_t Cloner::copy_cell(uint32_t cell) {
     std::memcpy(block.edit_bytes(made, size), &source<uint8_t>(cell), size);
     Object& copied = block.edit(Ref<Object>{made});
     copied.flags = static_cast<uint8_t>(flags | (object.flags & cell_finalized));
+    // At once: other copies may be made to refer to it before it is adjusted.
+    if (object.flags & cell_mortal) block.count_of(made) = 0;
     copies_[cell] = made;
     pending_.emplace_back(cell, made);
     return made;
@@ -68,7 +70,6 @@ uint32_t Cloner::copy_cell(uint32_t cell) {
 // What is not a reference and yet is true of the original only.
 void Cloner::adjust(uint32_t from, uint32_t to) {
     Block& block = vm_.block;
-    if (block.at<Object>(to)->flags & cell_mortal) block.count_of(to) = 0;
     switch (block.at<Object>(to)->kind) {
         case Kind::dict: {
             Dict& dict = block.edit(Ref<Dict>{to});
@@ -222,9 +223,9 @@ void Cloner::drain() {
         Relink relink{*this, vm_.block};
         each_reference(vm_.block, to, relink);
         if (vm_.block.at<Object>(to)->kind != Kind::type) continue;
-        const Ref<Type> base = vm_.block[Ref<Type>{to}].base;
-        const Ref<List> subclasses = vm_.block[base].subclasses;
-        if (is_shared(base.offset) && subclasses)
+        const Ref<Type> base = source<Type>(from).base;
+        if (!is_shared(base.offset)) continue;
+        if (const Ref<List> subclasses = vm_.block[base].subclasses; subclasses)
             list_append(vm_, subclasses, Value::from_ref(Ref<Type>{to}));
     }
 }

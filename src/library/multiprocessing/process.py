@@ -1,29 +1,48 @@
-# Processes of the simulated computer: starting them, waiting for them, what they know of
-# themselves. A forked one is a copy of the process that starts it, made by the machine
-# (process_fork); a spawned one begins as the program did and is sent what it needs.
-import itertools as _itertools
-import os
-import signal as _signal
-import sys
-import threading as _threading
-
+# multiprocessing.process: processes as objects; what a process knows of itself and its children.
 import _meada
+import itertools
+import os
+import signal
+import sys
+import threading
+
+__all__ = ["BaseProcess", "current_process", "active_children", "parent_process"]
 
 _children = set()
-_counter = _itertools.count(1)
-_signal_names = {-member: f"-{member.name}" for member in _signal.Signals}
+_process_counter = itertools.count(1)
+_exitcode_to_name = {-member: f"-{member.name}" for member in signal.Signals}
+
+
+def current_process():
+    return _current_process
+
+
+def active_children():
+    _cleanup()
+    return list(_children)
+
+
+def parent_process():
+    return _parent_process
+
+
+def _cleanup():
+    for child in list(_children):
+        if child._popen.poll() is not None:
+            _children.discard(child)
 
 
 class BaseProcess:
-    _start_method = None
+    def _Popen(self):
+        raise NotImplementedError
 
     def __init__(self, group=None, target=None, name=None, args=(), kwargs={}, *, daemon=None):
         assert group is None, "group argument must be None for now"
         parent = _current_process
-        self._identity = (*parent._identity, next(_counter))
+        self._identity = (*parent._identity, next(_process_counter))
         self._config = parent._config.copy()
         self._parent_pid, self._parent_name = os.getpid(), parent.name
-        self._pid = self._exitcode = None
+        self._popen = None
         self._closed = False
         self._target, self._args, self._kwargs = target, tuple(args), dict(kwargs)
         self._name = name or (type(self).__name__ + "-"
@@ -41,53 +60,30 @@ class BaseProcess:
 
     def start(self):
         self._check_closed()
-        assert self._pid is None, "cannot start a process twice"
+        assert self._popen is None, "cannot start a process twice"
         assert self._parent_pid == os.getpid(), \
             "can only start a process object created by current process"
         assert not _current_process._config.get("daemon"), \
             "daemonic processes are not allowed to have children"
-        _reap_ended()
-        self._pid = self._launch()
+        _cleanup()
+        self._popen = self._Popen(self)
+        self._sentinel = self._popen.sentinel
         del self._target, self._args, self._kwargs
         _children.add(self)
 
-    def _launch(self):
-        sys.stdout.flush()
-        sys.stderr.flush()
-        return _meada.process_fork(_run_forked, (self, _threading.current_thread()),
-                                   self._name)
-
     def terminate(self):
         self._check_closed()
-        self._end(_signal.SIGTERM)
+        self._popen.terminate()
 
     def kill(self):
         self._check_closed()
-        self._end(_signal.SIGKILL)
-
-    def _end(self, number):
-        if self._poll(0) is None:
-            _meada.process_end(self._pid, -number)
-
-    # The exit status, once it is there.
-    def _poll(self, timeout):
-        if self._exitcode is None and self._pid is not None:
-            until = None if timeout is None else _meada.now_ns() / 1e9 + timeout
-            status = ...
-            while status is ...:
-                status = _meada.process_wait(self._pid, timeout)
-                if timeout is not None:
-                    timeout = until - _meada.now_ns() / 1e9
-            if status is not False and status is not None:
-                self._exitcode = status
-                _meada.process_reap(self._pid)
-        return self._exitcode
+        self._popen.kill()
 
     def join(self, timeout=None):
         self._check_closed()
         assert self._parent_pid == os.getpid(), "can only join a child process"
-        assert self._pid is not None, "can only join a started process"
-        if self._poll(timeout) is not None:
+        assert self._popen is not None, "can only join a started process"
+        if self._popen.wait(timeout) is not None:
             _children.discard(self)
 
     def is_alive(self):
@@ -95,18 +91,21 @@ class BaseProcess:
         if self is _current_process:
             return True
         assert self._parent_pid == os.getpid(), "can only test a child process"
-        if self._pid is None:
+        if self._popen is None:
             return False
-        if self._poll(0) is None:
+        if self._popen.poll() is None:
             return True
         _children.discard(self)
         return False
 
     def close(self):
-        if self._pid is not None and not self._closed:
-            if self._poll(0) is None:
+        if self._popen is not None:
+            if self._popen.poll() is None:
                 raise ValueError("Cannot close a process while it is still running. "
                                  "You should first call join() or terminate().")
+            self._popen.close()
+            self._popen = None
+            del self._sentinel
             _children.discard(self)
         self._closed = True
 
@@ -125,7 +124,7 @@ class BaseProcess:
 
     @daemon.setter
     def daemon(self, daemonic):
-        assert self._pid is None, "process has already started"
+        assert self._popen is None, "process has already started"
         self._config["daemon"] = daemonic
 
     @property
@@ -139,14 +138,24 @@ class BaseProcess:
     @property
     def exitcode(self):
         self._check_closed()
-        return None if self._pid is None else self._poll(0)
+        return None if self._popen is None else self._popen.poll()
 
     @property
     def ident(self):
         self._check_closed()
-        return os.getpid() if self is _current_process else self._pid
+        if self is _current_process:
+            return os.getpid()
+        return None if self._popen is None else self._popen.pid
 
     pid = ident
+
+    @property
+    def sentinel(self):
+        self._check_closed()
+        try:
+            return self._sentinel
+        except AttributeError:
+            raise ValueError("process not started") from None
 
     def __repr__(self):
         exitcode = None
@@ -156,44 +165,54 @@ class BaseProcess:
             status = "closed"
         elif self._parent_pid != os.getpid():
             status = "unknown"
-        elif self._pid is None:
+        elif self._popen is None:
             status = "initial"
         else:
-            exitcode = self._poll(0)
+            exitcode = self._popen.poll()
             status = "started" if exitcode is None else "stopped"
         parts = [type(self).__name__, f"name={self._name!r}"]
-        if self._pid is not None:
-            parts.append(f"pid={self._pid}")
+        if self._popen is not None:
+            parts.append(f"pid={self._popen.pid}")
         parts += [f"parent={self._parent_pid}", status]
         if exitcode is not None:
-            parts.append(f"exitcode={_signal_names.get(exitcode, exitcode)}")
+            parts.append(f"exitcode={_exitcode_to_name.get(exitcode, exitcode)}")
         if self.daemon:
             parts.append("daemon")
         return f"<{' '.join(parts)}>"
 
-    # In the new process: its whole life; gives the exit status.
     def _bootstrap(self):
-        global _current_process, _parent_process, _counter
+        # In the new process: its whole life; gives the exit status.
+        global _current_process, _parent_process, _process_counter
+        from . import context, util
+        if self._start_method is not None:
+            context._force_start_method(self._start_method)
+        _process_counter = itertools.count(1)
+        _children.clear()
+        import io
+        sys.stdin = io.TextIOWrapper(io.BytesIO())
         _parent_process = _ParentProcess(self._parent_name, self._parent_pid)
         _current_process = self
-        _counter = _itertools.count(1)
-        _children.clear()
+        exitcode = 1
         try:
-            self.run()
-            status = 0
+            util._begin_child()
+            util.info("child process calling self.run()")
+            try:
+                self.run()
+                exitcode = 0
+            finally:
+                util._exit_function()
         except SystemExit as error:
-            status = _status_of(error)
-        except BaseException:
-            status = 1
+            exitcode = _status_of(error)
+        except BaseException as error:
+            _meada.event_exception_uncaught(type(error).__name__, _meada.repr_of(error))
             import traceback
             sys.stderr.write(f"Process {self.name}:\n")
             traceback.print_exc()
         finally:
-            _threading._shutdown()
-            _end_children()
-            sys.stdout.flush()
-            sys.stderr.flush()
-        return status
+            threading._shutdown()
+            util.info("process exiting with exitcode %d", exitcode)
+            util._flush_std_streams()
+        return exitcode & 0xff
 
 
 def _status_of(error):
@@ -205,49 +224,21 @@ def _status_of(error):
     return 1
 
 
-def _run_forked(process, thread):
-    _threading._after_fork(thread)
-    _meada.process_end(os.getpid(), process._bootstrap() & 0xff)
-
-
-def _reap_ended():
-    for process in list(_children):
-        if process._poll(0) is not None:
-            _children.discard(process)
-
-
-# At the end of a process: its daemons are terminated, for the others it waits.
-def _end_children():
-    for process in active_children():
-        if process.daemon:
-            process._end(_signal.SIGTERM)
-    for process in active_children():
-        process.join()
-
-
 class AuthenticationString(bytes):
     def __reduce__(self):
-        raise TypeError("Pickling an AuthenticationString object is disallowed for security "
-                        "reasons")
-
-
-class _MainProcess(BaseProcess):
-    def __init__(self):
-        self._identity = ()
-        self._name = "MainProcess"
-        self._parent_pid = self._pid = self._exitcode = None
-        self._closed = False
-        self._config = {"authkey": AuthenticationString(os.urandom(32)), "semprefix": "/mp"}
-
-    def close(self):
-        pass
+        from . import context
+        if context.get_spawning_popen() is None:
+            raise TypeError("Pickling an AuthenticationString object is disallowed for security "
+                            "reasons")
+        return AuthenticationString, (bytes(self),)
 
 
 class _ParentProcess(BaseProcess):
     def __init__(self, name, pid):
         self._identity, self._config = (), {}
-        self._name, self._pid, self._parent_pid = name, pid, None
-        self._exitcode, self._closed = None, False
+        self._name, self._pid = name, pid
+        self._parent_pid = self._popen = None
+        self._closed = False
 
     def is_alive(self):
         return _meada.process_wait(self._pid, 0) is False
@@ -259,20 +250,21 @@ class _ParentProcess(BaseProcess):
     pid = ident
 
     def join(self, timeout=None):
-        self._poll(timeout)
+        from . import popen
+        popen._wait_for(self._pid, timeout)
 
 
-def current_process():
-    return _current_process
+class _MainProcess(BaseProcess):
+    def __init__(self):
+        self._identity = ()
+        self._name = "MainProcess"
+        self._parent_pid = self._popen = None
+        self._closed = False
+        # Nobody listens here: a key that is always the same is as good as a random one.
+        self._config = {"authkey": AuthenticationString(range(32)), "semprefix": "/mp"}
 
-
-def parent_process():
-    return _parent_process
-
-
-def active_children():
-    _reap_ended()
-    return list(_children)
+    def close(self):
+        pass
 
 
 _parent_process = None
