@@ -14,6 +14,8 @@ _IO = _meada.enum_value("wait_reason", "io")
 _PIPE_SIZE, _SOCKET_SIZE = 65536, 212992
 _get, _put, _state = _meada.pipe_get, _meada.pipe_put, _meada.pipe_state
 _handles = {}   # file numbers of this process: (pipe that is read, pipe that is written)
+# Whose they are: a collection that another process causes may run a connection's __del__.
+_owner = None
 
 
 def _new_pipe(size=_PIPE_SIZE):
@@ -24,6 +26,8 @@ def _new_pipe(size=_PIPE_SIZE):
 
 
 def _new_handle(incoming, outgoing):
+    global _owner
+    _owner = os.getpid()
     handle = 3
     while handle in _handles:
         handle += 1
@@ -34,9 +38,9 @@ def _new_handle(incoming, outgoing):
 def _close_handle(handle):
     incoming, outgoing = _handles.pop(handle, (None, None))
     if incoming is not None:
-        _meada.pipe_ends(incoming, -1, 0, os.getpid())
+        _meada.pipe_ends(incoming, -1, 0, _owner)
     if outgoing is not None:
-        _meada.pipe_ends(outgoing, 0, -1, os.getpid())
+        _meada.pipe_ends(outgoing, 0, -1, _owner)
 
 
 def _put_item(pipe, item, size):

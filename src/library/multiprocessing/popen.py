@@ -75,6 +75,7 @@ class Forked(Popen):
 def _run_forked(process, thread):
     threading._after_fork(thread)
     os._after_fork_in_child()
+    connection._owner = os.getpid()
     _meada.process_end(os.getpid(), process._bootstrap())
 
 
