@@ -1,4 +1,4 @@
-# Search: how many primes there are in each quarter of the numbers.
+# Search: how many primes there are among each quarter of the numbers.
 # Set WAY and look at the time: one by one, threads, asyncio, processes.
 import asyncio
 import time
@@ -10,7 +10,7 @@ PARTS = 4
 
 def count_primes(part):
     found = 0
-    for number in range(part * 600 + 3, (part + 1) * 600 + 3):
+    for number in range(2 * part + 3, 6000, 2 * PARTS):
         divisor = 2
         while divisor * divisor <= number and number % divisor:
             divisor += 1

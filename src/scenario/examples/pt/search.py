@@ -10,7 +10,7 @@ PARTS = 4
 
 def count_primes(part):
     found = 0
-    for number in range(part * 600 + 3, (part + 1) * 600 + 3):
+    for number in range(2 * part + 3, 6000, 2 * PARTS):
         divisor = 2
         while divisor * divisor <= number and number % divisor:
             divisor += 1
