@@ -46,7 +46,7 @@ Value start(Vm& vm, Birth birth, const Args& args) {
     const Value name = args.has(2) ? args[2] : new_str(vm, "Process");
     if (name.is_null()) return {};
     const Ref<Process> made = create_process(machine_of(vm), birth, args[0], args[1], name);
-    return made ? Value::from_int(vm.block[made].pid) : Value{};
+    return made ? reschedule(machine_of(vm), Value::from_int(vm.block[made].pid)) : Value{};
 }
 }  // namespace
 
@@ -115,7 +115,7 @@ Value library_process_end(Vm& vm, const Args& args) {
     if (!lives) return vm.boolean(false);
     const bool own = process == running_process(machine);
     end_process(machine, process, static_cast<int32_t>(integer_of(args[1])));
-    return own ? vm.suspend() : vm.boolean(true);
+    return own ? vm.suspend() : reschedule(machine, vm.boolean(true));
 }
 
 // (pid, pid of the parent)
@@ -139,7 +139,7 @@ Value library_pipe_put(Vm& vm, const Args& args) {
         case Transfer::closed: return vm.none();
         case Transfer::failed: return {};
         case Transfer::full: break;
-        default: return vm.boolean(true);
+        default: return reschedule(machine, vm.boolean(true));
     }
     TimeNs deadline_ns = never_ns;
     if (!deadline_of(vm, args[3], deadline_ns)) return {};
@@ -154,7 +154,7 @@ Value library_pipe_get(Vm& vm, const Args& args) {
     vm.charge(400);
     Value item;
     switch (get(machine, pipe_of(args), item)) {
-        case Transfer::done: return item;
+        case Transfer::done: return reschedule(machine, item);
         case Transfer::closed: return vm.root(Root::not_implemented);
         default: break;
     }
@@ -184,7 +184,7 @@ Value library_pipe_ends(Vm& vm, const Args& args) {
         if (change > 0 && !open_end(machine, process, pipe_of(args), end)) return {};
         if (change < 0) close_end(machine, process, pipe_of(args), end);
     }
-    return vm.none();
+    return reschedule(machine);
 }
 
 // Until something happens to some pipe. False: the time is over; Ellipsis: look again.

@@ -15,10 +15,11 @@ Value library_interrupt_main(Vm& vm, const Args& args) {
     const auto context = vm.block[main].context.as_ref<Context>();
     if (!vm.block[context].exception.is_null()) return vm.boolean(false);
     const bool waits = vm.block[main].state == static_cast<uint8_t>(RunState::waiting);
-    if (waits && args[1] == vm.boolean(true))
+    if (waits && args[1] == vm.boolean(true)) {
         wake_raising(machine, main, args[0]);
-    else
-        deliver_exception(vm, context, args[0]);
+        return reschedule(machine, vm.boolean(true));
+    }
+    deliver_exception(vm, context, args[0]);
     return vm.boolean(true);
 }
 

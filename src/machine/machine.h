@@ -24,7 +24,7 @@ namespace meada {
 
 // Root::machine's object.
 struct MachineRoot : NativeObject {
-    static constexpr uint16_t value_count = 14;
+    static constexpr uint16_t value_count = 15;
     Value core;                    // whose turn it is (core.h); null: the machine is between turns
     Value running;                 // the thread that runs on it; null: nobody
     Value cores;                   // Values cell
@@ -36,6 +36,7 @@ struct MachineRoot : NativeObject {
     Value shared_objects;          // dict: number -> what processes find by it; or null
     Value timers;                  // Values cell: the heap
     Value last_running;            // whose step led to the next scheduling point
+    Value answer;                  // what the native gives that ended with reschedule; null: None
 
     uint64_t user_instructions;    // up to the last settling of accounts
     uint64_t moment_ns;            // between turns: the machine's clock
@@ -179,8 +180,9 @@ void settle(Machine&);                        // accounts for the work done so f
 void stop_running(Machine&, GilRelease);
 void make_ready(Machine&, Ref<Thread>);       // it wants the GIL, or a core where there is none
 // For a native that has changed who waits for what and when: the run is interrupted, so that the
-// machine sees it, and the native gives None.
-Value reschedule(Machine&);
+// machine sees it; where it stops must not depend on what else interrupts it. Gives the result, or
+// None.
+Value reschedule(Machine&, Value result = {});
 uint32_t user_line(const Machine&);           // of the innermost user frame of the running thread
 
 }  // namespace meada

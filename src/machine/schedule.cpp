@@ -31,7 +31,10 @@ void make_ready(Machine& machine, Ref<Thread> thread) {
     machine.edit_root().unserved = 1;
 }
 
-Value reschedule(Machine& machine) { return machine.vm.suspend(); }
+Value reschedule(Machine& machine, Value result) {
+    machine.edit_root().answer = result;
+    return machine.vm.suspend();
+}
 
 void stop_running(Machine& machine, GilRelease why) {
     if (has_gil(machine)) {
@@ -250,6 +253,12 @@ void fork_twin(Machine& machine) {
     deliver_exception(vm, vm.context, exception);
 }
 
+void give_answer(Machine& machine) {
+    const Value answer = machine.root().answer;
+    machine.edit_root().answer = Value{};
+    deliver(machine.vm, machine.vm.context, answer ? answer : machine.vm.none());
+}
+
 // Runs the running thread once; true: the slice is used up.
 bool run_once(Machine& machine, const AdvanceLimits& limits, uint64_t& any_left) {
     settle(machine);
@@ -268,7 +277,7 @@ bool run_once(Machine& machine, const AdvanceLimits& limits, uint64_t& any_left)
                 fork_twin(machine);
                 break;
             }
-            deliver(machine.vm, machine.vm.context, machine.vm.none());
+            give_answer(machine);
             if (machine.root().unserved) serve(machine);
             break;
         case StopReason::returned:
