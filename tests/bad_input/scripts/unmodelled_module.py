@@ -1,3 +1,3 @@
 import math
-import ctypes
+import tkinter
 print("never")
