@@ -28,7 +28,7 @@ for (const look of looks) {
             if (i === 0) await shot(`menu-${name}`);
             await page.mouse.click(look.menu + 40, 69 + 46 * i);
             const now = await until(page, example, (each) => each.run > run && each.ended &&
-                each.event > 8 && each.threads.length > 0);
+                each.event > 6 && each.threads.length > 0);
             run = now.run;
             await settled(page);
             await page.waitForTimeout(300);
