@@ -208,8 +208,10 @@ void end_process(Machine& machine, Ref<Process> process, int32_t exit_status) {
     if (process == first_process(machine))
         emit(machine, event::process_ended{static_cast<Count>(exit_status & 0xff)});
     else
-        emit(machine, event::process_exited{block[process].serial,
-                                            static_cast<Count>(exit_status & 0xff)});
+        emit(machine, event::process_exited{
+                          block[process].serial,
+                          exit_status < 0 ? 0 : static_cast<Count>(exit_status & 0xff),
+                          exit_status < 0 ? static_cast<Count>(-exit_status) : 0});
     abandon_objects(machine, process);
     const Value running = machine.root().running;
     for (Ref<Thread> at = first_thread(machine), next; at; at = next) {
@@ -237,7 +239,7 @@ void end_process(Machine& machine, Ref<Process> process, int32_t exit_status) {
     if (runs) {
         const Ref<Thread> thread = running_thread(machine);
         end_turn(machine);
-        drop_thread(machine, thread);
+        drop_thread(machine, thread, EndOutcome::returned);
     }
     // What only it held may go.
     Process& dead = block.edit(process);

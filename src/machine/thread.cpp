@@ -79,9 +79,9 @@ void end_thread(Machine& machine, EndOutcome outcome) {
     stop_running(machine, GilRelease::ended);
 }
 
-void drop_thread(Machine& machine, Ref<Thread> thread) {
+void drop_thread(Machine& machine, Ref<Thread> thread, EndOutcome outcome) {
     Block& block = machine.vm.block;
-    emit_in(machine, thread, event::thread_ended{EndOutcome::cancelled});
+    emit_in(machine, thread, event::thread_ended{outcome});
     stop_timer(machine, thread);
     if (block[thread].queue != 0)
         remove(machine, Ref<WaitQueue>{block[thread].queue}, thread);

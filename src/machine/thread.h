@@ -58,7 +58,7 @@ bool start_thread(Machine&, Ref<Thread>, Value callable, std::span<const Value> 
 // The running thread is over: out of the list, its end lock released. Event: thread_ended.
 void end_thread(Machine&, EndOutcome);
 // A thread that does not run, because its process ends: out of every list. Event: thread_ended.
-void drop_thread(Machine&, Ref<Thread>);
+void drop_thread(Machine&, Ref<Thread>, EndOutcome = EndOutcome::cancelled);
 
 Ref<Thread> find_thread(const Machine&, Serial);  // among the living; null: none
 uint32_t thread_count(const Machine&);            // living

@@ -222,7 +222,10 @@ struct Tell {
         t.say(TextId::narrate_process_created, {t.doer(), t.who(e.main_thread)});
     }
     void operator()(const event::process_exited& e) {
-        t.say(TextId::narrate_process_exited, {t.thread(), t.count(e.exit_status)});
+        if (e.signal != 0)
+            t.say(TextId::narrate_process_killed, {t.thread(), t.count(e.signal)});
+        else
+            t.say(TextId::narrate_process_exited, {t.thread(), t.count(e.exit_status)});
     }
     void operator()(const event::pipe_put& e) {
         t.say(TextId::narrate_pipe_put, {t.doer(), t.count(e.size_bytes), t.count(e.items)});

@@ -1,5 +1,6 @@
 # Waiting: four downloads that the computer has nothing to do for.
-# Set WAY and look at the time: one by one, threads, asyncio, processes.
+# Set WAY: one by one, threads, asyncio,
+# processes. Then look at the time.
 import asyncio
 import time
 from concurrent.futures import ProcessPoolExecutor, ThreadPoolExecutor

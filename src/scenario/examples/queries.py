@@ -1,5 +1,6 @@
 # Waiting, the wrong way: a coroutine that blocks the loop with time.sleep.
-# Set WAY and look at the time: one by one, threads, asyncio, processes.
+# Set WAY: one by one, threads, asyncio,
+# processes. Then look at the time.
 import asyncio
 import time
 from concurrent.futures import ProcessPoolExecutor, ThreadPoolExecutor

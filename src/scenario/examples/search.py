@@ -1,5 +1,6 @@
 # Search: how many primes there are among each quarter of the numbers.
-# Set WAY and look at the time: one by one, threads, asyncio, processes.
+# Set WAY: one by one, threads, asyncio,
+# processes. Then look at the time.
 import asyncio
 import time
 from concurrent.futures import ProcessPoolExecutor, ThreadPoolExecutor

@@ -1,5 +1,6 @@
 # Uma imagem: o conjunto de Mandelbrot, cada quarta linha.
-# Mude WAY e olhe o tempo: um por um, threads, asyncio, processos.
+# Mude WAY: um por um, threads, asyncio,
+# processos. Depois olhe o tempo.
 import asyncio
 import time
 from concurrent.futures import ProcessPoolExecutor, ThreadPoolExecutor

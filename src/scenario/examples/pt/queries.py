@@ -1,5 +1,6 @@
 # Espera, do jeito errado: uma corrotina que bloqueia o laço com time.sleep.
-# Mude WAY e olhe o tempo: um por um, threads, asyncio, processos.
+# Mude WAY: um por um, threads, asyncio,
+# processos. Depois olhe o tempo.
 import asyncio
 import time
 from concurrent.futures import ProcessPoolExecutor, ThreadPoolExecutor
