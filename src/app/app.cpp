@@ -253,6 +253,7 @@ App make_app(const AppOptions& options, Session& session) {
         language_from_tag(language.empty() ? platform::preferred_language() : language);
     const std::string theme = platform::read_setting("theme");
     app.dark = theme.empty() ? platform::prefers_dark() : theme == "dark";
+    app.arrange.now = arrangement_of(platform::read_setting("arrangement"));
     restore_machine(session);
     const std::string fragment = platform::location_fragment();
     if (!options.link.empty()) {
@@ -290,7 +291,7 @@ void open_example(App& app, Session& session, int index) {
     set_text(app.editor.buffer, example.source(app.texts.language));
     app.editor.scroll = {};
     app.editor.scroll_x = 0;
-    app.lower_tab = app.side_tab = -1;
+    app.arrange.now.front.fill(PanelId::none);  // what fits the script
     Opening opening;
     opening.stage = Opening::Stage::recording;
     opening.part = example.part;
@@ -378,6 +379,8 @@ void frame(App& app, Session& session, const platform::Frame& frame) {
         const Result<bool> done = session.apply(command);
         if (!done) show_toast(app, word(app, done.error()), true);
     }
+    if (std::exchange(app.arrange.changed, false))
+        platform::write_setting("arrangement", to_text(app.arrange.now));
     grant(app, session);
     check_text(app, session);
     tell_history(app, session.moment());

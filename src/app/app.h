@@ -4,6 +4,7 @@
 
 #include <string>
 
+#include "app/arrange.h"
 #include "app/editor.h"
 #include "app/machine.h"
 #include "app/output.h"
@@ -51,7 +52,7 @@ struct App {
     TransportUi transport;
     view::LaneCache lanes;
     Serial chosen = 0;                  // whose stack and values are shown; 0: who runs
-    int lower_tab = -1, side_tab = -1;  // -1: what fits the script
+    ArrangeUi arrange;
     bool first_visit = false;           // the page explains itself until something is done
     bool editor_wanted = false;         // the editor gets the keyboard after this frame
 

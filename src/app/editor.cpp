@@ -13,7 +13,7 @@ namespace {
 constexpr float line_h = size::code_line, pad_top = 4, gutter_points = 20, caret_blink_s = 0.53;
 constexpr size_t drawn_bytes_max = 4000;  // of one line: nobody's window is wider
 
-struct Layout {
+struct CodeArea {
     Rect body;
     float number_w, code_x, letter_w;
     size_t first_line, last_line;  // that can be seen; last is one past
@@ -21,8 +21,8 @@ struct Layout {
 
 float letter_width(const Ui& ui) { return text_width(ui, Face::code, "0000000000") / 10; }
 
-Layout layout_of(const Ui& ui, Rect body, const EditorUi& state) {
-    Layout out;
+CodeArea layout_of(const Ui& ui, Rect body, const EditorUi& state) {
+    CodeArea out;
     out.body = body;
     out.letter_w = letter_width(ui);
     const size_t lines = line_count(state.buffer);
@@ -35,17 +35,17 @@ Layout layout_of(const Ui& ui, Rect body, const EditorUi& state) {
     return out;
 }
 
-float line_y(const Layout& layout, const EditorUi& state, size_t line) {
+float line_y(const CodeArea& layout, const EditorUi& state, size_t line) {
     return layout.body.y + pad_top + float(line) * line_h - state.scroll.at;
 }
 
-Point place_of(const Layout& layout, const EditorUi& state, size_t offset) {
+Point place_of(const CodeArea& layout, const EditorUi& state, size_t offset) {
     const size_t line = line_of(state.buffer, offset);
     const auto column = float(column_of(state.buffer, offset));
     return {layout.code_x + column * layout.letter_w - state.scroll_x, line_y(layout, state, line)};
 }
 
-size_t offset_under(const Layout& layout, const EditorUi& state, Point point) {
+size_t offset_under(const CodeArea& layout, const EditorUi& state, Point point) {
     const float row = (point.y - layout.body.y - pad_top + state.scroll.at) / line_h;
     const auto last = float(line_count(state.buffer) - 1);
     const auto line = size_t(std::clamp(std::floor(row), 0.0f, last));
@@ -78,7 +78,7 @@ Style style_of(const Ui& ui, SyntaxKind kind) {
 }
 
 // Glyphs stand in columns: a run without tabs is one text, since every face has one width.
-void draw_code(Ui& ui, const Layout& layout, const EditorUi& state, size_t line, float y) {
+void draw_code(Ui& ui, const CodeArea& layout, const EditorUi& state, size_t line, float y) {
     const TextBuffer& buffer = state.buffer;
     const size_t begin = buffer.line_starts[line];
     const std::string_view text = line_text(buffer, line).substr(0, drawn_bytes_max);
@@ -117,7 +117,7 @@ void draw_code(Ui& ui, const Layout& layout, const EditorUi& state, size_t line,
     }
 }
 
-void draw_selection(Ui& ui, const Layout& layout, const EditorUi& state, size_t begin, size_t end,
+void draw_selection(Ui& ui, const CodeArea& layout, const EditorUi& state, size_t begin, size_t end,
                     ImU32 colour) {
     const TextBuffer& buffer = state.buffer;
     const size_t first = line_of(buffer, begin), last = line_of(buffer, end);
@@ -136,7 +136,7 @@ void draw_selection(Ui& ui, const Layout& layout, const EditorUi& state, size_t 
 // ------------------------------------------------------------------------------
 
 // Tags at the right end of a line; the code under them fades out. Returns where they begin.
-float draw_tags(Ui& ui, const Layout& layout, const std::vector<view::LineMark>& marks, float y,
+float draw_tags(Ui& ui, const CodeArea& layout, const std::vector<view::LineMark>& marks, float y,
                 ImU32 ground) {
     float width = 8;
     size_t shown = 0;
@@ -161,13 +161,13 @@ float draw_tags(Ui& ui, const Layout& layout, const std::vector<view::LineMark>&
     return layout.body.right() - width - 24;
 }
 
-void draw_bars(Ui& ui, const Layout& layout, const std::vector<view::LineMark>& marks, float y) {
+void draw_bars(Ui& ui, const CodeArea& layout, const std::vector<view::LineMark>& marks, float y) {
     const float x = layout.body.x + gutter_points + layout.number_w + 2;
     for (size_t i = 0; i < marks.size() && i < 3; ++i)
         fill(ui, {x + float(i) * 4, y + 1, 3, line_h - 2}, yarn_colour(*ui.theme, marks[i].yarn));
 }
 
-void draw_gutter(Ui& ui, const Layout& layout, const EditorUi& state, size_t line, float y,
+void draw_gutter(Ui& ui, const CodeArea& layout, const EditorUi& state, size_t line, float y,
                  bool running) {
     const auto number = uint32_t(line + 1);
     const Point dot{layout.body.x + gutter_points / 2, y + line_h / 2};
@@ -194,7 +194,7 @@ void draw_wave(Ui& ui, float left, float right, float y) {
     ui.list->PathStroke(ui.theme->bad, 0, 1.3f * ui.scale);
 }
 
-void draw_error(Ui& ui, const Layout& layout, const EditorUi& state, const Error& error) {
+void draw_error(Ui& ui, const CodeArea& layout, const EditorUi& state, const Error& error) {
     const TextBuffer& buffer = state.buffer;
     if (error.range.line == 0 || error.range.line > line_count(buffer)) return;
     const size_t line = error.range.line - 1;
@@ -231,7 +231,7 @@ void draw_error(Ui& ui, const Layout& layout, const EditorUi& state, const Error
 // ---- pointer
 // -------------------------------------------------------------------------------------
 
-void follow_pointer(Ui& ui, const Layout& layout, EditorUi& state, EditorAnswer& answer) {
+void follow_pointer(Ui& ui, const CodeArea& layout, EditorUi& state, EditorAnswer& answer) {
     const Rect gutter{layout.body.x, layout.body.y, gutter_points + layout.number_w, layout.body.h};
     const Rect code{layout.code_x - 12, layout.body.y,
                     layout.body.right() - 14 - layout.code_x + 12, layout.body.h};
@@ -268,7 +268,7 @@ void follow_pointer(Ui& ui, const Layout& layout, EditorUi& state, EditorAnswer&
     if (elsewhere) focus_editor(ui, state, false);
 }
 
-void see_caret(const Layout& layout, EditorUi& state) {
+void see_caret(const CodeArea& layout, EditorUi& state) {
     if (!state.wants_caret_seen) return;
     state.wants_caret_seen = false;
     const float y = pad_top + float(line_of(state.buffer, state.buffer.caret)) * line_h;
@@ -284,7 +284,7 @@ void see_caret(const Layout& layout, EditorUi& state) {
 // ---- caret
 // ---------------------------------------------------------------------------------------
 
-void draw_caret(Ui& ui, const Layout& layout, const EditorUi& state) {
+void draw_caret(Ui& ui, const CodeArea& layout, const EditorUi& state) {
     const Point at = place_of(layout, state, state.buffer.caret);
     const platform::Composition& composing = platform::composition();
     platform::text_input_at({at.x * ui.scale, at.y * ui.scale, line_h * ui.scale});
@@ -313,7 +313,7 @@ void draw_caret(Ui& ui, const Layout& layout, const EditorUi& state) {
 void draw_head(Ui& ui, Rect rect, const EditorLook& look, EditorAnswer& answer) {
     const Theme& theme = *ui.theme;
     const float middle = rect.y + size::panel_head / 2 + 0.5f, x = rect.x + size::panel_text + 1;
-    float right = rect.right() - 6;
+    float right = rect.right() - size::head_menu - 4;
     const size_t errors = look.errors ? look.errors->size() : 0;
     if (look.edited) {
         Button run{.label = ui.texts[TextId::editor_run],
@@ -340,7 +340,7 @@ void draw_head(Ui& ui, Rect rect, const EditorLook& look, EditorAnswer& answer) 
 }
 
 // Where something runs, or else where somebody waits, is in sight.
-void follow_run(const Layout& layout, EditorUi& state, const view::SourceMarks* marks) {
+void follow_run(const CodeArea& layout, EditorUi& state, const view::SourceMarks* marks) {
     if (!marks || marks->lines.empty()) return;
     const bool runs = marks->running_line != 0;
     const uint32_t line = runs ? marks->running_line : marks->lines.begin()->first;
@@ -366,7 +366,7 @@ void take_changes(EditorUi& state, EditorAnswer& answer, uint64_t version_before
     answer.changed = state.buffer.version != version_before;
 }
 
-void draw_lines(Ui& ui, const Layout& layout, const EditorLook& look, EditorUi& state) {
+void draw_lines(Ui& ui, const CodeArea& layout, const EditorLook& look, EditorUi& state) {
     static const std::vector<view::LineMark> nobody;
     const Rect code{layout.code_x - 4, layout.body.y, layout.body.right() - layout.code_x + 4,
                     layout.body.h};
@@ -418,7 +418,7 @@ EditorAnswer draw_editor(Ui& ui, Rect rect, const EditorLook& look, EditorUi& st
     const uint64_t version = state.buffer.version;
     panel(ui, rect);
     const Rect body = panel_body(rect);
-    Layout layout = layout_of(ui, body, state);
+    CodeArea layout = layout_of(ui, body, state);
     begin_clip(ui, body);
     follow_pointer(ui, layout, state, answer);
     const bool typing = ui.memory->editor_has_keyboard && ui.memory->menu.empty();
