@@ -35,6 +35,7 @@ void look_at_run(App& app, Session& session, const Opening& opening) {
     app.timeline.whole = true;
     app.timeline.glide_start_s = -1;
     app.chosen = 0;
+    app.findings = {};
     app.opening = opening;
     app.opening.until_s = now_s() + record_ahead_s;
     (void)session.apply(command::SetBreakpoints{app.editor.breakpoints});
@@ -369,7 +370,8 @@ void save_settings(const App& app) {
 void frame(App& app, Session& session, const platform::Frame& frame) {
     app.shown_s = now_s();
     const bool opening = app.opening.stage != Opening::Stage::none;
-    const Commands commands = draw_window(app, frame, session.moment(), app.progress);
+    const Commands commands =
+        draw_window(app, frame, session.moment(), session.findings(), app.progress);
     for (const Command& command : commands) {
         if (opening) app.opening = {};
         if (const auto* set = std::get_if<command::SetMachine>(&command)) {
@@ -387,6 +389,7 @@ void frame(App& app, Session& session, const platform::Frame& frame) {
 }
 
 bool work(App& app, Session& session) {
+    const bool was_looking = app.progress.looks;
     const bool was_working = app.progress.state == Progress::State::working;
     app.progress = session.advance(slice_ns);
     const bool opening = app.opening.stage != Opening::Stage::none;
@@ -395,8 +398,9 @@ bool work(App& app, Session& session) {
         app.progress.state == Progress::State::working || app.opening.stage != Opening::Stage::none;
     // What is done is shown at once, what goes on now and then.
     const bool done = (was_working || opening || app.progress.moved) && !working;
+    if (was_looking && !app.progress.looks) platform::request_frame();
     if (done || (working && now_s() >= app.shown_s + frame_every_s)) platform::request_frame();
-    return working;
+    return working || app.progress.looks;
 }
 
 }  // namespace meada::app

@@ -6,6 +6,7 @@
 
 #include "app/arrange.h"
 #include "app/editor.h"
+#include "app/findings.h"
 #include "app/machine.h"
 #include "app/output.h"
 #include "app/tasks.h"
@@ -49,6 +50,7 @@ struct App {
     ThreadsUi threads;
     MachineUi machine;
     OutputUi output;
+    FindingsUi findings;
     TransportUi transport;
     view::LaneCache lanes;
     Serial chosen = 0;                  // whose stack and values are shown; 0: who runs
@@ -101,7 +103,8 @@ void save_settings(const App&);
 std::string called(App&, Session&, std::string_view json);
 
 // Inside of app: the panels of a frame, without the session.
-Commands draw_window(App&, const platform::Frame&, const Moment&, const Progress&);
+Commands draw_window(App&, const platform::Frame&, const Moment&, const Findings&,
+                     const Progress&);
 Commands take_keys(App&, Ui&, const Moment&, const Progress&);
 void show_toast(App&, std::string words, bool bad = false);
 

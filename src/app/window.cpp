@@ -19,9 +19,11 @@ struct Views {
     view::Threads threads;
     view::SourceMarks marks;
     view::Narration narration;
+    std::vector<view::Finding> findings;
+    RacesKnown races_known;
 };
 
-Views views_of(App& app, const Moment& moment) {
+Views views_of(App& app, const Moment& moment, const Findings& found) {
     const view::Actors& actors = app.lanes.actors;
     Views out;
     out.loop = view::event_loop(moment, actors, app.texts);
@@ -29,6 +31,8 @@ Views views_of(App& app, const Moment& moment) {
     out.threads = view::threads(moment, actors, app.texts, app.threads.before);
     out.marks = view::source_marks(moment, actors);
     out.narration = view::narration(moment, actors, app.texts);
+    out.races_known = found.races_known;
+    out.findings = view::findings(found.stalls, found.races, found.names, actors, app.texts);
     return out;
 }
 
@@ -84,6 +88,19 @@ std::string aside_of(const PanelsFrame& in, PanelId panel) {
     return {};
 }
 
+std::string tab_name(const PanelsFrame& in, PanelId panel) {
+    const size_t count = in.views.findings.size();
+    if (panel == PanelId::findings && count > 0)
+        return in.ui.texts(TextId::findings_count, {in.ui.texts.count(count)});
+    return panel_name(in.ui, panel);
+}
+
+// A report takes the place of the event loop as soon as there is one.
+PanelId fitting_below(const App& app, const Views& views) {
+    if (!views.findings.empty()) return PanelId::findings;
+    return has_loop(app) ? PanelId::loop : PanelId::threads;
+}
+
 void draw_body(PanelsFrame& in, PanelId panel, Rect body) {
     App& app = in.app;
     const Views& views = in.views;
@@ -105,6 +122,11 @@ void draw_body(PanelsFrame& in, PanelId panel, Rect body) {
             return;
         case PanelId::awaits:
             draw_awaits(in.ui, body, in.moment, app.lanes.actors, views.tasks, app.tasks);
+            return;
+        case PanelId::findings:
+            append(in.commands, draw_findings(in.ui, body, in.moment,
+                                              {&views.findings, views.races_known},
+                                              app.findings));
             return;
         case PanelId::editor:
         case PanelId::output:
@@ -131,7 +153,7 @@ void draw_slot(PanelsFrame& in, SlotId slot, PanelId fitting) {
         panel_title(ui, rect, panel_name(ui, front), aside);
     } else {
         std::vector<Tab> all;
-        for (const PanelId each : panels) all.push_back({panel_name(ui, each), {}});
+        for (const PanelId each : panels) all.push_back({tab_name(in, each), {}});
         const auto chosen = std::find(panels.begin(), panels.end(), front) - panels.begin();
         const float aside_w = aside.empty() ? 0 : text_width(ui, Face::label, aside) + 8;
         const int picked = tabs(ui, "slot" + std::to_string(int(slot)), rect, all, int(chosen),
@@ -191,7 +213,7 @@ Commands draw_panels(App& app, Ui& ui, const Layout& places, const Moment& momen
     draw_code(in);
     draw_printed(in);
     draw_middle(in);
-    draw_slot(in, SlotId::lower, has_loop(app) ? PanelId::loop : PanelId::threads);
+    draw_slot(in, SlotId::lower, fitting_below(app, views));
     draw_slot(in, SlotId::under, PanelId::none);
     draw_slot(in, SlotId::side, views.tasks.rows.empty() ? PanelId::values : PanelId::tasks);
     for (const SlotId slot : {SlotId::right_1, SlotId::right_2, SlotId::right_3, SlotId::right_4})
@@ -288,7 +310,7 @@ void show_toast(App& app, std::string words, bool bad) {
 }
 
 Commands draw_window(App& app, const platform::Frame& frame, const Moment& moment,
-                     const Progress& progress) {
+                     const Findings& findings, const Progress& progress) {
     app.now_s = frame.time_s;
     Ui ui = make_ui(app, frame);
     const float w = frame.width_px / frame.scale, h = frame.height_px / frame.scale;
@@ -296,7 +318,7 @@ Commands draw_window(App& app, const platform::Frame& frame, const Moment& momen
     remember_values(moment, app.threads);
     move_needle(ui, moment, progress.state == Progress::State::working, app.timeline);
     app.tasks.chosen = app.threads.chosen = app.chosen;  // one choice, made in either panel
-    const Views views = views_of(app, moment);
+    const Views views = views_of(app, moment, findings);
     Commands commands = take_keys(app, ui, moment, progress);
     const Layout places = place_panels(app, ui, w, h, moment);
     fill(ui, {0, 0, w, h}, ui.theme->table);

@@ -63,6 +63,7 @@ struct Session::Inside {
     bool all_limited = false, gave_up = false, asks_for_input = false;
     bool anchoring = false;  // the opened scenario's position is still looked for
     Anchor anchor = Anchor::none;
+    FindingSearch findings;
     EventLog nothing;  // what a moment shows before anything is open
 
     Inside() {
@@ -143,6 +144,7 @@ Result<bool> Session::open(const Scenario& scenario) {
     inside.history = std::move(*history);
     inside.history->ask_for_input(inside.asks_for_input && !scenario.input_ends);
     inside.scenario = scenario;
+    inside.findings.restart();
     inside.way = command::Run{};
     ++inside.run;
     inside.moved = true;
@@ -270,6 +272,9 @@ Progress Session::advance(uint64_t budget_ns) {
         if (clock_ns() >= deadline) break;
     }
     if (inside.job.kind != Job::Kind::none) progress.state = Progress::State::working;
+    else if (clock_ns() < deadline)
+        progress.looks = inside.findings.work(*inside.history, inside.scenario,
+                                              deadline - clock_ns());
     const bool seeks = inside.job.kind == Job::Kind::seek && inside.job.target.number > 0;
     if (seeks && inside.job.target.kind == Target::Kind::instruction)
         progress.part = static_cast<double>(inside.history->cursor_instruction()) /
@@ -406,6 +411,9 @@ Result<bool> Session::apply(const Command& command) {
             const uint64_t count = inside.history->log().first_at(to.time_ns + 1);
             inside.seek_event(std::max<uint64_t>(count, 1));
         }
+        void operator()(const command::SeekInstruction& to) {
+            inside.seek({Target::Kind::instruction, to.instruction});
+        }
         void operator()(const command::Seek& to) {
             inside.job = {.kind = Job::Kind::find_position, .position = to.position};
         }
@@ -421,6 +429,11 @@ Result<bool> Session::apply(const Command& command) {
 const Moment& Session::moment() const {
     inside_->refresh();
     return inside_->moment;
+}
+
+const Findings& Session::findings() const {
+    static const Findings none;
+    return inside_->history ? inside_->findings.update(*inside_->history) : none;
 }
 
 void Session::limit_all_work() { inside_->all_limited = true; }

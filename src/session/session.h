@@ -12,6 +12,7 @@
 #include "base/result.h"
 #include "history/moment.h"
 #include "scenario/scenario.h"
+#include "session/findings.h"
 
 namespace meada {
 
@@ -27,6 +28,7 @@ struct Step { StepKind kind; Direction direction; };
 struct Continue { Direction direction; };   // to the next breakpoint, or the run's end or start
 struct SeekEvent { uint64_t event; };       // cursor right after this event's number
 struct SeekTime { TimeNs time_ns; };
+struct SeekInstruction { uint64_t instruction; };  // right before this one of user code
 struct Seek { Position position; };
 struct GiveInput { std::string text; bool more = true; };  // typed; more: it does not end here
 struct SetBreakpoints { std::vector<uint32_t> lines; };  // of the script
@@ -35,13 +37,15 @@ struct SetBreakpoints { std::vector<uint32_t> lines; };  // of the script
 struct SetMachine { MachineSpec spec; };
 }  // namespace command
 using Command = std::variant<command::Run, command::Pause, command::Step, command::Continue,
-                             command::SeekEvent, command::SeekTime, command::Seek,
+                             command::SeekEvent, command::SeekTime, command::SeekInstruction,
+                             command::Seek,
                              command::GiveInput, command::SetBreakpoints, command::SetMachine>;
 
 struct Progress {
     enum class State : uint8_t { idle, working } state = State::idle;
     double part = 0;       // done, 0 to 1; 0 where it cannot be known (an endless run)
     bool moved = false;    // the moment is another one than when it was last looked at
+    bool looks = false;    // beside the commands' work: races are looked for
 };
 
 // A search through what is not recorded yet gives up after so much work (instructions of any code)
@@ -70,6 +74,8 @@ class Session {
     Progress advance(uint64_t budget_ns);
 
     const Moment& moment() const;
+    // What is wrong with the run as far as it is recorded; races once it has ended.
+    const Findings& findings() const;
     // The last command's work was limited, and it stopped without having done it: the cursor stands
     // at the end of what was looked through.
     bool gave_up() const;
