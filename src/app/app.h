@@ -14,6 +14,7 @@
 #include "app/timeline.h"
 #include "app/top_bar.h"
 #include "app/transport.h"
+#include "app/watch.h"
 #include "platform/platform.h"
 #include "view/view.h"
 
@@ -51,6 +52,7 @@ struct App {
     MachineUi machine;
     OutputUi output;
     FindingsUi findings;
+    WatchUi watch;
     TransportUi transport;
     view::LaneCache lanes;
     Serial chosen = 0;                  // whose stack and values are shown; 0: who runs
