@@ -7,7 +7,7 @@ namespace meada::app {
 
 namespace {
 
-constexpr int letter_points = 1, in_row_points = 4, word_start_points = 6;
+constexpr int letter_points = 1, in_row_points = 8, word_start_points = 6;
 constexpr uint64_t number_max = 1'000'000'000'000'000;
 
 // Latin-1's small letters behind the byte C3, without their accents.
