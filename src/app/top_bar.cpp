@@ -125,10 +125,11 @@ TopBarPlaces draw_top_bar(Ui& ui, Rect rect, const TopBarLook& look,
     if (icon_button(ui, id_of("top/theme"), {right - 28, y, 28, 28}, Icon::theme,
                     ui.texts[TextId::theme_hint]))
         wishes.toggle_theme = true;
-    if (icon_button(ui, id_of("top/palette"), {right - 64, y, 28, 28}, Icon::search,
+    right = draw_language(ui, right - 36, y, wishes);
+    if (icon_button(ui, id_of("top/palette"), {right - 28, y, 28, 28}, Icon::search,
                     ui.texts[TextId::command_palette], key_words(ui.texts, CommandId::palette)))
         wishes.palette = true;
-    right = draw_language(ui, right - 72, y, wishes);
+    right -= 36;
     if (look.spec) places.machine = draw_machine_button(ui, x, right, y, look, wishes);
     return places;
 }
