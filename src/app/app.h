@@ -5,14 +5,17 @@
 #include <string>
 
 #include "app/arrange.h"
+#include "app/command_table.h"
 #include "app/editor.h"
 #include "app/findings.h"
 #include "app/machine.h"
 #include "app/output.h"
+#include "app/palette.h"
 #include "app/tasks.h"
 #include "app/threads.h"
 #include "app/timeline.h"
 #include "app/top_bar.h"
+#include "app/tour.h"
 #include "app/transport.h"
 #include "app/watch.h"
 #include "platform/platform.h"
@@ -38,11 +41,14 @@ struct Opening {
     double until_s = 0;         // no longer than this: the script may never end
 };
 
+enum class ThemeChoice : uint8_t { system, light, dark };
+
 struct App {
     Faces faces;
     UiMemory memory;
     Texts texts;
-    bool dark = false;
+    ThemeChoice theme = ThemeChoice::system;
+    float ui_scale = 1;  // over the screen's own
     double now_s = 0;
 
     EditorUi editor;
@@ -57,6 +63,12 @@ struct App {
     view::LaneCache lanes;
     Serial chosen = 0;                  // whose stack and values are shown; 0: who runs
     ArrangeUi arrange;
+    PaletteUi palette;
+    std::string recent_kept;  // of its commands, as the settings have them
+    TourUi tour;
+    bool tour_seen = false;
+    std::vector<CommandId> asked;       // by buttons off the canvas; done with the next frame
+    std::string controls_language;      // that those buttons have
     bool first_visit = false;           // the page explains itself until something is done
     bool editor_wanted = false;         // the editor gets the keyboard after this frame
 
@@ -85,6 +97,7 @@ struct AppOptions {
 // Reads settings; opens what the options, the address or the last visit ask for.
 App make_app(const AppOptions&, Session&);
 void load_fonts(App&, float scale);
+bool is_dark(const App&);
 
 // One frame: draws, hands commands to the session.
 void frame(App&, Session&, const platform::Frame&);
@@ -101,13 +114,16 @@ void file_arrived(App&, Session&, std::string name, std::string bytes);
 std::string make_link(const Session&);
 void save_settings(const App&);
 
-// A call of window.meada, as JSON: load, run, step, seek, machine, state, link.
+// A call of window.meada, as JSON: load, run, step, seek, machine, state, link, command.
 std::string called(App&, Session&, std::string_view json);
 
 // Inside of app: the panels of a frame, without the session.
 Commands draw_window(App&, const platform::Frame&, const Moment&, const Findings&,
                      const Progress&);
 Commands take_keys(App&, Ui&, const Moment&, const Progress&);
+Commands do_command(App&, Ui&, CommandId, const Moment&);
+Commands do_choice(App&, Ui&, const PaletteChoice&, const Moment&);
+void offer_controls(App&);  // the commands as real buttons, for screen readers
 void show_toast(App&, std::string words, bool bad = false);
 
 }  // namespace meada::app

@@ -51,8 +51,7 @@ void draw_thread_row(Ui& ui, Rect row, const view::ThreadRow& thread, bool chose
     }
     const float words_x = row.x + size::panel_text + 34 + name_w + 8;
     if (thread.core >= 0) {
-        const std::string core =
-            ui.texts(TextId::timeline_core, {std::to_string(thread.core)});
+        const std::string core = ui.texts(TextId::timeline_core, {std::to_string(thread.core)});
         const float core_w = text_width(ui, Face::label, core) + 10;
         if (words_x + 22 + text_width(ui, Face::ui, thread.words) + core_w < right) {
             draw_text_right(ui, Face::label, right, middle, theme.ink2, core);
@@ -92,11 +91,11 @@ float section(Ui& ui, Rect body, float y, std::string_view title) {
     return 22;
 }
 
-float draw_frames(Ui& ui, Rect body, const view::ThreadRow& row, float y) {
+float draw_frames(Ui& ui, Rect body, const view::ThreadRow& row, bool library, float y) {
     const float top = y;
     bool first = true;
     for (const view::FrameRow& frame : row.frames) {
-        if (frame.library) continue;
+        if (frame.library && !library) continue;
         const std::string title =
             frame.line == 0
                 ? frame.function
@@ -144,7 +143,8 @@ void draw_threads(Ui& ui, Rect body, const view::Threads& threads, ThreadsUi& st
     rule_down(ui, list.right(), body.y, body.h);
     const Rect stack{list.right() + 1, body.y, body.right() - list.right() - 1, body.h};
     begin_clip(ui, stack);
-    const float h = draw_frames(ui, stack, *chosen, stack.y + 6 - state.stack.at);
+    const float h =
+        draw_frames(ui, stack, *chosen, state.show_library, stack.y + 6 - state.stack.at);
     if (h == 0) empty_panel(ui, stack, ui.texts[TextId::values_nowhere], {});
     scroll_by(ui, id_of("stack/scroll"), stack, h + 12, state.stack);
     end_clip(ui);
@@ -161,7 +161,7 @@ void draw_values(Ui& ui, Rect body, const view::Threads& threads, ThreadsUi& sta
         draw_text(ui, Face::code_label, body.x + size::panel_text + 20, y + 11, ui.theme->ink,
                   chosen->name);
         y += 22;
-        y += draw_frames(ui, body, *chosen, y);
+        y += draw_frames(ui, body, *chosen, state.show_library, y);
     }
     y += 4;
     y += section(ui, body, y, ui.texts[TextId::values_module]);

@@ -50,7 +50,8 @@ void draw_editor_panel(App& app, Ui& ui, Rect rect, const Moment& moment, const 
     const bool ended = !app.editor.buffer.text.empty() && app.editor.buffer.text.back() == '\n';
     const size_t lines = line_count(app.editor.buffer) - (ended ? 1 : 0);
     if (edited)
-        look.aside = app.texts(TextId::editor_edited, {"Ctrl Enter"});
+        look.aside = app.texts(TextId::editor_edited,
+                               {key_words(app.texts, CommandId::run_script)});
     else if (app.example >= 0)
         look.aside = app.texts[TextId::editor_example];
     else
@@ -200,7 +201,7 @@ void draw_middle(PanelsFrame& in) {
     const Rect timeline = in.places[SlotId::timeline];
     app.timeline.callouts = app.first_visit && !narrow;
     if (app.first_visit && in.places[SlotId::words].w > 0) {
-        draw_first_visit_words(in.ui, in.places[SlotId::words]);
+        if (draw_first_visit_words(in.ui, in.places[SlotId::words])) app.wishes.tour = true;
         append(in.commands, draw_first_visit_cards(app, in.ui, in.places[SlotId::cards],
                                                    in.moment));
     }
@@ -280,12 +281,26 @@ void draw_toast(App& app, Ui& ui, float w, float bottom) {
     ui.list = below;
 }
 
+// The palette and the tour.
+Commands draw_over_panels(App& app, Ui& ui, const Layout& places, const TopBarPlaces& top,
+                          const Moment& moment) {
+    if (std::exchange(app.wishes.palette, false)) open_palette(ui, app.palette);
+    if (std::exchange(app.wishes.tour, false)) open_tour(ui, app.tour);
+    draw_tour(ui,
+              {places[SlotId::code], app.timeline.shown_lane, app.timeline.shown_needle,
+               places.transport, top.machine, top.share},
+              app.tour);
+    const PaletteLook look{moment.spec, &example_titles(), moment.run != 0};
+    const std::optional<PaletteChoice> chosen = draw_palette(ui, look, app.palette);
+    return chosen ? do_choice(app, ui, *chosen, moment) : Commands{};
+}
+
 Ui make_ui(App& app, const platform::Frame& frame) {
     Ui ui;
-    ui.theme = app.dark ? &dark_theme() : &light_theme();
+    ui.theme = is_dark(app) ? &dark_theme() : &light_theme();
     ui.faces = &app.faces;
     ui.texts = app.texts;
-    ui.scale = frame.scale;
+    ui.scale = frame.scale * app.ui_scale;
     ui.time_s = frame.time_s;
     ui.reduced_motion = platform::prefers_reduced_motion();
     ui.touch = platform::has_touch();
@@ -318,7 +333,7 @@ Commands draw_window(App& app, const platform::Frame& frame, const Moment& momen
                      const Findings& findings, const Progress& progress) {
     app.now_s = frame.time_s;
     Ui ui = make_ui(app, frame);
-    const float w = frame.width_px / frame.scale, h = frame.height_px / frame.scale;
+    const float w = frame.width_px / ui.scale, h = frame.height_px / ui.scale;
     view::update(app.lanes, moment);
     remember_values(moment, app.threads);
     move_needle(ui, moment, progress.state == Progress::State::working, app.timeline);
@@ -328,10 +343,11 @@ Commands draw_window(App& app, const platform::Frame& frame, const Moment& momen
     const Layout places = place_panels(app, ui, w, h, moment);
     fill(ui, {0, 0, w, h}, ui.theme->table);
     const TopBarLook look{app.script_name, app.example, moment.spec, app.machine.open};
-    draw_top_bar(ui, places.top, look, example_titles(), app.wishes);
+    const TopBarPlaces top = draw_top_bar(ui, places.top, look, example_titles(), app.wishes);
     append(commands, draw_panels(app, ui, places, moment, views));
     append(commands, draw_transport(ui, places.transport, moment, progress, app.transport));
     append(commands, play_on(ui, moment, progress, app.transport));
+    append(commands, draw_over_panels(app, ui, places, top, moment));
     draw_toast(app, ui, w, places.transport.y);
     app.chosen = app.tasks.chosen != app.chosen ? app.tasks.chosen : app.threads.chosen;
     speak(app, moment, views.narration);
