@@ -8,7 +8,9 @@
 #include "app/editor.h"
 #include "app/findings.h"
 #include "app/machine.h"
+#include "app/objects.h"
 #include "app/output.h"
+#include "app/pipeline.h"
 #include "app/tasks.h"
 #include "app/threads.h"
 #include "app/timeline.h"
@@ -51,6 +53,8 @@ struct App {
     MachineUi machine;
     OutputUi output;
     FindingsUi findings;
+    PipelineUi pipeline;
+    ObjectsUi objects;
     TransportUi transport;
     view::LaneCache lanes;
     Serial chosen = 0;                  // whose stack and values are shown; 0: who runs

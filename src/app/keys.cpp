@@ -85,6 +85,9 @@ Commands plain_keys(App& app, Ui& ui, const Moment& moment) {
     const StepKind kind = io.KeyShift ? StepKind::line : transport.step;
     if (key(ImGuiKey_RightArrow)) return step(app, kind, Direction::forward);
     if (key(ImGuiKey_LeftArrow)) return step(app, kind, Direction::backward);
+    if (key(ImGuiKey_I))
+        return step(app, StepKind::instruction,
+                    io.KeyShift ? Direction::backward : Direction::forward);
     if (once(ImGuiKey_Home)) return {seek_count(moment, 0)};
     if (once(ImGuiKey_End)) return {to_the_end(moment)};
     return {};
