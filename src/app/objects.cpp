@@ -12,10 +12,11 @@ struct ObjectsPanel {
     Ui& ui;
     const view::Actors& actors;
     ObjectsUi& state;
+    float type_w = 40, text_w = 40;
 
     float name(float x, float middle, float right, const view::ObjectName&);
     void names_in_row(float x, float middle, float right, const view::ObjectRow&);
-    float object(Rect row, const view::ObjectRow&, float type_w);
+    float object(Rect row, const view::ObjectRow&);
 };
 
 // "worker: mine" with the worker's yarn under it; of the module the name alone. Returns where it
@@ -38,28 +39,38 @@ float ObjectsPanel::name(float x, float middle, float right, const view::ObjectN
     return x + w;
 }
 
+// One name of each owner first: who shares it matters more than how often.
+std::vector<view::ObjectName> owners_first(const view::ObjectRow& row) {
+    std::vector<view::ObjectName> first, others;
+    for (const view::ObjectName& each : row.names) {
+        const bool known = !first.empty() && first.back().owner == each.owner;
+        (known ? others : first).push_back(each);
+    }
+    first.insert(first.end(), others.begin(), others.end());
+    return first;
+}
+
 void ObjectsPanel::names_in_row(float x, float middle, float right, const view::ObjectRow& row) {
-    for (size_t i = 0; i < row.names.size(); ++i) {
-        const bool last = i + 1 == row.names.size();
-        const std::string more =
-            last ? "" : ui.texts(TextId::loop_more, {std::to_string(row.names.size() - i)});
-        const float more_w = text_width(ui, Face::label, more);
-        const view::Actor* actor = actors.find(row.names[i].owner);
+    const std::vector<view::ObjectName> names = owners_first(row);
+    for (size_t i = 0; i < names.size(); ++i) {
+        const bool last = i + 1 == names.size();
+        const std::string more = ui.texts(TextId::loop_more, {std::to_string(names.size() - i)});
+        const float more_w = last ? 0 : text_width(ui, Face::label, more) + 16;
+        const view::Actor* actor = actors.find(names[i].owner);
         const float owner_w = actor ? text_width(ui, Face::code_label, actor->name)
                                     : text_width(ui, Face::label,
                                                  ui.texts[TextId::objects_module]);
-        const float w = owner_w + 6 + text_width(ui, Face::code_label, row.names[i].path);
-        if (i > 0 && x + w + (last ? 0 : more_w + 16) > right) {
-            draw_text_fit(ui, Face::label, x, middle, right - x, ui.theme->ink2,
-                          ui.texts(TextId::loop_more, {std::to_string(row.names.size() - i)}));
+        const float w = owner_w + 6 + text_width(ui, Face::code_label, names[i].path);
+        if (i > 0 && x + w + more_w > right) {
+            draw_text_fit(ui, Face::label, x, middle, right - x, ui.theme->ink2, more);
             return;
         }
-        x = name(x, middle, right, row.names[i]) + 16;
+        x = name(x, middle, right, names[i]) + 16;
     }
 }
 
 // Returns its height: an open one has its names one under the other.
-float ObjectsPanel::object(Rect row, const view::ObjectRow& shown, float type_w) {
+float ObjectsPanel::object(Rect row, const view::ObjectRow& shown) {
     const Theme& theme = *ui.theme;
     const Press pressed = press(ui, id_of("objects/row", Id(shown.identity)), row);
     const bool open = state.open == shown.identity;
@@ -75,7 +86,6 @@ float ObjectsPanel::object(Rect row, const view::ObjectRow& shown, float type_w)
     x += 20;
     draw_text_fit(ui, Face::code_label, x, middle, type_w, theme.ink, shown.type);
     x += type_w + 12;
-    const float text_w = std::max(60.0f, (right - x) * 0.36f);
     draw_text_fit(ui, Face::code_label, x, middle, text_w, theme.ink2, shown.text);
     if (text_width(ui, Face::code_label, shown.text) > text_w)
         explain(ui, id_of("objects/text", Id(shown.identity)), {x, row.y, text_w, row.h},
@@ -108,17 +118,19 @@ void draw_objects(Ui& ui, Rect body, const Moment& moment, const view::Actors& a
         return;
     }
     ObjectsPanel panel{ui, actors, state};
-    float type_w = 40;
-    for (const view::ObjectRow& row : rows)
-        type_w = std::max(type_w, text_width(ui, Face::code_label, row.type));
-    type_w = std::min(type_w, body.w * 0.2f);
+    for (const view::ObjectRow& row : rows) {
+        panel.type_w = std::max(panel.type_w, text_width(ui, Face::code_label, row.type));
+        panel.text_w = std::max(panel.text_w, text_width(ui, Face::code_label, row.text));
+    }
+    panel.type_w = std::min(panel.type_w, body.w * 0.2f);
+    panel.text_w = std::min(panel.text_w, body.w * 0.3f);
     begin_clip(ui, body);
     const float top = body.y - state.scroll.at;
     draw_text_fit(ui, Face::label, body.x + size::panel_text, top + what_h / 2,
                   body.w - 2 * size::panel_text, ui.theme->ink2, ui.texts[TextId::objects_what]);
     float y = top + what_h;
     for (const view::ObjectRow& row : rows) {
-        y += panel.object({body.x, y, body.w, size::row}, row, type_w);
+        y += panel.object({body.x, y, body.w, size::row}, row);
     }
     scroll_by(ui, id_of("objects/scroll"), body, y - top + 6, state.scroll);
     end_clip(ui);

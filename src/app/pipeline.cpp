@@ -46,6 +46,7 @@ struct PipelinePanel {
     Commands commands{};
     SourceRange linked{};   // what lights up in this frame
     SourceRange pointed{};  // what the pointer is on
+    float names_w = 0;      // of the longest instruction
     float next_y = -1;      // where the next instruction stands, from its column's top
 
     bool lit(SourceRange range) const { return view::lies_within(range, linked); }
@@ -171,7 +172,7 @@ void PipelinePanel::instruction(Rect row, const view::PipelineInstruction& each)
         outline(ui, row, theme.edge, size::radius_span);
         fill(ui, {row.x, row.y, 3, row.h}, theme.ink);
     }
-    const float name_w = std::min(152.0f, row.w * 0.56f), x = row.x + 10;
+    const float name_w = std::min(names_w, row.w * 0.6f), x = row.x + 10;
     draw_text_fit(ui, each.next ? Face::code_label_strong : Face::code_label, x, middle, name_w,
                   theme.ink, each.name);
     const float argument_x = x + name_w + 8, right = row.right() - 24;
@@ -279,6 +280,9 @@ Commands draw_pipeline(Ui& ui, Rect body, const Moment& moment, const view::Pipe
         return {};
     }
     PipelinePanel panel{ui, moment, shown, state};
+    for (const view::PipelineInstruction& each : shown.instructions)
+        panel.names_w =
+            std::max(panel.names_w, text_width(ui, Face::code_label_strong, each.name) + 4);
     panel.linked = view::linked_range(shown, state.hovered);
     using Part = std::function<float(Rect, float)>;
     const Part source = [&](Rect at, float y) { return panel.source(at, y); };

@@ -68,8 +68,9 @@ void add_gils(Threads& view, const Moment& moment, const Actors& actors, const T
         SyncRow& row = gils[thread.process];
         ++living[thread.process];
         if (thread.holds_gil) row.holder = thread.serial;
+        // It could run but for the GIL: so the machine calls it ready.
         const bool waits =
-            thread.state == RunState::waiting && thread.wait_reason == WaitReason::gil;
+            thread.state == RunState::ready && thread.wait_reason == WaitReason::gil;
         if (waits) row.waiters.push_back(thread.serial);
     }
     for (auto& [process, row] : gils) {
