@@ -9,8 +9,10 @@
 #include "app/editor.h"
 #include "app/findings.h"
 #include "app/machine.h"
+#include "app/objects.h"
 #include "app/output.h"
 #include "app/palette.h"
+#include "app/pipeline.h"
 #include "app/tasks.h"
 #include "app/threads.h"
 #include "app/timeline.h"
@@ -59,6 +61,8 @@ struct App {
     OutputUi output;
     FindingsUi findings;
     WatchUi watch;
+    PipelineUi pipeline;
+    ObjectsUi objects;
     TransportUi transport;
     view::LaneCache lanes;
     Serial chosen = 0;                  // whose stack and values are shown; 0: who runs

@@ -49,6 +49,10 @@ Commands do_in_run(App& app, Ui& ui, CommandId command, const Moment& moment) {
             return step(app, StepKind::line, forward);
         case CommandId::line_back:
             return step(app, StepKind::line, backward);
+        case CommandId::instruction_forward:
+            return step(app, StepKind::instruction, forward);
+        case CommandId::instruction_back:
+            return step(app, StepKind::instruction, backward);
         case CommandId::over_forward:
             return step(app, StepKind::over, forward);
         case CommandId::over_back:

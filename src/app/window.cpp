@@ -19,9 +19,19 @@ struct Views {
     view::Threads threads;
     view::SourceMarks marks;
     view::Narration narration;
+    view::Pipeline pipeline;
     std::vector<view::Finding> findings;
     RacesKnown races_known;
 };
+
+// The line that the caret is on while one types or reads there, else the one that runs.
+view::Pipeline pipeline_of(App& app, const Moment& moment, const view::Threads& threads) {
+    const EditorUi& editor = app.editor;
+    const bool points = app.memory.editor_has_keyboard && editor.buffer.text == app.opened_source;
+    const uint32_t line = points ? uint32_t(line_of(editor.buffer, editor.buffer.caret) + 1) : 0;
+    const view::ThreadRow* who = chosen_row(threads, app.threads);
+    return current_pipeline(moment, app.opened_source, who ? who->serial : 0, line, app.pipeline);
+}
 
 Views views_of(App& app, const Moment& moment, const Findings& found) {
     const view::Actors& actors = app.lanes.actors;
@@ -31,6 +41,7 @@ Views views_of(App& app, const Moment& moment, const Findings& found) {
     out.threads = view::threads(moment, actors, app.texts, app.threads.before);
     out.marks = view::source_marks(moment, actors);
     out.narration = view::narration(moment, actors, app.texts);
+    out.pipeline = pipeline_of(app, moment, out.threads);
     out.races_known = found.races_known;
     out.findings = view::findings(found.stalls, found.races, found.names, actors, app.texts);
     return out;
@@ -90,6 +101,7 @@ std::string aside_of(const PanelsFrame& in, PanelId panel) {
     if (panel == PanelId::tasks && !views.tasks.rows.empty())
         return texts(TextId::tasks_count, {std::to_string(views.tasks.open_count),
                                            std::to_string(views.tasks.done_count)});
+    if (panel == PanelId::pipeline) return pipeline_aside(in.ui, views.pipeline);
     return {};
 }
 
@@ -128,6 +140,13 @@ void draw_body(PanelsFrame& in, PanelId panel, Rect body) {
             return;
         case PanelId::awaits:
             draw_awaits(in.ui, body, in.moment, app.lanes.actors, views.tasks, app.tasks);
+            return;
+        case PanelId::pipeline:
+            append(in.commands, draw_pipeline(in.ui, body, in.moment, in.views.pipeline,
+                                              app.pipeline));
+            return;
+        case PanelId::objects:
+            draw_objects(in.ui, body, in.moment, app.lanes.actors, app.objects);
             return;
         case PanelId::findings:
             append(in.commands, draw_findings(in.ui, body, in.moment,
@@ -246,7 +265,6 @@ Layout place_panels(App& app, Ui& ui, float w, float h, const Moment& moment) {
     // Threads leave room under the timeline, an event loop does not.
     if (!app.first_visit && !has_loop(app))
         needs.timeline_h = wanted_timeline_h(app.lanes, app.timeline);
-    needs.threads_below = !app.first_visit && has_loop(app);
     Layout out = layout(needs, app.arrange.now);
     // The output stays where there is room for both, or where the script asks for input.
     const float room = out[SlotId::code].h;
