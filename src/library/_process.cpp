@@ -118,6 +118,28 @@ Value library_process_end(Vm& vm, const Args& args) {
     return own ? vm.suspend() : reschedule(machine, vm.boolean(true));
 }
 
+// What the process does when it is told so (signal._DEFAULT, …); where it has a handler, a thread of
+// it begins to run that, so long after as the operating system takes to wake one.
+Value library_process_signal(Vm& vm, const Args& args) {
+    Machine& machine = machine_of(vm);
+    const Ref<Process> process = find_process(machine, static_cast<uint32_t>(integer_of(args[0])));
+    ASSERT(process && process != running_process(machine));
+    const Value module = intern(vm, "signal");
+    const auto actions = library_name(machine, process, module, "_actions").as_ref<Dict>();
+    const Found action = dict_get(vm, actions, args[1]);
+    if (action.outcome != Outcome::yes) return Value::from_int(0);
+    if (integer_of(action.value) != 2) return action.value;
+    const Value name = new_str(vm, "signal handler");
+    if (name.is_null()) return {};
+    const auto thread = create_thread(machine, name, true, Value::from_ref(process));
+    if (!thread) return {};
+    const auto context = vm.block[thread].context.as_ref<Context>();
+    const Value deliver = library_name(machine, process, module, "_deliver_from_outside");
+    if (!start_call(vm, context, deliver, {{args[1]}})) return {};
+    start_timer(machine, thread, machine.now_ns() + machine.spec.wake_ns);
+    return reschedule(machine, action.value);
+}
+
 // (pid, pid of the parent)
 Value library_process_ids(Vm& vm, const Args&) {
     const Process& process = vm.block[running_process(machine_of(vm))];

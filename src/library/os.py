@@ -286,7 +286,7 @@ def kill(pid, signal, /):
     if ended is None:
         raise ProcessLookupError(_errno.ESRCH, strerror(_errno.ESRCH))
     if signal and ended is False:
-        module._end_other(pid, module._checked(signal))
+        module._tell(pid, module._checked(signal))
 
 
 def times():
