@@ -49,15 +49,18 @@ Value library_write(Vm& vm, const Args& args) {
     }
     vm.charge(300 + text.size());
     machine.edit_root().output_bytes += text.size();
+    if (stream == Stream::out && !text.empty()) machine.edit_root().unflushed = 1;
     if (!text.empty()) emit(machine, event::printed{stream, text});
     return vm.none();
 }
 
 // Told where there are several processes: each has a buffer of its own.
 Value library_stream_flush(Vm& vm, const Args& args) {
-    const Machine& machine = machine_of(vm);
+    Machine& machine = machine_of(vm);
+    const auto stream = static_cast<Stream>(integer_of(args[0]));
+    if (stream == Stream::out) machine.edit_root().unflushed = 0;
     if (next_process(machine, first_process(machine)))
-        emit(machine_of(vm), event::flushed{static_cast<Stream>(integer_of(args[0]))});
+        emit(machine, event::flushed{stream});
     return vm.none();
 }
 
