@@ -126,7 +126,8 @@ Value library_process_end(Vm& vm, const Args& args) {
 // it begins to run that, as long after as the operating system takes to wake one.
 Value library_process_signal(Vm& vm, const Args& args) {
     Machine& machine = machine_of(vm);
-    const Ref<Process> process = find_process(machine, static_cast<uint32_t>(integer_of(args[0])));
+    const Ref<Process> process =
+        find_process(machine, static_cast<uint32_t>(integer_of(args[0])));
     ASSERT(process && process != running_process(machine));
     const Value module = intern(vm, "signal");
     const auto actions = library_name(machine, process, module, "_actions").as_ref<Dict>();

@@ -111,6 +111,8 @@ Value library_switch_interval(Vm& vm, const Args& args) {
     return Value::from_float(static_cast<double>(interval_ns) / 1e9);
 }
 
+Value library_has_gil(Vm& vm, const Args&) { return vm.boolean(has_gil(machine_of(vm))); }
+
 Value library_size_of(Vm& vm, const Args& args) {
     if (!args[0].is_ref()) return Value::from_int(args[0].is_float() ? 24 : 28);
     return Value::from_int(vm.block.cell_size(args[0].offset()));

@@ -14,8 +14,7 @@ void grant_gil(Machine& machine, Ref<Process> process) {
     Block& block = machine.vm.block;
     Value chosen = block[process].gil_waiters.first;
     if (chosen != block[process].gil_waiters.last) {
-        const uint32_t count = waiter_count(machine, gil_queue(process));
-        uint32_t option = choose(machine, DecisionKind::next_thread, count);
+        uint32_t option = choose_waiter(machine, DecisionKind::next_thread, gil_queue(process));
         for (; option > 0; --option) chosen = block[chosen.as_ref<Thread>()].queue_next;
     }
     grant_gil_to(machine, chosen.as_ref<Thread>());
