@@ -122,8 +122,8 @@ Value library_process_end(Vm& vm, const Args& args) {
     return own ? vm.suspend() : reschedule(machine, vm.boolean(true));
 }
 
-// What the process does when it is told so (signal._DEFAULT, …). Where it has a handler, a thread of
-// it begins to run that, as long after as the operating system takes to wake one.
+// What the process does when it is told so (signal._DEFAULT, …). Where it has a handler, a thread
+// of it begins to run that, as long after as the operating system takes to wake one.
 Value library_process_signal(Vm& vm, const Args& args) {
     Machine& machine = machine_of(vm);
     const Ref<Process> process =
