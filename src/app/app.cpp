@@ -35,6 +35,7 @@ void look_at_run(App& app, Session& session, const Opening& opening) {
     app.timeline.whole = true;
     app.timeline.glide_start_s = -1;
     app.chosen = 0;
+    app.findings = {};
     app.opening = opening;
     app.opening.until_s = now_s() + record_ahead_s;
     (void)session.apply(command::SetBreakpoints{app.editor.breakpoints});
@@ -183,6 +184,24 @@ void translate_example(App& app, Session& session) {
     app.example = index;
 }
 
+// Asked again where the moment is another one, unless one runs through: each takes a copy.
+void answer_watches(App& app, Session& session) {
+    if (app.transport.playing || app.progress.state == Progress::State::working) return;
+    const Moment& moment = session.moment();
+    for (Watch& watch : app.watch.watches) {
+        if (moment.run == 0 || is_of(watch, moment, app.chosen)) continue;
+        watch.before = watch.known ? watch.said.text : std::string();
+        watch.said = session.evaluate(app.chosen, watch.expression);
+        watch.run = moment.run;
+        watch.event = moment.cursor_event;
+        watch.instruction = moment.cursor_instruction;
+        watch.actor = app.chosen;
+        if (!watch.known) platform::announce(watch.expression + " = " + watch.said.text);
+        watch.known = true;
+        platform::request_frame();
+    }
+}
+
 void grant(App& app, Session& session) {
     const Wishes wishes = std::exchange(app.wishes, {});
     if (wishes.toggle_theme) app.dark = !app.dark;
@@ -253,6 +272,7 @@ App make_app(const AppOptions& options, Session& session) {
         language_from_tag(language.empty() ? platform::preferred_language() : language);
     const std::string theme = platform::read_setting("theme");
     app.dark = theme.empty() ? platform::prefers_dark() : theme == "dark";
+    app.arrange.now = arrangement_of(platform::read_setting("arrangement"));
     restore_machine(session);
     const std::string fragment = platform::location_fragment();
     if (!options.link.empty()) {
@@ -290,7 +310,7 @@ void open_example(App& app, Session& session, int index) {
     set_text(app.editor.buffer, example.source(app.texts.language));
     app.editor.scroll = {};
     app.editor.scroll_x = 0;
-    app.lower_tab = app.side_tab = -1;
+    app.arrange.now.front.fill(PanelId::none);  // what fits the script
     Opening opening;
     opening.stage = Opening::Stage::recording;
     opening.part = example.part;
@@ -368,7 +388,8 @@ void save_settings(const App& app) {
 void frame(App& app, Session& session, const platform::Frame& frame) {
     app.shown_s = now_s();
     const bool opening = app.opening.stage != Opening::Stage::none;
-    const Commands commands = draw_window(app, frame, session.moment(), app.progress);
+    const Commands commands =
+        draw_window(app, frame, session.moment(), session.findings(), app.progress);
     for (const Command& command : commands) {
         if (opening) app.opening = {};
         if (const auto* set = std::get_if<command::SetMachine>(&command)) {
@@ -378,12 +399,16 @@ void frame(App& app, Session& session, const platform::Frame& frame) {
         const Result<bool> done = session.apply(command);
         if (!done) show_toast(app, word(app, done.error()), true);
     }
+    answer_watches(app, session);
+    if (std::exchange(app.arrange.changed, false))
+        platform::write_setting("arrangement", to_text(app.arrange.now));
     grant(app, session);
     check_text(app, session);
     tell_history(app, session.moment());
 }
 
 bool work(App& app, Session& session) {
+    const bool was_looking = app.progress.looks;
     const bool was_working = app.progress.state == Progress::State::working;
     app.progress = session.advance(slice_ns);
     const bool opening = app.opening.stage != Opening::Stage::none;
@@ -392,8 +417,9 @@ bool work(App& app, Session& session) {
         app.progress.state == Progress::State::working || app.opening.stage != Opening::Stage::none;
     // What is done is shown at once, what goes on now and then.
     const bool done = (was_working || opening || app.progress.moved) && !working;
+    if (was_looking && !app.progress.looks) platform::request_frame();
     if (done || (working && now_s() >= app.shown_s + frame_every_s)) platform::request_frame();
-    return working;
+    return working || app.progress.looks;
 }
 
 }  // namespace meada::app

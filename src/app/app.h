@@ -4,7 +4,9 @@
 
 #include <string>
 
+#include "app/arrange.h"
 #include "app/editor.h"
+#include "app/findings.h"
 #include "app/machine.h"
 #include "app/output.h"
 #include "app/tasks.h"
@@ -12,6 +14,7 @@
 #include "app/timeline.h"
 #include "app/top_bar.h"
 #include "app/transport.h"
+#include "app/watch.h"
 #include "platform/platform.h"
 #include "view/view.h"
 
@@ -48,10 +51,12 @@ struct App {
     ThreadsUi threads;
     MachineUi machine;
     OutputUi output;
+    FindingsUi findings;
+    WatchUi watch;
     TransportUi transport;
     view::LaneCache lanes;
     Serial chosen = 0;                  // whose stack and values are shown; 0: who runs
-    int lower_tab = -1, side_tab = -1;  // -1: what fits the script
+    ArrangeUi arrange;
     bool first_visit = false;           // the page explains itself until something is done
     bool editor_wanted = false;         // the editor gets the keyboard after this frame
 
@@ -100,7 +105,8 @@ void save_settings(const App&);
 std::string called(App&, Session&, std::string_view json);
 
 // Inside of app: the panels of a frame, without the session.
-Commands draw_window(App&, const platform::Frame&, const Moment&, const Progress&);
+Commands draw_window(App&, const platform::Frame&, const Moment&, const Findings&,
+                     const Progress&);
 Commands take_keys(App&, Ui&, const Moment&, const Progress&);
 void show_toast(App&, std::string words, bool bad = false);
 

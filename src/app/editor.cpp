@@ -1,4 +1,4 @@
-#include "app/editor.h"
+#include "app/breakpoints.h"
 
 #include <algorithm>
 #include <cmath>
@@ -13,7 +13,7 @@ namespace {
 constexpr float line_h = size::code_line, pad_top = 4, gutter_points = 20, caret_blink_s = 0.53;
 constexpr size_t drawn_bytes_max = 4000;  // of one line: nobody's window is wider
 
-struct Layout {
+struct CodeArea {
     Rect body;
     float number_w, code_x, letter_w;
     size_t first_line, last_line;  // that can be seen; last is one past
@@ -21,8 +21,8 @@ struct Layout {
 
 float letter_width(const Ui& ui) { return text_width(ui, Face::code, "0000000000") / 10; }
 
-Layout layout_of(const Ui& ui, Rect body, const EditorUi& state) {
-    Layout out;
+CodeArea layout_of(const Ui& ui, Rect body, const EditorUi& state) {
+    CodeArea out;
     out.body = body;
     out.letter_w = letter_width(ui);
     const size_t lines = line_count(state.buffer);
@@ -35,17 +35,17 @@ Layout layout_of(const Ui& ui, Rect body, const EditorUi& state) {
     return out;
 }
 
-float line_y(const Layout& layout, const EditorUi& state, size_t line) {
+float line_y(const CodeArea& layout, const EditorUi& state, size_t line) {
     return layout.body.y + pad_top + float(line) * line_h - state.scroll.at;
 }
 
-Point place_of(const Layout& layout, const EditorUi& state, size_t offset) {
+Point place_of(const CodeArea& layout, const EditorUi& state, size_t offset) {
     const size_t line = line_of(state.buffer, offset);
     const auto column = float(column_of(state.buffer, offset));
     return {layout.code_x + column * layout.letter_w - state.scroll_x, line_y(layout, state, line)};
 }
 
-size_t offset_under(const Layout& layout, const EditorUi& state, Point point) {
+size_t offset_under(const CodeArea& layout, const EditorUi& state, Point point) {
     const float row = (point.y - layout.body.y - pad_top + state.scroll.at) / line_h;
     const auto last = float(line_count(state.buffer) - 1);
     const auto line = size_t(std::clamp(std::floor(row), 0.0f, last));
@@ -78,7 +78,7 @@ Style style_of(const Ui& ui, SyntaxKind kind) {
 }
 
 // Glyphs stand in columns: a run without tabs is one text, since every face has one width.
-void draw_code(Ui& ui, const Layout& layout, const EditorUi& state, size_t line, float y) {
+void draw_code(Ui& ui, const CodeArea& layout, const EditorUi& state, size_t line, float y) {
     const TextBuffer& buffer = state.buffer;
     const size_t begin = buffer.line_starts[line];
     const std::string_view text = line_text(buffer, line).substr(0, drawn_bytes_max);
@@ -117,7 +117,7 @@ void draw_code(Ui& ui, const Layout& layout, const EditorUi& state, size_t line,
     }
 }
 
-void draw_selection(Ui& ui, const Layout& layout, const EditorUi& state, size_t begin, size_t end,
+void draw_selection(Ui& ui, const CodeArea& layout, const EditorUi& state, size_t begin, size_t end,
                     ImU32 colour) {
     const TextBuffer& buffer = state.buffer;
     const size_t first = line_of(buffer, begin), last = line_of(buffer, end);
@@ -136,7 +136,7 @@ void draw_selection(Ui& ui, const Layout& layout, const EditorUi& state, size_t 
 // ------------------------------------------------------------------------------
 
 // Tags at the right end of a line; the code under them fades out. Returns where they begin.
-float draw_tags(Ui& ui, const Layout& layout, const std::vector<view::LineMark>& marks, float y,
+float draw_tags(Ui& ui, const CodeArea& layout, const std::vector<view::LineMark>& marks, float y,
                 ImU32 ground) {
     float width = 8;
     size_t shown = 0;
@@ -161,20 +161,33 @@ float draw_tags(Ui& ui, const Layout& layout, const std::vector<view::LineMark>&
     return layout.body.right() - width - 24;
 }
 
-void draw_bars(Ui& ui, const Layout& layout, const std::vector<view::LineMark>& marks, float y) {
+// What the names of the line are at this moment, behind its code.
+void draw_values_behind(Ui& ui, const CodeArea& layout, const EditorUi& state, size_t line,
+                        const std::string& values) {
+    if (values.empty()) return;
+    const size_t end = state.buffer.line_starts[line] + line_text(state.buffer, line).size();
+    const float x = place_of(layout, state, end).x + 24, y = line_y(layout, state, line);
+    draw_text(ui, Face::code_label, x, y + line_h / 2, ui.theme->ink2, values);
+}
+
+void draw_bars(Ui& ui, const CodeArea& layout, const std::vector<view::LineMark>& marks, float y) {
     const float x = layout.body.x + gutter_points + layout.number_w + 2;
     for (size_t i = 0; i < marks.size() && i < 3; ++i)
         fill(ui, {x + float(i) * 4, y + 1, 3, line_h - 2}, yarn_colour(*ui.theme, marks[i].yarn));
 }
 
-void draw_gutter(Ui& ui, const Layout& layout, const EditorUi& state, size_t line, float y,
+void draw_gutter(Ui& ui, const CodeArea& layout, const EditorUi& state, size_t line, float y,
                  bool running) {
     const auto number = uint32_t(line + 1);
     const Point dot{layout.body.x + gutter_points / 2, y + line_h / 2};
-    const bool stops =
-        std::binary_search(state.breakpoints.begin(), state.breakpoints.end(), number);
+    const auto at = std::ranges::find(state.breakpoints, number, &command::Breakpoint::line);
+    const bool stops = at != state.breakpoints.end();
     const bool over = hovers(ui, {layout.body.x, y, gutter_points, line_h});
-    if (stops)
+    if (stops && !at->condition.empty())
+        polygon(ui,
+                {{dot.x, dot.y - 6}, {dot.x + 6, dot.y}, {dot.x, dot.y + 6}, {dot.x - 6, dot.y}},
+                ui.theme->bad);
+    else if (stops)
         disc(ui, dot, 5, ui.theme->bad);
     else if (over)
         disc(ui, dot, 5, with_alpha(ui.theme->bad, 0.35f));
@@ -194,7 +207,7 @@ void draw_wave(Ui& ui, float left, float right, float y) {
     ui.list->PathStroke(ui.theme->bad, 0, 1.3f * ui.scale);
 }
 
-void draw_error(Ui& ui, const Layout& layout, const EditorUi& state, const Error& error) {
+void draw_error(Ui& ui, const CodeArea& layout, const EditorUi& state, const Error& error) {
     const TextBuffer& buffer = state.buffer;
     if (error.range.line == 0 || error.range.line > line_count(buffer)) return;
     const size_t line = error.range.line - 1;
@@ -231,7 +244,7 @@ void draw_error(Ui& ui, const Layout& layout, const EditorUi& state, const Error
 // ---- pointer
 // -------------------------------------------------------------------------------------
 
-void follow_pointer(Ui& ui, const Layout& layout, EditorUi& state, EditorAnswer& answer) {
+void follow_pointer(Ui& ui, const CodeArea& layout, EditorUi& state, EditorAnswer& answer) {
     const Rect gutter{layout.body.x, layout.body.y, gutter_points + layout.number_w, layout.body.h};
     const Rect code{layout.code_x - 12, layout.body.y,
                     layout.body.right() - 14 - layout.code_x + 12, layout.body.h};
@@ -241,6 +254,11 @@ void follow_pointer(Ui& ui, const Layout& layout, EditorUi& state, EditorAnswer&
         const size_t line = line_of(state.buffer, offset_under(layout, state, ui.pointer));
         answer.breakpoints_changed |= toggle_breakpoint(state, uint32_t(line + 1));
     }
+    if (on_gutter.hovered && ImGui::IsMouseClicked(1)) {
+        const size_t line = line_of(state.buffer, offset_under(layout, state, ui.pointer));
+        open_condition(ui, state, uint32_t(line + 1));
+    }
+    explain(ui, id_of("editor/gutter"), gutter, ui.texts[TextId::breakpoint_hint], "F9");
     const Press on_code = press(ui, id_of("editor/code"), code, false);
     if (on_code.hovered || on_code.held) ui.cursor = ImGuiMouseCursor_TextInput;
     const size_t at = offset_under(layout, state, ui.pointer);
@@ -268,7 +286,7 @@ void follow_pointer(Ui& ui, const Layout& layout, EditorUi& state, EditorAnswer&
     if (elsewhere) focus_editor(ui, state, false);
 }
 
-void see_caret(const Layout& layout, EditorUi& state) {
+void see_caret(const CodeArea& layout, EditorUi& state) {
     if (!state.wants_caret_seen) return;
     state.wants_caret_seen = false;
     const float y = pad_top + float(line_of(state.buffer, state.buffer.caret)) * line_h;
@@ -284,7 +302,7 @@ void see_caret(const Layout& layout, EditorUi& state) {
 // ---- caret
 // ---------------------------------------------------------------------------------------
 
-void draw_caret(Ui& ui, const Layout& layout, const EditorUi& state) {
+void draw_caret(Ui& ui, const CodeArea& layout, const EditorUi& state) {
     const Point at = place_of(layout, state, state.buffer.caret);
     const platform::Composition& composing = platform::composition();
     platform::text_input_at({at.x * ui.scale, at.y * ui.scale, line_h * ui.scale});
@@ -313,7 +331,7 @@ void draw_caret(Ui& ui, const Layout& layout, const EditorUi& state) {
 void draw_head(Ui& ui, Rect rect, const EditorLook& look, EditorAnswer& answer) {
     const Theme& theme = *ui.theme;
     const float middle = rect.y + size::panel_head / 2 + 0.5f, x = rect.x + size::panel_text + 1;
-    float right = rect.right() - 6;
+    float right = rect.right() - size::head_menu - 4;
     const size_t errors = look.errors ? look.errors->size() : 0;
     if (look.edited) {
         Button run{.label = ui.texts[TextId::editor_run],
@@ -340,7 +358,7 @@ void draw_head(Ui& ui, Rect rect, const EditorLook& look, EditorAnswer& answer) 
 }
 
 // Where something runs, or else where somebody waits, is in sight.
-void follow_run(const Layout& layout, EditorUi& state, const view::SourceMarks* marks) {
+void follow_run(const CodeArea& layout, EditorUi& state, const view::SourceMarks* marks) {
     if (!marks || marks->lines.empty()) return;
     const bool runs = marks->running_line != 0;
     const uint32_t line = runs ? marks->running_line : marks->lines.begin()->first;
@@ -353,20 +371,20 @@ void follow_run(const Layout& layout, EditorUi& state, const view::SourceMarks* 
 
 void take_changes(EditorUi& state, EditorAnswer& answer, uint64_t version_before) {
     for (const LineChange& change : state.buffer.line_changes) {
-        for (uint32_t& line : state.breakpoints) {
-            if (line <= change.line + 1) continue;
-            line =
-                uint32_t(std::max<int64_t>(int64_t(change.line) + 1, int64_t(line) + change.delta));
+        for (command::Breakpoint& each : state.breakpoints) {
+            if (each.line <= change.line + 1) continue;
+            each.line = uint32_t(
+                std::max<int64_t>(int64_t(change.line) + 1, int64_t(each.line) + change.delta));
             answer.breakpoints_changed = true;
         }
-        const auto last = std::unique(state.breakpoints.begin(), state.breakpoints.end());
-        state.breakpoints.erase(last, state.breakpoints.end());
+        const auto same = std::ranges::unique(state.breakpoints, {}, &command::Breakpoint::line);
+        state.breakpoints.erase(same.begin(), same.end());
     }
     state.buffer.line_changes.clear();
     answer.changed = state.buffer.version != version_before;
 }
 
-void draw_lines(Ui& ui, const Layout& layout, const EditorLook& look, EditorUi& state) {
+void draw_lines(Ui& ui, const CodeArea& layout, const EditorLook& look, EditorUi& state) {
     static const std::vector<view::LineMark> nobody;
     const Rect code{layout.code_x - 4, layout.body.y, layout.body.right() - layout.code_x + 4,
                     layout.body.h};
@@ -387,6 +405,9 @@ void draw_lines(Ui& ui, const Layout& layout, const EditorLook& look, EditorUi& 
     if (begin != end) draw_selection(ui, layout, state, begin, end, ui.theme->selection);
     for (size_t line = layout.first_line; line < layout.last_line; ++line)
         draw_code(ui, layout, state, line, line_y(layout, state, line));
+    if (look.marks && look.marks->running_line > layout.first_line &&
+        look.marks->running_line <= layout.last_line)
+        draw_values_behind(ui, layout, state, look.marks->running_line - 1, look.values);
     end_clip(ui);
     if (!look.marks) return;
     for (const auto& [number, marks] : look.marks->lines) {
@@ -404,21 +425,12 @@ void draw_lines(Ui& ui, const Layout& layout, const EditorLook& look, EditorUi& 
 
 }  // namespace
 
-bool toggle_breakpoint(EditorUi& state, uint32_t line) {
-    const auto at = std::lower_bound(state.breakpoints.begin(), state.breakpoints.end(), line);
-    if (at != state.breakpoints.end() && *at == line)
-        state.breakpoints.erase(at);
-    else
-        state.breakpoints.insert(at, line);
-    return true;
-}
-
 EditorAnswer draw_editor(Ui& ui, Rect rect, const EditorLook& look, EditorUi& state) {
     EditorAnswer answer;
     const uint64_t version = state.buffer.version;
     panel(ui, rect);
     const Rect body = panel_body(rect);
-    Layout layout = layout_of(ui, body, state);
+    CodeArea layout = layout_of(ui, body, state);
     begin_clip(ui, body);
     follow_pointer(ui, layout, state, answer);
     const bool typing = ui.memory->editor_has_keyboard && ui.memory->menu.empty();
@@ -446,6 +458,11 @@ EditorAnswer draw_editor(Ui& ui, Rect rect, const EditorLook& look, EditorUi& st
     if (typing) draw_caret(ui, layout, state);
     scroll_by(ui, id_of("editor/scroll"), body,
               2 * pad_top + float(line_count(state.buffer) + 1) * line_h, state.scroll);
+    if (state.condition_line != 0) {
+        const float y = line_y(layout, state, state.condition_line - 1);
+        const Rect under{layout.code_x, y, body.right() - layout.code_x - 20, line_h};
+        answer.breakpoints_changed |= draw_condition(ui, under, state);
+    }
     draw_find(ui, body, state);
     end_clip(ui);
     draw_head(ui, rect, look, answer);

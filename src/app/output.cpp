@@ -48,7 +48,7 @@ Commands draw_output(Ui& ui, Rect rect, const Moment& moment, const view::Actors
     const view::Output output = view::output(moment);
     panel_title(ui, rect, texts[TextId::output]);
     draw_text_right(
-        ui, Face::label, rect.right() - size::panel_text, rect.y + 16.5f, ui.theme->ink2,
+        ui, Face::label, rect.right() - size::head_menu - 6, rect.y + 16.5f, ui.theme->ink2,
         texts(TextId::output_lines, {texts.count(output.past), texts.count(output.total)}));
     Rect body = panel_body(rect);
     if (moment.waits_for_input) {

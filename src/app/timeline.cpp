@@ -111,7 +111,7 @@ void draw_head(Ui& ui, Rect rect, const Moment& moment, TimelineUi& state, doubl
         aside = texts(TextId::timeline_deadlock, {end});
     else
         aside = texts(moment.ended ? TextId::timeline_whole : TextId::timeline_so_far, {end});
-    float x = rect.right() - 8;
+    float x = rect.right() - size::head_menu - 4;
     const float y = rect.y + 4;
     const auto square = [&](std::string_view id, Icon icon, TextId words, std::string key) {
         x -= 24;

@@ -10,29 +10,13 @@
 #include <vector>
 
 #include "app/faces.h"
+#include "app/geometry.h"
 #include "app/theme.h"
 #include "text/text.h"
 
 namespace meada::app {
 
 inline bool key(ImGuiKey which) { return ImGui::IsKeyPressed(which); }
-
-struct Point {
-    float x = 0, y = 0;
-};
-
-struct Rect {
-    float x = 0, y = 0, w = 0, h = 0;
-
-    float right() const { return x + w; }
-    float bottom() const { return y + h; }
-    float middle_x() const { return x + w / 2; }
-    float middle_y() const { return y + h / 2; }
-    bool has(Point point) const {
-        return point.x >= x && point.x < right() && point.y >= y && point.y < bottom();
-    }
-    Rect inset(float by) const { return {x + by, y + by, w - 2 * by, h - 2 * by}; }
-};
 
 using Id = uint32_t;
 Id id_of(std::string_view name, Id parent = 0);

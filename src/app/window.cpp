@@ -1,4 +1,4 @@
-// Where the panels stand, at every size of the window; and what each is given.
+// The panels of a frame: what each is given, and what they hand back.
 #include <algorithm>
 #include <cmath>
 
@@ -12,93 +12,6 @@ namespace meada::app {
 
 namespace {
 
-constexpr float first_cards_h = 110;
-constexpr float timeline_grows_h = 72;   // where its lanes need it
-constexpr float ui_side_share = 0.355f;  // tasks beside the loop, with room for Portuguese
-
-struct Places {
-    Rect top, editor, output, timeline, narration, lower, under, side, transport;
-    Rect right[4];  // wide windows: tasks, awaits, values, locks
-    bool wide = false, narrow = false;
-    float title_h = 0;  // first visit: room for its words above the timeline
-};
-
-float part(float whole, float share, float least, float most) {
-    return std::clamp(std::round(whole * share), least, most);
-}
-
-Places narrow_places(float w, float h) {
-    Places out;
-    const float edge = size::window_edge, gap = size::gap;
-    out.narrow = true;
-    out.top = {0, 0, w, size::top_bar};
-    const float transport_h = size::transport + 36;
-    out.transport = {0, h - transport_h, w, transport_h};
-    const float top = size::top_bar, inner_w = w - 2 * edge;
-    const float inner_h = h - top - transport_h - gap;
-    out.timeline = {edge, top, inner_w, part(inner_h, 0.34f, 200, 348)};
-    out.narration = {edge, out.timeline.bottom() + gap, inner_w, 88};
-    const float y = out.narration.bottom() + gap, left_h = out.transport.y - gap - y;
-    const float code_w = w < 620 ? inner_w : std::round((inner_w - gap) * 0.6f);
-    const float output_h = part(left_h, 0.28f, 90, 150);
-    out.editor = {edge, y, code_w, left_h - output_h - gap};
-    out.output = {edge, out.editor.bottom() + gap, code_w, output_h};
-    if (w >= 620) out.lower = {edge + code_w + gap, y, inner_w - code_w - gap, left_h};
-    return out;
-}
-
-Places places_of(float w, float h, bool first_visit, float wanted_timeline_h) {
-    if (w < 1000) return narrow_places(w, h);
-    Places out;
-    const float edge = size::window_edge, gap = size::gap, top = size::top_bar;
-    out.wide = w >= 1640;
-    out.top = {0, 0, w, top};
-    out.transport = {0, h - size::transport, w, size::transport};
-    const float inner_h = out.transport.y - gap - top;
-    const float left_w = out.wide ? part(w, 0.271f, 440, 620) : part(w, 0.353f, 360, 520);
-    const float output_h = part(inner_h, 0.235f, 120, 168);
-    out.editor = {edge, top, left_w, inner_h - output_h - gap};
-    out.output = {edge, out.editor.bottom() + gap, left_w, output_h};
-    const float x = edge + left_w + gap;
-    const float right_w = out.wide ? part(w, 0.2146f, 340, 480) + gap : 0;
-    const float middle_w = w - edge - x - right_w;
-    float y = top;
-    if (first_visit) {
-        out.title_h = 84;
-        y += out.title_h;
-    }
-    const float narration_h = out.wide ? 92 : 80;
-    float timeline_h =
-        out.wide ? part(inner_h, 0.4165f, 302, 560) : part(inner_h, 0.494f, 220, 480);
-    timeline_h = std::clamp(wanted_timeline_h, timeline_h, timeline_h + timeline_grows_h);
-    if (first_visit)
-        timeline_h = std::min(timeline_h + 20, inner_h - out.title_h - narration_h - 2 * gap - 106);
-    out.timeline = {x, y, middle_w, timeline_h};
-    out.narration = {x, out.timeline.bottom() + gap, middle_w, narration_h};
-    y = out.narration.bottom() + gap;
-    const float lower_h = out.transport.y - gap - y;
-    const float side_w = out.wide ? 0 : part(middle_w, ui_side_share, 240, 340) + gap;
-    out.lower = {x, y, middle_w - side_w, lower_h};
-    if (!out.wide) {
-        out.side = {out.lower.right() + gap, y, side_w - gap, lower_h};
-        return out;
-    }
-    if (lower_h > 380) {  // the threads have a panel of their own
-        out.lower.h = std::round(lower_h * 0.53f);
-        out.under = {x, out.lower.bottom() + gap, middle_w, lower_h - out.lower.h - gap};
-    }
-    const float right_x = x + middle_w + gap;
-    const float shares[4] = {0.215f, 0.25f, 0.335f, 0.2f};
-    const float room = inner_h - 3 * gap;
-    float right_y = top;
-    for (int i = 0; i < 4; ++i) {
-        const float each = i == 3 ? out.transport.y - gap - right_y : std::round(room * shares[i]);
-        out.right[i] = {right_x, right_y, right_w - gap, each};
-        right_y += each + gap;
-    }
-    return out;
-}
-
 // What the panels read, made once a frame.
 struct Views {
     view::EventLoop loop;
@@ -106,9 +19,11 @@ struct Views {
     view::Threads threads;
     view::SourceMarks marks;
     view::Narration narration;
+    std::vector<view::Finding> findings;
+    RacesKnown races_known;
 };
 
-Views views_of(App& app, const Moment& moment) {
+Views views_of(App& app, const Moment& moment, const Findings& found) {
     const view::Actors& actors = app.lanes.actors;
     Views out;
     out.loop = view::event_loop(moment, actors, app.texts);
@@ -116,19 +31,22 @@ Views views_of(App& app, const Moment& moment) {
     out.threads = view::threads(moment, actors, app.texts, app.threads.before);
     out.marks = view::source_marks(moment, actors);
     out.narration = view::narration(moment, actors, app.texts);
+    out.races_known = found.races_known;
+    out.findings = view::findings(found.stalls, found.races, found.names, actors, app.texts);
     return out;
 }
 
-// ---- editor
-// ----------------------------------------------------------------------------------------
-
-void draw_editor_panel(App& app, Ui& ui, Rect rect, const Views& views, Commands& commands) {
+void draw_editor_panel(App& app, Ui& ui, Rect rect, const Moment& moment, const Views& views,
+                       Commands& commands) {
     const bool edited = app.editor.buffer.text != app.opened_source;
     EditorLook look;
     look.name = app.script_name;
     look.edited = edited;
     look.marks = edited ? nullptr : &views.marks;
     look.errors = &app.errors;
+    const uint32_t running = edited ? 0 : views.marks.running_line;
+    if (running > 0 && running <= line_count(app.editor.buffer))
+        look.values = view::values_on_line(moment, line_text(app.editor.buffer, running - 1));
     const bool ended = !app.editor.buffer.text.empty() && app.editor.buffer.text.back() == '\n';
     const size_t lines = line_count(app.editor.buffer) - (ended ? 1 : 0);
     if (edited)
@@ -144,31 +62,17 @@ void draw_editor_panel(App& app, Ui& ui, Rect rect, const Views& views, Commands
         commands.push_back(command::SetBreakpoints{app.editor.breakpoints});
 }
 
-// The script and its output, or in their place the machine: the timeline shows what turning a knob
-// does. The output stays where there is room for both, or where the script asks for input.
-void draw_left(App& app, Ui& ui, const Places& places, const Moment& moment, const Views& views,
-               Commands& commands) {
-    if (std::exchange(app.wishes.toggle_machine, false)) {
-        app.first_visit = false;
-        if (app.machine.open)
-            close_machine(ui, app.machine);
-        else
-            open_machine(ui, app.machine, false);
-    }
-    Rect rect = places.editor;
-    const bool with_output = !app.machine.open || moment.waits_for_input ||
-                             (app.machine.height > 0 && app.machine.height <= rect.h);
-    if (!with_output) rect.h = places.output.bottom() - rect.y;
-    if (app.machine.open)
-        append(commands, draw_machine(ui, rect, *moment.spec, app.machine));
-    else
-        draw_editor_panel(app, ui, rect, views, commands);
-    if (with_output)
-        append(commands, draw_output(ui, places.output, moment, app.lanes.actors, app.output));
-}
+// ---- the panels
+// ----------------------------------------------------------------------------------------
 
-// ---- the lower panel and its neighbour
-// -------------------------------------------------------------
+struct PanelsFrame {
+    App& app;
+    Ui& ui;
+    const Layout& places;
+    const Moment& moment;
+    const Views& views;
+    Commands commands = {};
+};
 
 bool has_loop(const App& app) {
     for (const auto& [serial, actor] : app.lanes.actors.all)
@@ -176,116 +80,178 @@ bool has_loop(const App& app) {
     return false;
 }
 
-enum LowerTab { tab_loop, tab_threads, tab_locks, tab_tasks, tab_values };
+// What stands at the right of a panel's head.
+std::string aside_of(const PanelsFrame& in, PanelId panel) {
+    const Texts& texts = in.ui.texts;
+    const Views& views = in.views;
+    if (panel == PanelId::loop && views.loop.exists)
+        return texts(TextId::loop_iteration, {texts.count(views.loop.iteration)});
+    if (panel == PanelId::tasks && !views.tasks.rows.empty())
+        return texts(TextId::tasks_count, {std::to_string(views.tasks.open_count),
+                                           std::to_string(views.tasks.done_count)});
+    return {};
+}
 
-// `alone`: nothing stands beside it, so it holds everything.
-void draw_lower(App& app, Ui& ui, Rect rect, const Moment& moment, const Views& views, bool alone,
-                Commands& commands) {
+std::string tab_name(const PanelsFrame& in, PanelId panel) {
+    const size_t count = in.views.findings.size();
+    if (panel == PanelId::findings && count > 0)
+        return in.ui.texts(TextId::findings_count, {in.ui.texts.count(count)});
+    return panel_name(in.ui, panel);
+}
+
+// A report takes the place of the event loop as soon as there is one.
+PanelId fitting_below(const App& app, const Views& views) {
+    if (!views.findings.empty()) return PanelId::findings;
+    return has_loop(app) ? PanelId::loop : PanelId::threads;
+}
+
+void draw_body(PanelsFrame& in, PanelId panel, Rect body) {
+    App& app = in.app;
+    const Views& views = in.views;
+    switch (panel) {
+        case PanelId::loop:
+            append(in.commands, draw_event_loop(in.ui, body, in.moment, views.loop));
+            return;
+        case PanelId::threads:
+            draw_threads(in.ui, body, views.threads, app.threads);
+            return;
+        case PanelId::locks:
+            draw_locks(in.ui, body, views.threads, app.lanes.actors, app.threads);
+            return;
+        case PanelId::tasks:
+            draw_tasks(in.ui, body, views.tasks, app.tasks);
+            return;
+        case PanelId::values:
+            body.h -= draw_watches(in.ui, body, app.watch);
+            draw_values(in.ui, body, views.threads, app.threads);
+            return;
+        case PanelId::awaits:
+            draw_awaits(in.ui, body, in.moment, app.lanes.actors, views.tasks, app.tasks);
+            return;
+        case PanelId::findings:
+            append(in.commands, draw_findings(in.ui, body, in.moment,
+                                              {&views.findings, views.races_known},
+                                              app.findings));
+            return;
+        case PanelId::editor:
+        case PanelId::output:
+        case PanelId::timeline:
+        case PanelId::narration:
+        case PanelId::none:
+            return;  // these draw their heads, too
+    }
+}
+
+// A slot of one panel has a title, one of several has tabs. `fitting`: in front, until another one
+// is chosen.
+void draw_slot(PanelsFrame& in, SlotId slot, PanelId fitting) {
+    const Rect rect = in.places[slot];
     if (rect.w <= 0 || rect.h < 60) return;
+    Ui& ui = in.ui;
+    ArrangeUi& arrange = in.app.arrange;
+    const std::vector<PanelId> panels = panels_in(slot, in.places.width, arrange.now);
+    PanelId front = front_of(arrange, slot, in.places.width, fitting);
+    if (front == PanelId::none) return;
     panel(ui, rect);
-    std::vector<Tab> all = {{app.texts[TextId::event_loop], {}},
-                            {app.texts[TextId::threads], {}},
-                            {app.texts[TextId::locks], {}}};
-    if (alone) {
-        all.push_back({app.texts[TextId::tasks], {}});
-        all.push_back({app.texts[TextId::values], {}});
+    const std::string aside = aside_of(in, front);
+    if (panels.size() < 2) {
+        panel_title(ui, rect, panel_name(ui, front), aside);
+    } else {
+        std::vector<Tab> all;
+        for (const PanelId each : panels) all.push_back({tab_name(in, each), {}});
+        const auto chosen = std::find(panels.begin(), panels.end(), front) - panels.begin();
+        const float aside_w = aside.empty() ? 0 : text_width(ui, Face::label, aside) + 8;
+        const int picked = tabs(ui, "slot" + std::to_string(int(slot)), rect, all, int(chosen),
+                                aside_w + size::head_menu);
+        draw_text_right(ui, Face::label, rect.right() - size::head_menu - 6, rect.y + 16.5f,
+                        ui.theme->ink2, aside);
+        if (picked != int(chosen)) {
+            front = panels[size_t(picked)];
+            bring_to_front(arrange, front, in.places.width);
+        }
     }
-    int tab = app.lower_tab >= 0 ? app.lower_tab : has_loop(app) ? tab_loop : tab_threads;
-    if (tab >= int(all.size())) tab = 0;
-    std::string aside;
-    if (tab == tab_loop && views.loop.exists)
-        aside = app.texts(TextId::loop_iteration, {app.texts.count(views.loop.iteration)});
-    const float aside_w = aside.empty() ? 0 : text_width(ui, Face::label, aside) + 8;
-    const int picked = tabs(ui, "lower", rect, all, tab, aside_w);
-    if (picked != tab) app.lower_tab = picked;
-    draw_text_right(ui, Face::label, rect.right() - size::panel_text, rect.y + 16.5f,
-                    ui.theme->ink2, aside);
-    const Rect body = panel_body(rect);
-    switch (picked) {
-        case tab_loop:
-            append(commands, draw_event_loop(ui, body, moment, views.loop));
-            break;
-        case tab_threads:
-            draw_threads(ui, body, views.threads, app.threads);
-            break;
-        case tab_locks:
-            draw_locks(ui, body, views.threads, app.lanes.actors, app.threads);
-            break;
-        case tab_tasks:
-            draw_tasks(ui, body, views.tasks, app.tasks);
-            break;
-        default:
-            draw_values(ui, body, views.threads, app.threads);
-            break;
-    }
+    draw_body(in, front, panel_body(rect));
+    draw_head_menu(ui, rect, front, arrange);
 }
 
-void draw_under(App& app, Ui& ui, Rect rect, const Views& views) {
-    if (rect.h <= 0) return;
-    panel(ui, rect);
-    panel_title(ui, rect, app.texts[TextId::threads]);
-    draw_threads(ui, panel_body(rect), views.threads, app.threads);
-}
-
-void draw_side(App& app, Ui& ui, Rect rect, const Moment& moment, const Views& views) {
+// The script, or in its place the machine: the timeline shows what turning a knob does.
+void draw_code(PanelsFrame& in) {
+    const Rect rect = in.places[SlotId::code];
     if (rect.w <= 0) return;
-    panel(ui, rect);
-    const std::vector<Tab> all = {{app.texts[TextId::tasks], {}},
-                                  {app.texts[TextId::values], {}},
-                                  {app.texts[TextId::who_awaits], {}}};
-    const int tab = app.side_tab >= 0 ? app.side_tab : views.tasks.rows.empty() ? 1 : 0;
-    const int picked = tabs(ui, "side", rect, all, tab, 0);
-    if (picked != tab) app.side_tab = picked;
-    const Rect body = panel_body(rect);
-    if (picked == 0) draw_tasks(ui, body, views.tasks, app.tasks);
-    if (picked == 1) draw_values(ui, body, views.threads, app.threads);
-    if (picked == 2) draw_awaits(ui, body, moment, app.lanes.actors, views.tasks, app.tasks);
+    if (in.app.machine.open) {
+        append(in.commands, draw_machine(in.ui, rect, *in.moment.spec, in.app.machine));
+        return;
+    }
+    draw_editor_panel(in.app, in.ui, rect, in.moment, in.views, in.commands);
+    draw_head_menu(in.ui, rect, PanelId::editor, in.app.arrange);
 }
 
-// Under the narration: the loop and its neighbours, on a first visit the cards above them.
-Commands draw_lower_half(App& app, Ui& ui, const Places& places, const Moment& moment,
-                         const Views& views) {
-    Commands commands;
-    Rect lower = places.lower, under = places.under, side = places.side;
-    // The threads have a panel of their own beside an event loop; else they are the lower one.
-    if (under.h > 0 && (app.first_visit || !has_loop(app))) {
-        lower.h = under.bottom() - lower.y;
-        under.h = 0;
-    }
-    if (app.first_visit && !places.narrow) {
-        draw_first_visit_words(
-            ui, {places.timeline.x, size::top_bar, places.timeline.w, places.title_h});
-        const float below_h = lower.h - first_cards_h - size::gap;
-        const bool alone = below_h < 160;
-        const Rect cards{lower.x, lower.y, places.timeline.w, alone ? lower.h : first_cards_h};
-        append(commands, draw_first_visit_cards(app, ui, cards, moment));
-        if (alone) return commands;
-        lower.y = side.y = cards.bottom() + size::gap;
-        lower.h = side.h = below_h;
-    }
-    draw_lower(app, ui, lower, moment, views, places.narrow, commands);
-    draw_under(app, ui, under, views);
-    draw_side(app, ui, side, moment, views);
-    return commands;
+void draw_printed(PanelsFrame& in) {
+    const Rect rect = in.places[SlotId::printed];
+    if (rect.w <= 0) return;
+    append(in.commands,
+           draw_output(in.ui, rect, in.moment, in.app.lanes.actors, in.app.output));
+    draw_head_menu(in.ui, rect, PanelId::output, in.app.arrange);
 }
 
-void draw_right_column(App& app, Ui& ui, const Places& places, const Moment& moment,
-                       const Views& views) {
-    const Texts& texts = app.texts;
-    for (const Rect& each : places.right) panel(ui, each);
-    const std::string counts =
-        views.tasks.rows.empty()
-            ? std::string()
-            : texts(TextId::tasks_count, {std::to_string(views.tasks.open_count),
-                                          std::to_string(views.tasks.done_count)});
-    panel_title(ui, places.right[0], texts[TextId::tasks], counts);
-    draw_tasks(ui, panel_body(places.right[0]), views.tasks, app.tasks);
-    panel_title(ui, places.right[1], texts[TextId::who_awaits]);
-    draw_awaits(ui, panel_body(places.right[1]), moment, app.lanes.actors, views.tasks, app.tasks);
-    panel_title(ui, places.right[2], texts[TextId::values]);
-    draw_values(ui, panel_body(places.right[2]), views.threads, app.threads);
-    panel_title(ui, places.right[3], texts[TextId::locks]);
-    draw_locks(ui, panel_body(places.right[3]), views.threads, app.lanes.actors, app.threads);
+void draw_middle(PanelsFrame& in) {
+    App& app = in.app;
+    const bool narrow = in.places.width == Width::narrow;
+    const Rect timeline = in.places[SlotId::timeline];
+    app.timeline.callouts = app.first_visit && !narrow;
+    if (app.first_visit && in.places[SlotId::words].w > 0) {
+        draw_first_visit_words(in.ui, in.places[SlotId::words]);
+        append(in.commands, draw_first_visit_cards(app, in.ui, in.places[SlotId::cards],
+                                                   in.moment));
+    }
+    if (timeline.w > 0) {
+        append(in.commands, draw_timeline(in.ui, timeline, in.moment, app.lanes, app.timeline));
+        draw_head_menu(in.ui, timeline, PanelId::timeline, app.arrange);
+    }
+    draw_narration(in.ui, in.places[SlotId::narration], in.moment, in.views.narration);
+}
+
+Commands draw_panels(App& app, Ui& ui, const Layout& places, const Moment& moment,
+                     const Views& views) {
+    PanelsFrame in{app, ui, places, moment, views};
+    drag_splitters(ui, places, app.arrange);
+    draw_code(in);
+    draw_printed(in);
+    draw_middle(in);
+    draw_slot(in, SlotId::lower, fitting_below(app, views));
+    draw_slot(in, SlotId::under, PanelId::none);
+    draw_slot(in, SlotId::side, views.tasks.rows.empty() ? PanelId::values : PanelId::tasks);
+    for (const SlotId slot : {SlotId::right_1, SlotId::right_2, SlotId::right_3, SlotId::right_4})
+        draw_slot(in, slot, PanelId::none);
+    draw_arrange_menu(ui, app.arrange);
+    return std::move(in.commands);
+}
+
+Layout place_panels(App& app, Ui& ui, float w, float h, const Moment& moment) {
+    if (std::exchange(app.wishes.toggle_machine, false)) {
+        app.first_visit = false;
+        if (app.machine.open)
+            close_machine(ui, app.machine);
+        else
+            open_machine(ui, app.machine, false);
+    }
+    if (app.machine.open) {  // it stands where the editor does: that must be in sight
+        app.arrange.now.maximised = PanelId::none;
+        app.arrange.now.hidden[size_t(PanelId::editor)] = false;
+    }
+    LayoutNeeds needs;
+    needs.w = w, needs.h = h;
+    needs.first_visit = app.first_visit && width_of(w) != Width::narrow;
+    // Threads leave room under the timeline, an event loop does not.
+    if (!app.first_visit && !has_loop(app))
+        needs.timeline_h = wanted_timeline_h(app.lanes, app.timeline);
+    needs.threads_below = !app.first_visit && has_loop(app);
+    Layout out = layout(needs, app.arrange.now);
+    // The output stays where there is room for both, or where the script asks for input.
+    const float room = out[SlotId::code].h;
+    needs.no_output = app.machine.open && !moment.waits_for_input &&
+                      (app.machine.height <= 0 || app.machine.height > room);
+    return needs.no_output ? layout(needs, app.arrange.now) : out;
 }
 
 // ---- what the program says
@@ -349,7 +315,7 @@ void show_toast(App& app, std::string words, bool bad) {
 }
 
 Commands draw_window(App& app, const platform::Frame& frame, const Moment& moment,
-                     const Progress& progress) {
+                     const Findings& findings, const Progress& progress) {
     app.now_s = frame.time_s;
     Ui ui = make_ui(app, frame);
     const float w = frame.width_px / frame.scale, h = frame.height_px / frame.scale;
@@ -357,21 +323,13 @@ Commands draw_window(App& app, const platform::Frame& frame, const Moment& momen
     remember_values(moment, app.threads);
     move_needle(ui, moment, progress.state == Progress::State::working, app.timeline);
     app.tasks.chosen = app.threads.chosen = app.chosen;  // one choice, made in either panel
-    const Views views = views_of(app, moment);
-    // Threads leave room under the timeline, an event loop does not.
-    const bool grows = !app.first_visit && !has_loop(app);
-    const Places places =
-        places_of(w, h, app.first_visit, grows ? wanted_timeline_h(app.lanes, app.timeline) : 0);
+    const Views views = views_of(app, moment, findings);
     Commands commands = take_keys(app, ui, moment, progress);
+    const Layout places = place_panels(app, ui, w, h, moment);
     fill(ui, {0, 0, w, h}, ui.theme->table);
     const TopBarLook look{app.script_name, app.example, moment.spec, app.machine.open};
     draw_top_bar(ui, places.top, look, example_titles(), app.wishes);
-    draw_left(app, ui, places, moment, views, commands);
-    app.timeline.callouts = app.first_visit && !places.narrow;
-    append(commands, draw_timeline(ui, places.timeline, moment, app.lanes, app.timeline));
-    draw_narration(ui, places.narration, moment, views.narration);
-    append(commands, draw_lower_half(app, ui, places, moment, views));
-    if (places.wide) draw_right_column(app, ui, places, moment, views);
+    append(commands, draw_panels(app, ui, places, moment, views));
     append(commands, draw_transport(ui, places.transport, moment, progress, app.transport));
     append(commands, play_on(ui, moment, progress, app.transport));
     draw_toast(app, ui, w, places.transport.y);

@@ -4,7 +4,7 @@ import { check, equal, test } from './support/harness.mjs';
 import { paste_and_run, press, seen, settled, spoken, state, step, until } from
     './support/person.mjs';
 
-const watched_ms = Number(process.env.MEADA_ENDLESS_MS ?? 12000);
+const watched_ms = Number(process.env.MEADA_ENDLESS_MS ?? 6000);
 const answer_ms_max = 100;
 const memory_bytes_max = 500 * 2 ** 20;
 
@@ -75,8 +75,8 @@ threading.Thread(target=work, args=("b", 0.003)).start()
 };
 
 for (const [name, source] of Object.entries(scripts)) {
-    test(`endless: ${name}`, {}, async ({ page, open, shot }) => {
-        const machine_ms = await worst_wait(page, 3000, true);
+    test(`endless: ${name}`, { alone: true }, async ({ page, open, shot }) => {
+        const machine_ms = await worst_wait(page, 2000, true);
         await keep_memory(page);
         await open();
         const begin = await paste_and_run(page, source, false);
