@@ -60,7 +60,8 @@ struct MachineRoot : NativeObject {
     uint8_t unserved;              // 1: a GIL or a core may be free that somebody waits for
     uint8_t forks;                 // 1: the running thread is parked in os.fork
     uint8_t point_passed;          // interleaved: the running thread may do its next instruction
-    uint8_t unused[7];
+    uint8_t unflushed;             // 1: standard output got text since it was flushed last
+    uint8_t unused[6];
 };
 enum class InputWait : uint8_t { none, line, all };
 enum class Phase : uint8_t { created, script, ended, stuck };
