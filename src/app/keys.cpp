@@ -82,6 +82,8 @@ Commands plain_keys(App& app, Ui& ui, const Moment& moment) {
     TransportUi& transport = app.transport;
     if (once(ImGuiKey_Space))
         toggle_play(ui, moment, transport, io.KeyShift ? Direction::backward : Direction::forward);
+    for (int option = 0; option < 9; ++option)  // ignored where nothing is to be chosen
+        if (once(ImGuiKey(ImGuiKey_1 + option))) return {command::Choose{uint32_t(option)}};
     const StepKind kind = io.KeyShift ? StepKind::line : transport.step;
     if (key(ImGuiKey_RightArrow)) return step(app, kind, Direction::forward);
     if (key(ImGuiKey_LeftArrow)) return step(app, kind, Direction::backward);
@@ -100,6 +102,10 @@ Commands take_keys(App& app, Ui& ui, const Moment& moment, const Progress& progr
             focus_editor(ui, app.editor, false);
         } else if (app.machine.open) {
             close_machine(ui, app.machine);
+        } else if (app.orders.open) {
+            app.orders.open = false;
+        } else if (app.compare.open) {
+            app.compare.open = false;
         } else if (app.transport.playing) {
             app.transport.playing = false;
         } else if (progress.state == Progress::State::working) {

@@ -16,6 +16,9 @@ void grant_gil(Machine& machine, Ref<Process> process) {
     if (chosen != block[process].gil_waiters.last) {
         const uint32_t count = waiter_count(machine, gil_queue(process));
         uint32_t option = choose(machine, DecisionKind::next_thread, count);
+        if (hears_choices(machine))
+            tell_choice(machine, DecisionKind::next_thread, option,
+                        waiters_of(machine, block[process].gil_waiters));
         for (; option > 0; --option) chosen = block[chosen.as_ref<Thread>()].queue_next;
     }
     grant_gil_to(machine, chosen.as_ref<Thread>());

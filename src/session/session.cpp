@@ -5,7 +5,7 @@
 
 #include "lang/lang.h"
 #include "library/library.h"
-#include "session/places.h"
+#include "session/inside.h"
 
 namespace meada {
 namespace {
@@ -24,76 +24,10 @@ uint64_t clock_ns() {
                                      .count());
 }
 
-// Work that takes more than one slice.
-struct Job {
-    enum class Kind : uint8_t {
-        none,
-        record,
-        seek,
-        next_event,
-        find_position,
-        search
-    } kind = Kind::none;
-    Target target = {};      // seek
-    // seek, on the way back: to fewer events than this. One instruction may make several events,
-    // and the cursor can only stand after the last of them.
-    uint64_t below = ~uint64_t{0};
-    Position position = {};  // find_position
-    Search search = {};      // search
-    bool watched = false;    // record
-    uint64_t looked = 0;     // next_event: instructions that have been recorded for it
-    uint64_t quiet = 0, total = 0, progress = 0;  // see Inside::enough
-};
-
 // One step of a search by lines takes about as long as so many instructions.
 constexpr uint64_t line_search_instructions = 50;
 
 }  // namespace
-
-struct Session::Inside {
-    std::unique_ptr<History> history;
-    Scenario scenario;
-    Moment moment;
-    MachineState state;
-    Job job;
-    std::vector<uint32_t> breakpoints;
-    Command way = command::Run{};  // the last that went forward: goes on when input is given
-    uint64_t run = 0;
-    bool moved = true;
-    bool all_limited = false, gave_up = false, asks_for_input = false;
-    bool anchoring = false;  // the opened scenario's position is still looked for
-    Anchor anchor = Anchor::none;
-    FindingSearch findings;
-    EventLog nothing;  // what a moment shows before anything is open
-
-    Inside() {
-        moment.spec = &scenario.spec;
-        moment.state = &state;
-        moment.events = &nothing.events();
-        moment.output = &nothing.output();
-    }
-    void refresh();
-    void judge_anchor();
-    // What is looked at: the cursor, or a run that is watched while it is recorded.
-    const Machine& shown() const {
-        const bool watches = job.kind == Job::Kind::record && job.watched;
-        return watches ? history->head() : history->cursor();
-    }
-    void pause();
-    void seek(const Target& target) { job = {.kind = Job::Kind::seek, .target = target}; }
-    void seek_event(uint64_t count) { seek({Target::Kind::event, count}); }
-    bool work();  // one part of the job; false: done
-    bool enough(uint64_t instructions, uint64_t progress);
-    void give_up();
-    bool work_record();
-    bool work_seek();
-    bool work_next_event();
-    bool work_position();
-    void seek_head();
-    bool work_search();
-    void step(const command::Step&);
-    void step_event(Direction, bool (*wanted)(const Event&));
-};
 
 void Session::Inside::refresh() {
     if (!history || !moved) return;
@@ -138,6 +72,16 @@ std::vector<Error> Session::check(const std::string& source) const {
 }
 
 Result<bool> Session::open(const Scenario& scenario) {
+    auto opened = start(scenario);
+    if (!opened) return opened;
+    inside_->branches.restart(scenario);
+    inside_->order_search = nullptr;
+    inside_->orders = {};
+    inside_->beside = nullptr;
+    return opened;
+}
+
+Result<bool> Session::start(const Scenario& scenario) {
     auto history = History::open(scenario, linked_boot_image());
     if (!history) return history.error();
     Inside& inside = *inside_;
@@ -145,6 +89,7 @@ Result<bool> Session::open(const Scenario& scenario) {
     inside.history->ask_for_input(inside.asks_for_input && !scenario.input_ends);
     inside.scenario = scenario;
     inside.findings.restart();
+    inside.next.restart();
     inside.way = command::Run{};
     ++inside.run;
     inside.moved = true;
@@ -195,7 +140,9 @@ bool Session::Inside::work_seek() {
     }
     if (!history->seek(job.target, slice_instructions)) return true;
     const uint64_t least = std::max<uint64_t>(history->log().first(), 1);
-    if (history->cursor_event() < job.below || job.target.number <= least) return false;
+    const bool is_past = job.undecided && decided(history->cursor(), *job.undecided);
+    if ((history->cursor_event() < job.below && !is_past) || job.target.number <= least)
+        return false;
     --job.target.number;
     return true;
 }
@@ -260,6 +207,22 @@ bool Session::Inside::work() {
     return false;
 }
 
+// What is looked for while the run itself has nothing to do: what the moment needs first.
+bool Session::Inside::work_beside(uint64_t deadline_ns) {
+    branches.note(*history);
+    const auto left_ns = [&] {
+        const uint64_t now_ns = clock_ns();
+        return now_ns < deadline_ns ? deadline_ns - now_ns : 0;
+    };
+    while (left_ns() > 0)
+        if (!next.work(*history, scenario)) break;
+    if (left_ns() == 0) return true;
+    if (beside && beside->advance(left_ns()).state == Progress::State::working) return true;
+    if (left_ns() > 0 && orders.state == Orders::State::looking) work_orders(left_ns());
+    if (orders.state == Orders::State::looking) return true;
+    return left_ns() == 0 || findings.work(*history, scenario, left_ns());
+}
+
 Progress Session::advance(uint64_t budget_ns) {
     Inside& inside = *inside_;
     Progress progress;
@@ -272,9 +235,8 @@ Progress Session::advance(uint64_t budget_ns) {
         if (clock_ns() >= deadline) break;
     }
     if (inside.job.kind != Job::Kind::none) progress.state = Progress::State::working;
-    else if (clock_ns() < deadline)
-        progress.looks = inside.findings.work(*inside.history, inside.scenario,
-                                              deadline - clock_ns());
+    else
+        progress.looks = inside.work_beside(deadline);
     const bool seeks = inside.job.kind == Job::Kind::seek && inside.job.target.number > 0;
     if (seeks && inside.job.target.kind == Target::Kind::instruction)
         progress.part = static_cast<double>(inside.history->cursor_instruction()) /
@@ -373,6 +335,7 @@ Result<bool> Session::apply(const Command& command) {
     if (const auto* set = std::get_if<command::SetMachine>(&command))
         return set_machine(set->spec);
     if (!inside.history) return true;
+    if (is_about_branches(command)) return apply_to_branches(command);
     inside.anchoring = false;
     inside.gave_up = false;
     const bool goes_on = std::holds_alternative<command::Run>(command) ||
@@ -418,7 +381,17 @@ Result<bool> Session::apply(const Command& command) {
             inside.job = {.kind = Job::Kind::find_position, .position = to.position};
         }
         void operator()(const command::SetBreakpoints& set) { inside.breakpoints = set.lines; }
-        void operator()(const command::SetMachine&) {}  // is done above
+        void operator()(const command::SeekChoice& to) { inside.seek_choice(to.index); }
+        // These are done above.
+        void operator()(const command::SetMachine&) {}
+        void operator()(const command::Choose&) {}
+        void operator()(const command::GoToBranch&) {}
+        void operator()(const command::RemoveBranch&) {}
+        void operator()(const command::ExploreOrders&) {}
+        void operator()(const command::StopExploring&) {}
+        void operator()(const command::OpenOutcome&) {}
+        void operator()(const command::Compare&) {}
+        void operator()(const command::StopComparing&) {}
     };
     const bool waited = inside.history->waits_for_input();
     std::visit(Apply{inside}, command);
