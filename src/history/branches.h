@@ -1,6 +1,6 @@
 // Runs of one script that differ in what was decided: the first one as it was opened, then one for
-// every time that somebody chose otherwise, or looked at an order that a search has found. Only what
-// makes them and how they ended is kept; going to one runs it again.
+// every time that somebody chose otherwise, or looked at an order that a search has found. Only
+// what makes them and how they ended is kept; going to one runs it again.
 #pragma once
 
 #include <string>

@@ -65,7 +65,8 @@ Result<std::unique_ptr<History>> History::open(const Scenario& scenario,
     history->cursor_ = std::move(*cursor);
     for (const Event& event : history->head_->first_events)
         history->log_.add(history->log_.end(), event);
-    history->recorder_ = std::make_unique<HeadRecorder>(history->log_, history->choices_, *history->head_);
+    history->recorder_ =
+        std::make_unique<HeadRecorder>(history->log_, history->choices_, *history->head_);
     history->checkpoints_.begin(*history->head_, image);
     history->start_seek({Target::Kind::event, history->head_->event_count()});
     return history;

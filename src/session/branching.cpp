@@ -11,7 +11,20 @@ void Session::Inside::seek_choice(size_t index) {
     const Choices& choices = history->choices();
     if (index >= choices.size()) return;
     seek_event(choices[index].event);
-    job.undecided = choices[index].taken;
+    job.undecided = choices[index];
+}
+
+// An instruction may make an event and the choice after it: then the cursor stands before the
+// instruction.
+bool Session::Inside::before_choice() {
+    const bool at_instruction = job.target.kind == Target::Kind::instruction;
+    if (!at_instruction)
+        job.target = {Target::Kind::instruction, job.undecided->instruction};
+    else if (job.target.number == 0 || job.target.number + 3 < job.undecided->instruction)
+        return false;
+    else
+        --job.target.number;
+    return true;
 }
 
 Scenario Session::Inside::scenario_of(const Branch& branch) const {

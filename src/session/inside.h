@@ -25,8 +25,7 @@ struct Job {
     // seek, on the way back: to fewer events than this. One instruction may make several events,
     // and the cursor can only stand after the last of them.
     uint64_t below = ~uint64_t{0};
-    // seek, likewise: to where this has not been decided yet.
-    std::optional<Decision> undecided = {};
+    std::optional<Choice> undecided = {};  // seek, likewise: to where this is still to be decided
     Position position = {};  // find_position
     Search search = {};      // search
     bool watched = false;    // record
@@ -74,6 +73,7 @@ struct Session::Inside {
     bool work_beside(uint64_t deadline_ns);
     void work_orders(uint64_t budget_ns);
     void seek_choice(size_t index);
+    bool before_choice();
     // What the branch runs, with the cursor where it left its parent.
     Scenario scenario_of(const Branch&) const;
     bool work();  // one part of the job; false: done

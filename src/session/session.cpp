@@ -139,10 +139,9 @@ bool Session::Inside::work_seek() {
         }
     }
     if (!history->seek(job.target, slice_instructions)) return true;
+    if (job.undecided && decided(history->cursor(), job.undecided->taken)) return before_choice();
     const uint64_t least = std::max<uint64_t>(history->log().first(), 1);
-    const bool is_past = job.undecided && decided(history->cursor(), *job.undecided);
-    if ((history->cursor_event() < job.below && !is_past) || job.target.number <= least)
-        return false;
+    if (history->cursor_event() < job.below || job.target.number <= least) return false;
     --job.target.number;
     return true;
 }
