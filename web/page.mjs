@@ -107,6 +107,8 @@ function offer(module) {
         // Looked for beside the run: state().orders tells how far it is.
         everyOrder: () => call('everyOrder'),
         openOutcome: (index) => call('openOutcome', { index }),
+        // At the moment, in the frame of a thread or task (0: of whoever runs), on a copy.
+        evaluate: (expression, actor = 0) => call('evaluate', { expression, actor }),
         state: () => call('state'),
         link: () => call('link'),
         frames: () => module._meada_web_frame_count(),

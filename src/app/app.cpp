@@ -184,6 +184,24 @@ void translate_example(App& app, Session& session) {
     app.example = index;
 }
 
+// Asked again where the moment is another one, unless one runs through: each takes a copy.
+void answer_watches(App& app, Session& session) {
+    if (app.transport.playing || app.progress.state == Progress::State::working) return;
+    const Moment& moment = session.moment();
+    for (Watch& watch : app.watch.watches) {
+        if (moment.run == 0 || is_of(watch, moment, app.chosen)) continue;
+        watch.before = watch.known ? watch.said.text : std::string();
+        watch.said = session.evaluate(app.chosen, watch.expression);
+        watch.run = moment.run;
+        watch.event = moment.cursor_event;
+        watch.instruction = moment.cursor_instruction;
+        watch.actor = app.chosen;
+        if (!watch.known) platform::announce(watch.expression + " = " + watch.said.text);
+        watch.known = true;
+        platform::request_frame();
+    }
+}
+
 void grant(App& app, Session& session) {
     const Wishes wishes = std::exchange(app.wishes, {});
     if (wishes.toggle_theme) app.dark = !app.dark;
@@ -398,6 +416,7 @@ void frame(App& app, Session& session, const platform::Frame& frame) {
         }
         go_elsewhere(app, session, command);
     }
+    answer_watches(app, session);
     if (std::exchange(app.arrange.changed, false))
         platform::write_setting("arrangement", to_text(app.arrange.now));
     grant(app, session);

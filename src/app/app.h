@@ -17,6 +17,7 @@
 #include "app/timeline.h"
 #include "app/top_bar.h"
 #include "app/transport.h"
+#include "app/watch.h"
 #include "platform/platform.h"
 #include "view/view.h"
 
@@ -57,6 +58,7 @@ struct App {
     NextUi next;
     OrdersUi orders;
     CompareUi compare;
+    WatchUi watch;
     TransportUi transport;
     view::LaneCache lanes;
     Serial chosen = 0;                  // whose stack and values are shown; 0: who runs

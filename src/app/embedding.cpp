@@ -64,7 +64,7 @@ std::string load(App& app, Session& session, const json& call) {
 
 std::string step(App& app, Session& session, const json& call) {
     static constexpr const char* kinds[] = {"instruction", "line",          "over",  "out",
-                                            "event",       "thread_switch", "output"};
+                                            "event",       "thread_switch", "output", "uncaught"};
     const std::string kind = text_of(call, "kind");
     for (size_t i = 0; i < std::size(kinds); ++i) {
         if (kind != kinds[i]) continue;
@@ -99,6 +99,15 @@ std::string machine(App& app, Session& session, const json& call) {
     return state_after(app, session);
 }
 
+// What an expression is at the moment, on a copy of the run.
+std::string evaluate(Session& session, const json& call) {
+    static constexpr const char* states[] = {"value", "raised", "waits", "too_long"};
+    const Evaluated said =
+        session.evaluate(Serial(number_of(call, "actor")), text_of(call, "expression"));
+    return json{{"state", states[size_t(said.state)]}, {"text", said.text}, {"output", said.output}}
+        .dump(-1, ' ', false, json::error_handler_t::replace);
+}
+
 std::string seek(App& app, Session& session, const json& call) {
     const auto found = call.find("position");
     if (found == call.end() || !found->is_object()) return failed("seek: no position");
@@ -120,6 +129,7 @@ std::string called(App& app, Session& session, std::string_view text) {
     if (method == "input") return apply(app, session, command::GiveInput{text_of(call, "text")});
     if (method == "step") return step(app, session, call);
     if (method == "seek") return seek(app, session, call);
+    if (method == "evaluate") return evaluate(session, call);
     if (method == "machine") return machine(app, session, call);
     const size_t index = number_of(call, "index");
     if (method == "goToChoice") return apply(app, session, command::SeekChoice{index});

@@ -1,5 +1,6 @@
 // Keys of the whole window. In the editor those that type are the editor's.
 #include "app/app.h"
+#include "app/breakpoints.h"
 
 namespace meada::app {
 
@@ -13,7 +14,7 @@ Commands step(App& app, StepKind kind, Direction direction) {
 }
 
 // As in VS Code's debugger; with Alt backward.
-Commands debugger_keys(App& app, const Moment& moment) {
+Commands debugger_keys(App& app, Ui& ui, const Moment& moment) {
     const ImGuiIO& io = ImGui::GetIO();
     const Direction direction = io.KeyAlt ? Direction::backward : Direction::forward;
     if (once(ImGuiKey_F5)) {
@@ -34,7 +35,12 @@ Commands debugger_keys(App& app, const Moment& moment) {
                     io.KeyShift ? Direction::backward : Direction::forward);
     if (once(ImGuiKey_F9)) {
         const TextBuffer& buffer = app.editor.buffer;
-        toggle_breakpoint(app.editor, uint32_t(line_of(buffer, buffer.caret) + 1));
+        const auto line = uint32_t(line_of(buffer, buffer.caret) + 1);
+        if (io.KeyShift) {
+            open_condition(ui, app.editor, line);
+            return {};
+        }
+        toggle_breakpoint(app.editor, line);
         return {command::SetBreakpoints{app.editor.breakpoints}};
     }
     return {};
@@ -124,7 +130,7 @@ Commands take_keys(App& app, Ui& ui, const Moment& moment, const Progress& progr
             open_machine(ui, app.machine, true);
         return {};
     }
-    Commands commands = debugger_keys(app, moment);
+    Commands commands = debugger_keys(app, ui, moment);
     if (!commands.empty() || memory.editor_has_keyboard || memory.keyboard_field ||
         (app.machine.open && app.machine.has_keyboard))
         return commands;

@@ -26,6 +26,7 @@ constexpr StepName step_names[] = {
     {StepKind::event, TextId::step_event, ""},
     {StepKind::thread_switch, TextId::step_thread_switch, ""},
     {StepKind::output, TextId::step_output, ""},
+    {StepKind::uncaught, TextId::step_uncaught, ""},
 };
 
 std::string speed_number(const Ui& ui, double speed_ms) {

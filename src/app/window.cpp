@@ -42,13 +42,17 @@ Views views_of(App& app, const Session& session) {
     return out;
 }
 
-void draw_editor_panel(App& app, Ui& ui, Rect rect, const Views& views, Commands& commands) {
+void draw_editor_panel(App& app, Ui& ui, Rect rect, const Moment& moment, const Views& views,
+                       Commands& commands) {
     const bool edited = app.editor.buffer.text != app.opened_source;
     EditorLook look;
     look.name = app.script_name;
     look.edited = edited;
     look.marks = edited ? nullptr : &views.marks;
     look.errors = &app.errors;
+    const uint32_t running = edited ? 0 : views.marks.running_line;
+    if (running > 0 && running <= line_count(app.editor.buffer))
+        look.values = view::values_on_line(moment, line_text(app.editor.buffer, running - 1));
     const bool ended = !app.editor.buffer.text.empty() && app.editor.buffer.text.back() == '\n';
     const size_t lines = line_count(app.editor.buffer) - (ended ? 1 : 0);
     if (edited)
@@ -126,6 +130,7 @@ void draw_body(PanelsFrame& in, PanelId panel, Rect body) {
             draw_tasks(in.ui, body, views.tasks, app.tasks);
             return;
         case PanelId::values:
+            body.h -= draw_watches(in.ui, body, app.watch);
             draw_values(in.ui, body, views.threads, app.threads);
             return;
         case PanelId::awaits:
@@ -190,7 +195,7 @@ void draw_code(PanelsFrame& in) {
         append(in.commands, draw_machine(in.ui, rect, *in.moment.spec, in.app.machine));
         return;
     }
-    draw_editor_panel(in.app, in.ui, rect, in.views, in.commands);
+    draw_editor_panel(in.app, in.ui, rect, in.moment, in.views, in.commands);
     draw_head_menu(in.ui, rect, PanelId::editor, in.app.arrange);
 }
 

@@ -61,11 +61,12 @@ void Stalls::look_for_cycle(Serial actor) {
         const auto wait = waits_.find(at);
         if (wait == waits_.end() || !wait->second.for_ever) return;
         const Wait& w = wait->second;
-        StallLink link{at, w.on, w.reason, w.line, 0, w.event, 0, w.since_ns, 0};
+        StallLink link{at, w.on, w.reason, w.line, 0, w.event, 0, w.since_ns, never_ns, 0};
         if (const auto held = held_.find(w.on); held != held_.end() && held->second.holder != 0) {
             link.holder = held->second.holder;
             link.took_line = held->second.line;
             link.took_event = held->second.event;
+            link.took_ns = held->second.since_ns;
         } else if (const auto other = lives_.find(w.on); other != lives_.end() && other->second) {
             link.holder = w.on;
         } else {

@@ -26,7 +26,7 @@ struct StallLink {
     WaitReason reason = WaitReason::none;
     uint32_t wait_line = 0, took_line = 0;   // took: where `on` is a lock
     uint64_t wait_event = 0, took_event = 0;  // numbers of events, from 0
-    TimeNs wait_ns = 0;
+    TimeNs wait_ns = 0, took_ns = never_ns;
     Serial holder = 0;
     bool operator==(const StallLink&) const = default;
 };

@@ -1,4 +1,4 @@
-// Inside of session: the open run, and the work that goes on in it.
+// The inside of a session: the open run, the work that goes on, the moment that is shown.
 #pragma once
 
 #include <optional>
@@ -10,6 +10,9 @@
 #include "session/session.h"
 
 namespace meada {
+
+// How far back a backward step first looks for its place, then eight times as far, …
+constexpr uint64_t look_back_instructions = 500;
 
 // Work that takes more than one slice.
 struct Job {
@@ -31,6 +34,8 @@ struct Job {
     bool watched = false;    // record
     uint64_t looked = 0;     // next_event: instructions that have been recorded for it
     uint64_t quiet = 0, total = 0, progress = 0;  // see Inside::enough
+    // On the way to a breakpoint: where its condition does not hold, this way on.
+    std::optional<Direction> to_breakpoint = {};
 };
 
 struct Session::Inside {
@@ -39,7 +44,7 @@ struct Session::Inside {
     Moment moment;
     MachineState state;
     Job job;
-    std::vector<uint32_t> breakpoints;
+    std::vector<command::Breakpoint> breakpoints;
     Command way = command::Run{};  // the last that went forward: goes on when input is given
     uint64_t run = 0;
     bool moved = true;
@@ -85,6 +90,12 @@ struct Session::Inside {
     bool work_position();
     void seek_head();
     bool work_search();
+    void search_lines(std::vector<uint32_t> lines, Direction);
+    void continue_run(Direction);
+    bool stops_here() const;  // a breakpoint whose condition holds, or none at all
+    Machine& shown_machine() const {
+        return &shown() == &history->head() ? history->head() : history->cursor();
+    }
     void step(const command::Step&);
     void step_event(Direction, bool (*wanted)(const Event&));
 };

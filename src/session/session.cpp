@@ -15,8 +15,6 @@ constexpr uint64_t slice_instructions = 10'000;
 constexpr int looks_per_slice = 50;  // single steps, likewise
 // In a loop in which nothing happens a step to the next event ends after so much work.
 constexpr uint64_t quiet_instructions_max = 30'000'000;
-// How far back a backward step first looks for its place, then eight times as far, …
-constexpr uint64_t look_back_instructions = 500;
 
 uint64_t clock_ns() {
     return static_cast<uint64_t>(std::chrono::duration_cast<std::chrono::nanoseconds>(
@@ -188,7 +186,12 @@ bool Session::Inside::work_search() {
         switch (job.search.look(*history)) {
             case Search::Look::again: break;
             case Search::Look::found: return false;
-            case Search::Look::seek: seek(job.search.target()); return true;
+            case Search::Look::seek: {
+                const auto way = job.to_breakpoint;
+                seek(job.search.target());
+                job.to_breakpoint = way;
+                return true;
+            }
         }
     }
     return true;
@@ -229,7 +232,10 @@ Progress Session::advance(uint64_t budget_ns) {
     const uint64_t deadline = clock_ns() + budget_ns;
     while (inside.job.kind != Job::Kind::none) {
         inside.moved = true;
-        if (!inside.work()) inside.job = {};
+        if (!inside.work()) {
+            const auto way = std::exchange(inside.job, {}).to_breakpoint;
+            if (way && !inside.stops_here()) inside.continue_run(*way);
+        }
         if (inside.anchoring && inside.job.kind == Job::Kind::none) inside.judge_anchor();
         if (clock_ns() >= deadline) break;
     }
@@ -290,6 +296,8 @@ void Session::Inside::step(const command::Step& step) {
     switch (step.kind) {
         case StepKind::event: return step_event(step.direction, any);
         case StepKind::output: return step_event(step.direction, event_is<event::printed>);
+        case StepKind::uncaught:
+            return step_event(step.direction, event_is<event::exception_uncaught>);
         case StepKind::thread_switch:
             return step_event(step.direction, event_is<event::thread_switched>);
         case StepKind::instruction: {
@@ -354,13 +362,10 @@ Result<bool> Session::apply(const Command& command) {
         void operator()(const command::Pause&) { inside.pause(); }
         void operator()(const command::Step& step) { inside.step(step); }
         void operator()(const command::Continue& to) {
-            if (inside.breakpoints.empty() && to.direction == Direction::forward)
-                return inside.seek({Target::Kind::end, 0});
-            if (inside.breakpoints.empty()) return inside.seek_event(1);
-            inside.job = {.kind = Job::Kind::search,
-                          .search = Search(*inside.history, to.direction == Direction::forward,
-                                           Search::Depth::any, inside.breakpoints,
-                                           look_back_instructions)};
+            inside.continue_run(to.direction);
+        }
+        void operator()(const command::RunToLine& to) {
+            inside.search_lines({to.line}, to.direction);
         }
         void operator()(const command::SeekEvent& to) {
             const History& history = *inside.history;
@@ -379,7 +384,9 @@ Result<bool> Session::apply(const Command& command) {
         void operator()(const command::Seek& to) {
             inside.job = {.kind = Job::Kind::find_position, .position = to.position};
         }
-        void operator()(const command::SetBreakpoints& set) { inside.breakpoints = set.lines; }
+        void operator()(const command::SetBreakpoints& set) {
+            inside.breakpoints = set.breakpoints;
+        }
         void operator()(const command::SeekChoice& to) { inside.seek_choice(to.index); }
         // These are done above.
         void operator()(const command::SetMachine&) {}

@@ -13,13 +13,17 @@
 #include "history/branches.h"
 #include "history/moment.h"
 #include "history/next.h"
+#include "machine/evaluate.h"
 #include "scenario/scenario.h"
 #include "session/findings.h"
 #include "session/order_search.h"
 
 namespace meada {
 
-enum class StepKind : uint8_t { instruction, line, over, out, event, thread_switch, output };
+enum class StepKind : uint8_t {
+    instruction, line, over, out, event, thread_switch, output,
+    uncaught,  // an exception that nobody caught
+};
 enum class Direction : uint8_t { forward, backward };
 
 namespace command {
@@ -34,7 +38,15 @@ struct SeekTime { TimeNs time_ns; };
 struct SeekInstruction { uint64_t instruction; };  // right before this one of user code
 struct Seek { Position position; };
 struct GiveInput { std::string text; bool more = true; };  // typed; more: it does not end here
-struct SetBreakpoints { std::vector<uint32_t> lines; };  // of the script
+// Of the script, each line once. A condition is an expression; where it is false, or no condition
+// is true there, the run goes on; where it raises, it stops.
+struct Breakpoint {
+    uint32_t line = 0;
+    std::string condition = {};
+    bool operator==(const Breakpoint&) const = default;
+};
+struct SetBreakpoints { std::vector<Breakpoint> breakpoints; };
+struct RunToLine { uint32_t line; Direction direction; };  // or to the run's end or start
 // The same script on another machine, from its start; the cursor goes to where it stands now (the
 // same event of the same thread), or to the end if it stands there. Errors: knob_range.
 struct SetMachine { MachineSpec spec; };
@@ -55,9 +67,9 @@ struct StopComparing {};
 using Command = std::variant<command::Run, command::Pause, command::Step, command::Continue,
                              command::SeekEvent, command::SeekTime, command::SeekInstruction,
                              command::Seek,
-                             command::GiveInput, command::SetBreakpoints, command::SetMachine,
-                             command::SeekChoice, command::Choose, command::GoToBranch,
-                             command::RemoveBranch, command::ExploreOrders,
+                             command::GiveInput, command::SetBreakpoints, command::RunToLine,
+                             command::SetMachine, command::SeekChoice, command::Choose,
+                             command::GoToBranch, command::RemoveBranch, command::ExploreOrders,
                              command::StopExploring, command::OpenOutcome, command::Compare,
                              command::StopComparing>;
 
@@ -94,6 +106,9 @@ class Session {
     Progress advance(uint64_t budget_ns);
 
     const Moment& moment() const;
+    // An expression or statement at the moment, in the innermost frame of a thread or task (0: of
+    // whoever runs), on a copy: the run does not change.
+    Evaluated evaluate(Serial actor, const std::string& source) const;
     // What is wrong with the run as far as it is recorded; races once it has ended.
     const Findings& findings() const;
     // Who could go next at the cursor.

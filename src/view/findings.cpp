@@ -66,7 +66,7 @@ Finding deadlock(const Sentence& say, const Stall& stall) {
         if (link.on != link.holder)
             out.moments.push_back({say(TextId::finding_takes, {say.who(link.holder),
                                                                say.who(link.on)}),
-                                   link.took_line, true, link.took_event, never_ns});
+                                   link.took_line, true, link.took_event, link.took_ns});
         out.moments.push_back(
             {say(link.on == link.holder ? TextId::finding_waits_end : TextId::finding_waits,
                  {say.who(link.waiter), say.who(link.on)}),

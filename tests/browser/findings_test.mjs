@@ -25,7 +25,8 @@ def work(first, second):
         time.sleep(0.001)
         with second:
             pass
-threads = [threading.Thread(target=work, args=locks) for locks in ((a, b), (b, a))]
+threads = [threading.Thread(target=work, args=(a, b), name="ana"),
+           threading.Thread(target=work, args=(b, a), name="rui")]
 for thread in threads: thread.start()
 for thread in threads: thread.join()
 `;

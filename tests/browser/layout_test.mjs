@@ -1,6 +1,6 @@
 // Panels are dragged, maximised and hidden, and stand where they stood on the next visit.
 import { check, equal, test } from './support/harness.mjs';
-import { press, settled } from './support/person.mjs';
+import { press, settled, until } from './support/person.mjs';
 
 const arrangement = (page) => page.evaluate(() => localStorage.getItem('meada.arrangement') ?? '');
 
@@ -24,10 +24,10 @@ test('the line between two panels is dragged, and stays there', {},
         // Where the timeline was there is the editor now: a click there and a key write into it.
         await page.mouse.click(540, 300);
         await press(page, 'Control+A');
-        await page.keyboard.type('print(1)', { delay: 20 });
+        await page.keyboard.type('print(1)', { delay: 30 });
         await press(page, 'Control+Enter');
-        await page.waitForTimeout(300);
-        equal((await settled(page)).output.map((line) => line.text), ['1'], 'what was typed');
+        await until(page, 'what was typed', (now) => now.ended && now.output.length === 1 &&
+            now.output[0].text === '1');
     });
 
 test('a panel is maximised by a double click and hidden by its menu', {},
@@ -40,6 +40,7 @@ test('a panel is maximised by a double click and hidden by its menu', {},
         await page.waitForTimeout(200);
         await shot('layout-maximised');
         check(!before.equals(await page.screenshot()), 'nothing is maximised');
+        await page.waitForTimeout(500);  // or it is no second double click
         await page.mouse.dblclick(740, 61);
         await page.waitForTimeout(200);
         await page.mouse.click(446, 528);  // the menu of the output's head
