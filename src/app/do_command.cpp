@@ -163,6 +163,9 @@ void do_in_window(App& app, Ui& ui, CommandId command) {
         case CommandId::paste_link:
             wishes.paste_link = true;
             return;
+        case CommandId::every_order:
+            wishes.toggle_orders = true;
+            return;
         case CommandId::machine:
             app.first_visit = false;
             if (app.machine.open)

@@ -161,6 +161,13 @@ std::string called(App& app, Session& session, std::string_view text) {
     if (method == "evaluate") return evaluate(session, call);
     if (method == "machine") return machine(app, session, call);
     if (method == "command") return ask(app, call);
+    const size_t index = number_of(call, "index");
+    if (method == "goToChoice") return apply(app, session, command::SeekChoice{index});
+    if (method == "choose") return apply(app, session, command::Choose{uint32_t(index)});
+    if (method == "goToBranch") return apply(app, session, command::GoToBranch{index});
+    if (method == "removeBranch") return apply(app, session, command::RemoveBranch{index});
+    if (method == "everyOrder") return apply(app, session, command::ExploreOrders{});
+    if (method == "openOutcome") return apply(app, session, command::OpenOutcome{index});
     if (method == "state") return session.state_json();
     if (method == "link") return json(make_link(session)).dump();
     return failed("no such method: " + method);

@@ -22,6 +22,8 @@ struct Views {
     view::Pipeline pipeline;
     std::vector<view::Finding> findings;
     RacesKnown races_known;
+    view::NextView next;
+    std::vector<view::BranchRow> branches;
 };
 
 // The line that the caret is on while one types or reads there, else the one that runs.
@@ -33,7 +35,9 @@ view::Pipeline pipeline_of(App& app, const Moment& moment, const view::Threads& 
     return current_pipeline(moment, app.opened_source, who ? who->serial : 0, line, app.pipeline);
 }
 
-Views views_of(App& app, const Moment& moment, const Findings& found) {
+Views views_of(App& app, const Session& session) {
+    const Moment& moment = session.moment();
+    const Findings& found = session.findings();
     const view::Actors& actors = app.lanes.actors;
     Views out;
     out.loop = view::event_loop(moment, actors, app.texts);
@@ -44,6 +48,8 @@ Views views_of(App& app, const Moment& moment, const Findings& found) {
     out.pipeline = pipeline_of(app, moment, out.threads);
     out.races_known = found.races_known;
     out.findings = view::findings(found.stalls, found.races, found.names, actors, app.texts);
+    out.next = view::next_view(moment, session.next(), actors, app.texts);
+    out.branches = view::branch_rows(session.branches(), actors, app.texts);
     return out;
 }
 
@@ -81,6 +87,7 @@ struct PanelsFrame {
     App& app;
     Ui& ui;
     const Layout& places;
+    const Session& session;
     const Moment& moment;
     const Views& views;
     Commands commands = {};
@@ -102,6 +109,7 @@ std::string aside_of(const PanelsFrame& in, PanelId panel) {
         return texts(TextId::tasks_count, {std::to_string(views.tasks.open_count),
                                            std::to_string(views.tasks.done_count)});
     if (panel == PanelId::pipeline) return pipeline_aside(in.ui, views.pipeline);
+    if (panel == PanelId::next && views.next.is_choice) return views.next.count_words;
     return {};
 }
 
@@ -152,6 +160,11 @@ void draw_body(PanelsFrame& in, PanelId panel, Rect body) {
             append(in.commands, draw_findings(in.ui, body, in.moment,
                                               {&views.findings, views.races_known},
                                               app.findings));
+            return;
+        case PanelId::next:
+            append(in.commands, draw_next(in.ui, body,
+                                          {&views.next, &views.branches, &in.session.branches()},
+                                          app.next));
             return;
         case PanelId::editor:
         case PanelId::output:
@@ -224,16 +237,22 @@ void draw_middle(PanelsFrame& in) {
         append(in.commands, draw_first_visit_cards(app, in.ui, in.places[SlotId::cards],
                                                    in.moment));
     }
-    if (timeline.w > 0) {
+    if (timeline.w > 0 && app.orders.open) {
+        append(in.commands, draw_orders(in.ui, timeline, in.session.orders(), app.orders));
+    } else if (timeline.w > 0 && app.compare.open) {
+        append(in.commands, draw_compare(in.ui, timeline,
+                                         {&in.moment, &app.lanes, in.session.compared()},
+                                         app.compare));
+    } else if (timeline.w > 0) {
         append(in.commands, draw_timeline(in.ui, timeline, in.moment, app.lanes, app.timeline));
         draw_head_menu(in.ui, timeline, PanelId::timeline, app.arrange);
     }
     draw_narration(in.ui, in.places[SlotId::narration], in.moment, in.views.narration);
 }
 
-Commands draw_panels(App& app, Ui& ui, const Layout& places, const Moment& moment,
+Commands draw_panels(App& app, Ui& ui, const Layout& places, const Session& session,
                      const Views& views) {
-    PanelsFrame in{app, ui, places, moment, views};
+    PanelsFrame in{app, ui, places, session, session.moment(), views};
     drag_splitters(ui, places, app.arrange);
     draw_code(in);
     draw_printed(in);
@@ -245,6 +264,20 @@ Commands draw_panels(App& app, Ui& ui, const Layout& places, const Moment& momen
         draw_slot(in, slot, PanelId::none);
     draw_arrange_menu(ui, app.arrange);
     return std::move(in.commands);
+}
+
+// Every order and a comparison take the timeline's place, one at a time.
+void take_timeline(App& app, const Session& session, Commands& commands) {
+    if (std::exchange(app.wishes.toggle_orders, false)) {
+        app.orders.open = !app.orders.open;
+        if (app.orders.open && session.orders().state == Orders::State::none)
+            commands.push_back(command::ExploreOrders{});
+    }
+    if (std::exchange(app.machine.wants_compare, false)) {
+        app.orders.open = false;
+        app.compare.open = true;
+    }
+    if (app.orders.open || app.compare.open) app.first_visit = false;
 }
 
 Layout place_panels(App& app, Ui& ui, float w, float h, const Moment& moment) {
@@ -347,8 +380,9 @@ void show_toast(App& app, std::string words, bool bad) {
     platform::request_frame();
 }
 
-Commands draw_window(App& app, const platform::Frame& frame, const Moment& moment,
-                     const Findings& findings, const Progress& progress) {
+Commands draw_window(App& app, const platform::Frame& frame, const Session& session,
+                     const Progress& progress) {
+    const Moment& moment = session.moment();
     app.now_s = frame.time_s;
     Ui ui = make_ui(app, frame);
     const float w = frame.width_px / ui.scale, h = frame.height_px / ui.scale;
@@ -356,13 +390,15 @@ Commands draw_window(App& app, const platform::Frame& frame, const Moment& momen
     remember_values(moment, app.threads);
     move_needle(ui, moment, progress.state == Progress::State::working, app.timeline);
     app.tasks.chosen = app.threads.chosen = app.chosen;  // one choice, made in either panel
-    const Views views = views_of(app, moment, findings);
+    const Views views = views_of(app, session);
     Commands commands = take_keys(app, ui, moment, progress);
+    take_timeline(app, session, commands);
     const Layout places = place_panels(app, ui, w, h, moment);
     fill(ui, {0, 0, w, h}, ui.theme->table);
-    const TopBarLook look{app.script_name, app.example, moment.spec, app.machine.open};
+    const TopBarLook look{app.script_name, app.example, moment.spec, app.machine.open,
+                          app.orders.open};
     const TopBarPlaces top = draw_top_bar(ui, places.top, look, example_titles(), app.wishes);
-    append(commands, draw_panels(app, ui, places, moment, views));
+    append(commands, draw_panels(app, ui, places, session, views));
     append(commands, draw_transport(ui, places.transport, moment, progress, app.transport));
     append(commands, play_on(ui, moment, progress, app.transport));
     append(commands, draw_over_panels(app, ui, places, top, moment));
