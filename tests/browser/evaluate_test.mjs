@@ -1,7 +1,7 @@
 // What a person asks of a moment: an expression in its frame, a breakpoint with a condition, the
 // line before an exception that nobody caught.
 import { check, equal, test } from './support/harness.mjs';
-import { contains, paste_and_run, press, settled, spoken, state, step, until } from
+import { contains, paste, paste_and_run, press, settled, spoken, state, step, until } from
     './support/person.mjs';
 
 const script = `def risky(values):
@@ -29,9 +29,11 @@ test('an expression is evaluated at the moment, beside the run', {},
         const here = await until(page, 'the line', (now) => locals(now).i === '3');
         equal(here.threads[0].frames[0].line, 4, 'the line');
         await page.mouse.click(field.x, field.y);
-        await write(page, '[i, len(values), total]');
+        await page.waitForTimeout(150);
+        await paste(page, '[i, len(values), total]');
         await press(page, 'Enter');
-        await page.waitForTimeout(200);
+        for (let left = 40; left && !(await spoken(page)).includes('total] ='); --left)
+            await page.waitForTimeout(100);
         contains(await spoken(page), '[i, len(values), total] = [3, 3, 6]', 'the answer');
         await press(page, 'Escape');
         await shot('evaluate');

@@ -46,7 +46,7 @@ test('an untouched example follows the language to the same moment', {}, async (
     await open();
     const english = await until(page, 'the example', (now) => now.ended && now.event > 20);
     check(output(english).some((line) => line.startsWith('baked')), 'English texts');
-    await page.mouse.click(1116, 22);
+    await page.mouse.click(1000, 22);
     const other = await until(page, 'the other language', (now) => now.run > english.run &&
         now.ended && now.event === english.event &&
         output(now).some((line) => line.startsWith('assou')));

@@ -40,11 +40,11 @@ test('a panel is maximised by a double click and hidden by its menu', {},
         await page.waitForTimeout(200);
         await shot('layout-maximised');
         check(!before.equals(await page.screenshot()), 'nothing is maximised');
-        await page.waitForTimeout(500);  // or it is no second double click
-        await page.mouse.dblclick(740, 61);
-        await page.waitForTimeout(200);
+        await page.reload();  // all panels again
+        await page.waitForFunction(() => globalThis.meada);
+        await settled(page);
         await page.mouse.click(446, 528);  // the menu of the output's head
-        await page.waitForTimeout(150);
+        await page.waitForTimeout(300);
         await press(page, 'ArrowDown');
         await press(page, 'ArrowDown');
         await press(page, 'Enter');

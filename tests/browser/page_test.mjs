@@ -45,8 +45,10 @@ for (const scale of [1, 1.25, 1.5, 2, 3]) {
             });
             equal(await size(), [Math.round(834 * scale), Math.round(613 * scale)], 'size');
             await page.setViewportSize({ width: 701, height: 450 });
-            await page.waitForTimeout(500);
-            equal(await size(), [Math.round(701 * scale), Math.round(450 * scale)], 'resized');
+            const wanted = [Math.round(701 * scale), Math.round(450 * scale)];
+            for (let left = 50; left && (await size())[0] !== wanted[0]; --left)
+                await page.waitForTimeout(100);
+            equal(await size(), wanted, 'resized');
         });
 }
 
