@@ -392,13 +392,13 @@ Commands draw_window(App& app, const platform::Frame& frame, const Session& sess
     app.tasks.chosen = app.threads.chosen = app.chosen;  // one choice, made in either panel
     const Views views = views_of(app, session);
     Commands commands = take_keys(app, ui, moment, progress);
-    take_timeline(app, session, commands);
     fill(ui, {0, 0, w, h}, ui.theme->table);
     // The bar first: what is opened there changes where the panels stand.
     const TopBarLook look{app.script_name, app.example, moment.spec, app.machine.open,
                           app.orders.open};
     const TopBarPlaces top =
         draw_top_bar(ui, {0, 0, w, size::top_bar}, look, example_titles(), app.wishes);
+    take_timeline(app, session, commands);
     const Layout places = place_panels(app, ui, w, h, moment);
     append(commands, draw_panels(app, ui, places, session, views));
     append(commands, draw_transport(ui, places.transport, moment, progress, app.transport));
