@@ -99,6 +99,8 @@ function offer(module) {
         seek: (position) => call('seek', { position }),
         // {cores: 8, gil: "none"}, the knobs of `meada run --help`; or the name of a machine.
         setMachine: (machine) => call('machine', { machine }),
+        // At the moment, in the frame of a thread or task (0: of whoever runs), on a copy.
+        evaluate: (expression, actor = 0) => call('evaluate', { expression, actor }),
         state: () => call('state'),
         link: () => call('link'),
         frames: () => module._meada_web_frame_count(),

@@ -37,6 +37,7 @@ void look_at_run(App& app, Session& session, const Opening& opening) {
     app.timeline.whole = true;
     app.timeline.glide_start_s = -1;
     app.chosen = 0;
+    app.findings = {};
     app.opening = opening;
     app.opening.until_s = now_s() + record_ahead_s;
     (void)session.apply(command::SetBreakpoints{app.editor.breakpoints});
@@ -183,6 +184,24 @@ void translate_example(App& app, Session& session) {
     opening.to_position = true;
     (void)start(app, session, scenario, opening);
     app.example = index;
+}
+
+// Asked again where the moment is another one, unless one runs through: each takes a copy.
+void answer_watches(App& app, Session& session) {
+    if (app.transport.playing || app.progress.state == Progress::State::working) return;
+    const Moment& moment = session.moment();
+    for (Watch& watch : app.watch.watches) {
+        if (moment.run == 0 || is_of(watch, moment, app.chosen)) continue;
+        watch.before = watch.known ? watch.said.text : std::string();
+        watch.said = session.evaluate(app.chosen, watch.expression);
+        watch.run = moment.run;
+        watch.event = moment.cursor_event;
+        watch.instruction = moment.cursor_instruction;
+        watch.actor = app.chosen;
+        if (!watch.known) platform::announce(watch.expression + " = " + watch.said.text);
+        watch.known = true;
+        platform::request_frame();
+    }
 }
 
 void grant(App& app, Session& session) {
@@ -386,7 +405,8 @@ void save_settings(const App& app) {
 void frame(App& app, Session& session, const platform::Frame& frame) {
     app.shown_s = now_s();
     const bool opening = app.opening.stage != Opening::Stage::none;
-    const Commands commands = draw_window(app, frame, session.moment(), app.progress);
+    const Commands commands =
+        draw_window(app, frame, session.moment(), session.findings(), app.progress);
     for (const Command& command : commands) {
         if (opening) app.opening = {};
         if (const auto* set = std::get_if<command::SetMachine>(&command)) {
@@ -396,6 +416,7 @@ void frame(App& app, Session& session, const platform::Frame& frame) {
         const Result<bool> done = session.apply(command);
         if (!done) show_toast(app, word(app, done.error()), true);
     }
+    answer_watches(app, session);
     if (std::exchange(app.arrange.changed, false))
         platform::write_setting("arrangement", to_text(app.arrange.now));
     const std::string recent = recent_words(app.palette);
@@ -412,6 +433,7 @@ void frame(App& app, Session& session, const platform::Frame& frame) {
 }
 
 bool work(App& app, Session& session) {
+    const bool was_looking = app.progress.looks;
     const bool was_working = app.progress.state == Progress::State::working;
     app.progress = session.advance(slice_ns);
     const bool opening = app.opening.stage != Opening::Stage::none;
@@ -420,8 +442,9 @@ bool work(App& app, Session& session) {
         app.progress.state == Progress::State::working || app.opening.stage != Opening::Stage::none;
     // What is done is shown at once, what goes on now and then.
     const bool done = (was_working || opening || app.progress.moved) && !working;
+    if (was_looking && !app.progress.looks) platform::request_frame();
     if (done || (working && now_s() >= app.shown_s + frame_every_s)) platform::request_frame();
-    return working;
+    return working || app.progress.looks;
 }
 
 }  // namespace meada::app

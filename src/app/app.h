@@ -7,6 +7,7 @@
 #include "app/arrange.h"
 #include "app/command_table.h"
 #include "app/editor.h"
+#include "app/findings.h"
 #include "app/machine.h"
 #include "app/output.h"
 #include "app/palette.h"
@@ -16,6 +17,7 @@
 #include "app/top_bar.h"
 #include "app/tour.h"
 #include "app/transport.h"
+#include "app/watch.h"
 #include "platform/platform.h"
 #include "view/view.h"
 
@@ -55,6 +57,8 @@ struct App {
     ThreadsUi threads;
     MachineUi machine;
     OutputUi output;
+    FindingsUi findings;
+    WatchUi watch;
     TransportUi transport;
     view::LaneCache lanes;
     Serial chosen = 0;                  // whose stack and values are shown; 0: who runs
@@ -114,7 +118,8 @@ void save_settings(const App&);
 std::string called(App&, Session&, std::string_view json);
 
 // Inside of app: the panels of a frame, without the session.
-Commands draw_window(App&, const platform::Frame&, const Moment&, const Progress&);
+Commands draw_window(App&, const platform::Frame&, const Moment&, const Findings&,
+                     const Progress&);
 Commands take_keys(App&, Ui&, const Moment&, const Progress&);
 Commands do_command(App&, Ui&, CommandId, const Moment&);
 Commands do_choice(App&, Ui&, const PaletteChoice&, const Moment&);

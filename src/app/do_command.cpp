@@ -3,6 +3,7 @@
 #include <cmath>
 
 #include "app/app.h"
+#include "app/breakpoints.h"
 
 namespace meada::app {
 
@@ -99,6 +100,9 @@ void do_in_editor(App& app, Ui& ui, CommandId command) {
     see_editor(app, ui);
     if (command == CommandId::find || command == CommandId::replace)
         return open_find(ui, app.editor, command == CommandId::replace);
+    if (command == CommandId::breakpoint_condition)
+        return open_condition(ui, app.editor,
+                              uint32_t(line_of(app.editor.buffer, app.editor.buffer.caret) + 1));
     if (command == CommandId::find_next || command == CommandId::find_previous) {
         if (!app.editor.finding) return open_find(ui, app.editor, false);
         return find_again(app.editor, command == CommandId::find_previous);
@@ -196,6 +200,7 @@ Commands do_command(App& app, Ui& ui, CommandId command, const Moment& moment) {
     if (row_of(command).needs == Needs::run && moment.run == 0) return {};
     platform::request_frame();
     const bool of_editor = row_of(command).needs == Needs::editor || command == CommandId::find ||
+                           command == CommandId::breakpoint_condition ||
                            command == CommandId::replace || command == CommandId::find_next ||
                            command == CommandId::find_previous;
     if (of_editor)

@@ -1,8 +1,9 @@
-#include "app/editor.h"
+#include "app/breakpoints.h"
 
 #include <algorithm>
 #include <cmath>
 
+#include "app/command_table.h"
 #include "app/find.h"
 #include "platform/platform.h"
 
@@ -189,6 +190,15 @@ float draw_tags(Ui& ui, const CodeArea& layout, const std::vector<view::LineMark
     return layout.body.right() - width - 24;
 }
 
+// What the names of the line are at this moment, behind its code.
+void draw_values_behind(Ui& ui, const CodeArea& layout, const EditorUi& state, size_t line,
+                        const std::string& values) {
+    if (values.empty()) return;
+    const size_t end = state.buffer.line_starts[line] + line_text(state.buffer, line).size();
+    const float x = place_of(layout, state, end).x + 24, y = line_y(layout, state, line);
+    draw_text(ui, Face::code_label, x, y + line_h / 2, ui.theme->ink2, values);
+}
+
 void draw_bars(Ui& ui, const CodeArea& layout, const std::vector<view::LineMark>& marks, float y) {
     const float x = layout.body.x + gutter_points + layout.number_w + 2;
     for (size_t i = 0; i < marks.size() && i < 3; ++i)
@@ -199,10 +209,14 @@ void draw_gutter(Ui& ui, const CodeArea& layout, const EditorUi& state, size_t l
                  bool running) {
     const auto number = uint32_t(line + 1);
     const Point dot{layout.body.x + gutter_points / 2, y + line_h / 2};
-    const bool stops =
-        std::binary_search(state.breakpoints.begin(), state.breakpoints.end(), number);
+    const auto at = std::ranges::find(state.breakpoints, number, &command::Breakpoint::line);
+    const bool stops = at != state.breakpoints.end();
     const bool over = hovers(ui, {layout.body.x, y, gutter_points, line_h});
-    if (stops)
+    if (stops && !at->condition.empty())
+        polygon(ui,
+                {{dot.x, dot.y - 6}, {dot.x + 6, dot.y}, {dot.x, dot.y + 6}, {dot.x - 6, dot.y}},
+                ui.theme->bad);
+    else if (stops)
         disc(ui, dot, 5, ui.theme->bad);
     else if (over)
         disc(ui, dot, 5, with_alpha(ui.theme->bad, 0.35f));
@@ -269,6 +283,12 @@ void follow_pointer(Ui& ui, const CodeArea& layout, EditorUi& state, EditorAnswe
         const size_t line = line_of(state.buffer, offset_under(layout, state, ui.pointer));
         answer.breakpoints_changed |= toggle_breakpoint(state, uint32_t(line + 1));
     }
+    if (on_gutter.hovered && ImGui::IsMouseClicked(1)) {
+        const size_t line = line_of(state.buffer, offset_under(layout, state, ui.pointer));
+        open_condition(ui, state, uint32_t(line + 1));
+    }
+    explain(ui, id_of("editor/gutter"), gutter, ui.texts[TextId::breakpoint_hint],
+            key_words(ui.texts, CommandId::toggle_breakpoint));
     const Press on_code = press(ui, id_of("editor/code"), code, false);
     if (on_code.hovered || on_code.held) ui.cursor = ImGuiMouseCursor_TextInput;
     const size_t at = offset_under(layout, state, ui.pointer);
@@ -349,14 +369,14 @@ void follow_run(const CodeArea& layout, EditorUi& state, const view::SourceMarks
 
 void take_changes(EditorUi& state, EditorAnswer& answer, uint64_t version_before) {
     for (const LineChange& change : state.buffer.line_changes) {
-        for (uint32_t& line : state.breakpoints) {
-            if (line <= change.line + 1) continue;
-            line =
-                uint32_t(std::max<int64_t>(int64_t(change.line) + 1, int64_t(line) + change.delta));
+        for (command::Breakpoint& each : state.breakpoints) {
+            if (each.line <= change.line + 1) continue;
+            each.line = uint32_t(
+                std::max<int64_t>(int64_t(change.line) + 1, int64_t(each.line) + change.delta));
             answer.breakpoints_changed = true;
         }
-        const auto last = std::unique(state.breakpoints.begin(), state.breakpoints.end());
-        state.breakpoints.erase(last, state.breakpoints.end());
+        const auto same = std::ranges::unique(state.breakpoints, {}, &command::Breakpoint::line);
+        state.breakpoints.erase(same.begin(), same.end());
     }
     state.buffer.line_changes.clear();
     answer.changed = state.buffer.version != version_before;
@@ -390,6 +410,9 @@ void draw_lines(Ui& ui, const CodeArea& layout, const EditorLook& look, EditorUi
         fade_long_line(ui, layout, state, line, line_ground(ui, look, running));
     }
     if (ui.memory->editor_has_keyboard) draw_bracket_pair(ui, layout, state);
+    if (look.marks && look.marks->running_line > layout.first_line &&
+        look.marks->running_line <= layout.last_line)
+        draw_values_behind(ui, layout, state, look.marks->running_line - 1, look.values);
     end_clip(ui);
     if (!look.marks) return;
     for (const auto& [number, marks] : look.marks->lines) {
@@ -403,15 +426,6 @@ void draw_lines(Ui& ui, const CodeArea& layout, const EditorLook& look, EditorUi
 }
 
 }  // namespace
-
-bool toggle_breakpoint(EditorUi& state, uint32_t line) {
-    const auto at = std::lower_bound(state.breakpoints.begin(), state.breakpoints.end(), line);
-    if (at != state.breakpoints.end() && *at == line)
-        state.breakpoints.erase(at);
-    else
-        state.breakpoints.insert(at, line);
-    return true;
-}
 
 EditorAnswer draw_editor(Ui& ui, Rect rect, const EditorLook& look, EditorUi& state) {
     EditorAnswer answer;
@@ -446,6 +460,11 @@ EditorAnswer draw_editor(Ui& ui, Rect rect, const EditorLook& look, EditorUi& st
     if (typing) draw_caret(ui, layout, state);
     scroll_by(ui, id_of("editor/scroll"), body,
               2 * pad_top + float(line_count(state.buffer) + 1) * line_h, state.scroll);
+    if (state.condition_line != 0) {
+        const float y = line_y(layout, state, state.condition_line - 1);
+        const Rect under{layout.code_x, y, body.right() - layout.code_x - 20, line_h};
+        answer.breakpoints_changed |= draw_condition(ui, under, state);
+    }
     draw_find(ui, body, state);
     end_clip(ui);
     draw_editor_head(ui, rect, look, state, answer);

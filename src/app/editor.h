@@ -27,7 +27,9 @@ struct EditorUi {
     std::vector<size_t> found;
     FindOptions found_options;
     uint64_t found_version = ~uint64_t{0}, found_what = ~uint64_t{0};
-    std::vector<uint32_t> breakpoints;  // lines of the script, from 1, in order
+    std::vector<command::Breakpoint> breakpoints;  // in order of their lines
+    uint32_t condition_line = 0;  // whose condition is being written; 0: none
+    TextBuffer condition;
 };
 
 struct EditorAnswer {
@@ -42,10 +44,12 @@ struct EditorLook {
     bool edited = false;                       // differs from what was run
     const view::SourceMarks* marks = nullptr;  // null: the text has changed since the run
     const std::vector<Error>* errors = nullptr;
+    std::string values;  // behind the line that runs
 };
 
 EditorAnswer draw_editor(Ui&, Rect, const EditorLook&, EditorUi&);
 bool toggle_breakpoint(EditorUi&, uint32_t line);
+command::Breakpoint* breakpoint_at(EditorUi&, uint32_t line);  // null: none
 // Opens the find bar with the selection in it.
 void open_find(Ui&, EditorUi&, bool replacing);
 void find_again(EditorUi&, bool backward);

@@ -64,7 +64,7 @@ std::string load(App& app, Session& session, const json& call) {
 
 std::string step(App& app, Session& session, const json& call) {
     static constexpr const char* kinds[] = {"instruction", "line",          "over",  "out",
-                                            "event",       "thread_switch", "output"};
+                                            "event",       "thread_switch", "output", "uncaught"};
     const std::string kind = text_of(call, "kind");
     for (size_t i = 0; i < std::size(kinds); ++i) {
         if (kind != kinds[i]) continue;
@@ -109,6 +109,15 @@ std::string ask(App& app, const json& call) {
     return "null";
 }
 
+// What an expression is at the moment, on a copy of the run.
+std::string evaluate(Session& session, const json& call) {
+    static constexpr const char* states[] = {"value", "raised", "waits", "too_long"};
+    const Evaluated said =
+        session.evaluate(Serial(number_of(call, "actor")), text_of(call, "expression"));
+    return json{{"state", states[size_t(said.state)]}, {"text", said.text}, {"output", said.output}}
+        .dump(-1, ' ', false, json::error_handler_t::replace);
+}
+
 std::string seek(App& app, Session& session, const json& call) {
     const auto found = call.find("position");
     if (found == call.end() || !found->is_object()) return failed("seek: no position");
@@ -149,6 +158,7 @@ std::string called(App& app, Session& session, std::string_view text) {
     if (method == "input") return apply(app, session, command::GiveInput{text_of(call, "text")});
     if (method == "step") return step(app, session, call);
     if (method == "seek") return seek(app, session, call);
+    if (method == "evaluate") return evaluate(session, call);
     if (method == "machine") return machine(app, session, call);
     if (method == "command") return ask(app, call);
     if (method == "state") return session.state_json();

@@ -27,6 +27,7 @@ constexpr StepName step_names[] = {
     {StepKind::event, TextId::step_event, CommandId::none},
     {StepKind::thread_switch, TextId::step_thread_switch, CommandId::none},
     {StepKind::output, TextId::step_output, CommandId::none},
+    {StepKind::uncaught, TextId::step_uncaught, CommandId::none},
 };
 
 std::string speed_number(const Ui& ui, double speed_ms) {

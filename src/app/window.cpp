@@ -19,9 +19,11 @@ struct Views {
     view::Threads threads;
     view::SourceMarks marks;
     view::Narration narration;
+    std::vector<view::Finding> findings;
+    RacesKnown races_known;
 };
 
-Views views_of(App& app, const Moment& moment) {
+Views views_of(App& app, const Moment& moment, const Findings& found) {
     const view::Actors& actors = app.lanes.actors;
     Views out;
     out.loop = view::event_loop(moment, actors, app.texts);
@@ -29,16 +31,22 @@ Views views_of(App& app, const Moment& moment) {
     out.threads = view::threads(moment, actors, app.texts, app.threads.before);
     out.marks = view::source_marks(moment, actors);
     out.narration = view::narration(moment, actors, app.texts);
+    out.races_known = found.races_known;
+    out.findings = view::findings(found.stalls, found.races, found.names, actors, app.texts);
     return out;
 }
 
-void draw_editor_panel(App& app, Ui& ui, Rect rect, const Views& views, Commands& commands) {
+void draw_editor_panel(App& app, Ui& ui, Rect rect, const Moment& moment, const Views& views,
+                       Commands& commands) {
     const bool edited = app.editor.buffer.text != app.opened_source;
     EditorLook look;
     look.name = app.script_name;
     look.edited = edited;
     look.marks = edited ? nullptr : &views.marks;
     look.errors = &app.errors;
+    const uint32_t running = edited ? 0 : views.marks.running_line;
+    if (running > 0 && running <= line_count(app.editor.buffer))
+        look.values = view::values_on_line(moment, line_text(app.editor.buffer, running - 1));
     const bool ended = !app.editor.buffer.text.empty() && app.editor.buffer.text.back() == '\n';
     const size_t lines = line_count(app.editor.buffer) - (ended ? 1 : 0);
     if (edited)
@@ -85,6 +93,19 @@ std::string aside_of(const PanelsFrame& in, PanelId panel) {
     return {};
 }
 
+std::string tab_name(const PanelsFrame& in, PanelId panel) {
+    const size_t count = in.views.findings.size();
+    if (panel == PanelId::findings && count > 0)
+        return in.ui.texts(TextId::findings_count, {in.ui.texts.count(count)});
+    return panel_name(in.ui, panel);
+}
+
+// A report takes the place of the event loop as soon as there is one.
+PanelId fitting_below(const App& app, const Views& views) {
+    if (!views.findings.empty()) return PanelId::findings;
+    return has_loop(app) ? PanelId::loop : PanelId::threads;
+}
+
 void draw_body(PanelsFrame& in, PanelId panel, Rect body) {
     App& app = in.app;
     const Views& views = in.views;
@@ -102,10 +123,16 @@ void draw_body(PanelsFrame& in, PanelId panel, Rect body) {
             draw_tasks(in.ui, body, views.tasks, app.tasks);
             return;
         case PanelId::values:
+            body.h -= draw_watches(in.ui, body, app.watch);
             draw_values(in.ui, body, views.threads, app.threads);
             return;
         case PanelId::awaits:
             draw_awaits(in.ui, body, in.moment, app.lanes.actors, views.tasks, app.tasks);
+            return;
+        case PanelId::findings:
+            append(in.commands, draw_findings(in.ui, body, in.moment,
+                                              {&views.findings, views.races_known},
+                                              app.findings));
             return;
         case PanelId::editor:
         case PanelId::output:
@@ -132,7 +159,7 @@ void draw_slot(PanelsFrame& in, SlotId slot, PanelId fitting) {
         panel_title(ui, rect, panel_name(ui, front), aside);
     } else {
         std::vector<Tab> all;
-        for (const PanelId each : panels) all.push_back({panel_name(ui, each), {}});
+        for (const PanelId each : panels) all.push_back({tab_name(in, each), {}});
         const auto chosen = std::find(panels.begin(), panels.end(), front) - panels.begin();
         const float aside_w = aside.empty() ? 0 : text_width(ui, Face::label, aside) + 8;
         const int picked = tabs(ui, "slot" + std::to_string(int(slot)), rect, all, int(chosen),
@@ -156,7 +183,7 @@ void draw_code(PanelsFrame& in) {
         append(in.commands, draw_machine(in.ui, rect, *in.moment.spec, in.app.machine));
         return;
     }
-    draw_editor_panel(in.app, in.ui, rect, in.views, in.commands);
+    draw_editor_panel(in.app, in.ui, rect, in.moment, in.views, in.commands);
     draw_head_menu(in.ui, rect, PanelId::editor, in.app.arrange);
 }
 
@@ -192,7 +219,7 @@ Commands draw_panels(App& app, Ui& ui, const Layout& places, const Moment& momen
     draw_code(in);
     draw_printed(in);
     draw_middle(in);
-    draw_slot(in, SlotId::lower, has_loop(app) ? PanelId::loop : PanelId::threads);
+    draw_slot(in, SlotId::lower, fitting_below(app, views));
     draw_slot(in, SlotId::under, PanelId::none);
     draw_slot(in, SlotId::side, views.tasks.rows.empty() ? PanelId::values : PanelId::tasks);
     for (const SlotId slot : {SlotId::right_1, SlotId::right_2, SlotId::right_3, SlotId::right_4})
@@ -303,7 +330,7 @@ void show_toast(App& app, std::string words, bool bad) {
 }
 
 Commands draw_window(App& app, const platform::Frame& frame, const Moment& moment,
-                     const Progress& progress) {
+                     const Findings& findings, const Progress& progress) {
     app.now_s = frame.time_s;
     Ui ui = make_ui(app, frame);
     const float w = frame.width_px / ui.scale, h = frame.height_px / ui.scale;
@@ -311,7 +338,7 @@ Commands draw_window(App& app, const platform::Frame& frame, const Moment& momen
     remember_values(moment, app.threads);
     move_needle(ui, moment, progress.state == Progress::State::working, app.timeline);
     app.tasks.chosen = app.threads.chosen = app.chosen;  // one choice, made in either panel
-    const Views views = views_of(app, moment);
+    const Views views = views_of(app, moment, findings);
     Commands commands = take_keys(app, ui, moment, progress);
     const Layout places = place_panels(app, ui, w, h, moment);
     fill(ui, {0, 0, w, h}, ui.theme->table);

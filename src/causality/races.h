@@ -20,6 +20,7 @@ struct RaceUse {
     uint32_t place = 0;  // the caller's number of a stack
     bool writes = false, atomic = false;
     Epoch epoch = {};
+    uint64_t instruction = 0, time_ns = 0;  // the caller's, of the moment
 };
 
 struct RaceFound {

@@ -11,7 +11,8 @@ namespace {
 constexpr const SubCommand* sub_commands[] = {&run_sub_command, &trace_sub_command,
                                               &link_sub_command, &open_sub_command,
                                               &save_sub_command, &resume_sub_command,
-                                              &races_sub_command, &explore_sub_command};
+                                              &races_sub_command, &explore_sub_command,
+                                              &check_sub_command};
 
 void print_help(std::FILE* out) {
     const Texts words = texts();

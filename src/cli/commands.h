@@ -53,7 +53,8 @@ struct SubCommand {
     int (*run)(const Options&);
 };
 extern const SubCommand run_sub_command, trace_sub_command, link_sub_command, open_sub_command,
-    save_sub_command, resume_sub_command, races_sub_command, explore_sub_command;
+    save_sub_command, resume_sub_command, races_sub_command, explore_sub_command,
+    check_sub_command;
 
 // Options of the sub-command, then the file, then the script's own arguments.
 Result<Options> parse_options(const SubCommand&, const std::vector<std::string>& arguments);

@@ -57,8 +57,8 @@ Found go_to(Session& session, const Place& place) {
             return found_if(session, session.moment().cursor_event == place.number);
         case Place::Kind::time: return go_to_time(session, place.number);
         case Place::Kind::line: {
-            apply_all(session, {command::SetBreakpoints{{static_cast<uint32_t>(place.number)}},
-                                command::Continue{Direction::forward}});
+            apply_all(session, {command::RunToLine{static_cast<uint32_t>(place.number),
+                                                   Direction::forward}});
             const Moment& moment = session.moment();
             return found_if(session, !(moment.ended && moment.cursor_event == moment.end_event));
         }

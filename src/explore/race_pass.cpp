@@ -105,6 +105,8 @@ void RacePass::Inside::look() {
         use.place = place(thread);
         use.writes = access.writes;
         use.atomic = access.atomic;
+        use.instruction = machine.user_instructions();
+        use.time_ns = machine.now_ns();
         const Part part = part_of(access);
         if (detector.access(part, use) && part_names[part].empty())
             part_names[part] = name_of_access(machine, access, thread);
@@ -129,7 +131,8 @@ bool RacePass::advance(uint64_t instructions) {
 std::vector<Race> RacePass::races() const {
     std::vector<Race> races;
     const auto side = [&](const RaceUse& use) {
-        return RaceSide{inside_->threads[use.thread].name, use.writes, inside_->stacks[use.place]};
+        return RaceSide{inside_->threads[use.thread].name, use.writes, inside_->stacks[use.place],
+                        use.instruction, use.time_ns};
     };
     for (const RaceFound& found : inside_->detector.races()) {
         Race race;

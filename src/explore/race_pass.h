@@ -19,6 +19,8 @@ struct RaceSide {
     std::string thread;
     bool writes = false;
     std::vector<RaceLine> stack;  // innermost first
+    uint64_t instruction = 0;     // of user code in the whole run: right before the first such one
+    TimeNs time_ns = 0;
 };
 struct Race {
     std::string name;             // of what is accessed, as the script calls it

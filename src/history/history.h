@@ -29,6 +29,9 @@ struct Target {
 // A machine about to run the scenario. Errors: syntax, image_damaged, knob_range.
 Result<std::unique_ptr<Machine>> make_machine(const Scenario&, std::span<const uint8_t> image);
 
+// Another machine in the same state, that nobody records.
+std::unique_ptr<Machine> copy_of(Machine&);
+
 class History {
   public:
     // Errors: syntax, image_damaged, knob_range.

@@ -127,6 +127,30 @@ def _namespaces(globals, locals, caller_globals, caller_locals):
     return globals, locals
 
 
+# What somebody who looks at the run asks, on a copy of it: (as text, as a truth value), with the
+# error's last line in place of the text and None. One namespace, so that comprehensions find what
+# is local. A statement gives an empty text.
+
+def _evaluate(source, globals, locals):
+    try:
+        names = _dict(globals)
+        names.update(locals)
+        source = source.strip()
+        try:
+            code = _compile_source(source, "<evaluate>", "eval")
+        except _SyntaxError:
+            code = None
+        if code is None:
+            _meada.run_code(_compile_source(source, "<evaluate>", "exec"), names, names, ())
+            return "", False
+        value = _meada.run_code(code, names, names, ())
+        return f"{value!r}", True if value else False
+    except _BaseException as error:
+        text = error.msg if _isinstance(error, _SyntaxError) else _str_type(error)
+        name = _type_of(error).__qualname__
+        return f"{name}: {text}" if text else name, None
+
+
 # --- names of a class body or of exec() whose namespace is no plain dict ---
 
 def _load_name(namespace, name, globals, otherwise):

@@ -61,6 +61,38 @@ Json output_json(const Moment& moment) {
     return list;
 }
 
+const char* name_of(StallKind kind) {
+    static constexpr const char* names[] = {"deadlock", "endless_wait", "blocked_loop",
+                                            "starvation", "abandoned_lock"};
+    return names[static_cast<uint8_t>(kind)];
+}
+
+Json findings_json(const Findings& findings) {
+    Json list = Json::array();
+    for (const Stall& stall : findings.stalls)
+        list.push_back({{"kind", name_of(stall.kind)},
+                        {"actor", stall.actor},
+                        {"on", stall.on},
+                        {"line", stall.line},
+                        {"event", stall.event},
+                        {"length_ns", stall.length_ns},
+                        {"count", stall.count}});
+    for (const Race& race : findings.races) {
+        Json lines = Json::array(), instructions = Json::array();
+        for (const RaceSide* side : {&race.first, &race.second}) {
+            lines.push_back(side->stack.empty() ? 0 : side->stack.front().line);
+            instructions.push_back(side->instruction);
+        }
+        list.push_back({{"kind", "race"},
+                        {"name", race.name},
+                        {"lines", lines},
+                        {"instructions", instructions},
+                        {"fails_with_gil", race.fails_with_gil},
+                        {"count", race.count}});
+    }
+    return list;
+}
+
 }  // namespace
 
 std::string Session::state_json() const {
@@ -103,6 +135,8 @@ std::string Session::state_json() const {
                                  {"waits_for", name_of(task.wait_reason)},
                                  {"result", task.result},
                                  {"frames", frames_json(task.frames)}});
+    json["findings"] = findings_json(findings());
+    json["races_looked_for"] = findings().races_known != RacesKnown::not_yet;
     return json.dump(-1, ' ', false, Json::error_handler_t::replace);
 }
 

@@ -5,7 +5,7 @@
 
 #include "lang/lang.h"
 #include "library/library.h"
-#include "session/places.h"
+#include "session/inside.h"
 
 namespace meada {
 namespace {
@@ -15,84 +15,16 @@ constexpr uint64_t slice_instructions = 10'000;
 constexpr int looks_per_slice = 50;  // single steps, likewise
 // In a loop in which nothing happens a step to the next event ends after so much work.
 constexpr uint64_t quiet_instructions_max = 30'000'000;
-// How far back a backward step first looks for its place, then eight times as far, …
-constexpr uint64_t look_back_instructions = 500;
-
 uint64_t clock_ns() {
     return static_cast<uint64_t>(std::chrono::duration_cast<std::chrono::nanoseconds>(
                                      std::chrono::steady_clock::now().time_since_epoch())
                                      .count());
 }
 
-// Work that takes more than one slice.
-struct Job {
-    enum class Kind : uint8_t {
-        none,
-        record,
-        seek,
-        next_event,
-        find_position,
-        search
-    } kind = Kind::none;
-    Target target = {};      // seek
-    // seek, on the way back: to fewer events than this. One instruction may make several events,
-    // and the cursor can only stand after the last of them.
-    uint64_t below = ~uint64_t{0};
-    Position position = {};  // find_position
-    Search search = {};      // search
-    bool watched = false;    // record
-    uint64_t looked = 0;     // next_event: instructions that have been recorded for it
-    uint64_t quiet = 0, total = 0, progress = 0;  // see Inside::enough
-};
-
 // One step of a search by lines takes about as long as so many instructions.
 constexpr uint64_t line_search_instructions = 50;
 
 }  // namespace
-
-struct Session::Inside {
-    std::unique_ptr<History> history;
-    Scenario scenario;
-    Moment moment;
-    MachineState state;
-    Job job;
-    std::vector<uint32_t> breakpoints;
-    Command way = command::Run{};  // the last that went forward: goes on when input is given
-    uint64_t run = 0;
-    bool moved = true;
-    bool all_limited = false, gave_up = false, asks_for_input = false;
-    bool anchoring = false;  // the opened scenario's position is still looked for
-    Anchor anchor = Anchor::none;
-    EventLog nothing;  // what a moment shows before anything is open
-
-    Inside() {
-        moment.spec = &scenario.spec;
-        moment.state = &state;
-        moment.events = &nothing.events();
-        moment.output = &nothing.output();
-    }
-    void refresh();
-    void judge_anchor();
-    // What is looked at: the cursor, or a run that is watched while it is recorded.
-    const Machine& shown() const {
-        const bool watches = job.kind == Job::Kind::record && job.watched;
-        return watches ? history->head() : history->cursor();
-    }
-    void pause();
-    void seek(const Target& target) { job = {.kind = Job::Kind::seek, .target = target}; }
-    void seek_event(uint64_t count) { seek({Target::Kind::event, count}); }
-    bool work();  // one part of the job; false: done
-    bool enough(uint64_t instructions, uint64_t progress);
-    void give_up();
-    bool work_record();
-    bool work_seek();
-    bool work_next_event();
-    bool work_position();
-    void seek_head();
-    bool work_search();
-    void step(const command::Step&);
-    void step_event(Direction, bool (*wanted)(const Event&));
-};
 
 void Session::Inside::refresh() {
     if (!history || !moved) return;
@@ -143,6 +75,7 @@ Result<bool> Session::open(const Scenario& scenario) {
     inside.history = std::move(*history);
     inside.history->ask_for_input(inside.asks_for_input && !scenario.input_ends);
     inside.scenario = scenario;
+    inside.findings.restart();
     inside.way = command::Run{};
     ++inside.run;
     inside.moved = true;
@@ -240,7 +173,12 @@ bool Session::Inside::work_search() {
         switch (job.search.look(*history)) {
             case Search::Look::again: break;
             case Search::Look::found: return false;
-            case Search::Look::seek: seek(job.search.target()); return true;
+            case Search::Look::seek: {
+                const auto way = job.to_breakpoint;
+                seek(job.search.target());
+                job.to_breakpoint = way;
+                return true;
+            }
         }
     }
     return true;
@@ -265,11 +203,17 @@ Progress Session::advance(uint64_t budget_ns) {
     const uint64_t deadline = clock_ns() + budget_ns;
     while (inside.job.kind != Job::Kind::none) {
         inside.moved = true;
-        if (!inside.work()) inside.job = {};
+        if (!inside.work()) {
+            const auto way = std::exchange(inside.job, {}).to_breakpoint;
+            if (way && !inside.stops_here()) inside.continue_run(*way);
+        }
         if (inside.anchoring && inside.job.kind == Job::Kind::none) inside.judge_anchor();
         if (clock_ns() >= deadline) break;
     }
     if (inside.job.kind != Job::Kind::none) progress.state = Progress::State::working;
+    else if (clock_ns() < deadline)
+        progress.looks = inside.findings.work(*inside.history, inside.scenario,
+                                              deadline - clock_ns());
     const bool seeks = inside.job.kind == Job::Kind::seek && inside.job.target.number > 0;
     if (seeks && inside.job.target.kind == Target::Kind::instruction)
         progress.part = static_cast<double>(inside.history->cursor_instruction()) /
@@ -324,6 +268,8 @@ void Session::Inside::step(const command::Step& step) {
     switch (step.kind) {
         case StepKind::event: return step_event(step.direction, any);
         case StepKind::output: return step_event(step.direction, event_is<event::printed>);
+        case StepKind::uncaught:
+            return step_event(step.direction, event_is<event::exception_uncaught>);
         case StepKind::thread_switch:
             return step_event(step.direction, event_is<event::thread_switched>);
         case StepKind::instruction: {
@@ -387,13 +333,10 @@ Result<bool> Session::apply(const Command& command) {
         void operator()(const command::Pause&) { inside.pause(); }
         void operator()(const command::Step& step) { inside.step(step); }
         void operator()(const command::Continue& to) {
-            if (inside.breakpoints.empty() && to.direction == Direction::forward)
-                return inside.seek({Target::Kind::end, 0});
-            if (inside.breakpoints.empty()) return inside.seek_event(1);
-            inside.job = {.kind = Job::Kind::search,
-                          .search = Search(*inside.history, to.direction == Direction::forward,
-                                           Search::Depth::any, inside.breakpoints,
-                                           look_back_instructions)};
+            inside.continue_run(to.direction);
+        }
+        void operator()(const command::RunToLine& to) {
+            inside.search_lines({to.line}, to.direction);
         }
         void operator()(const command::SeekEvent& to) {
             const History& history = *inside.history;
@@ -406,10 +349,15 @@ Result<bool> Session::apply(const Command& command) {
             const uint64_t count = inside.history->log().first_at(to.time_ns + 1);
             inside.seek_event(std::max<uint64_t>(count, 1));
         }
+        void operator()(const command::SeekInstruction& to) {
+            inside.seek({Target::Kind::instruction, to.instruction});
+        }
         void operator()(const command::Seek& to) {
             inside.job = {.kind = Job::Kind::find_position, .position = to.position};
         }
-        void operator()(const command::SetBreakpoints& set) { inside.breakpoints = set.lines; }
+        void operator()(const command::SetBreakpoints& set) {
+            inside.breakpoints = set.breakpoints;
+        }
         void operator()(const command::SetMachine&) {}  // is done above
     };
     const bool waited = inside.history->waits_for_input();
@@ -421,6 +369,11 @@ Result<bool> Session::apply(const Command& command) {
 const Moment& Session::moment() const {
     inside_->refresh();
     return inside_->moment;
+}
+
+const Findings& Session::findings() const {
+    static const Findings none;
+    return inside_->history ? inside_->findings.update(*inside_->history) : none;
 }
 
 void Session::limit_all_work() { inside_->all_limited = true; }

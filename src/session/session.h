@@ -11,11 +11,16 @@
 
 #include "base/result.h"
 #include "history/moment.h"
+#include "machine/evaluate.h"
 #include "scenario/scenario.h"
+#include "session/findings.h"
 
 namespace meada {
 
-enum class StepKind : uint8_t { instruction, line, over, out, event, thread_switch, output };
+enum class StepKind : uint8_t {
+    instruction, line, over, out, event, thread_switch, output,
+    uncaught,  // an exception that nobody caught
+};
 enum class Direction : uint8_t { forward, backward };
 
 namespace command {
@@ -27,21 +32,33 @@ struct Step { StepKind kind; Direction direction; };
 struct Continue { Direction direction; };   // to the next breakpoint, or the run's end or start
 struct SeekEvent { uint64_t event; };       // cursor right after this event's number
 struct SeekTime { TimeNs time_ns; };
+struct SeekInstruction { uint64_t instruction; };  // right before this one of user code
 struct Seek { Position position; };
 struct GiveInput { std::string text; bool more = true; };  // typed; more: it does not end here
-struct SetBreakpoints { std::vector<uint32_t> lines; };  // of the script
+// Of the script, each line once. A condition is an expression; where it is false, or no condition
+// is true there, the run goes on; where it raises, it stops.
+struct Breakpoint {
+    uint32_t line = 0;
+    std::string condition = {};
+    bool operator==(const Breakpoint&) const = default;
+};
+struct SetBreakpoints { std::vector<Breakpoint> breakpoints; };
+struct RunToLine { uint32_t line; Direction direction; };  // or to the run's end or start
 // The same script on another machine, from its start; the cursor goes to where it stands now (the
 // same event of the same thread), or to the end if it stands there. Errors: knob_range.
 struct SetMachine { MachineSpec spec; };
 }  // namespace command
 using Command = std::variant<command::Run, command::Pause, command::Step, command::Continue,
-                             command::SeekEvent, command::SeekTime, command::Seek,
-                             command::GiveInput, command::SetBreakpoints, command::SetMachine>;
+                             command::SeekEvent, command::SeekTime, command::SeekInstruction,
+                             command::Seek,
+                             command::GiveInput, command::SetBreakpoints, command::RunToLine,
+                             command::SetMachine>;
 
 struct Progress {
     enum class State : uint8_t { idle, working } state = State::idle;
     double part = 0;       // done, 0 to 1; 0 where it cannot be known (an endless run)
     bool moved = false;    // the moment is another one than when it was last looked at
+    bool looks = false;    // beside the commands' work: races are looked for
 };
 
 // A search through what is not recorded yet gives up after so much work (instructions of any code)
@@ -70,6 +87,11 @@ class Session {
     Progress advance(uint64_t budget_ns);
 
     const Moment& moment() const;
+    // An expression or statement at the moment, in the innermost frame of a thread or task (0: of
+    // whoever runs), on a copy: the run does not change.
+    Evaluated evaluate(Serial actor, const std::string& source) const;
+    // What is wrong with the run as far as it is recorded; races once it has ended.
+    const Findings& findings() const;
     // The last command's work was limited, and it stopped without having done it: the cursor stands
     // at the end of what was looked through.
     bool gave_up() const;

@@ -1,6 +1,7 @@
 #include "view/source_marks.h"
 
 #include <algorithm>
+#include <cctype>
 
 #include "view/tasks.h"
 
@@ -54,6 +55,75 @@ SourceMarks source_marks(const Moment& moment, const Actors& actors) {
             task.frames);
     }
     return marks;
+}
+
+namespace {
+
+constexpr size_t line_value_bytes_max = 40, line_values_bytes_max = 120;
+
+const std::vector<FrameState>* running_frames(const MachineState& state) {
+    for (const TaskState& task : state.tasks)
+        if (task.state == RunState::running) return &task.frames;
+    for (const ThreadState& thread : state.threads)
+        if (thread.serial == state.running_thread) return &thread.frames;
+    return nullptr;
+}
+
+bool starts_name(char byte) { return std::isalpha(uint8_t(byte)) || byte == '_' || byte & 0x80; }
+bool in_name(char byte) { return starts_name(byte) || std::isdigit(uint8_t(byte)); }
+
+// Names that are read or bound, outside of strings and comments; attributes belong to others.
+std::vector<std::string_view> names_in(std::string_view line) {
+    std::vector<std::string_view> names;
+    char quote = 0;
+    for (size_t at = 0; at < line.size();) {
+        const char byte = line[at];
+        if (quote != 0) {
+            if (byte == '\\') ++at;
+            else if (byte == quote) quote = 0;
+            ++at;
+        } else if (byte == '#') {
+            break;
+        } else if (byte == '"' || byte == '\'') {
+            quote = byte;
+            ++at;
+        } else if (starts_name(byte)) {
+            size_t end = at;
+            while (end < line.size() && in_name(line[end])) ++end;
+            const bool attribute = at > 0 && line[at - 1] == '.';
+            const std::string_view name = line.substr(at, end - at);
+            if (!attribute && std::ranges::find(names, name) == names.end()) names.push_back(name);
+            at = end;
+        } else {
+            ++at;
+        }
+    }
+    return names;
+}
+
+const VariableState* variable(const std::vector<VariableState>& all, std::string_view name) {
+    const auto found = std::ranges::find(all, name, &VariableState::name);
+    return found == all.end() ? nullptr : &*found;
+}
+
+}  // namespace
+
+std::string values_on_line(const Moment& moment, std::string_view line) {
+    if (!moment.state) return {};
+    const std::vector<FrameState>* frames = running_frames(*moment.state);
+    if (!frames) return {};
+    const auto frame =
+        std::ranges::find_if(*frames, [](const FrameState& each) { return !each.library; });
+    if (frame == frames->end()) return {};
+    std::string out;
+    for (const std::string_view name : names_in(line)) {
+        const VariableState* found = variable(frame->locals, name);
+        if (!found) found = variable(moment.state->globals, name);
+        if (!found || found->text.size() > line_value_bytes_max) continue;
+        if (out.size() + name.size() + found->text.size() > line_values_bytes_max) break;
+        out += (out.empty() ? "" : ", ") + std::string(name) + " = " + found->text;
+    }
+    return out;
 }
 
 }  // namespace meada::view

@@ -3,6 +3,7 @@
 
 #include <map>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "view/actors.h"
@@ -25,5 +26,8 @@ struct SourceMarks {
 };
 
 SourceMarks source_marks(const Moment&, const Actors&);
+
+// The names on the line that runs, with what they are now: "total = 6, i = 3". `line`: its text.
+std::string values_on_line(const Moment&, std::string_view line);
 
 }  // namespace meada::view

@@ -5,6 +5,7 @@
 #include "view/actors.h"
 #include "view/deadlock.h"
 #include "view/event_loop.h"
+#include "view/findings.h"
 #include "view/first_moment.h"
 #include "view/lanes.h"
 #include "view/machine.h"

@@ -102,7 +102,8 @@ test('the tour is shown, skipped and found again', {}, async ({ page, open, shot
     await open();
     await settled(page);
     await press(page, 'F1');
-    const says = (words) => page.locator('#live', { hasText: words }).waitFor({ state: 'attached' });
+    const says = (words) =>
+        page.locator('#live', { hasText: words }).waitFor({ state: 'attached' });
     await says('This is the script');
     await shot('tour');
     for (const title of ['Every thread and task has a lane', 'The needle is the moment',

@@ -132,3 +132,21 @@ TEST_CASE("since when a task is in its state comes from the events before the cu
     moment.cursor_event = 0;
     CHECK(view::latest_changes(moment).empty());
 }
+
+TEST_CASE("the names on a line show what they are, but no attributes, strings and comments") {
+    MachineState state;
+    state.running_thread = 1;
+    ThreadState thread;
+    thread.serial = 1;
+    FrameState frame;
+    frame.locals = {{"total", "6", 0}, {"i", "3", 0}, {"items", "[1, 2]", 0}};
+    thread.frames = {frame};
+    state.threads = {thread};
+    state.globals = {{"jar", "<Jar>", 0}, {"i", "'hidden'", 0}};
+    Moment moment;
+    moment.state = &state;
+    CHECK(view::values_on_line(moment, "    total += i * jar.items[0]  # items") ==
+          "total = 6, i = 3, jar = <Jar>");
+    CHECK(view::values_on_line(moment, "print(\"total\", i, f'{items}')") == "i = 3");
+    CHECK(view::values_on_line(moment, "pass").empty());
+}

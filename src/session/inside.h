@@ -1,0 +1,88 @@
+// The inside of a session: the open run, the work that goes on, the moment that is shown.
+#pragma once
+
+#include <optional>
+
+#include "session/places.h"
+#include "session/session.h"
+
+namespace meada {
+
+// How far back a backward step first looks for its place, then eight times as far, …
+constexpr uint64_t look_back_instructions = 500;
+
+// Work that takes more than one slice.
+struct Job {
+    enum class Kind : uint8_t {
+        none,
+        record,
+        seek,
+        next_event,
+        find_position,
+        search
+    } kind = Kind::none;
+    Target target = {};      // seek
+    // seek, on the way back: to fewer events than this. One instruction may make several events,
+    // and the cursor can only stand after the last of them.
+    uint64_t below = ~uint64_t{0};
+    Position position = {};  // find_position
+    Search search = {};      // search
+    bool watched = false;    // record
+    uint64_t looked = 0;     // next_event: instructions that have been recorded for it
+    uint64_t quiet = 0, total = 0, progress = 0;  // see Inside::enough
+    // On the way to a breakpoint: where its condition does not hold, this way on.
+    std::optional<Direction> to_breakpoint = {};
+};
+
+struct Session::Inside {
+    std::unique_ptr<History> history;
+    Scenario scenario;
+    Moment moment;
+    MachineState state;
+    Job job;
+    std::vector<command::Breakpoint> breakpoints;
+    Command way = command::Run{};  // the last that went forward: goes on when input is given
+    uint64_t run = 0;
+    bool moved = true;
+    bool all_limited = false, gave_up = false, asks_for_input = false;
+    bool anchoring = false;  // the opened scenario's position is still looked for
+    Anchor anchor = Anchor::none;
+    FindingSearch findings;
+    EventLog nothing;  // what a moment shows before anything is open
+
+    Inside() {
+        moment.spec = &scenario.spec;
+        moment.state = &state;
+        moment.events = &nothing.events();
+        moment.output = &nothing.output();
+    }
+    void refresh();
+    void judge_anchor();
+    // What is looked at: the cursor, or a run that is watched while it is recorded.
+    const Machine& shown() const {
+        const bool watches = job.kind == Job::Kind::record && job.watched;
+        return watches ? history->head() : history->cursor();
+    }
+    void pause();
+    void seek(const Target& target) { job = {.kind = Job::Kind::seek, .target = target}; }
+    void seek_event(uint64_t count) { seek({Target::Kind::event, count}); }
+    bool work();  // one part of the job; false: done
+    bool enough(uint64_t instructions, uint64_t progress);
+    void give_up();
+    bool work_record();
+    bool work_seek();
+    bool work_next_event();
+    bool work_position();
+    void seek_head();
+    bool work_search();
+    void search_lines(std::vector<uint32_t> lines, Direction);
+    void continue_run(Direction);
+    bool stops_here() const;  // a breakpoint whose condition holds, or none at all
+    Machine& shown_machine() const {
+        return &shown() == &history->head() ? history->head() : history->cursor();
+    }
+    void step(const command::Step&);
+    void step_event(Direction, bool (*wanted)(const Event&));
+};
+
+}  // namespace meada
