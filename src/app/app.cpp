@@ -369,6 +369,25 @@ bool set_machine(App& app, Session& session, const MachineSpec& spec) {
     return true;
 }
 
+void go_elsewhere(App& app, Session& session, const Command& command) {
+    const uint64_t run = session.moment().run;
+    const Result<bool> done = session.apply(command);
+    if (!done) return show_toast(app, word(app, done.error()), true);
+    if (std::holds_alternative<command::Compare>(command)) {
+        app.compare = {};
+        app.compare.open = true;
+        app.orders.open = false;
+    }
+    if (session.moment().run == run) return;
+    // An order that was found is seen from its end; a branch where it leaves the other.
+    const bool to_end = std::holds_alternative<command::OpenOutcome>(command);
+    Opening opening;
+    opening.stage = to_end ? Opening::Stage::recording : Opening::Stage::positioning;
+    opening.to_end = to_end;
+    opening.to_position = !to_end;
+    look_at_run(app, session, opening);
+}
+
 void file_arrived(App& app, Session& session, std::string name, std::string bytes) {
     platform::request_frame();
     app.first_visit = false;
@@ -405,16 +424,14 @@ void save_settings(const App& app) {
 void frame(App& app, Session& session, const platform::Frame& frame) {
     app.shown_s = now_s();
     const bool opening = app.opening.stage != Opening::Stage::none;
-    const Commands commands =
-        draw_window(app, frame, session.moment(), session.findings(), app.progress);
+    const Commands commands = draw_window(app, frame, session, app.progress);
     for (const Command& command : commands) {
         if (opening) app.opening = {};
         if (const auto* set = std::get_if<command::SetMachine>(&command)) {
             (void)set_machine(app, session, set->spec);
             continue;
         }
-        const Result<bool> done = session.apply(command);
-        if (!done) show_toast(app, word(app, done.error()), true);
+        go_elsewhere(app, session, command);
     }
     answer_watches(app, session);
     if (std::exchange(app.arrange.changed, false))

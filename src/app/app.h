@@ -6,11 +6,16 @@
 
 #include "app/arrange.h"
 #include "app/command_table.h"
+#include "app/compare.h"
 #include "app/editor.h"
 #include "app/findings.h"
 #include "app/machine.h"
+#include "app/next.h"
+#include "app/objects.h"
+#include "app/orders.h"
 #include "app/output.h"
 #include "app/palette.h"
+#include "app/pipeline.h"
 #include "app/tasks.h"
 #include "app/threads.h"
 #include "app/timeline.h"
@@ -58,7 +63,12 @@ struct App {
     MachineUi machine;
     OutputUi output;
     FindingsUi findings;
+    NextUi next;
+    OrdersUi orders;
+    CompareUi compare;
     WatchUi watch;
+    PipelineUi pipeline;
+    ObjectsUi objects;
     TransportUi transport;
     view::LaneCache lanes;
     Serial chosen = 0;                  // whose stack and values are shown; 0: who runs
@@ -110,16 +120,17 @@ void open_example(App&, Session&, int index);
 bool open_link(App&, Session&, std::string_view link);
 // The open script again, on another machine; false: it was refused, and that is said.
 bool set_machine(App&, Session&, const MachineSpec&);
+// Choosing, going to a branch, opening an outcome, comparing: recorded ahead like any other run.
+void go_elsewhere(App&, Session&, const Command&);
 void file_arrived(App&, Session&, std::string name, std::string bytes);
 std::string make_link(const Session&);
 void save_settings(const App&);
 
-// A call of window.meada, as JSON: load, run, step, seek, machine, state, link, command.
+// A call of window.meada, as JSON: load, run, step, seek, machine, choose, command and so on.
 std::string called(App&, Session&, std::string_view json);
 
 // Inside of app: the panels of a frame, without the session.
-Commands draw_window(App&, const platform::Frame&, const Moment&, const Findings&,
-                     const Progress&);
+Commands draw_window(App&, const platform::Frame&, const Session&, const Progress&);
 Commands take_keys(App&, Ui&, const Moment&, const Progress&);
 Commands do_command(App&, Ui&, CommandId, const Moment&);
 Commands do_choice(App&, Ui&, const PaletteChoice&, const Moment&);

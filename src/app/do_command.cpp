@@ -16,6 +16,10 @@ Commands step(App& app, StepKind kind, Direction direction) {
     return {command::Step{kind, direction}};
 }
 
+uint32_t caret_line(const App& app) {
+    return uint32_t(line_of(app.editor.buffer, app.editor.buffer.caret) + 1);
+}
+
 Commands go_on(App& app, const Moment& moment, Direction direction) {
     const bool forward = direction == Direction::forward;
     if (app.editor.buffer.text != app.opened_source && forward) {
@@ -45,6 +49,10 @@ Commands do_in_run(App& app, Ui& ui, CommandId command, const Moment& moment) {
             return step(app, StepKind::line, forward);
         case CommandId::line_back:
             return step(app, StepKind::line, backward);
+        case CommandId::instruction_forward:
+            return step(app, StepKind::instruction, forward);
+        case CommandId::instruction_back:
+            return step(app, StepKind::instruction, backward);
         case CommandId::over_forward:
             return step(app, StepKind::over, forward);
         case CommandId::over_back:
@@ -61,11 +69,16 @@ Commands do_in_run(App& app, Ui& ui, CommandId command, const Moment& moment) {
             return {seek_count(moment, 0)};
         case CommandId::go_last:
             return {to_the_end(moment)};
-        case CommandId::toggle_breakpoint: {
-            const TextBuffer& buffer = app.editor.buffer;
-            toggle_breakpoint(app.editor, uint32_t(line_of(buffer, buffer.caret) + 1));
+        case CommandId::toggle_breakpoint:
+            toggle_breakpoint(app.editor, caret_line(app));
             return {command::SetBreakpoints{app.editor.breakpoints}};
-        }
+        case CommandId::condition:
+            open_condition(ui, app.editor, caret_line(app));
+            return {};
+        case CommandId::run_to_line:
+            return {command::RunToLine{caret_line(app), forward}};
+        case CommandId::run_back_to_line:
+            return {command::RunToLine{caret_line(app), backward}};
         default:
             return {};
     }
@@ -100,9 +113,6 @@ void do_in_editor(App& app, Ui& ui, CommandId command) {
     see_editor(app, ui);
     if (command == CommandId::find || command == CommandId::replace)
         return open_find(ui, app.editor, command == CommandId::replace);
-    if (command == CommandId::breakpoint_condition)
-        return open_condition(ui, app.editor,
-                              uint32_t(line_of(app.editor.buffer, app.editor.buffer.caret) + 1));
     if (command == CommandId::find_next || command == CommandId::find_previous) {
         if (!app.editor.finding) return open_find(ui, app.editor, false);
         return find_again(app.editor, command == CommandId::find_previous);
@@ -153,6 +163,9 @@ void do_in_window(App& app, Ui& ui, CommandId command) {
         case CommandId::paste_link:
             wishes.paste_link = true;
             return;
+        case CommandId::every_order:
+            wishes.toggle_orders = true;
+            return;
         case CommandId::machine:
             app.first_visit = false;
             if (app.machine.open)
@@ -200,7 +213,6 @@ Commands do_command(App& app, Ui& ui, CommandId command, const Moment& moment) {
     if (row_of(command).needs == Needs::run && moment.run == 0) return {};
     platform::request_frame();
     const bool of_editor = row_of(command).needs == Needs::editor || command == CommandId::find ||
-                           command == CommandId::breakpoint_condition ||
                            command == CommandId::replace || command == CommandId::find_next ||
                            command == CommandId::find_previous;
     if (of_editor)

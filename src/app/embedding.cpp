@@ -99,6 +99,15 @@ std::string machine(App& app, Session& session, const json& call) {
     return state_after(app, session);
 }
 
+// What an expression is at the moment, on a copy of the run.
+std::string evaluate(Session& session, const json& call) {
+    static constexpr const char* states[] = {"value", "raised", "waits", "too_long"};
+    const Evaluated said =
+        session.evaluate(Serial(number_of(call, "actor")), text_of(call, "expression"));
+    return json{{"state", states[size_t(said.state)]}, {"text", said.text}, {"output", said.output}}
+        .dump(-1, ' ', false, json::error_handler_t::replace);
+}
+
 // {"name": "step_forward"}, as commands.def has it; done with the next frame.
 std::string ask(App& app, const json& call) {
     const std::string name = text_of(call, "name");
@@ -107,15 +116,6 @@ std::string ask(App& app, const json& call) {
     app.asked.push_back(command);
     platform::request_frame();
     return "null";
-}
-
-// What an expression is at the moment, on a copy of the run.
-std::string evaluate(Session& session, const json& call) {
-    static constexpr const char* states[] = {"value", "raised", "waits", "too_long"};
-    const Evaluated said =
-        session.evaluate(Serial(number_of(call, "actor")), text_of(call, "expression"));
-    return json{{"state", states[size_t(said.state)]}, {"text", said.text}, {"output", said.output}}
-        .dump(-1, ' ', false, json::error_handler_t::replace);
 }
 
 std::string seek(App& app, Session& session, const json& call) {
@@ -161,6 +161,13 @@ std::string called(App& app, Session& session, std::string_view text) {
     if (method == "evaluate") return evaluate(session, call);
     if (method == "machine") return machine(app, session, call);
     if (method == "command") return ask(app, call);
+    const size_t index = number_of(call, "index");
+    if (method == "goToChoice") return apply(app, session, command::SeekChoice{index});
+    if (method == "choose") return apply(app, session, command::Choose{uint32_t(index)});
+    if (method == "goToBranch") return apply(app, session, command::GoToBranch{index});
+    if (method == "removeBranch") return apply(app, session, command::RemoveBranch{index});
+    if (method == "everyOrder") return apply(app, session, command::ExploreOrders{});
+    if (method == "openOutcome") return apply(app, session, command::OpenOutcome{index});
     if (method == "state") return session.state_json();
     if (method == "link") return json(make_link(session)).dump();
     return failed("no such method: " + method);

@@ -52,7 +52,7 @@ void replace_every(EditorUi& state) {
 }
 
 // Returns whether it listens.
-bool draw_find_field(Ui& ui, Id field, Rect box, TextBuffer& text, TextId hint) {
+bool draw_field(Ui& ui, Id field, Rect box, TextBuffer& text, TextId hint) {
     const Theme& theme = *ui.theme;
     const bool listens = ui.memory->keyboard_field == field;
     fill(ui, box, theme.paper, size::radius_key);
@@ -205,13 +205,13 @@ void draw_find(Ui& ui, Rect body, EditorUi& state) {
     outline(ui, box, ui.theme->edge, size::radius_button);
     const Rect first{box.x, box.y, box.w, find_row_h};
     const float field_h = find_row_h - 10;
-    draw_find_field(ui, find_field(), {first.x + 8, first.y + 5, find_field_w, field_h}, state.find,
-                    TextId::find);
+    draw_field(ui, find_field(), {first.x + 8, first.y + 5, find_field_w, field_h}, state.find,
+               TextId::find);
     draw_find_row(ui, first, state);
     if (!state.replacing) return;
     const Rect second{box.x, box.y + find_row_h - 4, box.w, find_row_h};
-    draw_find_field(ui, with_field(), {second.x + 8, second.y + 5, find_field_w, field_h},
-                    state.with, TextId::find_with);
+    draw_field(ui, with_field(), {second.x + 8, second.y + 5, find_field_w, field_h}, state.with,
+               TextId::find_with);
     draw_replace_row(ui, second, state);
 }
 

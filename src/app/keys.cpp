@@ -27,6 +27,10 @@ Commands escape(App& app, Ui& ui, const Progress& progress) {
         focus_editor(ui, app.editor, false);
     } else if (app.machine.open) {
         close_machine(ui, app.machine);
+    } else if (app.orders.open) {
+        app.orders.open = false;
+    } else if (app.compare.open) {
+        app.compare.open = false;
     } else if (app.transport.playing) {
         app.transport.playing = false;
     } else if (progress.state == Progress::State::working) {
@@ -52,6 +56,10 @@ Commands take_keys(App& app, Ui& ui, const Moment& moment, const Progress& progr
     const bool in_text = memory.editor_has_keyboard || memory.keyboard_field ||
                          (app.machine.open && app.machine.has_keyboard);
     if (!in_text && paste_outside(app, ui)) return commands;
+    const ImGuiIO& io = ImGui::GetIO();
+    for (int option = 0; option < 9 && !in_text; ++option)  // ignored where there is no choice
+        if (!io.KeyCtrl && !io.KeyAlt && ImGui::IsKeyPressed(ImGuiKey(ImGuiKey_1 + option), false))
+            commands.push_back(command::Choose{uint32_t(option)});
     append(commands,
            do_command(app, ui, pressed_command(in_text, memory.editor_has_keyboard), moment));
     return commands;

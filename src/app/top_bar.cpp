@@ -122,6 +122,16 @@ TopBarPlaces draw_top_bar(Ui& ui, Rect rect, const TopBarLook& look,
     places.share = {right - share_w, y, share_w, size::button};
     if (button(ui, id_of("top/share"), places.share, share)) wishes.share = true;
     right -= share_w + 8;
+    const Button orders{.label = ui.texts[TextId::every_order],
+                        .before = Icon::fork,
+                        .on = look.orders_open,
+                        .explanation = ui.texts[TextId::every_order_hint]};
+    // Where the window is too narrow for it the machine's button is worth more.
+    if (const float w = button_width(ui, orders); right - w - 420 > x) {
+        if (button(ui, id_of("top/orders"), {right - w, y, w, size::button}, orders))
+            wishes.toggle_orders = true;
+        right -= w + 8;
+    }
     if (icon_button(ui, id_of("top/theme"), {right - 28, y, 28, 28}, Icon::theme,
                     ui.texts[TextId::theme_hint]))
         wishes.toggle_theme = true;

@@ -16,6 +16,8 @@ void Console::record(const Event& event) {
         processes_[made->created] = process_of(event.thread);
     } else if (const auto* born = event_as<event::process_created>(event)) {
         processes_[born->main_thread] = born->created;
+        // os.fork copies what is not written yet; multiprocessing leaves nothing.
+        if (born->how == "fork") held_[born->created] = held_[process_of(event.thread)];
     } else if (const auto* left = event_as<event::process_exited>(event)) {
         held_.erase(left->exited);  // what it had not flushed is lost
     } else if (event_as<event::flushed>(event)) {

@@ -55,7 +55,11 @@ Value library_process_fork(Vm& vm, const Args& args) { return start(vm, Birth::f
 // In the child 0, in the parent the child's pid.
 Value library_process_twin(Vm& vm, const Args&) {
     vm.charge(2000);
-    machine_of(vm).edit_root().forks = 1;
+    Machine& machine = machine_of(vm);
+    // Until now nobody was told of it; what is left in the buffer the child has too.
+    const bool first_child = !next_process(machine, first_process(machine));
+    if (first_child && !machine.root().unflushed) emit(machine, event::flushed{Stream::out});
+    machine.edit_root().forks = 1;
     return vm.suspend();
 }
 
@@ -116,6 +120,32 @@ Value library_process_end(Vm& vm, const Args& args) {
     const bool own = process == running_process(machine);
     end_process(machine, process, static_cast<int32_t>(integer_of(args[1])));
     return own ? vm.suspend() : reschedule(machine, vm.boolean(true));
+}
+
+// What the process does when it is told so (signal._DEFAULT, …). Where it has a handler, a thread
+// of it begins to run that, as long after as the operating system takes to wake one.
+Value library_process_signal(Vm& vm, const Args& args) {
+    Machine& machine = machine_of(vm);
+    const Ref<Process> process =
+        find_process(machine, static_cast<uint32_t>(integer_of(args[0])));
+    ASSERT(process && process != running_process(machine));
+    const Value module = intern(vm, "signal");
+    const auto actions = library_name(machine, process, module, "_actions").as_ref<Dict>();
+    const Found action = dict_get(vm, actions, args[1]);
+    if (action.outcome != Outcome::yes) return Value::from_int(0);
+    if (integer_of(action.value) != 2) return action.value;
+    const Value name = new_str(vm, "signal handler");
+    if (name.is_null()) return {};
+    const auto thread = create_thread(machine, {}, true, Value::from_ref(process));
+    if (!thread) return {};
+    rename_thread(machine, thread, name);
+    emit_in(machine, vm.block[process].main.as_ref<Thread>(),
+            event::thread_created{vm.block[thread].serial, Text("signal handler")});
+    const auto context = vm.block[thread].context.as_ref<Context>();
+    const Value deliver = library_name(machine, process, module, "_deliver_from_outside");
+    if (!start_call(vm, context, deliver, {{args[1]}})) return {};
+    start_timer(machine, thread, machine.now_ns() + machine.spec.wake_ns);
+    return reschedule(machine, action.value);
 }
 
 // (pid, pid of the parent)

@@ -81,6 +81,8 @@ def _load(name, globals):
         if module is None or name in _private_modules:
             raise _ModuleNotFoundError(f"No module named {name!r}", name=name)
         _modules[name] = module
+    if not _from_library(globals):
+        _meada.event_module_imported(name)
     if parent:
         _setattr(holder, last, module)
     return module

@@ -225,11 +225,15 @@ WNOHANG = 1
 
 
 def fork():
-    threading = sys.modules.get("threading")
-    thread = threading.current_thread() if threading else None
+    threading = _meada.root("library_modules")["threading"]
+    thread = threading.current_thread()
+    _before_fork()
     pid = _meada.process_twin()
-    if pid == 0 and threading:
+    if pid == 0:
         threading._after_fork(thread)
+        _after_fork_in_child()
+    else:
+        _after_fork_in_parent()
     return pid
 
 
@@ -286,7 +290,7 @@ def kill(pid, signal, /):
     if ended is None:
         raise ProcessLookupError(_errno.ESRCH, strerror(_errno.ESRCH))
     if signal and ended is False:
-        module._end_other(pid, module._checked(signal))
+        module._tell(pid, module._checked(signal))
 
 
 def times():
@@ -317,8 +321,29 @@ class times_result(sys._Record):
     _names = ("user", "system", "children_user", "children_system", "elapsed")
 
 
+_at_fork = []  # (before, after_in_child, after_in_parent): functions or None
+
+
 def register_at_fork(*, before=None, after_in_child=None, after_in_parent=None):
-    pass
+    calls = before, after_in_child, after_in_parent
+    if calls == (None, None, None):
+        raise TypeError("At least one argument is required.")
+    for name, call in zip(("before", "after_in_child", "after_in_parent"), calls):
+        if call is not None and not callable(call):
+            raise TypeError(f"'{name}' must be callable, not {type(call).__name__}")
+    _at_fork.append(calls)
+
+
+def _before_fork():
+    for before, _, _ in reversed(_at_fork):
+        if before:
+            before()
+
+
+def _after_fork_in_parent():
+    for _, _, after in _at_fork:
+        if after:
+            after()
 
 
 def _after_fork_in_child():
@@ -326,3 +351,6 @@ def _after_fork_in_child():
     global _source
     _source = None
     _random.seed()
+    for _, after, _ in _at_fork:
+        if after:
+            after()

@@ -1,5 +1,6 @@
-# signal: what the process does when it is told something. Only the process itself can say
-# anything here.
+# signal: what the process does when it is told something. Handlers run in the main thread's place
+# where something else tells it: a timer's thread, or one that the machine starts for a signal from
+# another process.
 import _meada
 import _thread
 import enum
@@ -47,6 +48,11 @@ _handlers = {2: default_int_handler,  # noqa: F821: native
              13: Handlers.SIG_IGN, 25: Handlers.SIG_IGN}
 # What a process does without a handler: nothing, or stop and wait (which nobody would end).
 _ignored = (17, 18, 23, 28)
+# What other processes may know: number -> what happens here. Those that are not there: _DEFAULT.
+_DEFAULT, _NOTHING, _DELIVERED = 0, 1, 2
+_actions = {2: _DELIVERED, 13: _NOTHING, 25: _NOTHING}
+_blocked, _pending = set(), []
+_sigwaits = []  # (the signals that a thread waits for, a lock that is free once one has come)
 
 
 def _checked(signalnum):
@@ -75,7 +81,17 @@ def signal(signalnum, handler):
         raise OSError(errno.EINVAL, os.strerror(errno.EINVAL))
     before = getsignal(number)
     _handlers[number] = handler if callable(handler) else Handlers(handler)
+    _tell_others(number)
     return before
+
+
+def _tell_others(number):
+    handler = getsignal(number)
+    waited_for = any(number in signals for signals, _ in _sigwaits)
+    if number in _blocked or waited_for or handler not in tuple(Handlers):
+        _actions[number] = _DELIVERED
+    else:
+        _actions[number] = _DEFAULT if handler == Handlers.SIG_DFL else _NOTHING
 
 
 def raise_signal(signalnum, /):
@@ -88,12 +104,22 @@ def _deliver(number, wakes=False):
     # wakes: the main thread need not wait any longer; only what comes from outside does that.
     if number in (9, 19):
         _end(number)
+    for signals, lock in _sigwaits:
+        if number in signals:
+            _pending.append(number)
+            if lock.locked():
+                lock.release()
+            return
+    if number in _blocked:
+        if number not in _pending:
+            _pending.append(number)
+        return
     handler = getsignal(number)
     if handler == Handlers.SIG_IGN or handler == Handlers.SIG_DFL and number in _ignored:
         return
     if handler == Handlers.SIG_DFL:
         _end(number)
-    if threading.current_thread() is threading.main_thread():
+    if _thread.get_ident() == threading.main_thread().ident:
         handler(number, _meada.frame(0))
     else:
         _deliver_to_main(number, handler, wakes)
@@ -103,14 +129,28 @@ def _deliver(number, wakes=False):
 
 def _deliver_to_main(number, handler, wakes):
     # The handler runs here, in the main thread's place, and what it raises is raised there.
+    here = _thread.get_ident()
+    known = threading._active.get(here)
+    threading._active[here] = threading.main_thread()
     try:
         handler(number, _meada.frame(0))
     except BaseException as error:
         _meada.interrupt_main(error.with_traceback(None), wakes)
+    finally:
+        if known is None:
+            del threading._active[here]
+        else:
+            threading._active[here] = known
 
 
-def _end_other(pid, number):
-    if number in (18, *_ignored):
+def _deliver_from_outside(number):
+    _deliver(number, True)
+
+
+def _tell(pid, number):
+    if number not in (9, 19) and _meada.process_signal(pid, number) != _DEFAULT:
+        return
+    if number in _ignored:
         return
     if number in (19, 20, 21, 22):
         raise NotImplementedError("stopping a process is not supported here")
@@ -118,10 +158,68 @@ def _end_other(pid, number):
 
 
 def _end(number):
-    # As a shell reports a process that a signal has ended.
     if number in (19, 20, 21, 22):
         raise NotImplementedError("stopping the process is not supported here")
-    _meada.exit_now(128 + number)
+    _meada.process_end(os.getpid(), -number)
+
+
+def _signals_of(signals):
+    return {_checked(number) for number in signals}
+
+
+def _named(numbers):
+    return {Signals(number) if number in _texts else number for number in numbers}
+
+
+def pthread_sigmask(how, mask, /):
+    # One mask for all threads of the process.
+    numbers, before = _signals_of(mask) - {9, 19}, set(_blocked)
+    if how == Sigmasks.SIG_BLOCK:
+        _blocked.update(numbers)
+    elif how == Sigmasks.SIG_UNBLOCK:
+        _blocked.difference_update(numbers)
+    elif how == Sigmasks.SIG_SETMASK:
+        _blocked.clear()
+        _blocked.update(numbers)
+    else:
+        raise OSError(errno.EINVAL, os.strerror(errno.EINVAL))
+    for number in before ^ _blocked:
+        _tell_others(number)
+    for number in [number for number in _pending if number not in _blocked]:
+        _pending.remove(number)
+        _deliver(number, True)
+    return _named(before)
+
+
+def sigpending():
+    return _named(_pending)
+
+
+def sigwait(sigset, /):
+    numbers = _signals_of(sigset)
+    waited = numbers, threading.Lock()
+    while not (found := [number for number in _pending if number in numbers]):
+        waited[1].acquire()
+        _sigwaits.append(waited)
+        for number in numbers:
+            _tell_others(number)
+        try:
+            waited[1].acquire()
+        finally:
+            waited[1].release()
+            _sigwaits.remove(waited)
+            for number in numbers:
+                _tell_others(number)
+    _pending.remove(found[0])
+    return Signals(found[0]) if found[0] in _texts else found[0]
+
+
+def pthread_kill(thread_id, signalnum, /):
+    # Python's handlers run in the main thread, whichever thread the signal is sent to.
+    if all(thread.ident != thread_id for thread in threading.enumerate()):
+        raise ProcessLookupError(errno.ESRCH, os.strerror(errno.ESRCH))
+    if signalnum:
+        _deliver(_checked(signalnum), True)
 
 
 def strsignal(signalnum, /):

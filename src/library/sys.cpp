@@ -49,15 +49,18 @@ Value library_write(Vm& vm, const Args& args) {
     }
     vm.charge(300 + text.size());
     machine.edit_root().output_bytes += text.size();
+    if (stream == Stream::out && !text.empty()) machine.edit_root().unflushed = 1;
     if (!text.empty()) emit(machine, event::printed{stream, text});
     return vm.none();
 }
 
 // Told where there are several processes: each has a buffer of its own.
 Value library_stream_flush(Vm& vm, const Args& args) {
-    const Machine& machine = machine_of(vm);
+    Machine& machine = machine_of(vm);
+    const auto stream = static_cast<Stream>(integer_of(args[0]));
+    if (stream == Stream::out) machine.edit_root().unflushed = 0;
     if (next_process(machine, first_process(machine)))
-        emit(machine_of(vm), event::flushed{static_cast<Stream>(integer_of(args[0]))});
+        emit(machine, event::flushed{stream});
     return vm.none();
 }
 
@@ -107,6 +110,8 @@ Value library_switch_interval(Vm& vm, const Args& args) {
     }
     return Value::from_float(static_cast<double>(interval_ns) / 1e9);
 }
+
+Value library_has_gil(Vm& vm, const Args&) { return vm.boolean(has_gil(machine_of(vm))); }
 
 Value library_size_of(Vm& vm, const Args& args) {
     if (!args[0].is_ref()) return Value::from_int(args[0].is_float() ? 24 : 28);

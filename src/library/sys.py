@@ -251,8 +251,11 @@ def is_finalizing():
     return False
 
 
-def _is_gil_enabled():
-    return True
+def __getattr__(name):
+    # As in the free-threaded build (3.13); CPython 3.11 does not have the name.
+    if name == "_is_gil_enabled" and not _meada.has_gil():
+        return lambda: False
+    raise AttributeError(f"module 'sys' has no attribute {name!r}", name=name, obj=modules["sys"])
 
 
 def displayhook(value, /):

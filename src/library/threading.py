@@ -648,6 +648,8 @@ def _after_fork(thread):
     # In the new process, which has this thread only.
     global _main_thread
     thread._ident = get_ident()
+    for other in enumerate():
+        other._is_stopped = other is not thread
     _limbo.clear()
     _active.clear()
     _active[thread._ident] = _main_thread = thread

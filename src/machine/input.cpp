@@ -22,6 +22,7 @@ std::optional<std::string> read_input(Machine& machine, InputWait wanted) {
         line_end() == std::string::npos ? machine.input.size() : line_end() + 1;
     machine.edit_root().input_offset = end;
     machine.edit_root().input_wait = static_cast<uint8_t>(InputWait::none);
+    emit(machine, event::input_read{end - start});
     return machine.input.substr(start, end - start);
 }
 

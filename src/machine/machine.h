@@ -60,7 +60,8 @@ struct MachineRoot : NativeObject {
     uint8_t unserved;              // 1: a GIL or a core may be free that somebody waits for
     uint8_t forks;                 // 1: the running thread is parked in os.fork
     uint8_t point_passed;          // interleaved: the running thread may do its next instruction
-    uint8_t unused[7];
+    uint8_t unflushed;             // 1: standard output got text since it was flushed last
+    uint8_t unused[6];
 };
 enum class InputWait : uint8_t { none, line, all };
 enum class Phase : uint8_t { created, script, ended, stuck };
@@ -74,6 +75,11 @@ struct Recorder {
         (void)thread, (void)lock, (void)on;
     }
     virtual void gave(Serial thread, uint32_t lock) { (void)thread, (void)lock; }
+    // A choice among threads has been made, if `hears_choices`: these, in the order of the options.
+    virtual void chose(const Decision& made, std::vector<Serial> options) {
+        (void)made, (void)options;
+    }
+    bool hears_choices = false;
     // Where the machine makes the next event before it tells of it; null: anywhere. For one who
     // keeps them: copying what has just been written piece by piece makes the processor wait
     // until the pieces have reached the cache, which took longer than all the rest.
@@ -152,12 +158,8 @@ Result<bool> restore(Machine&, std::span<const uint8_t> bytes);
 // After somebody else has put the block's bytes back (history's checkpoints).
 void restored(Machine&);
 
-// What could go otherwise at the next scheduling point.
-struct Choice {
-    Decision decision;   // set this in the log to choose it
-    Serial thread = 0;   // which would go next
-};
-std::vector<Choice> choices_now(const Machine&);
+// The run has been where this is decided.
+bool decided(const Machine&, const Decision&);
 
 // What the script reads next: a line with its line feed, or all; at the end of the text what is
 // left, perhaps nothing. Null: not known yet, and the thread has to wait; vm.suspend().
@@ -168,6 +170,11 @@ bool answer_input(Machine&);
 // Numbers an option; counts a scheduling point of the thread that led here. Not called where
 // there is only one.
 uint32_t choose(Machine&, DecisionKind, uint32_t option_count);
+// After it, for whoever hears choices: between which threads it was.
+inline bool hears_choices(const Machine& machine) {
+    return machine.recorder && machine.recorder->hears_choices;
+}
+void tell_choice(Machine&, DecisionKind, uint32_t option, std::vector<Serial> options);
 
 // A snapshot of everything as plain values.
 MachineState inspect(const Machine&);

@@ -28,7 +28,7 @@ Value least(const Machine& machine, Measure measure) {
     return found;
 }
 
-Value by_policy(const Machine& machine, uint32_t count) {
+Value by_policy(const Machine& machine) {
     Value first = machine.root().runnable.first;
     switch (machine.spec.scheduling()) {
         case Policy::fair: return least(machine, [](const Thread& it) { return it.virtual_ns; });
@@ -38,6 +38,7 @@ Value by_policy(const Machine& machine, uint32_t count) {
         case Policy::random: {
             const uint64_t drawn = hash_mix(hash_mix(hash_start, machine.spec.seed),
                                             machine.root().switch_count);
+            const uint32_t count = waiter_count(machine, run_queue(machine));
             for (uint64_t skipped = drawn % count; skipped > 0; --skipped)
                 first = machine.vm.block[first.as_ref<Thread>()].queue_next;
         }
@@ -45,14 +46,22 @@ Value by_policy(const Machine& machine, uint32_t count) {
     return first;
 }
 
+void tell_runnable(Machine& machine, uint32_t option, Value preferred) {
+    std::vector<Serial> options = waiters_of(machine, machine.root().runnable);
+    const auto first =
+        std::ranges::find(options, machine.vm.block[preferred.as_ref<Thread>()].serial);
+    std::rotate(options.begin(), first, first + 1);
+    tell_choice(machine, DecisionKind::next_thread, option, std::move(options));
+}
+
 // The policy's choice is option 0, the others are numbered as they stand in the queue.
 Ref<Thread> take_runnable(Machine& machine) {
     Block& block = machine.vm.block;
     Value chosen = machine.root().runnable.first;
     if (chosen != machine.root().runnable.last) {
-        const uint32_t count = waiter_count(machine, run_queue(machine));
-        const Value preferred = by_policy(machine, count);
-        uint32_t option = choose(machine, DecisionKind::next_thread, count);
+        const Value preferred = by_policy(machine);
+        uint32_t option = choose_waiter(machine, DecisionKind::next_thread, run_queue(machine));
+        if (hears_choices(machine)) tell_runnable(machine, option, preferred);
         if (option == 0) chosen = preferred;
         while (option > 0) {
             if (chosen != preferred && --option == 0) break;

@@ -14,8 +14,10 @@ void grant_gil(Machine& machine, Ref<Process> process) {
     Block& block = machine.vm.block;
     Value chosen = block[process].gil_waiters.first;
     if (chosen != block[process].gil_waiters.last) {
-        const uint32_t count = waiter_count(machine, gil_queue(process));
-        uint32_t option = choose(machine, DecisionKind::next_thread, count);
+        uint32_t option = choose_waiter(machine, DecisionKind::next_thread, gil_queue(process));
+        if (hears_choices(machine))
+            tell_choice(machine, DecisionKind::next_thread, option,
+                        waiters_of(machine, block[process].gil_waiters));
         for (; option > 0; --option) chosen = block[chosen.as_ref<Thread>()].queue_next;
     }
     grant_gil_to(machine, chosen.as_ref<Thread>());
@@ -73,14 +75,9 @@ void leave_threads_out(Machine& machine, Cloner& cloner, Ref<Thread> child_main)
     cloner.map(machine.vm.root(Root::machine).offset(), 0);
 }
 
-// A function of the library as this process has it.
-Value library_function(Machine& machine, Ref<Process> process, Value module, const char* name) {
-    Vm& vm = machine.vm;
-    const uint32_t index = static_cast<uint32_t>(Root::library_modules);
-    const Value modules = vm.block.load(slot_of_root(machine, process, index));
-    const Value found = dict_get_str(vm, modules.as_ref<Dict>(), module);
-    ASSERT(found);
-    return dict_get_str(vm, vm.block[found.as_ref<Module>()].attributes, intern(vm, name));
+// As a shell reports it: a signal that has ended a process is 128 and its number.
+uint32_t shell_status(int32_t exit_status) {
+    return static_cast<uint32_t>(exit_status < 0 ? 128 - exit_status : exit_status) & 0xff;
 }
 
 // Nobody is left who could run the finalisers of what this process has.
@@ -127,6 +124,15 @@ Ref<Process> find_process(const Machine& machine, uint32_t pid) {
     return {};
 }
 
+Value library_name(Machine& machine, Ref<Process> process, Value module, const char* name) {
+    Vm& vm = machine.vm;
+    const uint32_t index = static_cast<uint32_t>(Root::library_modules);
+    const Value modules = vm.block.load(slot_of_root(machine, process, index));
+    const Value found = dict_get_str(vm, modules.as_ref<Dict>(), module);
+    ASSERT(found);
+    return dict_get_str(vm, vm.block[found.as_ref<Module>()].attributes, intern(vm, name));
+}
+
 Ref<Process> create_process(Machine& machine, Birth birth, Value function, Value arguments,
                             Value name) {
     Vm& vm = machine.vm;
@@ -162,10 +168,10 @@ Ref<Process> create_process(Machine& machine, Birth birth, Value function, Value
         drop_thread(machine, main);
         return {};
     }
-    const Value at_end = library_function(machine, process, intern(vm, "_process"), "at_end");
+    const Value at_end = library_name(machine, process, intern(vm, "_process"), "at_end");
     vm.block.edit(process).at_end = at_end;
     vm.block.edit(process).main = Value::from_ref(main);
-    if (spawns) call = library_function(machine, process, intern(vm, function), spawned_function);
+    if (spawns) call = library_name(machine, process, intern(vm, function), spawned_function);
     const auto context = vm.block[main].context.as_ref<Context>();
     if (birth == Birth::twin) {
         deliver(vm, context, Value::from_int(0));
@@ -206,7 +212,7 @@ void end_process(Machine& machine, Ref<Process> process, int32_t exit_status) {
     const bool runs = machine.root().running && running_process(machine) == process;
     settle(machine);
     if (process == first_process(machine))
-        emit(machine, event::process_ended{static_cast<Count>(exit_status & 0xff)});
+        emit(machine, event::process_ended{shell_status(exit_status)});
     else
         emit(machine, event::process_exited{
                           block[process].serial,
@@ -231,7 +237,7 @@ void end_process(Machine& machine, Ref<Process> process, int32_t exit_status) {
     for (Ref<Process> at = first_process(machine); at; at = next_process(machine, at))
         lives |= block[at].phase < static_cast<uint8_t>(ProcessPhase::zombie);
     if (process == first_process(machine))
-        machine.edit_root().exit_status = static_cast<uint32_t>(exit_status) & 0xff;
+        machine.edit_root().exit_status = shell_status(exit_status);
     if (!lives) {
         machine.edit_root().phase = static_cast<uint8_t>(Phase::ended);
         return;

@@ -54,6 +54,8 @@ Ref<Process> create_process(Machine&, Birth, Value function, Value arguments, Va
 Ref<Process> first_process(const Machine&);
 Ref<Process> next_process(const Machine&, Ref<Process>);
 Ref<Process> find_process(const Machine&, uint32_t pid);  // null: none, or reaped
+// What a module of the library has under this name in a process that is not the running one.
+Value library_name(Machine&, Ref<Process>, Value module, const char* name);
 // All its threads end where they are. Where it is the running one, its turn ends.
 void end_process(Machine&, Ref<Process>, int32_t exit_status);
 // The Vm's roots become those of the process.

@@ -93,12 +93,22 @@ std::vector<Serial> waiters_of(const Machine& machine, const WaitQueue& queue) {
     return serials;
 }
 
+uint32_t choose_waiter(Machine& machine, DecisionKind kind, Ref<WaitQueue> queue) {
+    // Where nothing deviates and nobody asks how many there were, they need not be counted: with
+    // thousands of waiters that would be most of the work.
+    const bool matters = machine.chosen || !machine.decisions.decisions().empty();
+    return choose(machine, kind, matters ? waiter_count(machine, queue) : 2);
+}
+
 Ref<Thread> take_waiter(Machine& machine, Ref<WaitQueue> queue) {
     Block& block = machine.vm.block;
     Value found = block[queue].first;
     if (found.is_null()) return {};
     if (block[queue].first != block[queue].last) {
-        uint32_t option = choose(machine, DecisionKind::hand_over, waiter_count(machine, queue));
+        uint32_t option = choose_waiter(machine, DecisionKind::hand_over, queue);
+        if (hears_choices(machine))
+            tell_choice(machine, DecisionKind::hand_over, option,
+                        waiters_of(machine, block[queue]));
         for (; option > 0; --option) found = block[found.as_ref<Thread>()].queue_next;
     }
     remove(machine, queue, found.as_ref<Thread>());

@@ -4,6 +4,7 @@
 // has a reason and every wake a waker: the timeline's hatching and arrows.
 #pragma once
 
+#include "machine/decisions.h"
 #include "machine/thread.h"
 
 namespace meada {
@@ -35,6 +36,8 @@ void wake_raising(Machine&, Ref<Thread>, Value exception);
 // out of its queue but not woken yet; null if none waits.
 Ref<Thread> take_waiter(Machine&, Ref<WaitQueue>);
 uint32_t waiter_count(const Machine&, Ref<WaitQueue>);
+// The decision which of two or more threads in the queue; their number, from the front.
+uint32_t choose_waiter(Machine&, DecisionKind, Ref<WaitQueue>);
 std::vector<Serial> waiters_of(const Machine&, const WaitQueue&);
 
 void append(Machine&, Ref<WaitQueue>, Ref<Thread>);

@@ -233,6 +233,9 @@ struct Tell {
     void operator()(const event::pipe_got& e) {
         t.say(TextId::narrate_pipe_got, {t.doer(), t.count(e.size_bytes), t.count(e.items)});
     }
+    void operator()(const event::input_read& e) {
+        t.say(TextId::narrate_input_read, {t.doer(), t.count(e.size_bytes)});
+    }
     void operator()(const event::flushed&) { t.say(TextId::narrate_flushed, {t.doer()}); }
     void operator()(const event::core_taken& e) {
         t.say(e.waited_ns == 0 ? TextId::narrate_core_taken : TextId::narrate_core_taken_after,

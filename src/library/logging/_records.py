@@ -1,6 +1,8 @@
 # The records of logging: what was said, where and when, and how that becomes a text.
 import _meada
 import io
+import os
+import sys
 import threading
 import time
 import traceback
@@ -65,8 +67,9 @@ class LogRecord:
         self.relativeCreated = (created - time.time() + time.monotonic()) * 1000
         self.thread = threading.get_ident()
         self.threadName = threading.current_thread().name
-        self.processName = "MainProcess"
-        self.process = 1000
+        processes = sys.modules.get("multiprocessing")
+        self.processName = processes.current_process().name if processes else "MainProcess"
+        self.process = os.getpid()
 
     def __repr__(self):
         return (f'<LogRecord: {self.name}, {self.levelno}, {self.pathname}, {self.lineno}, '

@@ -7,10 +7,11 @@ import sys
 import threading
 from types import GenericAlias
 
-from . import AuthenticationError, ProcessError, get_context, pool, process, util  # noqa: F401
+from . import AuthenticationError, ProcessError, get_context  # noqa: F401
+from . import pool, process, shared_memory, util  # noqa: F401
 from .connection import Client, Listener
 
-__all__ = ["BaseManager", "SyncManager", "BaseProxy", "Token"]
+__all__ = ["BaseManager", "SyncManager", "BaseProxy", "Token", "SharedMemoryManager"]
 
 _views = type({}.keys()), type({}.values()), type({}.items())
 
@@ -266,6 +267,39 @@ class BaseManager:
                                  exposed=exposed)
             temp.__name__ = typeid
             setattr(cls, typeid, temp)
+
+
+class SharedMemoryManager(BaseManager):
+    # What it makes in shared memory lives until it ends.
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        self._names = []
+
+    def start(self, initializer=None, initargs=()):
+        super().start(initializer, initargs)
+        end_server = self.shutdown
+
+        def shutdown():
+            while self._names:
+                try:
+                    shared_memory.SharedMemory(self._names.pop()).unlink()
+                except FileNotFoundError:
+                    pass
+            end_server()
+
+        self.shutdown = shutdown
+
+    def _kept(self, made, name):
+        self._names.append(name)
+        return made
+
+    def SharedMemory(self, size):
+        made = shared_memory.SharedMemory(create=True, size=size)
+        return self._kept(made, made.name)
+
+    def ShareableList(self, sequence):
+        made = shared_memory.ShareableList(sequence)
+        return self._kept(made, made.shm.name)
 
 
 class BaseProxy:

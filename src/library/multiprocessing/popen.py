@@ -65,8 +65,10 @@ class Forked(Popen):
     method = "fork"
 
     def _launch(self, process, living):
+        os._before_fork()
         self.pid = _meada.process_fork(
             _run_forked, (process, threading.current_thread()), process._name)
+        os._after_fork_in_parent()
 
     def duplicate_for_child(self, pipe, readers, writers):
         pass
@@ -76,7 +78,11 @@ def _run_forked(process, thread):
     threading._after_fork(thread)
     os._after_fork_in_child()
     connection._owner = os.getpid()
-    _meada.process_end(os.getpid(), process._bootstrap())
+    status = 1  # as CPython: what threading's end raises here is not told
+    try:
+        status = process._bootstrap()
+    finally:
+        _meada.process_end(os.getpid(), status)
 
 
 class Spawned(Popen):

@@ -300,6 +300,7 @@ class ProcessPoolExecutor(_base.Executor):
             mp_context.get_start_method(allow_none=False) != "fork"
         self._initializer, self._initargs = initializer, initargs
         self._max_tasks_per_child = max_tasks_per_child
+        self._starting = threading._silent_lock()  # others run while a worker is started
         self._manager_thread = None
         self._processes = {}
         self._shutdown_thread = False
@@ -327,6 +328,11 @@ class ProcessPoolExecutor(_base.Executor):
         self._pending_work_items[number] = future, fn, args, kwargs
         self._work_ids.put(number)
         self._wakeup.wakeup()
+        with self._starting:
+            self._start_what_is_missing()
+        return future
+
+    def _start_what_is_missing(self):
         if self._safe_to_dynamically_spawn_children:
             if not self._idle_worker_semaphore.acquire(blocking=False) and \
                     len(self._processes) < self._max_workers:
@@ -339,7 +345,6 @@ class ProcessPoolExecutor(_base.Executor):
             self._manager_thread = _ExecutorManagerThread(self)
             self._manager_thread.start()
             _threads_wakeups[self._manager_thread] = self._wakeup
-        return future
 
     def _start_worker(self):
         process = self._mp_context.Process(target=_process_worker, args=(

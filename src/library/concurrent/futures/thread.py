@@ -24,6 +24,8 @@ def _python_exit():
 
 
 threading._register_atexit(_python_exit)
+os.register_at_fork(before=_starting.acquire, after_in_child=_starting.release,
+                    after_in_parent=_starting.release)
 
 
 class BrokenThreadPool(_base.BrokenExecutor):
