@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "app/command_table.h"
 #include "app/find.h"
 #include "platform/platform.h"
 
@@ -286,7 +287,8 @@ void follow_pointer(Ui& ui, const CodeArea& layout, EditorUi& state, EditorAnswe
         const size_t line = line_of(state.buffer, offset_under(layout, state, ui.pointer));
         open_condition(ui, state, uint32_t(line + 1));
     }
-    explain(ui, id_of("editor/gutter"), gutter, ui.texts[TextId::breakpoint_hint], "F9");
+    explain(ui, id_of("editor/gutter"), gutter, ui.texts[TextId::breakpoint_hint],
+            key_words(ui.texts, CommandId::toggle_breakpoint));
     const Press on_code = press(ui, id_of("editor/code"), code, false);
     if (on_code.hovered || on_code.held) ui.cursor = ImGuiMouseCursor_TextInput;
     const size_t at = offset_under(layout, state, ui.pointer);

@@ -237,7 +237,8 @@ std::optional<PaletteChoice> draw_palette(Ui& ui, const PaletteLook& look, Palet
     if (state.typed.version != before) state.row = 0, state.scroll = {};
     const std::vector<Entry> entries = entries_of(ui, look, state);
     const float w = std::min(palette_w, window_w - 24);
-    const float rows_h = entry_h * float(std::clamp(int(entries.size()), 2, shown_rows));
+    const float rows_h =
+        entry_h * float(entries.empty() ? 2 : std::min(int(entries.size()), shown_rows));
     const float h = std::min(field_h + rows_h + 2 * palette_pad, window_h - 24);
     const Rect box{(window_w - w) / 2, std::min(72.0f, (window_h - h) / 2), w, h};
     const Rect rows{box.x, box.y + field_h + palette_pad, w, h - field_h - 2 * palette_pad};
