@@ -99,6 +99,14 @@ function offer(module) {
         seek: (position) => call('seek', { position }),
         // {cores: 8, gil: "none"}, the knobs of `meada run --help`; or the name of a machine.
         setMachine: (machine) => call('machine', { machine }),
+        // Choices and branches by their numbers, from 0, as state() lists them; an option likewise.
+        goToChoice: (index) => call('goToChoice', { index }),
+        choose: (option) => call('choose', { index: option }),
+        goToBranch: (index) => call('goToBranch', { index }),
+        removeBranch: (index) => call('removeBranch', { index }),
+        // Looked for beside the run: state().orders tells how far it is.
+        everyOrder: () => call('everyOrder'),
+        openOutcome: (index) => call('openOutcome', { index }),
         // At the moment, in the frame of a thread or task (0: of whoever runs), on a copy.
         evaluate: (expression, actor = 0) => call('evaluate', { expression, actor }),
         state: () => call('state'),

@@ -326,6 +326,28 @@ addToLibrary({
         if (live) live.textContent = UTF8ToString(words);
     },
 
+    // Buttons that are read and pressed, not seen; the page's language is the program's.
+    meada_js_offer_controls__deps: ['$meadaPage', '$UTF8ToString'],
+    meada_js_offer_controls(at) {
+        const { language, label, controls } = JSON.parse(UTF8ToString(at));
+        const bar = document.getElementById('controls');
+        document.documentElement.lang = language;
+        if (!bar) return;
+        bar.setAttribute('aria-label', label);
+        bar.replaceChildren(...controls.map((each) => {
+            const button = document.createElement('button');
+            button.type = 'button';
+            button.tabIndex = -1;  // Tab goes through what is drawn
+            button.textContent = each.label;
+            if (each.key) button.title = each.key;
+            button.onclick = () => {
+                meadaPage.give(JSON.stringify({ method: 'command', name: each.name }),
+                    (call) => _meada_web_call(call));
+            };
+            return button;
+        }));
+    },
+
     meada_js_ready() {
         Module['onReady']?.();
     },

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 #include <chrono>
+#include <cmath>
+#include <cstdlib>
 
 #include "app/examples.h"
 #include "lang/lang.h"
@@ -204,12 +206,12 @@ void answer_watches(App& app, Session& session) {
 
 void grant(App& app, Session& session) {
     const Wishes wishes = std::exchange(app.wishes, {});
-    if (wishes.toggle_theme) app.dark = !app.dark;
+    if (wishes.toggle_theme) app.theme = is_dark(app) ? ThemeChoice::light : ThemeChoice::dark;
     if (wishes.toggle_language) {
         app.texts.language = app.texts.language == Language::en ? Language::pt_br : Language::en;
         translate_example(app, session);
     }
-    if (wishes.toggle_theme || wishes.toggle_language) {
+    if (wishes.toggle_theme || wishes.toggle_language || wishes.save_settings) {
         save_settings(app);
         platform::request_frame();
     }
@@ -271,7 +273,14 @@ App make_app(const AppOptions& options, Session& session) {
     app.texts.language =
         language_from_tag(language.empty() ? platform::preferred_language() : language);
     const std::string theme = platform::read_setting("theme");
-    app.dark = theme.empty() ? platform::prefers_dark() : theme == "dark";
+    app.theme = theme == "dark"    ? ThemeChoice::dark
+                : theme == "light" ? ThemeChoice::light
+                                   : ThemeChoice::system;
+    const std::string percent = platform::read_setting("ui_scale");
+    const int scale_percent = percent.empty() ? 100 : std::atoi(percent.c_str());
+    app.ui_scale = float(std::clamp(scale_percent, 50, 300)) / 100;
+    set_recent(app.palette, platform::read_setting("recent_commands"));
+    app.tour_seen = !platform::read_setting("tour").empty();
     app.arrange.now = arrangement_of(platform::read_setting("arrangement"));
     restore_machine(session);
     const std::string fragment = platform::location_fragment();
@@ -289,7 +298,12 @@ App make_app(const AppOptions& options, Session& session) {
     return app;
 }
 
-void load_fonts(App& app, float scale) { load_faces(app.faces, scale); }
+void load_fonts(App& app, float scale) { load_faces(app.faces, scale * app.ui_scale); }
+
+bool is_dark(const App& app) {
+    return app.theme == ThemeChoice::system ? platform::prefers_dark()
+                                            : app.theme == ThemeChoice::dark;
+}
 
 void open_script(App& app, Session& session, std::string name, std::string_view source) {
     app.script_name = std::move(name);
@@ -355,6 +369,25 @@ bool set_machine(App& app, Session& session, const MachineSpec& spec) {
     return true;
 }
 
+void go_elsewhere(App& app, Session& session, const Command& command) {
+    const uint64_t run = session.moment().run;
+    const Result<bool> done = session.apply(command);
+    if (!done) return show_toast(app, word(app, done.error()), true);
+    if (std::holds_alternative<command::Compare>(command)) {
+        app.compare = {};
+        app.compare.open = true;
+        app.orders.open = false;
+    }
+    if (session.moment().run == run) return;
+    // An order that was found is seen from its end; a branch where it leaves the other.
+    const bool to_end = std::holds_alternative<command::OpenOutcome>(command);
+    Opening opening;
+    opening.stage = to_end ? Opening::Stage::recording : Opening::Stage::positioning;
+    opening.to_end = to_end;
+    opening.to_position = !to_end;
+    look_at_run(app, session, opening);
+}
+
 void file_arrived(App& app, Session& session, std::string name, std::string bytes) {
     platform::request_frame();
     app.first_visit = false;
@@ -377,7 +410,10 @@ std::string make_link(const Session& session) {
 
 void save_settings(const App& app) {
     platform::write_setting("language", language_tag(app.texts.language));
-    platform::write_setting("theme", app.dark ? "dark" : "light");
+    platform::write_setting("theme", app.theme == ThemeChoice::dark    ? "dark"
+                                     : app.theme == ThemeChoice::light ? "light"
+                                                                       : "");
+    platform::write_setting("ui_scale", std::to_string(std::lround(app.ui_scale * 100)));
     const bool own =
         app.example < 0 || !examples()[size_t(app.example)].is(app.editor.buffer.text);
     if (!own || app.editor.buffer.text.size() > kept_script_max) return;
@@ -388,21 +424,27 @@ void save_settings(const App& app) {
 void frame(App& app, Session& session, const platform::Frame& frame) {
     app.shown_s = now_s();
     const bool opening = app.opening.stage != Opening::Stage::none;
-    const Commands commands =
-        draw_window(app, frame, session.moment(), session.findings(), app.progress);
+    const Commands commands = draw_window(app, frame, session, app.progress);
     for (const Command& command : commands) {
         if (opening) app.opening = {};
         if (const auto* set = std::get_if<command::SetMachine>(&command)) {
             (void)set_machine(app, session, set->spec);
             continue;
         }
-        const Result<bool> done = session.apply(command);
-        if (!done) show_toast(app, word(app, done.error()), true);
+        go_elsewhere(app, session, command);
     }
     answer_watches(app, session);
     if (std::exchange(app.arrange.changed, false))
         platform::write_setting("arrangement", to_text(app.arrange.now));
+    const std::string recent = recent_words(app.palette);
+    if (recent != app.recent_kept) {
+        platform::write_setting("recent_commands", recent);
+        app.recent_kept = recent;
+    }
+    if (std::exchange(app.tour.ended, false) && !std::exchange(app.tour_seen, true))
+        platform::write_setting("tour", "1");
     grant(app, session);
+    offer_controls(app);
     check_text(app, session);
     tell_history(app, session.moment());
 }

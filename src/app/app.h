@@ -5,14 +5,22 @@
 #include <string>
 
 #include "app/arrange.h"
+#include "app/command_table.h"
+#include "app/compare.h"
 #include "app/editor.h"
 #include "app/findings.h"
 #include "app/machine.h"
+#include "app/next.h"
+#include "app/objects.h"
+#include "app/orders.h"
 #include "app/output.h"
+#include "app/palette.h"
+#include "app/pipeline.h"
 #include "app/tasks.h"
 #include "app/threads.h"
 #include "app/timeline.h"
 #include "app/top_bar.h"
+#include "app/tour.h"
 #include "app/transport.h"
 #include "app/watch.h"
 #include "platform/platform.h"
@@ -38,11 +46,14 @@ struct Opening {
     double until_s = 0;         // no longer than this: the script may never end
 };
 
+enum class ThemeChoice : uint8_t { system, light, dark };
+
 struct App {
     Faces faces;
     UiMemory memory;
     Texts texts;
-    bool dark = false;
+    ThemeChoice theme = ThemeChoice::system;
+    float ui_scale = 1;  // over the screen's own
     double now_s = 0;
 
     EditorUi editor;
@@ -52,11 +63,22 @@ struct App {
     MachineUi machine;
     OutputUi output;
     FindingsUi findings;
+    NextUi next;
+    OrdersUi orders;
+    CompareUi compare;
     WatchUi watch;
+    PipelineUi pipeline;
+    ObjectsUi objects;
     TransportUi transport;
     view::LaneCache lanes;
     Serial chosen = 0;                  // whose stack and values are shown; 0: who runs
     ArrangeUi arrange;
+    PaletteUi palette;
+    std::string recent_kept;  // of its commands, as the settings have them
+    TourUi tour;
+    bool tour_seen = false;
+    std::vector<CommandId> asked;       // by buttons off the canvas; done with the next frame
+    std::string controls_language;      // that those buttons have
     bool first_visit = false;           // the page explains itself until something is done
     bool editor_wanted = false;         // the editor gets the keyboard after this frame
 
@@ -85,6 +107,7 @@ struct AppOptions {
 // Reads settings; opens what the options, the address or the last visit ask for.
 App make_app(const AppOptions&, Session&);
 void load_fonts(App&, float scale);
+bool is_dark(const App&);
 
 // One frame: draws, hands commands to the session.
 void frame(App&, Session&, const platform::Frame&);
@@ -97,17 +120,21 @@ void open_example(App&, Session&, int index);
 bool open_link(App&, Session&, std::string_view link);
 // The open script again, on another machine; false: it was refused, and that is said.
 bool set_machine(App&, Session&, const MachineSpec&);
+// Choosing, going to a branch, opening an outcome, comparing: recorded ahead like any other run.
+void go_elsewhere(App&, Session&, const Command&);
 void file_arrived(App&, Session&, std::string name, std::string bytes);
 std::string make_link(const Session&);
 void save_settings(const App&);
 
-// A call of window.meada, as JSON: load, run, step, seek, machine, state, link.
+// A call of window.meada, as JSON: load, run, step, seek, machine, choose, command and so on.
 std::string called(App&, Session&, std::string_view json);
 
 // Inside of app: the panels of a frame, without the session.
-Commands draw_window(App&, const platform::Frame&, const Moment&, const Findings&,
-                     const Progress&);
+Commands draw_window(App&, const platform::Frame&, const Session&, const Progress&);
 Commands take_keys(App&, Ui&, const Moment&, const Progress&);
+Commands do_command(App&, Ui&, CommandId, const Moment&);
+Commands do_choice(App&, Ui&, const PaletteChoice&, const Moment&);
+void offer_controls(App&);  // the commands as real buttons, for screen readers
 void show_toast(App&, std::string words, bool bad = false);
 
 }  // namespace meada::app

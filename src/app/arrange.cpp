@@ -33,9 +33,10 @@ void hide(ArrangeUi& state, PanelId panel, bool on) {
 
 }  // namespace
 
-std::string panel_name(const Ui& ui, PanelId panel) {
-    return ui.texts[panel_titles[size_t(panel)]];
+std::string panel_name(const Texts& texts, PanelId panel) {
+    return texts[panel_titles[size_t(panel)]];
 }
+std::string panel_name(const Ui& ui, PanelId panel) { return panel_name(ui.texts, panel); }
 
 PanelId front_of(const ArrangeUi& state, SlotId slot, Width width, PanelId fitting) {
     const std::vector<PanelId> panels = panels_in(slot, width, state.now);

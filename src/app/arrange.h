@@ -15,6 +15,7 @@ struct ArrangeUi {
     bool changed = false;  // since it was kept last
 };
 
+std::string panel_name(const Texts&, PanelId);
 std::string panel_name(const Ui&, PanelId);
 
 // The tab in front of a slot: the one that was chosen, or `fitting` if that is among them.

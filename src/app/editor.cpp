@@ -132,6 +132,34 @@ void draw_selection(Ui& ui, const CodeArea& layout, const EditorUi& state, size_
     }
 }
 
+// A frame around the bracket at the caret and the one that belongs to it.
+void draw_bracket_pair(Ui& ui, const CodeArea& layout, const EditorUi& state) {
+    const auto is_code = [&](size_t at) {
+        const auto run = std::partition_point(
+            state.runs.begin(), state.runs.end(),
+            [&](const SyntaxRun& each) { return each.offset + each.size <= at; });
+        const bool inside = run != state.runs.end() && run->offset <= at;
+        return !inside || (run->kind != SyntaxKind::string && run->kind != SyntaxKind::comment);
+    };
+    const std::optional<BracketPair> pair = matching_brackets(state.buffer, is_code);
+    if (!pair) return;
+    for (const size_t at : {pair->open, pair->close}) {
+        const Point place = place_of(layout, state, at);
+        outline(ui, {place.x - 0.5f, place.y + 1, layout.letter_w + 1, line_h - 2},
+                ui.theme->edge, 3);
+    }
+}
+
+// A line that goes on beyond the edge fades out there.
+void fade_long_line(Ui& ui, const CodeArea& layout, const EditorUi& state, size_t line,
+                    ImU32 ground) {
+    const TextBuffer& buffer = state.buffer;
+    const size_t size = std::min(line_text(buffer, line).size(), drawn_bytes_max);
+    const float right = layout.body.right() - 4;
+    if (place_of(layout, state, buffer.line_starts[line] + size).x <= right) return;
+    fade_right(ui, {right - 36, line_y(layout, state, line), 40, line_h}, ground);
+}
+
 // ---- marks of the run
 // ------------------------------------------------------------------------------
 
@@ -325,38 +353,6 @@ void draw_caret(Ui& ui, const CodeArea& layout, const EditorUi& state) {
         platform::request_frame_after((half + 1) * double(caret_blink_s) - since_s + 0.01);
 }
 
-// ---- head
-// ------------------------------------------------------------------------------------------
-
-void draw_head(Ui& ui, Rect rect, const EditorLook& look, EditorAnswer& answer) {
-    const Theme& theme = *ui.theme;
-    const float middle = rect.y + size::panel_head / 2 + 0.5f, x = rect.x + size::panel_text + 1;
-    float right = rect.right() - size::head_menu - 4;
-    const size_t errors = look.errors ? look.errors->size() : 0;
-    if (look.edited) {
-        Button run{.label = ui.texts[TextId::editor_run],
-                   .before = Icon::run,
-                   .strong = true,
-                   .key = "Ctrl Enter"};
-        run.explanation = run.label;
-        const float w = button_width(ui, run);
-        if (button(ui, id_of("editor/run"), {right - w, rect.y + 4, w, 24}, run))
-            answer.wants_run = true;
-        right -= w + 8;
-    }
-    const float name_w = text_width(ui, Face::code_strong, look.name);
-    draw_text_fit(ui, Face::code_strong, x, middle, right - x, theme.ink, look.name);
-    std::string aside = look.aside;
-    if (errors > 0)
-        aside = errors == 1 ? ui.texts[TextId::editor_error_one]
-                            : ui.texts(TextId::editor_error_count, {std::to_string(errors)});
-    const float room = right - x - name_w - 10;
-    if (room > 30)
-        draw_text_fit(ui, Face::label, x + name_w + 10, middle, room,
-                      errors > 0 ? theme.bad : theme.ink2, aside);
-    panel_head_rule(ui, rect);
-}
-
 // Where something runs, or else where somebody waits, is in sight.
 void follow_run(const CodeArea& layout, EditorUi& state, const view::SourceMarks* marks) {
     if (!marks || marks->lines.empty()) return;
@@ -384,6 +380,11 @@ void take_changes(EditorUi& state, EditorAnswer& answer, uint64_t version_before
     answer.changed = state.buffer.version != version_before;
 }
 
+ImU32 line_ground(const Ui& ui, const EditorLook& look, bool running) {
+    if (!running) return ui.theme->paper;
+    return mix(yarn_colour(*ui.theme, look.marks->running_yarn), ui.theme->paper, 0.16f);
+}
+
 void draw_lines(Ui& ui, const CodeArea& layout, const EditorLook& look, EditorUi& state) {
     static const std::vector<view::LineMark> nobody;
     const Rect code{layout.code_x - 4, layout.body.y, layout.body.right() - layout.code_x + 4,
@@ -393,18 +394,20 @@ void draw_lines(Ui& ui, const CodeArea& layout, const EditorLook& look, EditorUi
     for (size_t line = layout.first_line; line < layout.last_line; ++line) {
         const float y = line_y(layout, state, line);
         const bool running = look.marks && look.marks->running_line == line + 1;
-        const ImU32 ground =
-            running ? mix(yarn_colour(*ui.theme, look.marks->running_yarn), ui.theme->paper, 0.16f)
-                    : ui.theme->paper;
-        if (running) fill(ui, {layout.body.x, y, layout.body.w, line_h}, ground);
+        if (running)
+            fill(ui, {layout.body.x, y, layout.body.w, line_h}, line_ground(ui, look, running));
         draw_gutter(ui, layout, state, line, y, running);
     }
     begin_clip(ui, code);
     for (const size_t at : state.found)
         draw_selection(ui, layout, state, at, at + state.find.text.size(), ui.theme->changed);
     if (begin != end) draw_selection(ui, layout, state, begin, end, ui.theme->selection);
-    for (size_t line = layout.first_line; line < layout.last_line; ++line)
+    for (size_t line = layout.first_line; line < layout.last_line; ++line) {
         draw_code(ui, layout, state, line, line_y(layout, state, line));
+        const bool running = look.marks && look.marks->running_line == line + 1;
+        fade_long_line(ui, layout, state, line, line_ground(ui, look, running));
+    }
+    if (ui.memory->editor_has_keyboard) draw_bracket_pair(ui, layout, state);
     if (look.marks && look.marks->running_line > layout.first_line &&
         look.marks->running_line <= layout.last_line)
         draw_values_behind(ui, layout, state, look.marks->running_line - 1, look.values);
@@ -416,10 +419,7 @@ void draw_lines(Ui& ui, const CodeArea& layout, const EditorLook& look, EditorUi
         const float y = line_y(layout, state, number - 1);
         const bool running = look.marks->running_line == number;
         draw_bars(ui, layout, marks, y);
-        draw_tags(
-            ui, layout, marks, y,
-            running ? mix(yarn_colour(*ui.theme, look.marks->running_yarn), ui.theme->paper, 0.16f)
-                    : ui.theme->paper);
+        draw_tags(ui, layout, marks, y, line_ground(ui, look, running));
     }
 }
 
@@ -465,7 +465,7 @@ EditorAnswer draw_editor(Ui& ui, Rect rect, const EditorLook& look, EditorUi& st
     }
     draw_find(ui, body, state);
     end_clip(ui);
-    draw_head(ui, rect, look, answer);
+    draw_editor_head(ui, rect, look, state, answer);
     take_changes(state, answer, version);
     return answer;
 }

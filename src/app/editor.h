@@ -21,8 +21,11 @@ struct EditorUi {
     double typed_s = 0;  // the caret stays lit while one types
     int clicks = 0;
     bool finding = false;
-    TextBuffer find;  // what is looked for
+    bool replacing = false;  // the find bar has its second row
+    TextBuffer find, with;   // what is looked for, and what it becomes
+    FindOptions find_options;
     std::vector<size_t> found;
+    FindOptions found_options;
     uint64_t found_version = ~uint64_t{0}, found_what = ~uint64_t{0};
     std::vector<command::Breakpoint> breakpoints;  // in order of their lines
     uint32_t condition_line = 0;  // whose condition is being written; 0: none
@@ -48,8 +51,11 @@ EditorAnswer draw_editor(Ui&, Rect, const EditorLook&, EditorUi&);
 bool toggle_breakpoint(EditorUi&, uint32_t line);
 command::Breakpoint* breakpoint_at(EditorUi&, uint32_t line);  // null: none
 // Opens the find bar with the selection in it.
-void open_find(Ui&, EditorUi&);
+void open_find(Ui&, EditorUi&, bool replacing);
+void find_again(EditorUi&, bool backward);
 void focus_editor(Ui&, EditorUi&, bool on);
+
+void draw_editor_head(Ui&, Rect, const EditorLook&, const EditorUi&, EditorAnswer&);
 
 // Keys and typed text into a buffer; true when something was done. Shared with the find field.
 bool edit_by_keys(Ui&, TextBuffer&, bool many_lines, int page_lines);

@@ -48,6 +48,7 @@ bool move_by_keys(TextBuffer& buffer, bool many_lines, bool word, bool select, i
 }
 
 bool clipboard_by_keys(TextBuffer& buffer, bool many_lines) {
+    if (many_lines && ImGui::GetIO().KeyShift) return false;  // commands.def has those
     if (key(ImGuiKey_A)) {
         buffer.anchor = 0;
         buffer.caret = buffer.text.size();
@@ -74,7 +75,7 @@ bool clipboard_by_keys(TextBuffer& buffer, bool many_lines) {
 
 bool change_by_keys(TextBuffer& buffer, bool many_lines, bool ctrl, bool shift) {
     if (key(ImGuiKey_Backspace)) {
-        erase_before(buffer, ctrl);
+        many_lines ? erase_paired(buffer, ctrl) : erase_before(buffer, ctrl);
         return true;
     }
     if (key(ImGuiKey_Delete)) {
@@ -84,14 +85,10 @@ bool change_by_keys(TextBuffer& buffer, bool many_lines, bool ctrl, bool shift) 
     if (ctrl) {
         if (key(ImGuiKey_Z)) return shift ? redo(buffer) : undo(buffer);
         if (key(ImGuiKey_Y)) return redo(buffer);
-        if (many_lines && key(ImGuiKey_Slash)) {
-            toggle_comment(buffer);
-            return true;
-        }
         return clipboard_by_keys(buffer, many_lines);
     }
     if (!many_lines) return false;
-    if (key(ImGuiKey_Enter) || key(ImGuiKey_KeypadEnter)) {
+    if (!shift && (key(ImGuiKey_Enter) || key(ImGuiKey_KeypadEnter))) {
         break_line(buffer);
         return true;
     }
@@ -121,7 +118,7 @@ bool edit_by_keys(Ui&, TextBuffer& buffer, bool many_lines, int page_lines) {
         if (each >= 32 && each != 127) append_utf8(typed, char32_t(each));
     // AltGr types characters with both keys down; a lone Alt or Ctrl does not type.
     if (!typed.empty() && ctrl == alt) {
-        type_text(buffer, typed);
+        many_lines ? type_paired(buffer, typed) : type_text(buffer, typed);
         done = true;
     }
     if (alt) return done;

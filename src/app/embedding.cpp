@@ -108,6 +108,16 @@ std::string evaluate(Session& session, const json& call) {
         .dump(-1, ' ', false, json::error_handler_t::replace);
 }
 
+// {"name": "step_forward"}, as commands.def has it; done with the next frame.
+std::string ask(App& app, const json& call) {
+    const std::string name = text_of(call, "name");
+    const CommandId command = command_of(name);
+    if (command == CommandId::none) return failed("command: no such: " + name);
+    app.asked.push_back(command);
+    platform::request_frame();
+    return "null";
+}
+
 std::string seek(App& app, Session& session, const json& call) {
     const auto found = call.find("position");
     if (found == call.end() || !found->is_object()) return failed("seek: no position");
@@ -120,6 +130,25 @@ std::string seek(App& app, Session& session, const json& call) {
 
 }  // namespace
 
+void offer_controls(App& app) {
+    const std::string language(language_tag(app.texts.language));
+    if (app.controls_language == language) return;
+    app.controls_language = language;
+    json controls = json::array();
+    for (size_t i = 0; i < command_count; ++i) {
+        const auto command = CommandId(i);
+        const CommandRow& row = row_of(command);
+        if (row.needs == Needs::editor) continue;  // its keys are heard in the text field
+        controls.push_back({{"name", row.name},
+                            {"label", app.texts[row.words]},
+                            {"key", key_words(app.texts, command)}});
+    }
+    platform::offer_controls(json{{"language", language},
+                                  {"label", app.texts[TextId::controls_label]},
+                                  {"controls", controls}}
+                                 .dump());
+}
+
 std::string called(App& app, Session& session, std::string_view text) {
     const json call = json::parse(text, nullptr, false);
     if (call.is_discarded() || !call.is_object()) return failed("not JSON");
@@ -131,6 +160,14 @@ std::string called(App& app, Session& session, std::string_view text) {
     if (method == "seek") return seek(app, session, call);
     if (method == "evaluate") return evaluate(session, call);
     if (method == "machine") return machine(app, session, call);
+    if (method == "command") return ask(app, call);
+    const size_t index = number_of(call, "index");
+    if (method == "goToChoice") return apply(app, session, command::SeekChoice{index});
+    if (method == "choose") return apply(app, session, command::Choose{uint32_t(index)});
+    if (method == "goToBranch") return apply(app, session, command::GoToBranch{index});
+    if (method == "removeBranch") return apply(app, session, command::RemoveBranch{index});
+    if (method == "everyOrder") return apply(app, session, command::ExploreOrders{});
+    if (method == "openOutcome") return apply(app, session, command::OpenOutcome{index});
     if (method == "state") return session.state_json();
     if (method == "link") return json(make_link(session)).dump();
     return failed("no such method: " + method);

@@ -2,20 +2,174 @@
 
 #include <algorithm>
 
+#include "app/command_table.h"
 #include "platform/platform.h"
 
 namespace meada::app {
 
 namespace {
 
+constexpr float find_w = 372, find_row_h = 36, find_field_w = 150, find_button = 24;
+
 Id find_field() { return id_of("find"); }
+Id with_field() { return id_of("find/with"); }
+
+void close_find(Ui& ui, EditorUi& state) {
+    state.finding = false;
+    ui.memory->keyboard_field = 0;
+    focus_editor(ui, state, true);
+}
+
+// The place that the editor's selection is, as an index; the count where it is none.
+size_t index_of_found(const EditorUi& state) {
+    const size_t begin = selection_begin(state.buffer);
+    const bool selected = selection_end(state.buffer) - begin == state.find.text.size();
+    const auto at = std::find(state.found.begin(), state.found.end(), begin);
+    return selected ? size_t(at - state.found.begin()) : state.found.size();
+}
+
+void replace_one(EditorUi& state) {
+    const size_t index = index_of_found(state);
+    if (index < state.found.size()) {
+        replace_found(state.buffer, {state.found[index]}, state.find.text.size(), state.with.text);
+        // On from behind what has been put in, or a longer word with the same letters never ends.
+        refresh_found(state);
+        const size_t from = state.buffer.caret;
+        for (const size_t at : state.found)
+            if (at >= from) {
+                state.buffer.anchor = at;
+                state.buffer.caret = at + state.find.text.size();
+                state.wants_caret_seen = true;
+                return;
+            }
+    }
+    find_again(state, false);
+}
+
+void replace_every(EditorUi& state) {
+    replace_found(state.buffer, state.found, state.find.text.size(), state.with.text);
+    state.wants_caret_seen = true;
+}
+
+// Returns whether it listens.
+bool draw_field(Ui& ui, Id field, Rect box, TextBuffer& text, TextId hint) {
+    const Theme& theme = *ui.theme;
+    const bool listens = ui.memory->keyboard_field == field;
+    fill(ui, box, theme.paper, size::radius_key);
+    outline(ui, box, listens ? theme.ink : theme.edge, size::radius_key, listens ? 1.5f : 1);
+    const float x = box.x + 8, room = box.w - 16, middle = box.middle_y();
+    if (text.text.empty())
+        draw_text_fit(ui, Face::label, x, middle, room, theme.ink2, ui.texts[hint]);
+    draw_text_fit(ui, Face::code, x, middle, room, theme.ink, text.text);
+    if (listens) {
+        const float before =
+            text_width(ui, Face::code, std::string_view(text.text).substr(0, text.caret));
+        const float caret_x = std::min(x + before, x + room);
+        fill(ui, {caret_x, box.y + 4, 1.5f, box.h - 8}, theme.ink);
+        platform::text_input_at({caret_x * ui.scale, box.y * ui.scale, box.h * ui.scale});
+    }
+    const Press state = press(ui, field, box, false);
+    if (state.hovered) ui.cursor = ImGuiMouseCursor_TextInput;
+    if (state.clicked) {
+        ui.memory->editor_has_keyboard = false;
+        ui.memory->keyboard_field = field;
+    }
+    return listens;
+}
+
+// A small button that stays pressed in.
+bool option(Ui& ui, std::string_view name, Rect at, std::string label, TextId what, bool& on) {
+    const Button look{
+        .label = {}, .kind = ButtonKind::bare, .on = on, .explanation = ui.texts[what]};
+    const bool clicked = button(ui, id_of(name), at, look);
+    draw_text_centre(ui, Face::label, at.middle_x(), at.middle_y(), ui.theme->ink, label);
+    if (clicked) on = !on;
+    return clicked;
+}
+
+std::string count_words(const Ui& ui, const EditorUi& state) {
+    if (state.found.empty())
+        return state.find.text.empty() ? std::string() : ui.texts[TextId::find_none];
+    const size_t index = std::min(index_of_found(state) + 1, state.found.size());
+    return ui.texts(TextId::find_count,
+                    {std::to_string(index), std::to_string(state.found.size())});
+}
+
+void draw_find_row(Ui& ui, Rect row, EditorUi& state) {
+    const Texts& texts = ui.texts;
+    float x = row.x + 8 + find_field_w + 6;
+    const auto next = [&](float w) {
+        const Rect at{x, row.middle_y() - find_button / 2, w, find_button};
+        x += w + 2;
+        return at;
+    };
+    option(ui, "find/case", next(28), "Aa", TextId::find_case, state.find_options.match_case);
+    option(ui, "find/word", next(28), "ab|", TextId::find_word, state.find_options.whole_word);
+    draw_text_fit(ui, Face::label, x + 4, row.middle_y(), 62, ui.theme->ink2,
+                  count_words(ui, state));
+    x = row.right() - 6 - 3 * (find_button + 2);
+    if (icon_button(ui, id_of("find/previous"), next(find_button), Icon::up,
+                    texts[TextId::find_previous], key_words(texts, CommandId::find_previous)))
+        find_again(state, true);
+    if (icon_button(ui, id_of("find/next"), next(find_button), Icon::down, texts[TextId::find_next],
+                    key_words(texts, CommandId::find_next)))
+        find_again(state, false);
+    if (icon_button(ui, id_of("find/close"), next(find_button), Icon::close, texts[TextId::dismiss],
+                    "Esc"))
+        close_find(ui, state);
+}
+
+void draw_replace_row(Ui& ui, Rect row, EditorUi& state) {
+    float x = row.x + 8 + find_field_w + 6;
+    const auto next = [&](TextId words, std::string_view name) {
+        const Button look{.label = ui.texts[words], .disabled = state.found.empty()};
+        const float w = button_width(ui, look);
+        const bool clicked =
+            button(ui, id_of(name), {x, row.middle_y() - find_button / 2, w, find_button}, look);
+        x += w + 6;
+        return clicked;
+    };
+    if (next(TextId::find_replace_one, "find/replace_one")) replace_one(state);
+    if (next(TextId::find_replace_all, "find/replace_all")) replace_every(state);
+}
+
+// What has been typed into the fields, and keys that are not text.
+void take_find_keys(Ui& ui, EditorUi& state) {
+    const Id field = ui.memory->keyboard_field;
+    if (field != find_field() && field != with_field()) return;
+    const uint64_t before = state.find.version;
+    edit_by_keys(ui, field == find_field() ? state.find : state.with, false, 1);
+    if (state.find.version != before) {
+        // From here on, and what is selected may be it still.
+        const size_t from = selection_begin(state.buffer);
+        state.buffer.caret = state.buffer.anchor = from;
+        refresh_found(state);
+        if (std::find(state.found.begin(), state.found.end(), from) != state.found.end()) {
+            state.buffer.caret = from + state.find.text.size();
+            state.wants_caret_seen = true;
+        } else {
+            find_again(state, false);
+        }
+    }
+    if (key(ImGuiKey_Tab) && state.replacing)
+        ui.memory->keyboard_field = field == find_field() ? with_field() : find_field();
+    if (key(ImGuiKey_Enter) || key(ImGuiKey_KeypadEnter)) {
+        if (field == with_field())
+            ImGui::GetIO().KeyAlt ? replace_every(state) : replace_one(state);
+        else
+            find_again(state, ImGui::GetIO().KeyShift);
+    }
+    if (key(ImGuiKey_Escape)) close_find(ui, state);
+}
+
+}  // namespace
 
 void find_again(EditorUi& state, bool backward) {
     if (state.found.empty()) return;
-    const size_t from = std::min(state.buffer.caret, state.buffer.anchor);
+    const size_t from = selection_begin(state.buffer);
     size_t chosen = backward ? state.found.back() : state.found.front();
     for (const size_t at : state.found) {
-        if (!backward && at > from) {
+        if (!backward && (at > from || (at == from && !has_selection(state.buffer)))) {
             chosen = at;
             break;
         }
@@ -26,72 +180,45 @@ void find_again(EditorUi& state, bool backward) {
     state.wants_caret_seen = true;
 }
 
-void close_find(Ui& ui, EditorUi& state) {
-    state.finding = false;
-    ui.memory->keyboard_field = 0;
-    focus_editor(ui, state, true);
-}
-
-}  // namespace
-
 void refresh_found(EditorUi& state) {
     if (!state.finding) {
         state.found.clear();
         state.found_what = ~uint64_t{0};
         return;
     }
-    if (state.found_version == state.buffer.version && state.found_what == state.find.version)
+    if (state.found_version == state.buffer.version && state.found_what == state.find.version &&
+        state.found_options == state.find_options)
         return;
     state.found_version = state.buffer.version;
     state.found_what = state.find.version;
-    state.found = find_all(state.buffer, state.find.text);
+    state.found_options = state.find_options;
+    state.found = find_all(state.buffer, state.find.text, state.find_options);
 }
 
 void draw_find(Ui& ui, Rect body, EditorUi& state) {
     if (!state.finding) return;
-    const Theme& theme = *ui.theme;
-    const Rect box{body.right() - 292, body.y + 6, 278, 32};
-    fill(ui, box, theme.raised, size::radius_button);
-    outline(ui, box, theme.edge, size::radius_button);
-    draw_icon(ui, Icon::search, {box.x + 16, box.middle_y()}, 14, theme.ink2);
-    const uint64_t before = state.find.version;
-    const bool listens = ui.memory->keyboard_field == find_field();
-    if (listens) edit_by_keys(ui, state.find, false, 1);
+    if (ui.memory->menu.empty()) take_find_keys(ui, state);
     refresh_found(state);
-    if (state.find.version != before) {
-        state.buffer.caret = state.buffer.anchor =
-            std::min(state.buffer.caret, state.buffer.anchor);
-        if (state.buffer.caret > 0) --state.buffer.caret, --state.buffer.anchor;
-        find_again(state, false);
-    }
-    const float x = box.x + 30;
-    const float caret_x =
-        x +
-        text_width(ui, Face::code, std::string_view(state.find.text).substr(0, state.find.caret));
-    draw_text_fit(ui, Face::code, x, box.middle_y(), 130, theme.ink, state.find.text);
-    if (listens) {
-        fill(ui, {std::min(caret_x, x + 130), box.y + 7, 1.5f, 18}, theme.ink);
-        platform::text_input_at({caret_x * ui.scale, box.y * ui.scale, box.h * ui.scale});
-    }
-    if (press(ui, find_field(), {x, box.y, 130, box.h}, false).clicked)
-        ui.memory->keyboard_field = find_field();
-    size_t index = 0;
-    while (index < state.found.size() && state.found[index] != state.buffer.anchor) ++index;
-    const std::string count =
-        state.found.empty()
-            ? ui.texts[TextId::find_none]
-            : ui.texts(TextId::find_count, {std::to_string(std::min(index + 1, state.found.size())),
-                                            std::to_string(state.found.size())});
-    draw_text_right(ui, Face::label, box.right() - 38, box.middle_y(), theme.ink2, count);
-    const bool closes = icon_button(ui, id_of("find/close"), {box.right() - 30, box.y + 4, 24, 24},
-                                    Icon::close, ui.texts[TextId::dismiss], "Esc");
-    if (listens && ImGui::IsKeyPressed(ImGuiKey_Enter)) find_again(state, ImGui::GetIO().KeyShift);
-    if (closes || (listens && ImGui::IsKeyPressed(ImGuiKey_Escape))) close_find(ui, state);
+    const float w = std::min(find_w, body.w - 28);
+    const Rect box{body.right() - w - 14, body.y + 6, w, find_row_h * (state.replacing ? 2 : 1)};
+    fill(ui, box, ui.theme->raised, size::radius_button);
+    outline(ui, box, ui.theme->edge, size::radius_button);
+    const Rect first{box.x, box.y, box.w, find_row_h};
+    const float field_h = find_row_h - 10;
+    draw_field(ui, find_field(), {first.x + 8, first.y + 5, find_field_w, field_h}, state.find,
+               TextId::find);
+    draw_find_row(ui, first, state);
+    if (!state.replacing) return;
+    const Rect second{box.x, box.y + find_row_h - 4, box.w, find_row_h};
+    draw_field(ui, with_field(), {second.x + 8, second.y + 5, find_field_w, field_h}, state.with,
+               TextId::find_with);
+    draw_replace_row(ui, second, state);
 }
 
-void open_find(Ui& ui, EditorUi& state) {
+void open_find(Ui& ui, EditorUi& state, bool replacing) {
     const std::string chosen = selected_text(state.buffer);
     state.finding = true;
+    state.replacing = replacing;
     ui.memory->editor_has_keyboard = false;
     ui.memory->keyboard_field = find_field();
     if (!chosen.empty() && chosen.find('\n') == std::string::npos) set_text(state.find, chosen);

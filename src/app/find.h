@@ -1,4 +1,4 @@
-// The find bar over the editor.
+// The bar over the editor that finds and replaces.
 #pragma once
 
 #include "app/editor.h"

@@ -4,14 +4,22 @@
 
 namespace meada::app {
 
-void draw_first_visit_words(Ui& ui, Rect rect) {
+bool draw_first_visit_words(Ui& ui, Rect rect) {
     const std::string title = ui.texts[TextId::first_title];
+    const Button tour{.label = ui.texts[TextId::command_tour],
+                      .explanation = ui.texts[TextId::command_tour],
+                      .key = key_words(ui.texts, CommandId::tour)};
+    const float tour_w = button_width(ui, tour);
+    const Rect at{rect.right() - 8 - tour_w, rect.y + 11, tour_w, size::button};
+    const bool wants_tour = button(ui, id_of("first/tour"), at, tour);
+    const float title_w = rect.w - 8 - tour_w - 16;
     // The larger face where the sentence fits into one line.
-    const bool large = text_width(ui, Face::verdict, title) <= rect.w - 8;
+    const bool large = text_width(ui, Face::verdict, title) <= title_w;
     const Face face = large ? Face::verdict : Face::name;
-    draw_text_fit(ui, face, rect.x + 8, rect.y + 25, rect.w - 8, ui.theme->ink, title);
+    draw_text_fit(ui, face, rect.x + 8, rect.y + 25, title_w, ui.theme->ink, title);
     draw_paragraph(ui, Face::lead, {rect.x + 8, rect.y + 47, rect.w - 16, 0}, 18, ui.theme->ink2,
                    ui.texts[TextId::first_lead]);
+    return wants_tour;
 }
 
 namespace {
@@ -54,15 +62,23 @@ bool draw_card(Ui& ui, Rect rect, const Card& card) {
 }  // namespace
 
 Commands draw_first_visit_cards(App& app, Ui& ui, Rect rect, const Moment& moment) {
-    const bool portuguese = ui.texts.language == Language::pt_br;
     const Card cards[3] = {
         {Icon::run,
          true,
          TextId::first_play,
          TextId::first_play_what,
-         {portuguese ? "Espaço" : "Space"}},
-        {Icon::forward, false, TextId::first_step, TextId::first_step_what, {"→", "←"}},
-        {Icon::lines, false, TextId::first_edit, TextId::first_edit_what, {"Ctrl V", "Ctrl Enter"}},
+         {key_words(ui.texts, CommandId::play)}},
+        {Icon::forward,
+         false,
+         TextId::first_step,
+         TextId::first_step_what,
+         {key_words(ui.texts, CommandId::step_forward),
+          key_words(ui.texts, CommandId::step_back)}},
+        {Icon::lines,
+         false,
+         TextId::first_edit,
+         TextId::first_edit_what,
+         {"Ctrl V", key_words(ui.texts, CommandId::run_script)}},
     };
     Commands commands;
     const float gap = size::gap, w = (rect.w - 2 * gap) / 3;

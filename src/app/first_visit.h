@@ -5,7 +5,7 @@
 
 namespace meada::app {
 
-void draw_first_visit_words(Ui&, Rect);
+bool draw_first_visit_words(Ui&, Rect);  // the tour is wanted
 Commands draw_first_visit_cards(App&, Ui&, Rect, const Moment&);
 
 }  // namespace meada::app

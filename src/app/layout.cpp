@@ -203,7 +203,7 @@ Box middle_boxes(const LayoutNeeds& needs, float middle_w, float h, bool wide) {
     Box lower = slot(SlotId::lower);
     if (wide) {
         out.push_back(lower);
-        if (left_h > 380 && needs.threads_below)
+        if (left_h > 380 && !needs.first_visit)
             out.push_back(slot(SlotId::under, std::round(left_h * 0.47f) - size::gap,
                                SplitId::under_height));
         return boxes(true, out);

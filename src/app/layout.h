@@ -70,7 +70,6 @@ struct LayoutNeeds {
     float w = 0, h = 0;         // of the window
     bool first_visit = false;   // room for its words and cards
     float timeline_h = 0;       // with every lane in view
-    bool threads_below = true;  // the slot under the lower one is used
     bool no_output = false;     // its room is needed by what stands in the editor's place
 };
 

@@ -336,6 +336,11 @@ Commands draw_machine(Ui& ui, Rect rect, const MachineSpec& spec, MachineUi& sta
     const float reset_w = button_width(ui, reset);
     x -= reset_w + 4;
     const bool resets = button(ui, id_of("machine/reset"), {x, y, reset_w, 24}, reset);
+    const Button compare{.label = ui.texts[TextId::compare_with], .kind = ButtonKind::bare};
+    const float compare_w = button_width(ui, compare);
+    x -= compare_w + 4;
+    if (button(ui, id_of("machine/compare"), {x, y, compare_w, 24}, compare))
+        state.wants_compare = true;
     const std::string title = ui.texts[TextId::machine];
     const float title_w = text_width(ui, Face::ui_strong, title) + size::panel_text + 20;
     panel_title(ui, rect, title,

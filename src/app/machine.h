@@ -10,6 +10,7 @@ namespace meada::app {
 
 struct MachineUi {
     bool open = false;
+    bool wants_compare = false;  // asked for: the script on another machine beside this one
     bool has_keyboard = false;  // a knob has the ring: arrows turn it, and do not step the run
     Scroll scroll;
     float height = 0;              // with all rows, as last drawn; 0: not yet

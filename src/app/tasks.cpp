@@ -1,6 +1,8 @@
 #include "app/tasks.h"
 
 #include <algorithm>
+#include <functional>
+#include <map>
 
 namespace meada::app {
 
@@ -66,6 +68,8 @@ struct Node {
     bool sync = false;
 };
 
+constexpr int levels_max = 12;
+
 // Longest way from who awaits and is awaited by nobody; a cycle ends where it closes.
 void level_nodes(std::vector<Node>& nodes, const std::vector<view::AwaitEdge>& edges) {
     for (size_t round = 0; round < nodes.size(); ++round) {
@@ -76,13 +80,37 @@ void level_nodes(std::vector<Node>& nodes, const std::vector<view::AwaitEdge>& e
                 if (node.serial == edge.from) from = &node;
                 if (node.serial == edge.to) to = &node;
             }
-            if (from && to && to->level < from->level + 1 && from->level < 3) {
+            if (from && to && to->level < from->level + 1 && from->level + 1 < levels_max) {
                 to->level = from->level + 1;
                 moved = true;
             }
         }
         if (!moved) return;
     }
+}
+
+// In each column those stand together that the same one awaits, so that few arrows cross.
+void order_nodes(std::vector<Node>& nodes, const std::vector<view::AwaitEdge>& edges) {
+    std::map<Serial, float> row;  // within its column
+    std::vector<Node> ordered;
+    for (int level = 0; level < levels_max; ++level) {
+        std::vector<std::pair<float, size_t>> column;  // mean row of who awaits it, index
+        for (size_t i = 0; i < nodes.size(); ++i) {
+            if (nodes[i].level != level) continue;
+            float sum = 0, count = 0;
+            for (const view::AwaitEdge& edge : edges)
+                if (edge.to == nodes[i].serial && row.contains(edge.from))
+                    sum += row[edge.from], count += 1;
+            column.emplace_back(count > 0 ? sum / count : float(i), i);
+        }
+        std::sort(column.begin(), column.end());
+        for (size_t i = 0; i < column.size(); ++i) {
+            const Node& node = nodes[column[i].second];
+            row[node.serial] = float(i);
+            ordered.push_back(node);
+        }
+    }
+    nodes = std::move(ordered);
 }
 
 std::vector<Node> nodes_of(const view::Tasks& tasks) {
@@ -97,6 +125,7 @@ std::vector<Node> nodes_of(const view::Tasks& tasks) {
         add(edge.to, edge.to_sync);
     }
     level_nodes(nodes, tasks.edges);
+    order_nodes(nodes, tasks.edges);
     return nodes;
 }
 
@@ -104,12 +133,12 @@ std::vector<Node> nodes_of(const view::Tasks& tasks) {
 bool place_nodes(const Ui& ui, std::vector<Node>& nodes, const Rect& body, float scroll,
                  const std::function<std::string(Serial)>& name) {
     int levels = 1;
-    int counts[5] = {};
+    int counts[levels_max] = {};
     for (Node& node : nodes) {
         levels = std::max(levels, node.level + 1);
         ++counts[node.level];
     }
-    float widths[5] = {};
+    float widths[levels_max] = {};
     for (const Node& node : nodes)
         widths[node.level] =
             std::max(widths[node.level], text_width(ui, Face::code_label, name(node.serial)) + 54);
@@ -124,7 +153,7 @@ bool place_nodes(const Ui& ui, std::vector<Node>& nodes, const Rect& body, float
     const float total = sum();
     const float gap =
         std::clamp((body.w - 24 - total) / float(std::max(1, levels - 1)), 14.0f, 40.0f);
-    int done[5] = {};
+    int done[levels_max] = {};
     for (Node& node : nodes) {
         float x = body.x + size::panel_text;
         for (int i = 0; i < node.level; ++i) x += widths[i] + gap;
@@ -149,16 +178,23 @@ void draw_node(Ui& ui, const Node& node, const view::Tasks& tasks, const std::st
     const view::TaskRow* task = nullptr;
     for (const view::TaskRow& row : tasks.rows)
         if (row.serial == node.serial) task = &row;
-    const ImU32 yarn = yarn_colour(theme, task ? task->yarn : 0);
-    const bool over = task && task->look == view::Look::done;
+    if (!task) {  // a future: somebody's promise, no yarn
+        fill(ui, box, theme.raised, size::radius_button);
+        outline(ui, box, theme.edge, size::radius_button);
+        draw_icon(ui, Icon::await, {box.x + 14, box.middle_y()}, 14, theme.ink2);
+        draw_text(ui, Face::code_label, box.x + 27, box.middle_y(), theme.ink, name);
+        return;
+    }
+    const ImU32 yarn = yarn_colour(theme, task->yarn);
+    const bool over = task->look == view::Look::done;
     fill(ui, box, theme.raised, size::radius_button);
     if (over)
         dashed_outline(ui, box, yarn, size::radius_button);
     else
-        outline(ui, box, yarn, size::radius_button, task && task->running ? 2 : 1);
-    swatch(ui, box.x + 8, box.middle_y(), task ? task->yarn : 0);
+        outline(ui, box, yarn, size::radius_button, task->running ? 2 : 1);
+    swatch(ui, box.x + 8, box.middle_y(), task->yarn);
     draw_text(ui, Face::code_label, box.x + 27, box.middle_y(), theme.ink, name);
-    if (task && !compact)
+    if (!compact)
         draw_icon(ui, icon_of(task->look), {box.right() - 14, box.middle_y()}, 14, theme.ink);
 }
 

@@ -4,17 +4,23 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <functional>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
 
 namespace meada::app {
 
+// Letters of one word, or erased one after the other, are undone together.
+enum class Joins : uint8_t { never, typing, erasing };
+
 struct Edit {
     size_t at = 0;
     std::string removed, inserted;
-    size_t caret_before = 0, anchor_before = 0;
-    bool typing = false;  // joins with the typing before it
+    size_t caret_before = 0, anchor_before = 0, caret_after = 0;
+    Joins joins = Joins::never;
+    uint64_t group = 0;  // those of one group are undone in one step
 };
 
 // Lines after `line` (from 0) moved by `delta`: breakpoints follow it.
@@ -30,8 +36,10 @@ struct TextBuffer {
     int goal_column = -1;          // that vertical moves want to keep; -1: where the caret is
     std::vector<Edit> undo, redo;
     std::vector<LineChange> line_changes;  // since the owner last looked
-    uint64_t version = 0;                  // counts changes of the text
-    uint64_t rewritten = 0;                // how often all of it was removed at once
+    std::vector<size_t>
+        closers;             // brackets and quotes that came by themselves, from the text's end
+    uint64_t version = 0;    // counts changes of the text
+    uint64_t rewritten = 0;  // how often all of it was removed at once
 };
 
 constexpr int tab_columns = 4;
@@ -71,7 +79,43 @@ void toggle_comment(TextBuffer&);
 bool undo(TextBuffer&);
 bool redo(TextBuffer&);
 
-// Offsets where `what` stands, without regard to case (ASCII); at most `most` of them.
-std::vector<size_t> find_all(const TextBuffer&, std::string_view what, size_t most = 10000);
+// ---- finding
+struct FindOptions {
+    bool match_case = false, whole_word = false;
+    bool operator==(const FindOptions&) const = default;
+};
+constexpr size_t found_max = 10000;
+// Offsets where `what` stands, in order; case is that of ASCII letters.
+std::vector<size_t> find_all(const TextBuffer&, std::string_view what, FindOptions = {},
+                             size_t most = found_max);
+// Those places, each `size` bytes long, get another text: one step to undo.
+void replace_found(TextBuffer&, const std::vector<size_t>& places, size_t size,
+                   std::string_view with);
+
+// ---- whole lines (text_lines.cpp): those that the selection touches
+void move_lines_by_one(TextBuffer&, bool up);
+void duplicate_lines(TextBuffer&, bool down);  // the caret stays in the upper one, or goes down
+void delete_lines(TextBuffer&);
+void insert_line(TextBuffer&, bool above);  // empty, as deep as this one; the caret goes there
+void go_to_line(TextBuffer&, size_t line);  // from 0; to its first letter
+
+// ---- brackets and quotes (text_pairs.cpp)
+// As type_text, and an opening bracket or quote brings its closing one, which is typed over later.
+void type_paired(TextBuffer&, std::string_view text);
+// As erase_before, and an empty pair goes as a whole.
+void erase_paired(TextBuffer&, bool whole_word);
+
+struct BracketPair {
+    size_t open = 0, close = 0;
+};
+// The pair whose bracket stands at the caret or before it. `is_code`: not in a string or comment.
+std::optional<BracketPair> matching_brackets(const TextBuffer&,
+                                             const std::function<bool(size_t)>& is_code);
+
+// Inside of the buffer's files: every change of the text goes through here.
+void replace_text(TextBuffer&, size_t begin, size_t end, std::string_view inserted, Joins);
+size_t selection_begin(const TextBuffer&);
+size_t selection_end(const TextBuffer&);
+size_t indentation_of(std::string_view line);  // bytes
 
 }  // namespace meada::app

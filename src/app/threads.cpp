@@ -51,8 +51,7 @@ void draw_thread_row(Ui& ui, Rect row, const view::ThreadRow& thread, bool chose
     }
     const float words_x = row.x + size::panel_text + 34 + name_w + 8;
     if (thread.core >= 0) {
-        const std::string core =
-            ui.texts(TextId::timeline_core, {std::to_string(thread.core)});
+        const std::string core = ui.texts(TextId::timeline_core, {std::to_string(thread.core)});
         const float core_w = text_width(ui, Face::label, core) + 10;
         if (words_x + 22 + text_width(ui, Face::ui, thread.words) + core_w < right) {
             draw_text_right(ui, Face::label, right, middle, theme.ink2, core);
@@ -92,11 +91,11 @@ float section(Ui& ui, Rect body, float y, std::string_view title) {
     return 22;
 }
 
-float draw_frames(Ui& ui, Rect body, const view::ThreadRow& row, float y) {
+float draw_frames(Ui& ui, Rect body, const view::ThreadRow& row, bool library, float y) {
     const float top = y;
     bool first = true;
     for (const view::FrameRow& frame : row.frames) {
-        if (frame.library) continue;
+        if (frame.library && !library) continue;
         const std::string title =
             frame.line == 0
                 ? frame.function
@@ -144,7 +143,8 @@ void draw_threads(Ui& ui, Rect body, const view::Threads& threads, ThreadsUi& st
     rule_down(ui, list.right(), body.y, body.h);
     const Rect stack{list.right() + 1, body.y, body.right() - list.right() - 1, body.h};
     begin_clip(ui, stack);
-    const float h = draw_frames(ui, stack, *chosen, stack.y + 6 - state.stack.at);
+    const float h =
+        draw_frames(ui, stack, *chosen, state.show_library, stack.y + 6 - state.stack.at);
     if (h == 0) empty_panel(ui, stack, ui.texts[TextId::values_nowhere], {});
     scroll_by(ui, id_of("stack/scroll"), stack, h + 12, state.stack);
     end_clip(ui);
@@ -161,7 +161,7 @@ void draw_values(Ui& ui, Rect body, const view::Threads& threads, ThreadsUi& sta
         draw_text(ui, Face::code_label, body.x + size::panel_text + 20, y + 11, ui.theme->ink,
                   chosen->name);
         y += 22;
-        y += draw_frames(ui, body, *chosen, y);
+        y += draw_frames(ui, body, *chosen, state.show_library, y);
     }
     y += 4;
     y += section(ui, body, y, ui.texts[TextId::values_module]);
@@ -179,11 +179,11 @@ void draw_values(Ui& ui, Rect body, const view::Threads& threads, ThreadsUi& sta
 
 namespace {
 
-// Names in a row, each with its yarn under it; returns where they end.
+// Names in a row, each with its yarn under it and `asides` behind; returns where they end.
 float draw_names(Ui& ui, float x, float middle, float right, const std::vector<Serial>& serials,
-                 const view::Actors& actors) {
-    for (const Serial serial : serials) {
-        const view::Actor* actor = actors.find(serial);
+                 const std::vector<std::string>& asides, const view::Actors& actors) {
+    for (size_t i = 0; i < serials.size(); ++i) {
+        const view::Actor* actor = actors.find(serials[i]);
         if (!actor) continue;
         const float w = text_width(ui, Face::code_label, actor->name);
         if (x + w > right) {
@@ -193,6 +193,11 @@ float draw_names(Ui& ui, float x, float middle, float right, const std::vector<S
         draw_text(ui, Face::code_label, x, middle, ui.theme->ink, actor->name);
         fill(ui, {x, middle + 7, w, 2}, yarn_colour(*ui.theme, actor->yarn));
         x += w + 10;
+        const std::string aside = i < asides.size() ? asides[i] : std::string();
+        const float aside_w = text_width(ui, Face::label, aside);
+        if (aside.empty() || x + aside_w > right) continue;
+        draw_text(ui, Face::label, x - 4, middle, ui.theme->ink2, aside);
+        x += aside_w + 8;
     }
     return x;
 }
@@ -202,7 +207,7 @@ void draw_lock(Ui& ui, Rect row, const view::SyncRow& sync, const view::Actors& 
     const Theme& theme = *ui.theme;
     const float middle = row.middle_y(), right = row.right() - size::panel_text;
     float x = row.x + size::panel_text;
-    draw_icon(ui, Icon::lock, {x + 7, middle}, 14, theme.ink2);
+    draw_icon(ui, sync.gil ? Icon::gil : Icon::lock, {x + 7, middle}, 14, theme.ink2);
     x += 22;
     draw_text_fit(ui, Face::code_label, x, middle, name_w, theme.ink, sync.name);
     x += name_w + 12;
@@ -210,17 +215,24 @@ void draw_lock(Ui& ui, Rect row, const view::SyncRow& sync, const view::Actors& 
         draw_text(ui, Face::label, x, middle, theme.ink, sync.words);
         x += text_width(ui, Face::label, sync.words) + 12;
     }
+    if (!sync.items.empty() && x < right) {
+        const float room = sync.waiters.empty() ? right - x : (right - x) * 0.4f;
+        draw_text_fit(ui, Face::code_label, x, middle, room, theme.ink2, sync.items);
+        x += std::min(room, text_width(ui, Face::code_label, sync.items)) + 12;
+        explain(ui, id_of("locks/items", sync.serial), row,
+                fit_text(ui, Face::label, sync.items, 460));
+    }
     if (sync.holder != 0) {
         const std::string held = ui.texts[TextId::lock_held_by];
         draw_text(ui, Face::label, x, middle, theme.ink2, held);
         x = draw_names(ui, x + text_width(ui, Face::label, held) + 6, middle, right, {sync.holder},
-                       actors);
+                       {}, actors);
     }
     if (!sync.waiters.empty()) {
         const std::string waiting = ui.texts[TextId::lock_waiting];
         draw_text(ui, Face::label, x + 4, middle, theme.ink2, waiting);
         draw_names(ui, x + 10 + text_width(ui, Face::label, waiting), middle, right, sync.waiters,
-                   actors);
+                   sync.waits, actors);
     }
 }
 

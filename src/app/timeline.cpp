@@ -303,6 +303,7 @@ float wanted_timeline_h(const view::LaneCache& cache, const TimelineUi& state) {
 Commands draw_timeline(Ui& ui, Rect rect, const Moment& moment, const view::LaneCache& cache,
                        TimelineUi& state) {
     Commands commands;
+    state.shown_lane = state.shown_needle = {};
     panel(ui, rect);
     const Rect body = panel_body(rect);
     const float legend_h = state.callouts ? callouts_h : has_legend(body) ? size::legend : 0;
@@ -347,6 +348,10 @@ Commands draw_timeline(Ui& ui, Rect rect, const Moment& moment, const view::Lane
     rule_across(ui, body.x, area.lanes.y - 1, body.w);
     draw_needle(ui, area, moment, needle_x);
     end_clip(ui);
+    for (size_t i = 0; i < area.rows.size() && state.shown_lane.w == 0; ++i)
+        if (area.rows[i].actor)
+            state.shown_lane = {body.x + 1, area.lane_top(i), body.w - 2, area.lane_height(i)};
+    state.shown_needle = {needle_x - 12, area.ruler.y, 24, area.ruler.h + area.lanes.h};
     // The wheel zooms over the lanes, so only over the names does it scroll.
     scroll_by(ui, id_of("tl/scroll"), gutter_rect, area.tops.back(), state.scroll);
     const Rect band{body.x, body.bottom() - legend_h, body.w, legend_h};

@@ -22,6 +22,7 @@ struct TimelineUi {
     // The needle glides to a step, and jumps while it is dragged.
     double needle_ns = 0, glide_from_ns = 0, glide_to_ns = 0, glide_start_s = -1;
     bool dragging = false;
+    Rect shown_lane, shown_needle;  // where they were drawn; no width: nowhere
 };
 
 // With every lane in view, cores too if they are not very many; the panel scrolls if it gets less.

@@ -1,5 +1,7 @@
 #include "app/top_bar.h"
 
+#include "app/command_table.h"
+
 namespace meada::app {
 
 namespace {
@@ -12,9 +14,14 @@ float draw_file_button(Ui& ui, float x, float y, std::string_view name, Wishes& 
     const Texts& texts = ui.texts;
     const std::vector<MenuItem> items = {
         {texts[TextId::new_script], {}, {}, false, false, Icon::plus},
-        {texts[TextId::open_file], {}, "Ctrl O", false, false, Icon::file},
+        {.label = texts[TextId::open_file],
+         .key = key_words(texts, CommandId::open_file),
+         .icon = Icon::file},
         {texts[TextId::save_as_file], {}, {}, false, false, Icon::page},
-        {texts[TextId::share_hint], {}, "Ctrl S", false, true, Icon::share},
+        {.label = texts[TextId::share_hint],
+         .key = key_words(texts, CommandId::share),
+         .rule_before = true,
+         .icon = Icon::share},
         {texts[TextId::paste_link], {}, {}, false, false, Icon::fork},
     };
     switch (menu(ui, "file", items)) {
@@ -77,26 +84,28 @@ float draw_language(Ui& ui, float right, float y, Wishes& wishes) {
 }
 
 // What the script runs on, as short as there is room for.
-void draw_machine_button(Ui& ui, float x, float right, float y, const TopBarLook& look,
+Rect draw_machine_button(Ui& ui, float x, float right, float y, const TopBarLook& look,
                          Wishes& wishes) {
     Button shown{.label = view::machine_words(*look.spec, ui.texts),
                  .kind = ButtonKind::bare,
                  .after = Icon::down,
                  .on = look.machine_open,
                  .explanation = ui.texts[TextId::machine_hint],
-                 .key = "F2"};
+                 .key = key_words(ui.texts, CommandId::machine)};
     if (x + button_width(ui, shown) > right)
         shown.label = view::core_count_words(*look.spec, ui.texts);
     const float w = button_width(ui, shown);
-    if (x + w > right) return;
-    if (button(ui, id_of("top/machine"), {x, y, w, size::button}, shown))
-        wishes.toggle_machine = true;
+    if (x + w > right) return {};
+    const Rect at{x, y, w, size::button};
+    if (button(ui, id_of("top/machine"), at, shown)) wishes.toggle_machine = true;
+    return at;
 }
 
 }  // namespace
 
-void draw_top_bar(Ui& ui, Rect rect, const TopBarLook& look,
-                  const std::vector<ExampleTitle>& examples, Wishes& wishes) {
+TopBarPlaces draw_top_bar(Ui& ui, Rect rect, const TopBarLook& look,
+                          const std::vector<ExampleTitle>& examples, Wishes& wishes) {
+    TopBarPlaces places;
     const float y = rect.y + 8, middle = rect.middle_y();
     draw_logo(ui, {rect.x + 12, rect.y + 9}, 26);
     draw_text(ui, Face::name, rect.x + 46, middle, ui.theme->ink, ui.texts[TextId::app_name]);
@@ -108,16 +117,31 @@ void draw_top_bar(Ui& ui, Rect rect, const TopBarLook& look,
                  .kind = ButtonKind::solid,
                  .before = Icon::share,
                  .explanation = ui.texts[TextId::share_hint],
-                 .key = "Ctrl S"};
+                 .key = key_words(ui.texts, CommandId::share)};
     const float share_w = button_width(ui, share);
-    if (button(ui, id_of("top/share"), {right - share_w, y, share_w, size::button}, share))
-        wishes.share = true;
+    places.share = {right - share_w, y, share_w, size::button};
+    if (button(ui, id_of("top/share"), places.share, share)) wishes.share = true;
     right -= share_w + 8;
+    const Button orders{.label = ui.texts[TextId::every_order],
+                        .before = Icon::fork,
+                        .on = look.orders_open,
+                        .explanation = ui.texts[TextId::every_order_hint]};
+    // Where the window is too narrow for it the machine's button is worth more.
+    if (const float w = button_width(ui, orders); right - w - 420 > x) {
+        if (button(ui, id_of("top/orders"), {right - w, y, w, size::button}, orders))
+            wishes.toggle_orders = true;
+        right -= w + 8;
+    }
     if (icon_button(ui, id_of("top/theme"), {right - 28, y, 28, 28}, Icon::theme,
                     ui.texts[TextId::theme_hint]))
         wishes.toggle_theme = true;
     right = draw_language(ui, right - 36, y, wishes);
-    if (look.spec) draw_machine_button(ui, x, right, y, look, wishes);
+    if (icon_button(ui, id_of("top/palette"), {right - 28, y, 28, 28}, Icon::search,
+                    ui.texts[TextId::command_palette], key_words(ui.texts, CommandId::palette)))
+        wishes.palette = true;
+    right -= 36;
+    if (look.spec) places.machine = draw_machine_button(ui, x, right, y, look, wishes);
+    return places;
 }
 
 }  // namespace meada::app

@@ -10,8 +10,9 @@ namespace meada::app {
 struct Wishes {
     bool run = false, share = false, open_file = false, save_file = false, new_script = false;
     bool paste_link = false;
-    bool toggle_machine = false;
-    bool toggle_theme = false, toggle_language = false;
+    bool toggle_machine = false, toggle_orders = false;
+    bool toggle_theme = false, toggle_language = false, save_settings = false;
+    bool tour = false, palette = false;
     int example = -1;  // index into the examples
 };
 
@@ -23,9 +24,13 @@ struct TopBarLook {
     std::string_view script_name;
     int example = -1;
     const MachineSpec* spec = nullptr;
-    bool machine_open = false;
+    bool machine_open = false, orders_open = false;
 };
-void draw_top_bar(Ui&, Rect, const TopBarLook&, const std::vector<ExampleTitle>& examples,
-                  Wishes&);
+// Where two of its buttons stand.
+struct TopBarPlaces {
+    Rect machine, share;
+};
+TopBarPlaces draw_top_bar(Ui&, Rect, const TopBarLook&, const std::vector<ExampleTitle>& examples,
+                          Wishes&);
 
 }  // namespace meada::app

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "app/command_table.h"
 #include "platform/platform.h"
 
 namespace meada::app {
@@ -16,17 +17,17 @@ constexpr double whole_run_s = 16;  // what a play of the whole run takes by def
 struct StepName {
     StepKind kind;
     TextId words;
-    const char* key;
+    CommandId command;  // whose key does it
 };
 constexpr StepName step_names[] = {
-    {StepKind::instruction, TextId::step_instruction, ""},
-    {StepKind::line, TextId::step_line, "F11"},
-    {StepKind::over, TextId::step_over, "F10"},
-    {StepKind::out, TextId::step_out, "Shift F11"},
-    {StepKind::event, TextId::step_event, ""},
-    {StepKind::thread_switch, TextId::step_thread_switch, ""},
-    {StepKind::output, TextId::step_output, ""},
-    {StepKind::uncaught, TextId::step_uncaught, ""},
+    {StepKind::instruction, TextId::step_instruction, CommandId::none},
+    {StepKind::line, TextId::step_line, CommandId::line_forward},
+    {StepKind::over, TextId::step_over, CommandId::over_forward},
+    {StepKind::out, TextId::step_out, CommandId::out_forward},
+    {StepKind::event, TextId::step_event, CommandId::none},
+    {StepKind::thread_switch, TextId::step_thread_switch, CommandId::none},
+    {StepKind::output, TextId::step_output, CommandId::none},
+    {StepKind::uncaught, TextId::step_uncaught, CommandId::none},
 };
 
 std::string speed_number(const Ui& ui, double speed_ms) {
@@ -118,20 +119,25 @@ float draw_buttons(Ui& ui, Rect rect, const Moment& moment, TransportUi& state,
     };
     const bool forward = state.playing && state.direction == Direction::forward;
     const bool backward = state.playing && state.direction == Direction::backward;
-    if (round_button(ui, "first", next(), Icon::first, false, texts[TextId::go_first], "Home"))
+    if (round_button(ui, "first", next(), Icon::first, false, texts[TextId::go_first],
+                     key_words(texts, CommandId::go_first)))
         commands.push_back(seek_count(moment, 0));
     if (round_button(ui, "rplay", next(), backward ? Icon::pause : Icon::play_back, false,
-                     texts[backward ? TextId::pause : TextId::play_back], "Shift Space"))
+                     texts[backward ? TextId::pause : TextId::play_back],
+                     key_words(texts, CommandId::play_back)))
         toggle_play(ui, moment, state, Direction::backward);
-    if (round_button(ui, "back", next(), Icon::back, false, texts[TextId::go_back], "←"))
+    if (round_button(ui, "back", next(), Icon::back, false, texts[TextId::go_back],
+                     key_words(texts, CommandId::step_back)))
         commands.push_back(command::Step{state.step, Direction::backward});
     if (round_button(ui, "play", next(), forward ? Icon::pause : Icon::run, true,
                      texts[forward ? TextId::pause : TextId::play],
-                     ui.texts.language == Language::pt_br ? "Espaço" : "Space"))
+                     key_words(texts, CommandId::play)))
         toggle_play(ui, moment, state, Direction::forward);
-    if (round_button(ui, "on", next(), Icon::forward, false, texts[TextId::go_on], "→"))
+    if (round_button(ui, "on", next(), Icon::forward, false, texts[TextId::go_on],
+                     key_words(texts, CommandId::step_forward)))
         commands.push_back(command::Step{state.step, Direction::forward});
-    if (round_button(ui, "last", next(), Icon::last, false, texts[TextId::go_last], "End"))
+    if (round_button(ui, "last", next(), Icon::last, false, texts[TextId::go_last],
+                     key_words(texts, CommandId::go_last)))
         commands.push_back(to_the_end(moment));
     return x;
 }
@@ -142,7 +148,9 @@ float draw_step_menu(Ui& ui, Rect rect, float x, TransportUi& state) {
     for (const StepName& name : step_names) {
         const std::string words = ui.texts[name.words];
         if (name.kind == state.step) chosen = words;
-        items.push_back({words, {}, name.key, name.kind == state.step, false, Icon::none});
+        const std::string cap =
+            name.command == CommandId::none ? "" : key_words(ui.texts, name.command);
+        items.push_back({words, {}, cap, name.kind == state.step, false, Icon::none});
     }
     const std::string word = ui.texts[TextId::step_kind];
     const float word_w = text_width(ui, Face::ui, word);

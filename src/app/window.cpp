@@ -19,11 +19,25 @@ struct Views {
     view::Threads threads;
     view::SourceMarks marks;
     view::Narration narration;
+    view::Pipeline pipeline;
     std::vector<view::Finding> findings;
     RacesKnown races_known;
+    view::NextView next;
+    std::vector<view::BranchRow> branches;
 };
 
-Views views_of(App& app, const Moment& moment, const Findings& found) {
+// The line that the caret is on while one types or reads there, else the one that runs.
+view::Pipeline pipeline_of(App& app, const Moment& moment, const view::Threads& threads) {
+    const EditorUi& editor = app.editor;
+    const bool points = app.memory.editor_has_keyboard && editor.buffer.text == app.opened_source;
+    const uint32_t line = points ? uint32_t(line_of(editor.buffer, editor.buffer.caret) + 1) : 0;
+    const view::ThreadRow* who = chosen_row(threads, app.threads);
+    return current_pipeline(moment, app.opened_source, who ? who->serial : 0, line, app.pipeline);
+}
+
+Views views_of(App& app, const Session& session) {
+    const Moment& moment = session.moment();
+    const Findings& found = session.findings();
     const view::Actors& actors = app.lanes.actors;
     Views out;
     out.loop = view::event_loop(moment, actors, app.texts);
@@ -31,8 +45,11 @@ Views views_of(App& app, const Moment& moment, const Findings& found) {
     out.threads = view::threads(moment, actors, app.texts, app.threads.before);
     out.marks = view::source_marks(moment, actors);
     out.narration = view::narration(moment, actors, app.texts);
+    out.pipeline = pipeline_of(app, moment, out.threads);
     out.races_known = found.races_known;
     out.findings = view::findings(found.stalls, found.races, found.names, actors, app.texts);
+    out.next = view::next_view(moment, session.next(), actors, app.texts);
+    out.branches = view::branch_rows(session.branches(), actors, app.texts);
     return out;
 }
 
@@ -50,7 +67,8 @@ void draw_editor_panel(App& app, Ui& ui, Rect rect, const Moment& moment, const 
     const bool ended = !app.editor.buffer.text.empty() && app.editor.buffer.text.back() == '\n';
     const size_t lines = line_count(app.editor.buffer) - (ended ? 1 : 0);
     if (edited)
-        look.aside = app.texts(TextId::editor_edited, {"Ctrl Enter"});
+        look.aside = app.texts(TextId::editor_edited,
+                               {key_words(app.texts, CommandId::run_script)});
     else if (app.example >= 0)
         look.aside = app.texts[TextId::editor_example];
     else
@@ -69,6 +87,7 @@ struct PanelsFrame {
     App& app;
     Ui& ui;
     const Layout& places;
+    const Session& session;
     const Moment& moment;
     const Views& views;
     Commands commands = {};
@@ -89,6 +108,8 @@ std::string aside_of(const PanelsFrame& in, PanelId panel) {
     if (panel == PanelId::tasks && !views.tasks.rows.empty())
         return texts(TextId::tasks_count, {std::to_string(views.tasks.open_count),
                                            std::to_string(views.tasks.done_count)});
+    if (panel == PanelId::pipeline) return pipeline_aside(in.ui, views.pipeline);
+    if (panel == PanelId::next && views.next.is_choice) return views.next.count_words;
     return {};
 }
 
@@ -128,10 +149,22 @@ void draw_body(PanelsFrame& in, PanelId panel, Rect body) {
         case PanelId::awaits:
             draw_awaits(in.ui, body, in.moment, app.lanes.actors, views.tasks, app.tasks);
             return;
+        case PanelId::pipeline:
+            append(in.commands, draw_pipeline(in.ui, body, in.moment, in.views.pipeline,
+                                              app.pipeline));
+            return;
+        case PanelId::objects:
+            draw_objects(in.ui, body, in.moment, app.lanes.actors, app.objects);
+            return;
         case PanelId::findings:
             append(in.commands, draw_findings(in.ui, body, in.moment,
                                               {&views.findings, views.races_known},
                                               app.findings));
+            return;
+        case PanelId::next:
+            append(in.commands, draw_next(in.ui, body,
+                                          {&views.next, &views.branches, &in.session.branches()},
+                                          app.next));
             return;
         case PanelId::editor:
         case PanelId::output:
@@ -200,20 +233,26 @@ void draw_middle(PanelsFrame& in) {
     const Rect timeline = in.places[SlotId::timeline];
     app.timeline.callouts = app.first_visit && !narrow;
     if (app.first_visit && in.places[SlotId::words].w > 0) {
-        draw_first_visit_words(in.ui, in.places[SlotId::words]);
+        if (draw_first_visit_words(in.ui, in.places[SlotId::words])) app.wishes.tour = true;
         append(in.commands, draw_first_visit_cards(app, in.ui, in.places[SlotId::cards],
                                                    in.moment));
     }
-    if (timeline.w > 0) {
+    if (timeline.w > 0 && app.orders.open) {
+        append(in.commands, draw_orders(in.ui, timeline, in.session.orders(), app.orders));
+    } else if (timeline.w > 0 && app.compare.open) {
+        append(in.commands, draw_compare(in.ui, timeline,
+                                         {&in.moment, &app.lanes, in.session.compared()},
+                                         app.compare));
+    } else if (timeline.w > 0) {
         append(in.commands, draw_timeline(in.ui, timeline, in.moment, app.lanes, app.timeline));
         draw_head_menu(in.ui, timeline, PanelId::timeline, app.arrange);
     }
     draw_narration(in.ui, in.places[SlotId::narration], in.moment, in.views.narration);
 }
 
-Commands draw_panels(App& app, Ui& ui, const Layout& places, const Moment& moment,
+Commands draw_panels(App& app, Ui& ui, const Layout& places, const Session& session,
                      const Views& views) {
-    PanelsFrame in{app, ui, places, moment, views};
+    PanelsFrame in{app, ui, places, session, session.moment(), views};
     drag_splitters(ui, places, app.arrange);
     draw_code(in);
     draw_printed(in);
@@ -225,6 +264,20 @@ Commands draw_panels(App& app, Ui& ui, const Layout& places, const Moment& momen
         draw_slot(in, slot, PanelId::none);
     draw_arrange_menu(ui, app.arrange);
     return std::move(in.commands);
+}
+
+// Every order and a comparison take the timeline's place, one at a time.
+void take_timeline(App& app, const Session& session, Commands& commands) {
+    if (std::exchange(app.wishes.toggle_orders, false)) {
+        app.orders.open = !app.orders.open;
+        if (app.orders.open && session.orders().state == Orders::State::none)
+            commands.push_back(command::ExploreOrders{});
+    }
+    if (std::exchange(app.machine.wants_compare, false)) {
+        app.orders.open = false;
+        app.compare.open = true;
+    }
+    if (app.orders.open || app.compare.open) app.first_visit = false;
 }
 
 Layout place_panels(App& app, Ui& ui, float w, float h, const Moment& moment) {
@@ -245,7 +298,6 @@ Layout place_panels(App& app, Ui& ui, float w, float h, const Moment& moment) {
     // Threads leave room under the timeline, an event loop does not.
     if (!app.first_visit && !has_loop(app))
         needs.timeline_h = wanted_timeline_h(app.lanes, app.timeline);
-    needs.threads_below = !app.first_visit && has_loop(app);
     Layout out = layout(needs, app.arrange.now);
     // The output stays where there is room for both, or where the script asks for input.
     const float room = out[SlotId::code].h;
@@ -280,12 +332,26 @@ void draw_toast(App& app, Ui& ui, float w, float bottom) {
     ui.list = below;
 }
 
+// The palette and the tour.
+Commands draw_over_panels(App& app, Ui& ui, const Layout& places, const TopBarPlaces& top,
+                          const Moment& moment) {
+    if (std::exchange(app.wishes.palette, false)) open_palette(ui, app.palette);
+    if (std::exchange(app.wishes.tour, false)) open_tour(ui, app.tour);
+    draw_tour(ui,
+              {places[SlotId::code], app.timeline.shown_lane, app.timeline.shown_needle,
+               places.transport, top.machine, top.share},
+              app.tour);
+    const PaletteLook look{moment.spec, &example_titles(), moment.run != 0};
+    const std::optional<PaletteChoice> chosen = draw_palette(ui, look, app.palette);
+    return chosen ? do_choice(app, ui, *chosen, moment) : Commands{};
+}
+
 Ui make_ui(App& app, const platform::Frame& frame) {
     Ui ui;
-    ui.theme = app.dark ? &dark_theme() : &light_theme();
+    ui.theme = is_dark(app) ? &dark_theme() : &light_theme();
     ui.faces = &app.faces;
     ui.texts = app.texts;
-    ui.scale = frame.scale;
+    ui.scale = frame.scale * app.ui_scale;
     ui.time_s = frame.time_s;
     ui.reduced_motion = platform::prefers_reduced_motion();
     ui.touch = platform::has_touch();
@@ -314,24 +380,28 @@ void show_toast(App& app, std::string words, bool bad) {
     platform::request_frame();
 }
 
-Commands draw_window(App& app, const platform::Frame& frame, const Moment& moment,
-                     const Findings& findings, const Progress& progress) {
+Commands draw_window(App& app, const platform::Frame& frame, const Session& session,
+                     const Progress& progress) {
+    const Moment& moment = session.moment();
     app.now_s = frame.time_s;
     Ui ui = make_ui(app, frame);
-    const float w = frame.width_px / frame.scale, h = frame.height_px / frame.scale;
+    const float w = frame.width_px / ui.scale, h = frame.height_px / ui.scale;
     view::update(app.lanes, moment);
     remember_values(moment, app.threads);
     move_needle(ui, moment, progress.state == Progress::State::working, app.timeline);
     app.tasks.chosen = app.threads.chosen = app.chosen;  // one choice, made in either panel
-    const Views views = views_of(app, moment, findings);
+    const Views views = views_of(app, session);
     Commands commands = take_keys(app, ui, moment, progress);
+    take_timeline(app, session, commands);
     const Layout places = place_panels(app, ui, w, h, moment);
     fill(ui, {0, 0, w, h}, ui.theme->table);
-    const TopBarLook look{app.script_name, app.example, moment.spec, app.machine.open};
-    draw_top_bar(ui, places.top, look, example_titles(), app.wishes);
-    append(commands, draw_panels(app, ui, places, moment, views));
+    const TopBarLook look{app.script_name, app.example, moment.spec, app.machine.open,
+                          app.orders.open};
+    const TopBarPlaces top = draw_top_bar(ui, places.top, look, example_titles(), app.wishes);
+    append(commands, draw_panels(app, ui, places, session, views));
     append(commands, draw_transport(ui, places.transport, moment, progress, app.transport));
     append(commands, play_on(ui, moment, progress, app.transport));
+    append(commands, draw_over_panels(app, ui, places, top, moment));
     draw_toast(app, ui, w, places.transport.y);
     app.chosen = app.tasks.chosen != app.chosen ? app.tasks.chosen : app.threads.chosen;
     speak(app, moment, views.narration);

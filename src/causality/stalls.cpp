@@ -67,8 +67,10 @@ void Stalls::look_for_cycle(Serial actor) {
             link.took_line = held->second.line;
             link.took_event = held->second.event;
             link.took_ns = held->second.since_ns;
-        } else if (const auto other = lives_.find(w.on); other != lives_.end() && other->second) {
-            link.holder = w.on;
+        } else if (const auto other = lives_.find(w.on);
+                   (w.reason == WaitReason::join || w.reason == WaitReason::await) &&
+                   other != lives_.end() && other->second) {
+            link.holder = w.on;  // its end; a wait for its beginning is another matter
         } else {
             return;
         }

@@ -80,6 +80,10 @@ struct CodeUnit {
     std::vector<Code> codes;  // [0]: the module's own
 };
 
+// An instruction's argument as a person reads it: the name, constant or operator that it stands
+// for, else its number; empty: it has none.
+std::string argument_text(const CodeUnit&, const Code&, size_t instruction);
+
 // A listing like `dis`, one instruction a line, for tests and the pipeline view.
 std::string disassemble(const CodeUnit&);
 

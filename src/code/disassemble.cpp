@@ -138,6 +138,18 @@ void append_meaning(std::string& out, const CodeUnit& unit, const Code& code,
     }
 }
 
+}  // namespace
+
+std::string argument_text(const CodeUnit& unit, const Code& code, size_t index) {
+    const Instruction& instruction = code.instructions[index];
+    std::string out;
+    if (argument_kind(instruction.opcode) == ArgumentKind::none) return out;
+    append_meaning(out, unit, code, instruction);
+    return out.empty() ? std::to_string(instruction.argument) : out;
+}
+
+namespace {
+
 void append_instruction(std::string& out, const CodeUnit& unit, const Code& code, size_t index) {
     const Instruction& instruction = code.instructions[index];
     char columns[64];

@@ -47,6 +47,13 @@ struct Exploration {
     std::vector<ExploreOutcome> outcomes;  // in the order in which they were found
 };
 
+// A search that goes on beside a run.
+struct Orders {
+    enum class State : uint8_t { none, looking, done, stopped } state = State::none;
+    const Exploration* found = nullptr;  // null: none
+    uint64_t executions_max = ExploreLimits{}.executions;
+};
+
 class Explorer {
   public:
     // A machine that has not begun, with MachineSpec::interleaved. It is left anywhere.

@@ -21,8 +21,10 @@ uint64_t clock_ns() {
 
 // Numbers events by the machine's own count, so that a replay records nothing twice.
 struct History::HeadRecorder : Recorder {
-    HeadRecorder(EventLog& log, Machine& machine) : log(log), machine(machine) {
+    HeadRecorder(EventLog& log, Choices& choices, Machine& machine)
+        : log(log), choices(choices), machine(machine) {
         room = log.room();
+        hears_choices = true;
         machine.recorder = this;
     }
     // The listener first: the log cuts texts.
@@ -31,7 +33,18 @@ struct History::HeadRecorder : Recorder {
         log.add(machine.event_count() - 1, event);
         room = log.room();
     }
+    void chose(const Decision& made, std::vector<Serial> options) override {
+        if (choices.size() >= choices_max) {
+            hears_choices = false;
+            return;
+        }
+        const auto count = static_cast<uint32_t>(options.size());
+        options.resize(std::min<size_t>(options.size(), choice_options_max));
+        choices.push_back({made, count, std::move(options), machine.event_count(),
+                           machine.user_instructions(), machine.now_ns()});
+    }
     EventLog& log;
+    Choices& choices;
     Machine& machine;
     Recorder* listener = nullptr;
 };
@@ -52,7 +65,8 @@ Result<std::unique_ptr<History>> History::open(const Scenario& scenario,
     history->cursor_ = std::move(*cursor);
     for (const Event& event : history->head_->first_events)
         history->log_.add(history->log_.end(), event);
-    history->recorder_ = std::make_unique<HeadRecorder>(history->log_, *history->head_);
+    history->recorder_ =
+        std::make_unique<HeadRecorder>(history->log_, history->choices_, *history->head_);
     history->checkpoints_.begin(*history->head_, image);
     history->start_seek({Target::Kind::event, history->head_->event_count()});
     return history;

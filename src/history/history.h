@@ -6,6 +6,7 @@
 #include <memory>
 
 #include "history/checkpoints.h"
+#include "history/choices.h"
 #include "history/event_log.h"
 #include "history/moment.h"
 #include "history/snapshot.h"
@@ -61,6 +62,8 @@ class History {
     bool recorded(const Target&) const;  // nothing need be recorded to go there
 
     const EventLog& log() const { return log_; }
+    // Where threads were chosen from, in the order of the run; of a long run the first ones.
+    const Choices& choices() const { return choices_; }
     // The machine that records: as far as the run is known.
     const Machine& head() const { return *head_; }
     Machine& head() { return *head_; }
@@ -93,6 +96,7 @@ class History {
     std::unique_ptr<HeadRecorder> recorder_;
     Checkpoints checkpoints_;
     EventLog log_;
+    Choices choices_;
     uint64_t work_ns_ = 0, checkpoint_at_ns_ = 0;  // spent on recording
     uint64_t checkpoint_cost_ns_ = 0;              // of the next one, at least
     uint64_t card_cost_ns_ = 300;                  // of one card of it, about

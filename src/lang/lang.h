@@ -49,8 +49,16 @@ struct Import {
 };
 std::vector<Import> imports(const Ast&);
 
-// The tree as text, a node a line, indented by depth, as `ast.dump` names things.
-std::string dump(const Ast&);
+// A tree as rows, from the top: a node follows what it is a field of, one deeper.
+struct TreeNode {
+    uint32_t depth = 0;
+    std::string field;   // of the node above that it is in; empty: the tree's own
+    std::string kind;    // as `ast` names it; empty: a part (`body`, `orelse`), whose nodes follow
+    std::string detail;  // its name, constant or operator
+    SourceRange range;   // line 0: a part has none
+    bool statement = false;
+};
+std::vector<TreeNode> tree(const Ast&);
 
 // Line `line` (from 1) of a source as bytes, without the spaces around it.
 std::string source_line(const std::string& text, uint32_t line);

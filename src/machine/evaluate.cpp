@@ -38,7 +38,9 @@ Place place_of(const Machine& machine, Serial actor) {
         const Value context = machine.vm.block[chosen].context;
         if (context) innermost(frames_of(machine.vm, context.as_ref<Context>()), place);
     } else if (actor != 0) {
-        innermost(frames_of_task(machine, actor), place);
+        each_task_frame(machine, [&](Serial task, const FrameView& frame) {
+            if (task == actor) innermost({frame}, place);
+        });
     }
     if (!place.thread) place.thread = first_thread(machine);
     return place;

@@ -20,6 +20,21 @@ std::vector<VariableState> locals_of(const Machine& machine, const FrameView& vi
     return locals;
 }
 
+// Values between which the next instructions work.
+std::vector<std::string> stack_of(const Machine& machine, const FrameView& view) {
+    constexpr uint32_t stack_max = 40;
+    const Block& block = machine.vm.block;
+    const uint32_t first =
+        view.frame + Frame::slots_offset + block[view.code].slot_count * 8;
+    std::vector<std::string> stack;
+    for (uint32_t at = first; at < block.at<Frame>(view.frame)->stack_end; at += 8) {
+        const Value value = block.load(at);
+        stack.push_back(value.is_null() ? "NULL" : describe(machine, value, 60));
+        if (stack.size() == stack_max) break;
+    }
+    return stack;
+}
+
 ThreadState thread_state(const Machine& machine, Ref<Thread> ref) {
     const Thread& thread = machine.vm.block[ref];
     ThreadState state;
@@ -84,7 +99,10 @@ std::vector<FrameState> frame_states(const Machine& machine,
         frame.range = range_of(machine.vm, view.code, view.instruction);
         frame.instruction = view.instruction;
         frame.code = code.unit_index;
-        if (!frame.library) frame.locals = locals_of(machine, view);
+        if (!frame.library) {
+            frame.locals = locals_of(machine, view);
+            frame.stack = stack_of(machine, view);
+        }
         frames.push_back(std::move(frame));
         if (frames.size() == 200) break;
     }
@@ -108,6 +126,7 @@ MachineState inspect(const Machine& machine) {
         state.threads.push_back(thread_state(machine, at));
     inspect_tasks(machine, state);
     inspect_syncs(machine, state);
+    inspect_objects(machine, state);
     const Value main_module = machine.vm.root(Root::main_module);
     if (machine.vm.block.kind(main_module) != Kind::module) return state;
     uint32_t position = 0;

@@ -25,10 +25,10 @@ std::vector<Value> items_of(const Machine&, Value list_or_tuple);
 void each_local(const Machine&, const FrameView&,
                 const std::function<void(const std::string& name, Value)>&);
 // The frames of the tasks that are not done, task by task.
-std::vector<FrameView> frames_of_task(const Machine&, Serial task);  // innermost first
-void each_task_frame(const Machine&, const std::function<void(const FrameView&)>&);
+void each_task_frame(const Machine&, const std::function<void(Serial task, const FrameView&)>&);
 void inspect_tasks(const Machine&, MachineState&);
 void inspect_syncs(const Machine&, MachineState&);
+void inspect_objects(const Machine&, MachineState&);
 std::vector<FrameState> frame_states(const Machine&, const std::vector<FrameView>&);
 
 }  // namespace meada

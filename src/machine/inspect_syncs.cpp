@@ -63,6 +63,35 @@ uint64_t count_of(const Machine& machine, Value object) {
     return 0;
 }
 
+constexpr size_t shown_items_max = 20;
+
+// What lies in a queue: a deque, a list as a heap (PriorityQueue) or a list as a stack.
+std::vector<std::string> queued(const Machine& machine, Value object) {
+    std::vector<std::string> texts;
+    for (const char* name : {"_queue", "queue"}) {
+        const Value items = own_attribute(machine, object, name);
+        if (items.is_null()) continue;
+        const bool bare = machine.vm.block.kind(items) == Kind::list;
+        std::vector<Value> values =
+            items_of(machine, bare ? items : own_attribute(machine, items, "_items"));
+        const Value head = bare ? Value() : own_attribute(machine, items, "_head");
+        const size_t first = head.is_int() ? static_cast<size_t>(head.as_int()) : 0;
+        if (type_name(machine.vm, object) == "LifoQueue") std::ranges::reverse(values);
+        for (size_t i = first; i < values.size() && texts.size() < shown_items_max; ++i)
+            texts.push_back(describe(machine, values[i], 40));
+        break;
+    }
+    return texts;
+}
+
+uint64_t limit_of(const Machine& machine, Value object) {
+    for (const char* name : {"maxsize", "_maxsize", "_parties"}) {
+        const Value value = own_attribute(machine, object, name);
+        if (value.is_int() && value.as_int() > 0) return static_cast<uint64_t>(value.as_int());
+    }
+    return 0;
+}
+
 void Finder::add_object(const std::string& name, Value object, Serial serial, uint64_t kind) {
     if (known(serial)) return;
     SyncState sync;
@@ -70,6 +99,9 @@ void Finder::add_object(const std::string& name, Value object, Serial serial, ui
     sync.kind = static_cast<SyncKind>(kind);
     sync.name = name;
     sync.value = count_of(machine, object);
+    sync.limit = limit_of(machine, object);
+    if (sync.kind == SyncKind::queue || sync.kind == SyncKind::async_queue)
+        sync.items = queued(machine, object);
     if (const Value holder = own_attribute(machine, object, "_holder"); holder.is_int())
         sync.holder = static_cast<Serial>(holder.as_int());
     for (const ThreadState& thread : state.threads)
@@ -137,7 +169,7 @@ void inspect_syncs(const Machine& machine, MachineState& state) {
         for (const FrameView& frame :
              frames_of(machine.vm, machine.vm.block[at].context.as_ref<Context>()))
             look_at_locals(frame);
-    each_task_frame(machine, look_at_locals);
+    each_task_frame(machine, [&](Serial, const FrameView& frame) { look_at_locals(frame); });
     for (Ref<Thread> at = first_thread(machine); at; at = next_thread(machine, at))
         if (const Value lock = machine.vm.block[at].waits_in; is_lock(machine, lock))
             finder.add_lock("", lock.as_ref<Lock>());

@@ -131,24 +131,14 @@ void inspect_tasks(const Machine& machine, MachineState& state) {
               [&](Value task) { state.tasks.push_back(task_state(machine, task, state)); });
 }
 
-std::vector<FrameView> frames_of_task(const Machine& machine, Serial task) {
-    std::vector<FrameView> frames;
-    each_task(machine, [&](Value object) {
-        if (serial(machine, object) != task) return;
-        const Value coroutine = own_attribute(machine, object, "_coro");
-        if (machine.vm.block.kind(coroutine) == Kind::generator)
-            frames = frames_of_generator(machine.vm, coroutine.as_ref<Generator>());
-    });
-    return frames;
-}
-
-void each_task_frame(const Machine& machine, const std::function<void(const FrameView&)>& found) {
+void each_task_frame(const Machine& machine,
+                     const std::function<void(Serial task, const FrameView&)>& found) {
     each_task(machine, [&](Value task) {
         const Value coroutine = own_attribute(machine, task, "_coro");
         if (machine.vm.block.kind(coroutine) != Kind::generator) return;
         for (const FrameView& frame :
              frames_of_generator(machine.vm, coroutine.as_ref<Generator>()))
-            found(frame);
+            found(serial(machine, task), frame);
     });
 }
 

@@ -26,6 +26,14 @@ bool is_ready(const Machine& machine, Ref<Thread> thread) {
     return machine.vm.block[thread].state == static_cast<uint8_t>(RunState::ready);
 }
 
+void tell_turn(Machine& machine, uint32_t option, const std::vector<Ref<Thread>>& threads,
+               Ref<Thread> running) {
+    std::vector<Serial> options;
+    if (running) options.push_back(machine.vm.block[running].serial);
+    for (const Ref<Thread> thread : threads) options.push_back(machine.vm.block[thread].serial);
+    tell_choice(machine, DecisionKind::at_access, option, std::move(options));
+}
+
 // Between turns.
 void give_turn(Machine& machine, Ref<Thread> thread) {
     if (!is_ready(machine, thread)) fire_early(machine, thread);
@@ -94,6 +102,7 @@ bool dispatch_interleaved(Machine& machine) {
     if (threads.empty()) return false;
     const auto count = static_cast<uint32_t>(threads.size());
     const uint32_t option = count > 1 ? choose(machine, DecisionKind::at_access, count) : 0;
+    if (count > 1 && hears_choices(machine)) tell_turn(machine, option, threads, {});
     give_turn(machine, threads[option]);
     return true;
 }
@@ -122,6 +131,7 @@ bool pass_point(Machine& machine) {
     if (threads.empty()) return true;
     const auto count = static_cast<uint32_t>(threads.size()) + 1;
     const uint32_t option = choose(machine, DecisionKind::at_access, count);
+    if (hears_choices(machine)) tell_turn(machine, option, threads, running_thread(machine));
     machine.edit_root().point_passed = 1;
     if (option == 0) return true;
     const Ref<Thread> thread = running_thread(machine);

@@ -127,24 +127,27 @@ uint32_t choose(Machine& machine, DecisionKind kind, uint32_t option_count) {
     return option;
 }
 
-std::vector<Choice> choices_now(const Machine& machine) {
-    std::vector<Choice> choices;
-    const Block& block = machine.vm.block;
-    Decision decision;
+void tell_choice(Machine& machine, DecisionKind kind, uint32_t option,
+                 std::vector<Serial> options) {
+    Decision made{0, machine.root().scheduling_points, kind, option};
     if (const Value led = machine.root().last_running; led) {
-        decision.thread = block[led.as_ref<Thread>()].serial;
-        decision.point = block[led.as_ref<Thread>()].scheduling_points + 1;
-    } else {
-        decision.point = machine.root().scheduling_points + 1;
+        const Thread& thread = machine.vm.block[led.as_ref<Thread>()];
+        made.thread = thread.serial;
+        made.point = thread.scheduling_points;
     }
-    const auto process = machine.root().process.as_ref<Process>();
-    const WaitQueue& queue =
-        has_gil(machine) ? block[process].gil_waiters : machine.root().runnable;
-    for (const Serial serial : waiters_of(machine, queue)) {
-        choices.push_back({decision, serial});
-        ++decision.option;
-    }
-    return choices;
+    machine.recorder->chose(made, std::move(options));
+}
+
+bool decided(const Machine& machine, const Decision& decision) {
+    if (decision.thread == 0) return machine.root().scheduling_points >= decision.point;
+    const Block& block = machine.vm.block;
+    Ref<Thread> thread = find_thread(machine, decision.thread);
+    // Whose last step led here may have ended.
+    const Value led = machine.root().last_running;
+    if (!thread && led && block[led.as_ref<Thread>()].serial == decision.thread)
+        thread = led.as_ref<Thread>();
+    if (!thread) return decision.thread < machine.root().next_serial;
+    return block[thread].scheduling_points >= decision.point;
 }
 
 Bytes snapshot(Machine& machine) {

@@ -75,6 +75,11 @@ struct Recorder {
         (void)thread, (void)lock, (void)on;
     }
     virtual void gave(Serial thread, uint32_t lock) { (void)thread, (void)lock; }
+    // A choice among threads has been made, if `hears_choices`: these, in the order of the options.
+    virtual void chose(const Decision& made, std::vector<Serial> options) {
+        (void)made, (void)options;
+    }
+    bool hears_choices = false;
     // Where the machine makes the next event before it tells of it; null: anywhere. For one who
     // keeps them: copying what has just been written piece by piece makes the processor wait
     // until the pieces have reached the cache, which took longer than all the rest.
@@ -153,12 +158,8 @@ Result<bool> restore(Machine&, std::span<const uint8_t> bytes);
 // After somebody else has put the block's bytes back (history's checkpoints).
 void restored(Machine&);
 
-// What could go otherwise at the next scheduling point.
-struct Choice {
-    Decision decision;   // set this in the log to choose it
-    Serial thread = 0;   // which would go next
-};
-std::vector<Choice> choices_now(const Machine&);
+// The run has been where this is decided.
+bool decided(const Machine&, const Decision&);
 
 // What the script reads next: a line with its line feed, or all; at the end of the text what is
 // left, perhaps nothing. Null: not known yet, and the thread has to wait; vm.suspend().
@@ -169,6 +170,11 @@ bool answer_input(Machine&);
 // Numbers an option; counts a scheduling point of the thread that led here. Not called where
 // there is only one.
 uint32_t choose(Machine&, DecisionKind, uint32_t option_count);
+// After it, for whoever hears choices: between which threads it was.
+inline bool hears_choices(const Machine& machine) {
+    return machine.recorder && machine.recorder->hears_choices;
+}
+void tell_choice(Machine&, DecisionKind, uint32_t option, std::vector<Serial> options);
 
 // A snapshot of everything as plain values.
 MachineState inspect(const Machine&);

@@ -46,6 +46,14 @@ Value by_policy(const Machine& machine) {
     return first;
 }
 
+void tell_runnable(Machine& machine, uint32_t option, Value preferred) {
+    std::vector<Serial> options = waiters_of(machine, machine.root().runnable);
+    const auto first =
+        std::ranges::find(options, machine.vm.block[preferred.as_ref<Thread>()].serial);
+    std::rotate(options.begin(), first, first + 1);
+    tell_choice(machine, DecisionKind::next_thread, option, std::move(options));
+}
+
 // The policy's choice is option 0, the others are numbered as they stand in the queue.
 Ref<Thread> take_runnable(Machine& machine) {
     Block& block = machine.vm.block;
@@ -53,6 +61,7 @@ Ref<Thread> take_runnable(Machine& machine) {
     if (chosen != machine.root().runnable.last) {
         const Value preferred = by_policy(machine);
         uint32_t option = choose_waiter(machine, DecisionKind::next_thread, run_queue(machine));
+        if (hears_choices(machine)) tell_runnable(machine, option, preferred);
         if (option == 0) chosen = preferred;
         while (option > 0) {
             if (chosen != preferred && --option == 0) break;

@@ -15,6 +15,9 @@ void grant_gil(Machine& machine, Ref<Process> process) {
     Value chosen = block[process].gil_waiters.first;
     if (chosen != block[process].gil_waiters.last) {
         uint32_t option = choose_waiter(machine, DecisionKind::next_thread, gil_queue(process));
+        if (hears_choices(machine))
+            tell_choice(machine, DecisionKind::next_thread, option,
+                        waiters_of(machine, block[process].gil_waiters));
         for (; option > 0; --option) chosen = block[chosen.as_ref<Thread>()].queue_next;
     }
     grant_gil_to(machine, chosen.as_ref<Thread>());

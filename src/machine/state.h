@@ -25,6 +25,8 @@ struct FrameState {
     uint32_t instruction = 0;  // index of it in its code unit
     uint32_t code = 0;         // index of the code in the script's CodeUnit (user frames)
     std::vector<VariableState> locals;
+    // The value stack of the script's frames, bottom first; "NULL": no value.
+    std::vector<std::string> stack = {};
 };
 
 enum class RunState : uint8_t { created, ready, running, waiting, ended };
@@ -80,7 +82,21 @@ struct SyncState {
     std::string name;              // how the script calls it, where that is known
     Serial holder = 0;             // thread or task
     std::vector<Serial> waiters;   // longest first
-    uint64_t value = 0;            // semaphore: permits; event: set; queue: items
+    uint64_t value = 0;  // semaphore: permits; event: set; queue: items; barrier: who has come
+    uint64_t limit = 0;  // queue: items at most; barrier: parties; 0: none
+    std::vector<std::string> items = {};  // queue: as get() gives them, the first ones
+};
+
+// An object that can change and that several names reach.
+struct NameState {
+    Serial owner = 0;      // thread or task in whose frame the name is; 0: the module's
+    std::string function;  // whose local it is; empty: the module's
+    std::string path;      // "stock", "self.items", "rows[2]"
+};
+struct ObjectState {
+    uint64_t identity = 0;
+    std::string type, text;
+    std::vector<NameState> names;  // at least two
 };
 
 struct MachineState {
@@ -94,6 +110,7 @@ struct MachineState {
     std::vector<TaskState> tasks;
     std::vector<LoopState> loops;
     std::vector<SyncState> syncs;
+    std::vector<ObjectState> objects;    // that have two names or more
     std::vector<VariableState> globals;  // of __main__, without modules, functions, dunders
 };
 

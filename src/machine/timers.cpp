@@ -111,20 +111,33 @@ TimeNs next_timer_ns(const Machine& machine) {
 
 namespace {
 
-// The next one due: by default the heap's first; several due at one time are a decision.
+// The next one due: by default the heap's first; several due at one time are a decision. Its point
+// counts even where nobody has decided anything, so that a first decision shifts no others.
 Ref<Thread> next_due(Machine& machine) {
     Heap heap{machine};
     const Ref<Thread> first = heap.at(0);
-    if (machine.decisions.decisions().empty()) return first;
-    std::vector<Ref<Thread>> tied;
     const TimeNs when_ns = machine.vm.block[first].timer_when_ns;
+    const auto is_tied = [&](uint32_t index) {
+        return index < heap.count() && machine.vm.block[heap.at(index)].timer_when_ns == when_ns;
+    };
+    if (!is_tied(1) && !is_tied(2)) return first;
+    if (machine.decisions.decisions().empty() && !hears_choices(machine)) {
+        (void)choose(machine, DecisionKind::timer_tie, 2);
+        return first;
+    }
+    std::vector<Ref<Thread>> tied;
     for (uint32_t index = 0; index < heap.count(); ++index)
-        if (machine.vm.block[heap.at(index)].timer_when_ns == when_ns)
-            tied.push_back(heap.at(index));
-    if (tied.size() < 2) return first;
+        if (is_tied(index)) tied.push_back(heap.at(index));
     std::sort(tied.begin(), tied.end(),
               [&](Ref<Thread> left, Ref<Thread> right) { return heap.before(left, right); });
-    return tied[choose(machine, DecisionKind::timer_tie, static_cast<uint32_t>(tied.size()))];
+    const uint32_t option =
+        choose(machine, DecisionKind::timer_tie, static_cast<uint32_t>(tied.size()));
+    if (hears_choices(machine)) {
+        std::vector<Serial> options;
+        for (const Ref<Thread> each : tied) options.push_back(machine.vm.block[each].serial);
+        tell_choice(machine, DecisionKind::timer_tie, option, std::move(options));
+    }
+    return tied[option];
 }
 
 void fire(Machine& machine, Ref<Thread> thread) {

@@ -106,6 +106,9 @@ Ref<Thread> take_waiter(Machine& machine, Ref<WaitQueue> queue) {
     if (found.is_null()) return {};
     if (block[queue].first != block[queue].last) {
         uint32_t option = choose_waiter(machine, DecisionKind::hand_over, queue);
+        if (hears_choices(machine))
+            tell_choice(machine, DecisionKind::hand_over, option,
+                        waiters_of(machine, block[queue]));
         for (; option > 0; --option) found = block[found.as_ref<Thread>()].queue_next;
     }
     remove(machine, queue, found.as_ref<Thread>());

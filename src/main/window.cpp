@@ -88,7 +88,9 @@ void open_app(Window& window) {
     window.app = std::make_unique<app::App>(app::make_app(window.options.app, window.session));
     const Options& options = window.options;
     if (!options.language.empty()) window.app->texts.language = language_from_tag(options.language);
-    if (!options.theme.empty()) window.app->dark = options.theme == "dark";
+    if (!options.theme.empty())
+        window.app->theme =
+            options.theme == "dark" ? app::ThemeChoice::dark : app::ThemeChoice::light;
 }
 
 }  // namespace

@@ -165,6 +165,7 @@ bool save_file(std::string_view name, std::string_view bytes) {
 }
 
 void announce(std::string_view) {}
+void offer_controls(std::string_view) {}
 
 void open_url(std::string_view url) { SDL_OpenURL(std::string(url).c_str()); }
 

@@ -119,6 +119,10 @@ void open_url(std::string_view url);
 // For people who listen instead of looking: what the window now shows, in one sentence. Web: the
 // page's live region; desktop: nothing.
 void announce(std::string_view words);
+// What can be done, as real buttons beside the canvas, for the same people: {"language", "label",
+// "controls": [{"name", "label", "key"}]}. Web: one calls {"method": "command", "name": …};
+// desktop: nothing.
+void offer_controls(std::string_view json);
 
 // Web: the address after `#`; desktop: empty.
 std::string location_fragment();

@@ -24,6 +24,7 @@ void meada_js_pick_file(const char* accept);
 void meada_js_save_file(const char* name, const char* bytes, int size);
 void meada_js_open_url(const char* url);
 void meada_js_announce(const char* words);
+void meada_js_offer_controls(const char* json);
 void meada_js_ready();
 char* meada_js_fragment();
 void meada_js_set_fragment(const char* fragment);
@@ -104,6 +105,7 @@ bool save_file(std::string_view name, std::string_view bytes) {
     return true;
 }
 void announce(std::string_view words) { meada_js_announce(std::string(words).c_str()); }
+void offer_controls(std::string_view json) { meada_js_offer_controls(std::string(json).c_str()); }
 
 void open_url(std::string_view url) { meada_js_open_url(std::string(url).c_str()); }
 

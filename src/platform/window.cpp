@@ -286,7 +286,8 @@ void draw_frame() {
     make_fonts(size.scale);
     ImGuiIO& io = ImGui::GetIO();
     io.DisplaySize = ImVec2(float(size.width_px), float(size.height_px));
-    io.DeltaTime = std::clamp(float(time_s - w.last_frame_s), 1e-4f, 0.1f);
+    // Long enough that two clicks with a rest between them, in which nothing is drawn, are two.
+    io.DeltaTime = std::clamp(float(time_s - w.last_frame_s), 1e-4f, 1.0f);
     w.last_frame_s = time_s;
     w.text_wanted = false;
 

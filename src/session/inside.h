@@ -3,6 +3,9 @@
 
 #include <optional>
 
+#include "history/branches.h"
+#include "history/next.h"
+#include "session/order_search.h"
 #include "session/places.h"
 #include "session/session.h"
 
@@ -25,6 +28,7 @@ struct Job {
     // seek, on the way back: to fewer events than this. One instruction may make several events,
     // and the cursor can only stand after the last of them.
     uint64_t below = ~uint64_t{0};
+    std::optional<Choice> undecided = {};  // seek, likewise: to where this is still to be decided
     Position position = {};  // find_position
     Search search = {};      // search
     bool watched = false;    // record
@@ -48,6 +52,11 @@ struct Session::Inside {
     bool anchoring = false;  // the opened scenario's position is still looked for
     Anchor anchor = Anchor::none;
     FindingSearch findings;
+    Branches branches;
+    NextSearch next;
+    std::unique_ptr<OrderSearch> order_search;
+    Orders orders;
+    std::unique_ptr<Session> beside;  // what the run is compared with
     EventLog nothing;  // what a moment shows before anything is open
 
     Inside() {
@@ -66,6 +75,12 @@ struct Session::Inside {
     void pause();
     void seek(const Target& target) { job = {.kind = Job::Kind::seek, .target = target}; }
     void seek_event(uint64_t count) { seek({Target::Kind::event, count}); }
+    bool work_beside(uint64_t deadline_ns);
+    void work_orders(uint64_t budget_ns);
+    void seek_choice(size_t index);
+    bool before_choice();
+    // What the branch runs, with the cursor where it left its parent.
+    Scenario scenario_of(const Branch&) const;
     bool work();  // one part of the job; false: done
     bool enough(uint64_t instructions, uint64_t progress);
     void give_up();

@@ -93,6 +93,53 @@ Json findings_json(const Findings& findings) {
     return list;
 }
 
+const char* name_of(Orders::State state) {
+    static constexpr const char* names[] = {"none", "looking", "done", "stopped"};
+    return names[static_cast<uint8_t>(state)];
+}
+
+// Which threads could go next; `taken`: the option of this run.
+Json next_json(const Next& next) {
+    Json json = {{"choices", next.count}, {"options", Json::array()}};
+    if (next.before) json["before"] = *next.before;
+    if (next.after) json["after"] = *next.after;
+    if (!next.choice) return json;
+    json["index"] = *next.index;
+    json["kind"] = name_of(next.choice->taken.kind);
+    json["taken"] = next.choice->taken.option;
+    for (const Serial serial : next.choice->options) json["options"].push_back(serial);
+    return json;
+}
+
+Json branches_json(const Branches& branches) {
+    Json list = Json::array();
+    for (size_t i = 0; i < branches.all().size(); ++i) {
+        const Branch& branch = branches.all()[i];
+        Json row = {{"number", branch.number}, {"parent", branch.parent},
+                    {"here", i == branches.here()}, {"decisions", branch.decisions.size()}};
+        if (branch.ended)
+            row.update({{"output", branch.output},
+                        {"exit", branch.exit_status},
+                        {"deadlock", branch.stuck}});
+        list.push_back(std::move(row));
+    }
+    return list;
+}
+
+Json orders_json(const Orders& orders) {
+    Json json = {{"state", name_of(orders.state)}};
+    if (!orders.found) return json;
+    json["complete"] = orders.found->complete;
+    json["executions"] = orders.found->executions;
+    json["outcomes"] = Json::array();
+    for (const ExploreOutcome& outcome : orders.found->outcomes)
+        json["outcomes"].push_back({{"output", outcome.output},
+                                    {"exit", outcome.exit_status},
+                                    {"deadlock", outcome.deadlock},
+                                    {"count", outcome.count}});
+    return json;
+}
+
 }  // namespace
 
 std::string Session::state_json() const {
@@ -137,6 +184,9 @@ std::string Session::state_json() const {
                                  {"frames", frames_json(task.frames)}});
     json["findings"] = findings_json(findings());
     json["races_looked_for"] = findings().races_known != RacesKnown::not_yet;
+    json["next"] = next_json(next());
+    json["branches"] = branches_json(branches());
+    json["orders"] = orders_json(orders());
     return json.dump(-1, ' ', false, Json::error_handler_t::replace);
 }
 

@@ -15,6 +15,7 @@ constexpr uint64_t slice_instructions = 10'000;
 constexpr int looks_per_slice = 50;  // single steps, likewise
 // In a loop in which nothing happens a step to the next event ends after so much work.
 constexpr uint64_t quiet_instructions_max = 30'000'000;
+
 uint64_t clock_ns() {
     return static_cast<uint64_t>(std::chrono::duration_cast<std::chrono::nanoseconds>(
                                      std::chrono::steady_clock::now().time_since_epoch())
@@ -69,6 +70,16 @@ std::vector<Error> Session::check(const std::string& source) const {
 }
 
 Result<bool> Session::open(const Scenario& scenario) {
+    auto opened = start(scenario);
+    if (!opened) return opened;
+    inside_->branches.restart(scenario);
+    inside_->order_search = nullptr;
+    inside_->orders = {};
+    inside_->beside = nullptr;
+    return opened;
+}
+
+Result<bool> Session::start(const Scenario& scenario) {
     auto history = History::open(scenario, linked_boot_image());
     if (!history) return history.error();
     Inside& inside = *inside_;
@@ -76,6 +87,7 @@ Result<bool> Session::open(const Scenario& scenario) {
     inside.history->ask_for_input(inside.asks_for_input && !scenario.input_ends);
     inside.scenario = scenario;
     inside.findings.restart();
+    inside.next.restart();
     inside.way = command::Run{};
     ++inside.run;
     inside.moved = true;
@@ -125,6 +137,7 @@ bool Session::Inside::work_seek() {
         }
     }
     if (!history->seek(job.target, slice_instructions)) return true;
+    if (job.undecided && decided(history->cursor(), job.undecided->taken)) return before_choice();
     const uint64_t least = std::max<uint64_t>(history->log().first(), 1);
     if (history->cursor_event() < job.below || job.target.number <= least) return false;
     --job.target.number;
@@ -196,6 +209,22 @@ bool Session::Inside::work() {
     return false;
 }
 
+// What is looked for while the run itself has nothing to do: what the moment needs first.
+bool Session::Inside::work_beside(uint64_t deadline_ns) {
+    branches.note(*history);
+    const auto left_ns = [&] {
+        const uint64_t now_ns = clock_ns();
+        return now_ns < deadline_ns ? deadline_ns - now_ns : 0;
+    };
+    while (left_ns() > 0)
+        if (!next.work(*history, scenario)) break;
+    if (left_ns() == 0) return true;
+    if (beside && beside->advance(left_ns()).state == Progress::State::working) return true;
+    if (left_ns() > 0 && orders.state == Orders::State::looking) work_orders(left_ns());
+    if (orders.state == Orders::State::looking) return true;
+    return left_ns() == 0 || findings.work(*history, scenario, left_ns());
+}
+
 Progress Session::advance(uint64_t budget_ns) {
     Inside& inside = *inside_;
     Progress progress;
@@ -211,9 +240,8 @@ Progress Session::advance(uint64_t budget_ns) {
         if (clock_ns() >= deadline) break;
     }
     if (inside.job.kind != Job::Kind::none) progress.state = Progress::State::working;
-    else if (clock_ns() < deadline)
-        progress.looks = inside.findings.work(*inside.history, inside.scenario,
-                                              deadline - clock_ns());
+    else
+        progress.looks = inside.work_beside(deadline);
     const bool seeks = inside.job.kind == Job::Kind::seek && inside.job.target.number > 0;
     if (seeks && inside.job.target.kind == Target::Kind::instruction)
         progress.part = static_cast<double>(inside.history->cursor_instruction()) /
@@ -314,6 +342,7 @@ Result<bool> Session::apply(const Command& command) {
     if (const auto* set = std::get_if<command::SetMachine>(&command))
         return set_machine(set->spec);
     if (!inside.history) return true;
+    if (is_about_branches(command)) return apply_to_branches(command);
     inside.anchoring = false;
     inside.gave_up = false;
     const bool goes_on = std::holds_alternative<command::Run>(command) ||
@@ -358,7 +387,17 @@ Result<bool> Session::apply(const Command& command) {
         void operator()(const command::SetBreakpoints& set) {
             inside.breakpoints = set.breakpoints;
         }
-        void operator()(const command::SetMachine&) {}  // is done above
+        void operator()(const command::SeekChoice& to) { inside.seek_choice(to.index); }
+        // These are done above.
+        void operator()(const command::SetMachine&) {}
+        void operator()(const command::Choose&) {}
+        void operator()(const command::GoToBranch&) {}
+        void operator()(const command::RemoveBranch&) {}
+        void operator()(const command::ExploreOrders&) {}
+        void operator()(const command::StopExploring&) {}
+        void operator()(const command::OpenOutcome&) {}
+        void operator()(const command::Compare&) {}
+        void operator()(const command::StopComparing&) {}
     };
     const bool waited = inside.history->waits_for_input();
     std::visit(Apply{inside}, command);

@@ -10,10 +10,13 @@
 #include <vector>
 
 #include "base/result.h"
+#include "history/branches.h"
 #include "history/moment.h"
+#include "history/next.h"
 #include "machine/evaluate.h"
 #include "scenario/scenario.h"
 #include "session/findings.h"
+#include "session/order_search.h"
 
 namespace meada {
 
@@ -47,18 +50,34 @@ struct RunToLine { uint32_t line; Direction direction; };  // or to the run's en
 // The same script on another machine, from its start; the cursor goes to where it stands now (the
 // same event of the same thread), or to the end if it stands there. Errors: knob_range.
 struct SetMachine { MachineSpec spec; };
+struct SeekChoice { size_t index; };  // the cursor to right before this choice: see next()
+// The run goes on otherwise from here: a new branch, with the cursor where it is. What had been
+// chosen further on is forgotten. Only at a choice; the option is one of its numbers.
+struct Choose { uint32_t option; };
+struct GoToBranch { size_t index; };  // runs it; the cursor stands where the two part
+struct RemoveBranch { size_t index; };  // neither the first nor the open one: refused silently
+// Every order of the script's threads, beside the run. Errors: as open.
+struct ExploreOrders {};
+struct StopExploring {};               // what has been found stays
+struct OpenOutcome { size_t index; };  // of orders(): the order that led there, as a branch
+// Runs the script beside the open run, on another machine or as another branch. Errors: as open.
+struct Compare { MachineSpec spec; std::vector<Decision> decisions = {}; };
+struct StopComparing {};
 }  // namespace command
 using Command = std::variant<command::Run, command::Pause, command::Step, command::Continue,
                              command::SeekEvent, command::SeekTime, command::SeekInstruction,
                              command::Seek,
                              command::GiveInput, command::SetBreakpoints, command::RunToLine,
-                             command::SetMachine>;
+                             command::SetMachine, command::SeekChoice, command::Choose,
+                             command::GoToBranch, command::RemoveBranch, command::ExploreOrders,
+                             command::StopExploring, command::OpenOutcome, command::Compare,
+                             command::StopComparing>;
 
 struct Progress {
     enum class State : uint8_t { idle, working } state = State::idle;
     double part = 0;       // done, 0 to 1; 0 where it cannot be known (an endless run)
     bool moved = false;    // the moment is another one than when it was last looked at
-    bool looks = false;    // beside the commands' work: races are looked for
+    bool looks = false;    // beside the commands' work: races, previews, orders are looked for
 };
 
 // A search through what is not recorded yet gives up after so much work (instructions of any code)
@@ -92,6 +111,12 @@ class Session {
     Evaluated evaluate(Serial actor, const std::string& source) const;
     // What is wrong with the run as far as it is recorded; races once it has ended.
     const Findings& findings() const;
+    // Who could go next at the cursor.
+    const Next& next() const;
+    const Branches& branches() const;
+    const Orders& orders() const;
+    // The other run of Compare, as far as it is recorded; null: nothing is compared.
+    const Moment* compared() const;
     // The last command's work was limited, and it stopped without having done it: the cursor stands
     // at the end of what was looked through.
     bool gave_up() const;
@@ -101,7 +126,14 @@ class Session {
     std::string state_json() const;   // window.meada.state()
 
   private:
+    Result<bool> start(const Scenario&);
     Result<bool> set_machine(const MachineSpec&);
+    static bool is_about_branches(const Command&);
+    Result<bool> apply_to_branches(const Command&);
+    Result<bool> choose(uint32_t option);
+    Result<bool> enter(Branch);
+    Result<bool> explore_orders();
+    Result<bool> compare(const command::Compare&);
 
     struct Inside;
     std::unique_ptr<Inside> inside_;

@@ -130,7 +130,8 @@ Tasks tasks(const Moment& moment, const Actors& actors, const Texts& texts) {
         if (task.awaits.empty() && task.state == RunState::waiting && task.waits_on != 0) {
             const bool is_task = ended.count(task.waits_on) > 0;
             const bool is_sync = actors.syncs.count(task.waits_on) > 0;
-            if (is_task || is_sync)
+            // Else a future that somebody else will set.
+            if (is_task || is_sync || task.wait_reason == WaitReason::await)
                 view.edges.push_back({task.serial, task.waits_on, is_sync, false});
         }
     }

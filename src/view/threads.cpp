@@ -1,5 +1,7 @@
 #include "view/threads.h"
 
+#include <algorithm>
+
 #include "view/tasks.h"
 
 namespace meada::view {
@@ -31,6 +33,59 @@ std::vector<FrameRow> frames_of(Serial owner, const std::vector<FrameState>& fra
     return rows;
 }
 
+// When they began to wait, by actor.
+using Since = std::map<Serial, TimeNs>;
+
+Since waiting_since(const Moment& moment) {
+    Since since = latest_changes(moment);
+    for (const ThreadState& thread : moment.state->threads) since[thread.serial] = thread.since_ns;
+    return since;
+}
+
+// Who waits longest comes first; of whom it is not known, behind.
+void order_waiters(SyncRow& row, const Since& since, TimeNs now_ns, const Texts& texts) {
+    const auto began = [&](Serial serial) {
+        const auto found = since.find(serial);
+        return found == since.end() ? never_ns : found->second;
+    };
+    std::ranges::sort(row.waiters, [&](Serial left, Serial right) {
+        return std::pair(began(left), left) < std::pair(began(right), right);
+    });
+    for (const Serial waiter : row.waiters) {
+        const TimeNs at = began(waiter);
+        row.waits.push_back(at <= now_ns ? texts.time(now_ns - at) : std::string());
+    }
+}
+
+// The GILs that several threads have to share.
+void add_gils(Threads& view, const Moment& moment, const Actors& actors, const Texts& texts,
+              const Since& since) {
+    if (!moment.spec || moment.spec->gil_mode() == GilMode::none) return;
+    std::map<Serial, SyncRow> gils;
+    std::map<Serial, int> living;
+    for (const ThreadState& thread : moment.state->threads) {
+        if (thread.state == RunState::ended) continue;
+        SyncRow& row = gils[thread.process];
+        ++living[thread.process];
+        if (thread.holds_gil) row.holder = thread.serial;
+        // It could run but for the GIL: so the machine calls it ready.
+        const bool waits =
+            thread.state == RunState::ready && thread.wait_reason == WaitReason::gil;
+        if (waits) row.waiters.push_back(thread.serial);
+    }
+    for (auto& [process, row] : gils) {
+        if (living[process] < 2) continue;
+        const Actor* main = actors.find(process);
+        row.name = process == 0 || !main ? std::string(texts[TextId::lock_gil])
+                                         : texts(TextId::lock_gil_of, {main->name});
+        row.gil = true;
+        row.free = row.holder == 0;
+        if (row.free) row.words = texts[TextId::lock_free];
+        order_waiters(row, since, moment.state->now_ns, texts);
+        view.syncs.push_back(std::move(row));
+    }
+}
+
 SyncRow sync_row(const MachineState& state, const Actors& actors, const Texts& texts,
                  const SyncState& sync) {
     SyncRow row;
@@ -46,7 +101,15 @@ SyncRow sync_row(const MachineState& state, const Actors& actors, const Texts& t
     switch (sync.kind) {
         case SyncKind::queue:
         case SyncKind::async_queue:
-            row.words = texts(TextId::lock_items, {number});
+            row.words = sync.limit == 0
+                            ? texts(TextId::lock_items, {number})
+                            : texts(TextId::lock_items_of, {number, texts.count(sync.limit)});
+            for (const std::string& item : sync.items)
+                row.items += (row.items.empty() ? "" : ", ") + item;
+            if (sync.items.size() < sync.value && !sync.items.empty()) row.items += ", …";
+            break;
+        case SyncKind::barrier:
+            row.words = texts(TextId::lock_parties, {number, texts.count(sync.limit)});
             break;
         case SyncKind::semaphore:
         case SyncKind::async_semaphore:
@@ -122,8 +185,13 @@ Threads threads(const Moment& moment, const Actors& actors, const Texts& texts,
     for (const VariableState& global : state.globals)
         view.globals.push_back(
             {global.name, global.text, differs(before, "/" + global.name, global.text)});
-    for (const SyncState& sync : state.syncs)
-        if (is_of_interest(sync)) view.syncs.push_back(sync_row(state, actors, texts, sync));
+    const Since since = waiting_since(moment);
+    add_gils(view, moment, actors, texts, since);
+    for (const SyncState& sync : state.syncs) {
+        if (!is_of_interest(sync)) continue;
+        view.syncs.push_back(sync_row(state, actors, texts, sync));
+        order_waiters(view.syncs.back(), since, state.now_ns, texts);
+    }
     if (view.focus == 0 && moment.events && moment.cursor_event > moment.first_event) {
         const Event& last = (*moment.events)[moment.cursor_event - 1 - moment.first_event];
         view.focus = last.task != 0 ? last.task : last.thread;

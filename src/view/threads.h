@@ -40,14 +40,17 @@ struct SyncRow {
     std::string name, kind_words;
     Serial holder = 0;
     std::vector<Serial> waiters;  // longest first
-    std::string words;            // "free", "3 items", "set"
+    std::vector<std::string> waits;  // how long each has waited; empty: not known
+    std::string words;               // "free", "3 items", "set"
+    std::string items;               // of a queue: what lies in it, the next one first
+    bool gil = false;                // it is no object of the script but a process's GIL
     bool free = true;
 };
 
 struct Threads {
     std::vector<ThreadRow> rows;  // threads, each followed by its tasks
     std::vector<ValueRow> globals;
-    std::vector<SyncRow> syncs;
+    std::vector<SyncRow> syncs;  // GILs first, where several threads share one
     Serial focus = 0;  // whose stack one wants to see: who runs, or ran last
 };
 

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "view/actors.h"
+#include "view/compare.h"
 #include "view/deadlock.h"
 #include "view/event_loop.h"
 #include "view/findings.h"
@@ -10,7 +11,11 @@
 #include "view/lanes.h"
 #include "view/machine.h"
 #include "view/narration.h"
+#include "view/next.h"
+#include "view/objects.h"
+#include "view/orders.h"
 #include "view/output.h"
+#include "view/pipeline.h"
 #include "view/source_marks.h"
 #include "view/tasks.h"
 #include "view/threads.h"

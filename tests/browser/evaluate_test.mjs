@@ -11,7 +11,7 @@ const script = `def risky(values):
     return total
 print(risky([3, 1, 2]))
 `;
-const line_y = (line) => 81 + 20 * line;
+const line_y = (line) => 71 + 20 * line;
 const field = { x: 1100, y: 632 };
 
 const locals = (now) => now.threads[0].frames[0]?.locals ?? {};
@@ -36,7 +36,7 @@ test('an expression is evaluated at the moment, beside the run', {},
         await press(page, 'Escape');
         await shot('evaluate');
         const asked = await page.evaluate(() => globalThis.meada.evaluate('values.append(9)'));
-        equal(asked, { state: 'value', text: 'None', output: '' }, 'by window.meada');
+        equal(asked, { output: '', state: 'value', text: 'None' }, 'by window.meada');
         equal(locals(await state(page)).values, '[3, 1, 2]', 'the run does not know');
         await press(page, 'End');
         equal((await settled(page)).trace_hash, end.trace_hash, 'the run');

@@ -249,6 +249,17 @@ for thread in threads: thread.start()
 for thread in threads: thread.join()
 )")
               .empty());
+    // Whoever starts threads holds the lock that they ask for first.
+    CHECK(stalls_of(R"(import threading
+lock = threading.Lock()
+def work():
+    with lock: pass
+threads = [threading.Thread(target=work) for _ in range(3)]
+with lock:
+    for thread in threads: thread.start()
+for thread in threads: thread.join()
+)")
+              .empty());
     // Tasks, a lock, a queue, a thread beside the loop.
     CHECK(stalls_of(R"(import asyncio, time
 async def work(lock, jobs):

@@ -18,14 +18,23 @@ Error error_of(const std::string& text) {
 TEST_CASE("every node knows its range") {
     const Result<Ast> ast = parse({"test.py", "x = f(a, b=1)\n"});
     REQUIRE(ast);
-    CHECK(dump(*ast) ==
-          "Assign [1:0-1:13]\n"
-          "  Name x [1:0-1:1]\n"
-          "  Call [1:4-1:13]\n"
-          "    Name f [1:4-1:5]\n"
-          "    Name a [1:6-1:7]\n"
-          "    keyword b [1:9-1:12]\n"
-          "      Constant 1 [1:11-1:12]\n");
+    const std::vector<TreeNode> nodes = tree(*ast);
+    std::string found;
+    for (const TreeNode& node : nodes) {
+        CHECK(node.range.line == 1);
+        CHECK(node.range.end_line == 1);
+        found += std::to_string(node.depth) + " " + node.field + ":" + node.kind + " " +
+                 node.detail + " " + std::to_string(node.range.column) + "-" +
+                 std::to_string(node.range.end_column) + "\n";
+    }
+    CHECK(found ==
+          "0 :Assign  0-13\n"
+          "1 targets:Name x 0-1\n"
+          "1 value:Call  4-13\n"
+          "2 func:Name f 4-5\n"
+          "2 args:Name a 6-7\n"
+          "2 :keyword b 9-12\n"
+          "3 :Constant 1 11-12\n");
 }
 
 TEST_CASE("a block ends with its last statement") {

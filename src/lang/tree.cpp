@@ -1,4 +1,4 @@
-// The tree as text, for the pipeline view and for tests: a node a line, named as in Python's `ast`.
+// The tree as rows, for the pipeline view: a node a row, named as in Python's `ast`.
 #include "lang/lang.h"
 
 namespace meada::lang {
@@ -50,34 +50,93 @@ const char* binary_name(uint8_t operation) {
     return names[operation];
 }
 
-class Dumper {
+const char* comparison_name(ComparisonKind kind) {
+    static constexpr const char* names[] = {"Lt",  "LtE", "Eq",    "NotEq", "Gt",
+                                            "GtE", "Is",  "IsNot", "In",    "NotIn"};
+    return names[static_cast<uint8_t>(kind)];
+}
+
+// What `ast` calls an expression's fields: first, second, third, items.
+struct ExpressionFields {
+    const char *first, *second, *third, *items;
+};
+ExpressionFields fields_of(ExpressionKind kind) {
+    static constexpr ExpressionFields fields[] = {
+        {"", "", "", "values"},                // BoolOp
+        {"target", "value", "", ""},           // NamedExpr
+        {"left", "right", "", ""},             // BinOp
+        {"operand", "", "", ""},               // UnaryOp
+        {"body", "", "", ""},                  // Lambda
+        {"test", "body", "orelse", ""},        // IfExp
+        {"", "", "", "keys"},                  // Dict
+        {"", "", "", "elts"},                  // Set
+        {"elt", "", "", ""},                   // ListComp
+        {"elt", "", "", ""},                   // SetComp
+        {"elt", "", "", ""},                   // GeneratorExp
+        {"key", "value", "", ""},              // DictComp
+        {"value", "", "", ""},                 // Await
+        {"value", "", "", ""},                 // Yield
+        {"value", "", "", ""},                 // YieldFrom
+        {"left", "", "", "comparators"},       // Compare
+        {"func", "", "", "args"},              // Call
+        {"value", "format_spec", "", ""},      // FormattedValue
+        {"", "", "", "values"},                // JoinedStr
+        {"", "", "", ""},                      // Constant
+        {"value", "", "", ""},                 // Attribute
+        {"value", "slice", "", ""},            // Subscript
+        {"value", "", "", ""},                 // Starred
+        {"", "", "", ""},                      // Name
+        {"", "", "", "elts"},                  // List
+        {"", "", "", "elts"},                  // Tuple
+        {"lower", "upper", "step", ""},        // Slice
+    };
+    return fields[static_cast<uint8_t>(kind)];
+}
+
+// And a statement's: value, cause, items.
+struct StatementFields {
+    const char *value = "value", *cause = "cause", *items = "targets";
+};
+StatementFields fields_of(StatementKind kind) {
+    switch (kind) {
+        case StatementKind::function:
+        case StatementKind::async_function: return {"returns", "", ""};
+        case StatementKind::class_: return {"", "", "bases"};
+        case StatementKind::for_:
+        case StatementKind::async_for: return {"iter", "", ""};
+        case StatementKind::while_:
+        case StatementKind::if_: return {"test", "", ""};
+        case StatementKind::match: return {"subject", "", ""};
+        case StatementKind::raise: return {"exc", "cause", ""};
+        case StatementKind::assert_: return {"test", "msg", ""};
+        default: return {};
+    }
+}
+
+class Walker {
   public:
     void body(Statements list) {
         for (const Statement* s : list) statement(s);
     }
-    void expression(const Expression* e);
-    std::string out;
+    void expression(const Expression* e, const char* field = "");
+    std::vector<TreeNode> out;
 
   private:
-    void line(const char* kind, std::string_view detail, SourceRange range);
+    void line(const char* kind, std::string_view detail, SourceRange range,
+              const char* field = "") {
+        out.push_back({depth_, field, kind, std::string(detail), range, false});
+    }
     void statement(const Statement* s);
     void clauses(const Statement* s);
-    void expressions(Expressions items) {
-        for (const Expression* item : items) expression(item);
+    void expressions(Expressions items, const char* field = "") {
+        for (const Expression* item : items) expression(item, field);
     }
     void pattern(const Pattern* p);
     void parameters(const Parameters* p);
-    void part(const char* name) { out.append(2 * depth_, ' ').append(name).append(":\n"); }
+    void part(const char* name) { out.push_back({depth_, name, {}, {}, {}, false}); }
 
-    size_t depth_ = 0;
+    uint32_t depth_ = 0;
 };
-
-void Dumper::line(const char* kind, std::string_view detail, SourceRange range) {
-    out.append(2 * depth_, ' ').append(kind);
-    if (!detail.empty()) out.append(" ").append(detail);
-    out.append(" [" + std::to_string(range.line) + ":" + std::to_string(range.column) + "-" +
-               std::to_string(range.end_line) + ":" + std::to_string(range.end_column) + "]\n");
-}
 
 std::string constant_detail(const Constant& value) {
     switch (value.kind) {
@@ -104,21 +163,26 @@ std::string constant_detail(const Constant& value) {
     return "'" + value.text.substr(0, value.text.find('\n')) + "'";
 }
 
-void Dumper::expression(const Expression* e) {
+void Walker::expression(const Expression* e, const char* field) {
     if (e == nullptr) return;
     std::string detail(e->name);
     if (e->kind == ExpressionKind::constant) detail = constant_detail(*e->constant);
     if (e->kind == ExpressionKind::unary) detail = unary_name(e->operation);
     if (e->kind == ExpressionKind::binary) detail = binary_name(e->operation);
     if (e->kind == ExpressionKind::bool_op) detail = e->operation == 0 ? "And" : "Or";
-    line(name_of(e->kind), detail, e->range);
+    for (const ComparisonKind kind : e->operators) {
+        if (!detail.empty()) detail += ", ";
+        detail += comparison_name(kind);
+    }
+    line(name_of(e->kind), detail, e->range, field);
     ++depth_;
+    const ExpressionFields fields = fields_of(e->kind);
     parameters(e->parameters);
-    expression(e->first);
-    expression(e->second);
-    expression(e->third);
-    expressions(e->items);
-    expressions(e->others);
+    expression(e->first, fields.first);
+    expression(e->second, fields.second);
+    expression(e->third, fields.third);
+    expressions(e->items, fields.items);
+    expressions(e->others, "values");
     for (const Keyword& keyword : e->keywords) {
         line("keyword", keyword.name, keyword.range);
         ++depth_;
@@ -128,31 +192,31 @@ void Dumper::expression(const Expression* e) {
     for (const Comprehension& clause : e->comprehensions) {
         part("comprehension");
         ++depth_;
-        expression(clause.target);
-        expression(clause.iterable);
-        expressions(clause.conditions);
+        expression(clause.target, "target");
+        expression(clause.iterable, "iter");
+        expressions(clause.conditions, "ifs");
         --depth_;
     }
     --depth_;
 }
 
-void Dumper::parameters(const Parameters* p) {
+void Walker::parameters(const Parameters* p) {
     if (p == nullptr) return;
     const auto one = [&](const Parameter& parameter) {
         line("arg", parameter.name, parameter.range);
         ++depth_;
-        expression(parameter.annotation);
+        expression(parameter.annotation, "annotation");
         --depth_;
     };
     for (const auto& list : {p->positional_only, p->positional, p->keyword_only})
         for (const Parameter& parameter : list) one(parameter);
     if (p->var_positional != nullptr) one(*p->var_positional);
     if (p->var_keyword != nullptr) one(*p->var_keyword);
-    expressions(p->defaults);
-    expressions(p->keyword_defaults);
+    expressions(p->defaults, "defaults");
+    expressions(p->keyword_defaults, "kw_defaults");
 }
 
-void Dumper::pattern(const Pattern* p) {
+void Walker::pattern(const Pattern* p) {
     if (p == nullptr) return;
     line(name_of(p->kind), p->name, p->range);
     ++depth_;
@@ -164,29 +228,31 @@ void Dumper::pattern(const Pattern* p) {
     --depth_;
 }
 
-void Dumper::statement(const Statement* s) {
+void Walker::statement(const Statement* s) {
     std::string detail(s->name);
     if (s->kind == StatementKind::augmented_assign) detail = binary_name(s->operation);
     line(name_of(s->kind), detail, s->range);
+    out.back().statement = true;
     ++depth_;
-    expressions(s->decorators);
+    const StatementFields fields = fields_of(s->kind);
+    expressions(s->decorators, "decorator_list");
     parameters(s->parameters);
-    expression(s->target);
-    expressions(s->items);
-    expression(s->annotation);
-    expression(s->value);
-    expression(s->cause);
-    for (const Keyword& keyword : s->keywords) expression(keyword.value);
+    expression(s->target, "target");
+    expressions(s->items, fields.items);
+    expression(s->annotation, "annotation");
+    expression(s->value, fields.value);
+    expression(s->cause, fields.cause);
+    for (const Keyword& keyword : s->keywords) expression(keyword.value, "keywords");
     for (const Alias& alias : s->aliases) line("alias", alias.name, alias.range);
     for (const WithItem& item : s->with_items) {
-        expression(item.context);
-        expression(item.target);
+        expression(item.context, "context_expr");
+        expression(item.target, "optional_vars");
     }
     clauses(s);
     --depth_;
 }
 
-void Dumper::clauses(const Statement* s) {
+void Walker::clauses(const Statement* s) {
     const auto block = [&](const char* name, Statements list) {
         if (list.empty()) return;
         part(name);
@@ -216,11 +282,11 @@ void Dumper::clauses(const Statement* s) {
 
 }  // namespace
 
-std::string dump(const Ast& ast) {
-    Dumper dumper;
-    dumper.body(ast.body);
-    dumper.expression(ast.expression);
-    return std::move(dumper.out);
+std::vector<TreeNode> tree(const Ast& ast) {
+    Walker walker;
+    walker.body(ast.body);
+    walker.expression(ast.expression);
+    return std::move(walker.out);
 }
 
 }  // namespace meada::lang
