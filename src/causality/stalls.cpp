@@ -103,6 +103,7 @@ void Stalls::take(Serial actor, Serial sync, TimeNs waited_ns, uint64_t number,
         ++held.depth;
         return;
     }
+    if (held.holder != 0) holds_[held.holder].erase(sync);  // let go without being told
     held = {actor, event.line, number, event.time_ns, 1, false};
     holds_[actor].insert(sync);
 }

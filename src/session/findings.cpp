@@ -23,6 +23,7 @@ const Findings& FindingSearch::update(const History& history) {
     // Of a run that is longer than what history keeps, every event is seen as it is recorded, if
     // one asks often enough; else what is gone stays unseen.
     seen_ = std::max(seen_, log.first());
+    bool is_new = seen_ < log.end();
     for (; seen_ < log.end(); ++seen_) {
         const Event& event = *log.find(seen_);
         stalls_.event(seen_, event);
@@ -39,13 +40,13 @@ const Findings& FindingSearch::update(const History& history) {
     }
     const bool ends = history.recorded_all() && !history.waits_for_input();
     if (ends && !ended_) {
-        ended_ = true;
+        ended_ = is_new = true;
         for (const SyncState& sync : inspect(history.head()).syncs)
             if (!sync.name.empty()) findings_.names[sync.serial] = sync.name;
         stalls_.ended(seen_, history.end_ns(), history.stuck());
         if (threads_ < 2) findings_.races_known = RacesKnown::nothing_shared;
     }
-    findings_.stalls = stalls_.found();
+    if (is_new) findings_.stalls = stalls_.found();  // asked every frame
     return findings_;
 }
 
