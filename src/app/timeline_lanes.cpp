@@ -76,29 +76,50 @@ struct Drawing {
             words.push_back({rect, &span, middle, yarn, !row.actor});
     }
 
-    // Spans too narrow to be told apart, as a column: how much of its time is run, how much waited.
-    // Returns the first span after it.
+    // Spans too narrow to be told apart, as columns: how much of the time is run, how much waited.
+    // Returns the first span after them.
     size_t crowd(const view::LaneRow& row, size_t index, float middle) {
         const std::vector<view::Span>& spans = row.lane->spans;
-        const float left = area.x_of(double(spans[index].begin_ns));
-        const TimeNs from_ns = spans[index].begin_ns;
-        const double right_ns = std::max(0.0, area.time_of(left + crowd_w));
-        const TimeNs to_ns = std::max(from_ns + 1, TimeNs(right_ns));
-        const view::LookTimes times = view::look_times(*row.lane, from_ns, to_ns, moment.end_ns);
-        const auto all = float(to_ns - from_ns);
-        const float run = float(times.of(view::Look::running)) / all;
-        const float waits = float(times.all()) / all - run;
+        TimeNs from_ns = spans[index].begin_ns;
+        view::LookSweep sweep(*row.lane, from_ns, moment.end_ns);
+        float left = area.x_of(double(from_ns));
+        do {
+            const double right_ns = std::max(0.0, area.time_of(left + crowd_w));
+            view::LookTimes times;
+            const TimeNs to_ns =
+                sweep.up_to_about(std::max(from_ns + 1, TimeNs(right_ns)), times);
+            const float right = std::max(left + 1, area.x_of(double(to_ns)));
+            column(row, spans[index], {left, middle, right - left, 0}, times, to_ns - from_ns);
+            left = right;
+            from_ns = to_ns;
+            index = std::max(index + 1, sweep.index());
+        } while (left < area.lanes.right() && is_crowd(spans, sweep.index()) &&
+                 spans[sweep.index()].begin_ns <= from_ns);
+        return index;
+    }
+    void column(const view::LaneRow& row, const view::Span& first, Rect at,
+                const view::LookTimes& times, TimeNs all_ns) {
+        const float run = float(times.of(view::Look::running)) / float(all_ns);
+        const float waits = float(times.all()) / float(all_ns) - run;
         const bool thin = row.folds;
         const Heights high = heights(area);
-        const ImU32 colour = yarn_colour(*ui.theme, yarn_of(row, spans[index]));
+        const ImU32 colour = yarn_colour(*ui.theme, yarn_of(row, first));
         const float run_h = thin ? 12 : run_height();
         if (row.actor && !thin && waits > 0.01f)
-            add_bar(ui, quads, {left, middle - high.wait / 2, crowd_w, high.wait}, colour, 0,
+            add_bar(ui, quads, {at.x, at.y - high.wait / 2, at.w, high.wait}, colour, 0,
                     0.15f + 0.25f * waits);
         if (run > 0.01f)
-            add_bar(ui, quads, {left, middle - run_h / 2, crowd_w, run_h}, colour, 0,
+            add_bar(ui, quads, {at.x, at.y - run_h / 2, at.w, run_h}, colour, 0,
                     0.2f + 0.8f * run);
-        return std::max(index + 1, view::first_span_after(spans, to_ns - 1));
+    }
+    // Four of them begin within two pixels.
+    bool is_crowd(const std::vector<view::Span>& spans, size_t index) const {
+        return index + 3 < spans.size() &&
+               double(spans[index + 3].begin_ns) < double(spans[index].begin_ns) + 2 * a_pixel_ns();
+    }
+    double a_pixel_ns() const {
+        return (area.end_ns - area.begin_ns) / double(area.lanes.w - 2 * area.pad) /
+               double(ui.scale);
     }
 
     void lane(const view::LaneRow& row, float middle) {
@@ -109,15 +130,13 @@ struct Drawing {
             const float right = area.x_of(double(end));
             fill(ui, {left, middle - 1, right - left, 2}, ui.theme->edge);
         }
-        const double a_pixel =
-            (area.end_ns - area.begin_ns) / double(area.lanes.w - 2 * area.pad) / double(ui.scale);
+        const double a_pixel = a_pixel_ns();
         const double from = std::max(0.0, area.time_of(area.lanes.x));
         const double to = area.time_of(area.lanes.right());
         size_t index = view::first_span_after(spans, TimeNs(from));
         while (index < spans.size() && double(spans[index].begin_ns) <= to) {
             const view::Span& each = spans[index];
-            const double crowd_end = double(each.begin_ns) + 2 * a_pixel;
-            if (index + 3 < spans.size() && double(spans[index + 3].begin_ns) < crowd_end) {
+            if (is_crowd(spans, index)) {
                 index = crowd(row, index, middle);
                 continue;
             }
@@ -136,8 +155,7 @@ struct Drawing {
     void strips(const view::LaneRow& row, float top) {
         const float h = (row_h - strips_pad) / float(row.cores.size());
         const float gap = h >= 4 ? 1 : 0;
-        const double a_pixel =
-            (area.end_ns - area.begin_ns) / double(area.lanes.w - 2 * area.pad) / double(ui.scale);
+        const double a_pixel = a_pixel_ns();
         const double to = area.time_of(area.lanes.right());
         float y = top + strips_pad / 2;
         for (const view::Lane* core : row.cores) {

@@ -44,13 +44,11 @@ struct Search {
             if (span.state == RunState::waiting && wait_matches(span))
                 add({span.event, span.begin_ns, lane.serial});
     }
-    void print(const Print& print) {
-        if (!moment.events || print.event < moment.first_event) return;
-        const size_t index = size_t(print.event - moment.first_event);
-        if (index >= moment.events->size()) return;
-        const auto* printed = std::get_if<event::printed>(&(*moment.events)[index].detail);
-        if (printed && has(printed->text))
-            add({print.event, print.time_ns, print.task ? print.task : print.thread});
+    void output() {
+        if (!moment.output) return;
+        for (const OutputLine& line : *moment.output)
+            if (has(line.text))
+                add({line.event, line.time_ns, line.task ? line.task : line.thread});
     }
 };
 
@@ -62,7 +60,7 @@ LaneSearch search_lanes(const LaneCache& cache, const Moment& moment, const Text
     for (char& letter : search.query) letter = lower(letter);
     if (query.empty()) return {};
     for (const auto& [serial, lane] : cache.lanes) search.lane(lane);
-    for (const Print& print : cache.prints) search.print(print);
+    search.output();
     std::vector<LaneMatch>& matches = search.found.matches;
     std::sort(matches.begin(), matches.end(), [](const LaneMatch& a, const LaneMatch& b) {
         return a.event != b.event ? a.event < b.event : a.lane < b.lane;

@@ -26,6 +26,10 @@ enum class LaneKind : uint8_t { core, gil, process, thread, task };
 
 constexpr size_t look_count = size_t(Look::gil) + 1;  // of those that last
 using LookTotals = std::array<TimeNs, look_count>;
+struct LaneTotal {
+    TimeNs begin_ns = 0;  // of a span
+    LookTotals before{};  // of all spans before that one
+};
 
 struct Lane {
     LaneKind kind = LaneKind::thread;
@@ -39,7 +43,7 @@ struct Lane {
     EndOutcome outcome = EndOutcome::returned;
     TimeNs end_ns = 0;
     std::vector<Span> spans;
-    std::vector<LookTotals> totals = {};  // of the spans before each sixteenth (view/span_sums.h)
+    std::vector<LaneTotal> totals = {};  // at every sixteenth span (view/span_sums.h)
 };
 
 // Who made whom runnable.

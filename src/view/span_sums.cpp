@@ -8,6 +8,7 @@ namespace meada::view {
 namespace {
 
 constexpr size_t stride = 16;
+constexpr size_t few_blocks = 3;  // so few are counted span by span at their ends
 // An event changes at most the last spans of a lane: reopens one, splits one.
 constexpr size_t changeable = 8;
 
@@ -21,16 +22,6 @@ void add(LookTotals& totals, const Span& span, TimeNs from_ns, TimeNs to_ns, Tim
     if (end > begin) totals[size_t(look_of(span))] += end - begin;
 }
 
-// The last of the totals from `block` on that tells of nothing after `to_ns`.
-size_t last_total(const Lane& lane, size_t block, TimeNs to_ns) {
-    size_t low = block, high = std::max(lane.totals.size(), block + 1);
-    while (low + 1 < high) {
-        const size_t middle = low + (high - low) / 2;
-        (lane.spans[middle * stride - 1].end_ns <= to_ns ? low : high) = middle;
-    }
-    return low;
-}
-
 }  // namespace
 
 TimeNs LookTimes::all() const { return std::accumulate(ns.begin(), ns.end(), TimeNs{0}); }
@@ -40,31 +31,67 @@ Look look_of(const Span& span) {
 }
 
 LookTimes look_times(const Lane& lane, TimeNs from_ns, TimeNs to_ns, TimeNs now_ns) {
-    LookTimes found;
-    const std::vector<Span>& spans = lane.spans;
-    size_t i = first_span_after(spans, from_ns);
-    while (i < spans.size() && spans[i].begin_ns < to_ns) {
-        if (i % stride == 0 && spans[i].begin_ns >= from_ns) {
-            const size_t block = i / stride, last = last_total(lane, block, to_ns);
-            for (size_t look = 0; last > block && look < look_count; ++look)
-                found.ns[look] += lane.totals[last][look] - lane.totals[block][look];
-            i = std::max(i, last * stride);
-            if (last > block) continue;
-        }
-        add(found.ns, spans[i], from_ns, to_ns, now_ns);
-        ++i;
+    if (to_ns <= from_ns) return {};
+    return LookSweep(lane, from_ns, now_ns).up_to(to_ns);
+}
+
+LookSweep::LookSweep(const Lane& lane, TimeNs from_ns, TimeNs now_ns)
+    : lane_(lane), now_ns_(now_ns), index_(first_span_after(lane.spans, from_ns)), done_{} {
+    done_ = totals_until(from_ns);
+}
+
+LookTimes LookSweep::up_to(TimeNs to_ns) {
+    // Doubling steps from where the last range ended, then search: ranges are near each other.
+    const std::vector<Span>& spans = lane_.spans;
+    size_t step = 1;
+    while (index_ + step < spans.size() && spans[index_ + step].end_ns <= to_ns) step *= 2;
+    const auto end = spans.begin() + ptrdiff_t(std::min(index_ + step + 1, spans.size()));
+    index_ = size_t(std::upper_bound(spans.begin() + ptrdiff_t(index_), end, to_ns,
+                                     [](TimeNs time_ns, const Span& span) {
+                                         return time_ns < span.end_ns;
+                                     }) -
+                    spans.begin());
+    return since_last(totals_until(to_ns));
+}
+
+TimeNs LookSweep::up_to_about(TimeNs to_ns, LookTimes& found) {
+    const std::vector<LaneTotal>& totals = lane_.totals;
+    const size_t block = index_ / stride + 1;
+    size_t last = block;
+    while (last + 1 < totals.size() && totals[last + 1].begin_ns <= to_ns) ++last;
+    if (last < block + few_blocks || last >= totals.size()) {
+        found = up_to(to_ns);
+        return to_ns;
     }
+    index_ = last * stride;
+    found = since_last(totals[last].before);
+    return totals[last].begin_ns;
+}
+
+LookTimes LookSweep::since_last(const LookTotals& totals) {
+    LookTimes found;
+    for (size_t look = 0; look < look_count; ++look) found.ns[look] = totals[look] - done_[look];
+    done_ = totals;
     return found;
 }
 
+LookTotals LookSweep::totals_until(TimeNs time_ns) {
+    LookTotals totals{};
+    const size_t block = std::min(index_ / stride, std::max<size_t>(lane_.totals.size(), 1) - 1);
+    if (!lane_.totals.empty()) totals = lane_.totals[block].before;
+    for (size_t i = block * stride; i <= index_ && i < lane_.spans.size(); ++i)
+        add(totals, lane_.spans[i], 0, time_ns, now_ns_);
+    return totals;
+}
+
 void extend_totals(Lane& lane) {
-    if (lane.totals.empty()) lane.totals.push_back({});
-    while (lane.totals.size() * stride + changeable <= lane.spans.size()) {
-        LookTotals totals = lane.totals.back();
-        const size_t from = (lane.totals.size() - 1) * stride;
-        for (size_t i = from; i < from + stride; ++i)
-            add(totals, lane.spans[i], 0, never_ns, never_ns);
-        lane.totals.push_back(totals);
+    if (lane.totals.empty() && !lane.spans.empty()) lane.totals.push_back({lane.spans[0].begin_ns});
+    while (!lane.totals.empty() && lane.totals.size() * stride + changeable <= lane.spans.size()) {
+        const size_t next = lane.totals.size() * stride;
+        LaneTotal total{lane.spans[next].begin_ns, lane.totals.back().before};
+        for (size_t i = next - stride; i < next; ++i)
+            add(total.before, lane.spans[i], 0, never_ns, never_ns);
+        lane.totals.push_back(total);
     }
 }
 

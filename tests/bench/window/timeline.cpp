@@ -1,6 +1,6 @@
 // What a frame of the timeline costs the processor with a million spans: all of them in view,
-// zoomed in, and moving; and what a span takes of memory. The run is a real one, of many tasks that take
-// turns; it is not recorded as the page does it, because history forgets the oldest of so many
+// zoomed in, and moving; and what a span takes of memory. The run is a real one, of many tasks that
+// take turns; it is not recorded as the page does it, because history forgets the oldest of so many
 // events. Prints JSON; status 1 where a frame takes more than 4 ms.
 //
 // Nothing is drawn on a screen: ImGui's lists and the quads for the shaders are made, and thrown
@@ -30,7 +30,7 @@ async def turn(times):
     for i in range(times):
         await asyncio.sleep(0)
 async def main():
-    await asyncio.gather(*(turn(7500) for i in range(40)))
+    await asyncio.gather(*(turn(8500) for i in range(40)))
 asyncio.run(main())
 )";
 
@@ -126,7 +126,7 @@ int main() {
     const auto add = [&](const view::Lane& lane) {
         spans += lane.spans.size();
         bytes += lane.spans.capacity() * sizeof(view::Span) +
-                 lane.totals.capacity() * sizeof(view::LookTotals);
+                 lane.totals.capacity() * sizeof(view::LaneTotal);
     };
     for (const auto& [serial, lane] : lanes.lanes) add(lane);
     for (const view::Lane& core : lanes.cores) add(core);

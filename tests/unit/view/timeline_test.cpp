@@ -60,6 +60,14 @@ TEST_CASE("times by state in any range are what the spans add up to") {
             CHECK(found.ns == added_up(lane, from, to).ns);
         }
         CHECK(view::look_times(lane, 0, end_ns, end_ns).ns == added_up(lane, 0, end_ns).ns);
+        // In parts from left to right, whose ends may be put a little earlier.
+        view::LookSweep sweep(lane, 0, end_ns);
+        for (TimeNs from = 0, to = 0; from < end_ns; from = to) {
+            view::LookTimes found;
+            to = sweep.up_to_about(from + 1 + chance() % (end_ns / 4), found);
+            REQUIRE(to > from);
+            CHECK(found.ns == added_up(lane, from, to).ns);
+        }
     }
     CHECK(longest > 8);  // or nothing was taken from the totals
 }
@@ -96,7 +104,8 @@ TEST_CASE("search finds lanes by name, waits by what they wait for, and printed 
     const view::LaneSearch lia = view::search_lanes(run.cache, moment, texts, "LIA");
     REQUIRE(lia.matches.size() > 1);  // her lane, and who waits to join her
     CHECK(lia.matches[0].lane == named(run, "lia"));
-    for (size_t i = 1; i < lia.matches.size(); ++i) CHECK(lia.matches[i].lane != named(run, "lia"));
+    const Serial own = named(run, "lia");
+    for (size_t i = 1; i < lia.matches.size(); ++i) CHECK(lia.matches[i].lane != own);
     const view::LaneSearch sold = view::search_lanes(run.cache, moment, texts, "sold OUT");
     REQUIRE(sold.matches.size() == 1);
     CHECK(event_is<event::printed>((*moment.events)[sold.matches[0].event]));
