@@ -32,6 +32,7 @@ std::string count_words(const Ui& ui, const LaneSearchUi& search, const Moment& 
 void open_lane_search(Ui& ui, TimelineUi& state) {
     state.search.open = true;
     listen(ui, search_field());
+    ImGui::GetIO().InputQueueCharacters.resize(0);  // the key that opened it is no part of it
 }
 
 void draw_lane_search(Ui& ui, Rect box, const Moment& moment, const view::LaneCache& cache,
