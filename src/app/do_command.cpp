@@ -61,6 +61,10 @@ Commands do_in_run(App& app, Ui& ui, CommandId command, const Moment& moment) {
             return step(app, StepKind::out, forward);
         case CommandId::out_back:
             return step(app, StepKind::out, backward);
+        case CommandId::raised_forward:
+            return step(app, StepKind::raised, forward);
+        case CommandId::raised_back:
+            return step(app, StepKind::raised, backward);
         case CommandId::continue_forward:
             return go_on(app, moment, forward);
         case CommandId::continue_back:

@@ -27,6 +27,7 @@ constexpr StepName step_names[] = {
     {StepKind::event, TextId::step_event, CommandId::none},
     {StepKind::thread_switch, TextId::step_thread_switch, CommandId::none},
     {StepKind::output, TextId::step_output, CommandId::none},
+    {StepKind::raised, TextId::step_raised, CommandId::raised_forward},
     {StepKind::uncaught, TextId::step_uncaught, CommandId::none},
 };
 

@@ -298,6 +298,8 @@ void Session::Inside::step(const command::Step& step) {
         case StepKind::output: return step_event(step.direction, event_is<event::printed>);
         case StepKind::uncaught:
             return step_event(step.direction, event_is<event::exception_uncaught>);
+        case StepKind::raised:
+            return step_event(step.direction, event_is<event::exception_raised>);
         case StepKind::thread_switch:
             return step_event(step.direction, event_is<event::thread_switched>);
         case StepKind::instruction: {

@@ -23,6 +23,7 @@ namespace meada {
 enum class StepKind : uint8_t {
     instruction, line, over, out, event, thread_switch, output,
     uncaught,  // an exception that nobody caught
+    raised,    // an exception comes into the script
 };
 enum class Direction : uint8_t { forward, backward };
 
