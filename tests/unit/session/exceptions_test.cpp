@@ -3,26 +3,14 @@
 #include <doctest/doctest.h>
 
 #include "session/session.h"
+#include "session/to_the_end.h"
 #include "view/view.h"
 
 using namespace meada;
+using testing::open_recorded;
+using testing::run;
 
 namespace {
-
-void finish(Session& session) {
-    while (session.advance(10'000'000).state == Progress::State::working) {}
-}
-void run(Session& session, const Command& command) {
-    REQUIRE(session.apply(command));
-    finish(session);
-}
-
-void open(Session& session, const std::string& source) {
-    Scenario scenario;
-    scenario.source = source;
-    REQUIRE(session.open(scenario));
-    run(session, command::Run{});
-}
 
 // "3 ValueError: bad", "4 caught ValueError", …
 std::vector<std::string> told(const Session& session) {
@@ -44,7 +32,7 @@ using Told = std::vector<std::string>;
 
 TEST_CASE("an exception is told once, where it is raised, and where it is caught") {
     Session session;
-    open(session, R"(def inner():
+    open_recorded(session, R"(def inner():
     raise ValueError("bad")
 def outer():
     try:
@@ -90,7 +78,7 @@ raise OSError(2, "gone")
 
 TEST_CASE("what ends a loop or an await is no exception, nor is what the library keeps to itself") {
     Session session;
-    open(session, R"(import asyncio, contextlib, json, queue
+    open_recorded(session, R"(import asyncio, contextlib, json, queue
 class Three:
     at = 0
     def __iter__(self): return self
@@ -135,7 +123,7 @@ except StopIteration:
 
 TEST_CASE("an exception that goes from task to task is told in each, and what it is called") {
     Session session;
-    open(session, R"(import asyncio
+    open_recorded(session, R"(import asyncio
 from contextlib import contextmanager
 class Odd(Exception):
     def __str__(self): return "odd"
@@ -171,7 +159,7 @@ asyncio.run(main())
 
 TEST_CASE("steps lead from exception to exception, both ways, and are told in words") {
     Session session;
-    open(session, R"(def half(n):
+    open_recorded(session, R"(def half(n):
     if n == 1:
         raise ValueError("odd")
     return n // 2
@@ -182,7 +170,6 @@ for n in range(3):
         print("no")
 half(1)
 )");
-    run(session, command::SeekEvent{0});
     const auto line = [&] {
         const Moment& moment = session.moment();
         return (*moment.events)[moment.cursor_event - 1].line;
