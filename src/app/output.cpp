@@ -65,9 +65,11 @@ Commands draw_output(Ui& ui, Rect rect, const Moment& moment, const view::Actors
     const Texts& texts = ui.texts;
     const view::Output output = view::output(moment);
     panel_title(ui, rect, texts[TextId::output]);
-    draw_text_right(
-        ui, Face::label, rect.right() - size::head_menu - 6, rect.y + 16.5f, ui.theme->ink2,
-        texts(TextId::output_lines, {texts.count(output.past), texts.count(output.total)}));
+    std::string aside =
+        texts(TextId::output_lines, {texts.count(output.past), texts.count(output.total)});
+    if (moment.log_end == LogEnd::cut) aside = texts[TextId::log_cut] + " · " + aside;
+    draw_text_right(ui, Face::label, rect.right() - size::head_menu - 6, rect.y + 16.5f,
+                    ui.theme->ink2, aside);
     Rect body = panel_body(rect);
     if (moment.waits_for_input) {
         body.h -= input_line_h;

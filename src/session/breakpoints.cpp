@@ -1,4 +1,5 @@
 // Running to lines, breakpoints with conditions, and what one asks of a moment.
+#include <algorithm>
 #include <utility>
 
 #include "session/inside.h"
@@ -36,6 +37,37 @@ bool Session::Inside::work_judge_stop() {
     return true;
 }
 
+// The cursor stands right before the instruction that raises it: an exception that comes out of an
+// await was raised elsewhere, and nothing of the script stands before it.
+bool Session::Inside::raises_here(const Event& raised) const {
+    const auto place = place_of(history->cursor());
+    return place && history->cursor_instruction() + 1 == raised.instruction &&
+           place->thread == raised.thread && place->line == raised.line;
+}
+
+void Session::Inside::step_raised(Direction direction) {
+    const EventLog& log = history->log();
+    const uint64_t here = history->cursor_event();
+    const auto wanted = [&](uint64_t number) {
+        const Event* event = log.find(number);
+        return event && event_is<event::exception_raised>(*event);
+    };
+    const auto go_before = [&](uint64_t number) {
+        const Count instruction = log.find(number)->instruction;
+        if (instruction == 0) return seek_event(number + 1);
+        seek({Target::Kind::instruction, instruction - 1});
+        job.raised = number + 1;
+    };
+    if (direction == Direction::forward) {
+        for (uint64_t number = here; number < log.end(); ++number)
+            if (wanted(number) && !raises_here(*log.find(number))) return go_before(number);
+        return step_event(direction, [](const Event&) { return false; });
+    }
+    for (uint64_t number = here; number-- > log.first();)
+        if (wanted(number)) return go_before(number);
+    seek_event(std::max<uint64_t>(log.first(), 1));
+}
+
 bool Session::Inside::work_change() {
     if (change->look(*history)) return true;
     changed = change->found();
@@ -66,6 +98,13 @@ bool Session::Inside::stops_here() const {
         return said.state != Evaluated::State::value || said.truth;
     }
     return true;
+}
+
+Evaluated Session::evaluate_in_module(const std::string& source) const {
+    Inside& inside = *inside_;
+    if (!inside.history) return {};
+    const auto copy = copy_of(inside.shown_machine());
+    return meada::evaluate(*copy, FramePin{}, source);
 }
 
 Evaluated Session::evaluate(Serial actor, const std::string& source) const {

@@ -14,12 +14,20 @@ constexpr uint64_t first_window = 500;             // instructions; then eight t
 
 ChangeSearch::ChangeSearch(History& history, Serial actor, std::string expression,
                            Direction direction)
-    : direction_(direction), start_instruction_(history.cursor_instruction()),
+    : direction_(direction), actor_(actor), start_instruction_(history.cursor_instruction()),
       window_(first_window) {
     found_.expression = std::move(expression);
     found_.direction = direction;
-    stand(history.cursor());
-    pin_ = pin_frame(*machine_, actor);
+    // A run that has ended has no values: its last instruction has.
+    const bool ended = history.cursor().ended();
+    if (ended && direction == Direction::backward && start_instruction_ > 0) --start_instruction_;
+    else
+        begin(history.cursor());
+}
+
+void ChangeSearch::begin(Machine& where) {
+    stand(where);
+    pin_ = pin_frame(*machine_, actor_);
     if (!names_of_frame_in(*machine_, pin_, found_.expression)) pin_.frame = 0;
     found_.before = value_now();
     (void)line_begins();
@@ -51,7 +59,8 @@ std::string ChangeSearch::value_now() {
 double ChangeSearch::part(const History& history) const {
     if (direction_ == Direction::backward) return 0;
     const auto all = static_cast<double>(history.end_instruction());
-    return all == 0 ? 0 : std::min(1.0, static_cast<double>(machine_->user_instructions()) / all);
+    if (all == 0 || !machine_) return 0;
+    return std::min(1.0, static_cast<double>(machine_->user_instructions()) / all);
 }
 
 bool ChangeSearch::line_begins() { return begins_.at(place_of(*machine_)); }
@@ -66,6 +75,11 @@ bool ChangeSearch::end(ValueChange::End end) {
 }
 
 bool ChangeSearch::look(History& history) {
+    if (!machine_) {
+        if (!history.seek({Target::Kind::instruction, start_instruction_}, look_instructions_max))
+            return true;
+        begin(history.cursor());
+    }
     if (refused_) return end(ValueChange::End::refused);
     return direction_ == Direction::forward ? forward(history) : backward(history);
 }

@@ -42,11 +42,13 @@ class ChangeSearch {
     bool enough();
     bool line_begins();
     bool end(ValueChange::End);
+    void begin(Machine& where);
     void stand(Machine&);
     void see_before();
     bool close_window();
 
     Direction direction_;
+    Serial actor_;
     FramePin pin_;
     std::unique_ptr<Machine> machine_;
     std::unique_ptr<Undo> undo_;

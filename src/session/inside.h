@@ -32,6 +32,8 @@ struct Job {
     // seek, on the way back: to fewer events than this. One instruction may make several events,
     // and the cursor can only stand after the last of them.
     uint64_t below = ~uint64_t{0};
+    // seek: to right before this exception, where its values still are; its number and one.
+    uint64_t raised = 0;
     std::optional<Choice> undecided = {};  // seek, likewise: to where this is still to be decided
     Position position = {};  // find_position; change: where it began
     Search search = {};      // search
@@ -109,6 +111,8 @@ struct Session::Inside {
     }
     void step(const command::Step&);
     void step_event(Direction, bool (*wanted)(const Event&));
+    void step_raised(Direction);
+    bool raises_here(const Event&) const;
 };
 
 }  // namespace meada

@@ -139,6 +139,11 @@ bool Session::Inside::work_seek() {
         }
     }
     if (!history->seek(job.target, slice_instructions)) return true;
+    if (job.raised != 0) {
+        const Event* raised = history->log().find(job.raised - 1);
+        if (raised && !raises_here(*raised)) seek_event(job.raised);
+        return job.raised == 0;
+    }
     if (job.undecided && decided(history->cursor(), job.undecided->taken)) return before_choice();
     const uint64_t least = std::max<uint64_t>(history->log().first(), 1);
     if (history->cursor_event() < job.below || job.target.number <= least) return false;
@@ -304,8 +309,7 @@ void Session::Inside::step(const command::Step& step) {
         case StepKind::output: return step_event(step.direction, event_is<event::printed>);
         case StepKind::uncaught:
             return step_event(step.direction, event_is<event::exception_uncaught>);
-        case StepKind::raised:
-            return step_event(step.direction, event_is<event::exception_raised>);
+        case StepKind::raised: return step_raised(step.direction);
         case StepKind::thread_switch:
             return step_event(step.direction, event_is<event::thread_switched>);
         case StepKind::instruction: {

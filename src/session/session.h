@@ -24,7 +24,7 @@ namespace meada {
 enum class StepKind : uint8_t {
     instruction, line, over, out, event, thread_switch, output,
     uncaught,  // an exception that nobody caught
-    raised,    // an exception comes into the script
+    raised,    // an exception comes into the script: to right before it, if a line of it raises it
 };
 enum class Direction : uint8_t { forward, backward };
 
@@ -131,6 +131,8 @@ class Session {
     // An expression or statement at the moment, in the innermost frame of a thread or task (0: of
     // whoever runs), on a copy: the run does not change.
     Evaluated evaluate(Serial actor, const std::string& source) const;
+    // Likewise, with the module's names.
+    Evaluated evaluate_in_module(const std::string& source) const;
     // What is wrong with the run as far as it is recorded; races once it has ended.
     const Findings& findings() const;
     // Who could go next at the cursor.

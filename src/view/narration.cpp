@@ -432,7 +432,8 @@ struct TellNext {
         return say(TextId::next_frees, {t.doer(), t.who(e.released)});
     }
     bool operator()(const event::exception_raised& e) {
-        return say(TextId::next_raises, {t.doer(), code_piece(e.type)});
+        return say(e.message.empty() ? TextId::next_raises : TextId::next_raises_message,
+                   {t.doer(), code_piece(e.type), code_piece(e.message)});
     }
     bool operator()(const event::exception_uncaught&) { return say(TextId::next_uncaught, {}); }
     bool operator()(const event::exception_caught&) {

@@ -142,3 +142,14 @@ TEST_CASE("what is no expression is refused, and the search leaves no trace in t
     CHECK(session.moment().trace_hash == plain.moment().trace_hash);
     CHECK(session.moment().output->front().text == "[0, 1, 2]");
 }
+
+TEST_CASE("from the run's end one goes back to where a value was made what it was at last") {
+    Session session;
+    open_recorded(session, there_and_back);
+    run(session, command::Continue{Direction::forward});
+    const ValueChange found = change_of(session, "len(items)", Direction::backward);
+    CHECK(found.end == End::changed);
+    CHECK(found.before == "3");
+    CHECK(found.after == "2");
+    CHECK(line_here(session) == 12);
+}

@@ -170,29 +170,60 @@ for n in range(3):
         print("no")
 half(1)
 )");
-    const auto line = [&] {
-        const Moment& moment = session.moment();
-        return (*moment.events)[moment.cursor_event - 1].line;
-    };
     const auto words = [&](Language language) {
         const Moment& moment = session.moment();
         view::LaneCache cache;
         view::update(cache, moment);
         return view::plain(view::narration(moment, cache.actors, Texts{language}));
     };
-    run(session, command::Step{StepKind::raised, Direction::forward});
-    CHECK(line() == 3);
-    const uint64_t first = session.moment().cursor_event;
+    const auto step = [&](StepKind kind, Direction direction) {
+        run(session, command::Step{kind, direction});
+    };
+    constexpr Direction forward = Direction::forward, backward = Direction::backward;
+    // To right before it, where its function still has its values.
+    step(StepKind::raised, forward);
+    CHECK(session.evaluate(0, "n").text == "1");
+    const uint64_t first = session.moment().cursor_instruction;
+    CHECK(words(Language::en).ends_with("Next: MainThread raises ValueError: odd."));
+    step(StepKind::event, forward);
     CHECK(words(Language::en) ==
           "MainThread raises ValueError: odd. Next: the except on line 8 catches it.");
     CHECK(words(Language::pt_br) ==
           "MainThread lança ValueError: odd. A seguir: o except da linha 8 a trata.");
-    run(session, command::Step{StepKind::event, Direction::forward});
+    step(StepKind::event, forward);
     CHECK(words(Language::en) == "MainThread catches ValueError: the except on line 8 goes on. "
                                  "Next: MainThread prints.");
-    run(session, command::Step{StepKind::raised, Direction::forward});
-    CHECK(line() == 3);
+    step(StepKind::raised, forward);
+    const uint64_t second = session.moment().cursor_instruction;
+    CHECK(second > first);
+    CHECK(session.evaluate(0, "n").text == "1");
+    step(StepKind::event, forward);
     CHECK(words(Language::en) == "MainThread raises ValueError: odd. Next: nobody catches it.");
-    run(session, command::Step{StepKind::raised, Direction::backward});
-    CHECK(session.moment().cursor_event == first);
+    step(StepKind::raised, backward);
+    CHECK(session.moment().cursor_instruction == second);
+    step(StepKind::raised, backward);
+    CHECK(session.moment().cursor_instruction == first);
+    step(StepKind::raised, backward);
+    CHECK(session.moment().cursor_instruction == 0);
+    step(StepKind::raised, forward);
+    CHECK(session.moment().cursor_instruction == first);
+}
+
+TEST_CASE("before an exception that comes out of an await stands nothing of the task: it is told") {
+    Session session;
+    open_recorded(session, R"(import asyncio
+async def late():
+    await asyncio.sleep(9)
+async def main():
+    task = asyncio.create_task(late())
+    await asyncio.sleep(0)
+    task.cancel()
+    await asyncio.sleep(1)
+asyncio.run(main())
+)");
+    run(session, command::Step{StepKind::raised, Direction::forward});
+    const Moment& moment = session.moment();
+    CHECK(event_is<event::exception_raised>((*moment.events)[moment.cursor_event - 1]));
+    run(session, command::Step{StepKind::raised, Direction::forward});
+    CHECK(session.moment().cursor_event == session.moment().end_event);
 }
