@@ -247,6 +247,30 @@ void do_in_window(App& app, Ui& ui, CommandId command) {
     }
 }
 
+void do_in_timeline(App& app, Ui& ui, CommandId command, const Moment& moment) {
+    TimelineUi& timeline = app.timeline;
+    app.first_visit = false;
+    switch (command) {
+        case CommandId::lane_search:
+            return open_lane_search(ui, timeline);
+        case CommandId::range_from:
+            return select_from_needle(timeline, moment);
+        case CommandId::range_to:
+            return select_to_needle(timeline, moment);
+        case CommandId::wake_arrows:
+            timeline.arrows = !timeline.arrows;
+            return;
+        default:
+            timeline.orders = !timeline.orders;
+    }
+}
+
+bool is_of_timeline(CommandId command) {
+    return command == CommandId::lane_search || command == CommandId::range_from ||
+           command == CommandId::range_to || command == CommandId::wake_arrows ||
+           command == CommandId::order_arrows;
+}
+
 }  // namespace
 
 Commands do_command(App& app, Ui& ui, CommandId command, const Moment& moment) {
@@ -258,6 +282,8 @@ Commands do_command(App& app, Ui& ui, CommandId command, const Moment& moment) {
                            command == CommandId::find_previous;
     if (of_editor)
         do_in_editor(app, ui, command);
+    else if (is_of_timeline(command))
+        do_in_timeline(app, ui, command, moment);
     else
         do_in_window(app, ui, command);
     return do_in_run(app, ui, command, moment);

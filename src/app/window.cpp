@@ -371,7 +371,9 @@ void speak(App& app, const Moment& moment, const view::Narration& narration) {
                         ", " + app.texts.time(moment.cursor_ns) + ". " + view::plain(narration);
     if (words == app.spoken) return;
     app.spoken = std::move(words);
-    platform::announce(app.spoken);
+    // Who comes for the first time hears what this is.
+    const std::string what = app.first_visit ? app.texts[TextId::first_title] + " " : std::string();
+    platform::announce(what + app.spoken);
 }
 
 }  // namespace
