@@ -15,4 +15,13 @@ inline void run(Session& session, const Command& command) {
     finish(session);
 }
 
+// The whole run is known, and the cursor stands at its start.
+inline void open_recorded(Session& session, const std::string& source) {
+    Scenario scenario;
+    scenario.source = source;
+    REQUIRE(session.open(scenario));
+    run(session, command::Run{});
+    run(session, command::SeekEvent{0});
+}
+
 }  // namespace meada::testing
