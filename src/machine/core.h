@@ -43,6 +43,8 @@ void end_turn(Machine&);
 void leave_core(Machine&);
 // It is ready to run: to the end of the run queue.
 void want_core(Machine&, Ref<Thread>);
+void leave_run_queue(Machine&, Ref<Thread>);
+void set_nice(Machine&, Ref<Thread>, int8_t);  // who wants a core may come before others now
 // Threads that want a core get those that are idle; by the policy if there are more of them.
 // Events: core_taken, …
 void give_cores(Machine&);

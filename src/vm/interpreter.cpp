@@ -82,6 +82,7 @@ Leave look_up(Vm& vm, const Goal& goal, bool hand_over_point) {
     if (died != Leave::no || vm.block[vm.context].frame != before) return died;
     if (vm.block.attention & attention_collect) {
         collect_as_needed(vm);
+        activate_context(vm, vm.context);
         activate_frame(vm, vm.block[vm.context].frame);
         if (vm.block.attention & attention_dying) return look_up(vm, goal, hand_over_point);
     }
@@ -227,7 +228,7 @@ StopReason run(Vm& vm, const RunLimits& limits) {
     goal.user_end = vm.user_instructions + limits.user_instructions;
     goal.ticks_end = ticks(vm) + limits.hand_over_ticks;
     goal.any_left = limits.any_instructions;
-    vm.block.mark(vm.context.offset, sizeof(Context));
+    activate_context(vm, vm.context);
     if (vm.block[vm.context].doomed_count != 0) vm.block.attention |= attention_dying;
     Leave leave = Leave::exact;
     bool exact = goal.user_end - vm.user_instructions <= longest_stretch(vm);

@@ -136,3 +136,50 @@ while not done:
 )");
     CHECK(advance(*machine, {.user_instructions = 10'000'000}) == Advanced::ended);
 }
+
+TEST_CASE("what the frames of waiting threads hold survives collections that pass them over") {
+    constexpr const char* waiting = R"(
+import threading
+
+turn = threading.Condition()
+whose = 0
+
+
+def work(number, deep):
+    global whose
+    if deep:
+        kept = [str(number * 1000 + deep)]
+        return work(number, deep - 1) + len(kept[0])
+    said = []
+    for round in range(4):
+        words = [str(number), str(round)]
+        with turn:
+            turn.wait_for(lambda: whose == number)
+            said.append("-".join(words))
+            waste = [str(each) * 20 for each in range(4000)]
+            whose = (number + 1) % 20
+            turn.notify_all()
+    ends.append(" ".join(said))
+    return 0
+
+
+ends = []
+threads = [threading.Thread(target=work, args=(n, n)) for n in range(20)]
+for thread in threads:
+    thread.start()
+for thread in threads:
+    thread.join()
+assert ends == [f"{n}-0 {n}-1 {n}-2 {n}-3" for n in range(20)], ends
+)";
+    for (const char* knobs : {"cores=4", "gil=none,cores=4", "gil=none,cores=1,policy=priority"}) {
+        Scenario scenario;
+        scenario.source = waiting;
+        REQUIRE(set_knobs(scenario.spec, knobs));
+        auto made = make_machine(scenario, linked_boot_image());
+        REQUIRE(made);
+        CAPTURE(knobs);
+        REQUIRE(advance(**made, {}) == Advanced::ended);
+        CHECK((*made)->root().exit_status == 0);
+        CHECK((*made)->vm.block.header().collection_count > 50);
+    }
+}
