@@ -16,6 +16,7 @@
 #include "machine/state.h"
 #include "machine/thread.h"
 #include "machine/timers.h"
+#include "machine/turns.h"
 #include "machine/wait_queue.h"
 #include "vm/interpreter.h"
 #include "vm/vm.h"
@@ -139,6 +140,7 @@ struct Machine {
 
     // Inside the machine.
     Work settled;  // work_done at the last settling
+    Turns turns;
     struct {       // timers that go off at the same time, if it has been asked for (timers.cpp)
         TimeNs when_ns = never_ns;
         uint32_t count = 0;

@@ -207,14 +207,14 @@ void give_cores(Machine& machine) {
     }
 }
 
-TimeNs core_wanted_ns(const Machine& machine) {
+TimeNs core_wanted_ns(const Machine& machine, Ref<Core> core) {
     if (machine.root().runnable.first.is_null()) return never_ns;
     const Block& block = machine.vm.block;
     if (machine.spec.scheduling() != Policy::priority)
-        return block[machine.root().core.as_ref<Core>()].quantum_end_ns;
+        return block[core].quantum_end_ns;
     const auto first = block.load(machine.root().ready.offset() + Values::first_offset)
                            .as_ref<Thread>();
-    const bool goes_first = block[first].nice < block[running_thread(machine)].nice;
+    const bool goes_first = block[first].nice < block[block[core].running.as_ref<Thread>()].nice;
     return goes_first ? block[first].since_ns : never_ns;
 }
 
