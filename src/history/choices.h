@@ -8,12 +8,12 @@
 namespace meada {
 
 constexpr size_t choices_max = 50'000;     // of a run; those that come later are not kept
-constexpr size_t choice_options_max = 16;  // threads listed of each
 
 struct Choice {
     Decision taken;
     uint32_t option_count = 0;
-    std::vector<Serial> options;  // the threads, in the order of the options; the first ones
+    std::vector<Serial> options;  // the threads, in the order of the options; the first
+                                // options_told_max
     uint64_t event = 0;           // so many events had happened
     Count instruction = 0;
     TimeNs time_ns = 0;

@@ -33,14 +33,12 @@ struct History::HeadRecorder : Recorder {
         log.add(machine.event_count() - 1, event);
         room = log.room();
     }
-    void chose(const Decision& made, std::vector<Serial> options) override {
+    void chose(const Decision& made, ChoiceOptions options) override {
         if (choices.size() >= choices_max) {
             hears_choices = false;
             return;
         }
-        const auto count = static_cast<uint32_t>(options.size());
-        options.resize(std::min<size_t>(options.size(), choice_options_max));
-        choices.push_back({made, count, std::move(options), machine.event_count(),
+        choices.push_back({made, options.count, std::move(options.first), machine.event_count(),
                            machine.user_instructions(), machine.now_ns()});
     }
     EventLog& log;

@@ -20,7 +20,7 @@ Value library_nice(Vm& vm, const Args& args) {
     if (!thread) return vm.none();
     if (args.has(1)) {
         const int64_t wanted = std::clamp<int64_t>(integer_of(args[1]), -20, 19);
-        vm.block.edit(thread).nice = static_cast<int8_t>(wanted);
+        set_nice(machine, thread, static_cast<int8_t>(wanted));
         return reschedule(machine, Value::from_int(wanted));
     }
     return Value::from_int(vm.block[thread].nice);

@@ -43,10 +43,12 @@ void end_turn(Machine&);
 void leave_core(Machine&);
 // It is ready to run: to the end of the run queue.
 void want_core(Machine&, Ref<Thread>);
+void leave_run_queue(Machine&, Ref<Thread>);
+void set_nice(Machine&, Ref<Thread>, int8_t);  // who wants a core may come before others now
 // Threads that want a core get those that are idle; by the policy if there are more of them.
 // Events: core_taken, …
 void give_cores(Machine&);
-// From when on the running thread is to leave its core to another; never_ns: it need not.
-TimeNs core_wanted_ns(const Machine&);
+// From when on its thread is to leave the core to another; never_ns: it need not.
+TimeNs core_wanted_ns(const Machine&, Ref<Core>);
 
 }  // namespace meada

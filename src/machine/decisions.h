@@ -27,6 +27,14 @@ struct Decision {
     bool operator==(const Decision&) const = default;
 };
 
+// The threads of a choice, in the order of the options: how many, and the first of them. There may
+// be thousands, at thousands of choices.
+constexpr size_t options_told_max = 16;
+struct ChoiceOptions {
+    uint32_t count = 0;
+    std::vector<Serial> first = {};
+};
+
 // Sorted by (thread, point); at most one a point.
 class DecisionLog {
   public:

@@ -28,9 +28,14 @@ bool is_ready(const Machine& machine, Ref<Thread> thread) {
 
 void tell_turn(Machine& machine, uint32_t option, const std::vector<Ref<Thread>>& threads,
                Ref<Thread> running) {
-    std::vector<Serial> options;
-    if (running) options.push_back(machine.vm.block[running].serial);
-    for (const Ref<Thread> thread : threads) options.push_back(machine.vm.block[thread].serial);
+    ChoiceOptions options;
+    const auto add = [&](Ref<Thread> thread) {
+        ++options.count;
+        if (options.first.size() < options_told_max)
+            options.first.push_back(machine.vm.block[thread].serial);
+    };
+    if (running) add(running);
+    for (const Ref<Thread> thread : threads) add(thread);
     tell_choice(machine, DecisionKind::at_access, option, std::move(options));
 }
 

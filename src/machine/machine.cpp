@@ -129,8 +129,7 @@ uint32_t choose(Machine& machine, DecisionKind kind, uint32_t option_count) {
     return option;
 }
 
-void tell_choice(Machine& machine, DecisionKind kind, uint32_t option,
-                 std::vector<Serial> options) {
+void tell_choice(Machine& machine, DecisionKind kind, uint32_t option, ChoiceOptions options) {
     Decision made{0, machine.root().scheduling_points, kind, option};
     if (const Value led = machine.root().last_running; led) {
         const Thread& thread = machine.vm.block[led.as_ref<Thread>()];
@@ -168,6 +167,7 @@ Result<bool> restore(Machine& machine, std::span<const uint8_t> bytes) {
 void restored(Machine& machine) {
     machine.vm.restored();
     machine.settled = work_done(machine.vm);
+    machine.ties = {};
     const Value running = machine.root().running;
     machine.vm.context =
         running ? machine.vm.block[running.as_ref<Thread>()].context.as_ref<Context>()

@@ -16,6 +16,7 @@
 #include "machine/state.h"
 #include "machine/thread.h"
 #include "machine/timers.h"
+#include "machine/turns.h"
 #include "machine/wait_queue.h"
 #include "vm/interpreter.h"
 #include "vm/vm.h"
@@ -24,7 +25,7 @@ namespace meada {
 
 // Root::machine's object.
 struct MachineRoot : NativeObject {
-    static constexpr uint16_t value_count = 15;
+    static constexpr uint16_t value_count = 16;
     Value core;                    // whose turn it is (core.h); null: the machine is between turns
     Value running;                 // the thread that runs on it; null: nobody
     Value cores;                   // Values cell
@@ -35,6 +36,7 @@ struct MachineRoot : NativeObject {
     WaitQueue pipe_watchers;       // threads that wait for a change of any pipe
     Value shared_objects;          // dict: number -> what processes find by it; or null
     Value timers;                  // Values cell: the heap
+    Value ready;                   // likewise: of those in the run queue, by the policy
     Value last_running;            // whose step led to the next scheduling point
     Value answer;                  // what the native gives that ended with reschedule; null: None
 
@@ -47,7 +49,7 @@ struct MachineRoot : NativeObject {
     uint64_t event_count, trace_hash;
     uint64_t switch_count;         // context switches
     uint64_t least_virtual_ns;     // Policy::fair: no thread that comes anew is behind this
-    uint64_t timer_sequence;
+    uint64_t sequence;             // Thread::sequence, the last one
     uint64_t scheduling_points;    // of nobody's steps
     uint64_t input_offset;         // so much of the input text has been read
     uint64_t output_bytes;
@@ -61,7 +63,8 @@ struct MachineRoot : NativeObject {
     uint8_t forks;                 // 1: the running thread is parked in os.fork
     uint8_t point_passed;          // interleaved: the running thread may do its next instruction
     uint8_t unflushed;             // 1: standard output got text since it was flushed last
-    uint8_t unused[6];
+    uint8_t unused[2];
+    uint32_t ready_count;
 };
 enum class InputWait : uint8_t { none, line, all };
 enum class Phase : uint8_t { created, script, ended, stuck };
@@ -75,8 +78,8 @@ struct Recorder {
         (void)thread, (void)lock, (void)on;
     }
     virtual void gave(Serial thread, uint32_t lock) { (void)thread, (void)lock; }
-    // A choice among threads has been made, if `hears_choices`: these, in the order of the options.
-    virtual void chose(const Decision& made, std::vector<Serial> options) {
+    // A choice among threads has been made, if `hears_choices`.
+    virtual void chose(const Decision& made, ChoiceOptions options) {
         (void)made, (void)options;
     }
     bool hears_choices = false;
@@ -137,6 +140,11 @@ struct Machine {
 
     // Inside the machine.
     Work settled;  // work_done at the last settling
+    Turns turns;
+    struct {       // timers that go off at the same time, if it has been asked for (timers.cpp)
+        TimeNs when_ns = never_ns;
+        uint32_t count = 0;
+    } ties;
 };
 
 inline Machine& machine_of(Vm& vm) { return *static_cast<Machine*>(vm.host); }
@@ -174,7 +182,12 @@ uint32_t choose(Machine&, DecisionKind, uint32_t option_count);
 inline bool hears_choices(const Machine& machine) {
     return machine.recorder && machine.recorder->hears_choices;
 }
-void tell_choice(Machine&, DecisionKind, uint32_t option, std::vector<Serial> options);
+void tell_choice(Machine&, DecisionKind, uint32_t option, ChoiceOptions options);
+// Whether their number matters to `choose`: where nobody has decided anything or asks for it, two
+// are as good as thousands.
+inline bool counts_options(const Machine& machine) {
+    return machine.chosen || hears_choices(machine) || !machine.decisions.decisions().empty();
+}
 
 // A snapshot of everything as plain values.
 MachineState inspect(const Machine&);

@@ -7,7 +7,7 @@
 #include <algorithm>
 
 #include "base/hash.h"
-#include "machine/machine.h"
+#include "machine/heap.h"
 
 namespace meada {
 namespace {
@@ -17,59 +17,65 @@ Ref<WaitQueue> run_queue(const Machine& machine) {
                           static_cast<uint32_t>(offsetof(MachineRoot, runnable))};
 }
 
-// Of those in the run queue, the first of the least by this measure.
-template <typename Measure>
-Value least(const Machine& machine, Measure measure) {
-    const Block& block = machine.vm.block;
-    Value found = machine.root().runnable.first;
-    for (Value at = found; at; at = block[at.as_ref<Thread>()].queue_next)
-        if (measure(block[at.as_ref<Thread>()]) < measure(block[found.as_ref<Thread>()]))
-            found = at;
-    return found;
-}
-
-Value by_policy(const Machine& machine) {
-    Value first = machine.root().runnable.first;
-    switch (machine.spec.scheduling()) {
-        case Policy::fair: return least(machine, [](const Thread& it) { return it.virtual_ns; });
-        case Policy::priority: return least(machine, [](const Thread& it) { return it.nice; });
-        case Policy::round_robin:
-        case Policy::first_come: break;
-        case Policy::random: {
-            const uint64_t drawn = hash_mix(hash_mix(hash_start, machine.spec.seed),
-                                            machine.root().switch_count);
-            const uint32_t count = waiter_count(machine, run_queue(machine));
-            for (uint64_t skipped = drawn % count; skipped > 0; --skipped)
-                first = machine.vm.block[first.as_ref<Thread>()].queue_next;
-        }
+// In the run queue, the one that goes first is the first of those with the least of something.
+template <auto Measure>
+struct ByMeasure {
+    static constexpr auto cell = &MachineRoot::ready;
+    static constexpr auto count = &MachineRoot::ready_count;
+    static constexpr auto index = &Thread::ready_index;
+    static bool before(const Thread& a, const Thread& b) {
+        if (a.*Measure != b.*Measure) return a.*Measure < b.*Measure;
+        return a.sequence < b.sequence;
     }
-    return first;
+};
+
+// Does it with the heap of the ready, if this policy has one.
+template <typename Work>
+void with_ready(Machine& machine, Work&& work) {
+    const Policy policy = machine.spec.scheduling();
+    if (policy == Policy::fair) work(ThreadHeap<ByMeasure<&Thread::virtual_ns>>{machine});
+    if (policy == Policy::priority) work(ThreadHeap<ByMeasure<&Thread::nice>>{machine});
 }
 
-void tell_runnable(Machine& machine, uint32_t option, Value preferred) {
-    std::vector<Serial> options = waiters_of(machine, machine.root().runnable);
-    const auto first =
-        std::ranges::find(options, machine.vm.block[preferred.as_ref<Thread>()].serial);
-    std::rotate(options.begin(), first, first + 1);
-    tell_choice(machine, DecisionKind::next_thread, option, std::move(options));
+// Of two or more.
+Ref<Thread> by_policy(Machine& machine) {
+    Value first = machine.root().runnable.first;
+    with_ready(machine, [&](auto heap) { first = Value::from_ref(heap.at(0)); });
+    if (machine.spec.scheduling() == Policy::random) {
+        const uint64_t drawn = hash_mix(hash_mix(hash_start, machine.spec.seed),
+                                        machine.root().switch_count);
+        const uint32_t count = waiter_count(machine, run_queue(machine));
+        for (uint64_t skipped = drawn % count; skipped > 0; --skipped)
+            first = machine.vm.block[first.as_ref<Thread>()].queue_next;
+    }
+    return first.as_ref<Thread>();
 }
 
 // The policy's choice is option 0, the others are numbered as they stand in the queue.
+void tell_runnable(Machine& machine, uint32_t option, Ref<Thread> preferred) {
+    ChoiceOptions options = options_of(machine, run_queue(machine));
+    const Serial serial = machine.vm.block[preferred].serial;
+    if (std::erase(options.first, serial) == 0 && options.first.size() == options_told_max)
+        options.first.pop_back();
+    options.first.insert(options.first.begin(), serial);
+    tell_choice(machine, DecisionKind::next_thread, option, std::move(options));
+}
+
 Ref<Thread> take_runnable(Machine& machine) {
     Block& block = machine.vm.block;
-    Value chosen = machine.root().runnable.first;
-    if (chosen != machine.root().runnable.last) {
-        const Value preferred = by_policy(machine);
+    Ref<Thread> chosen = machine.root().runnable.first.as_ref<Thread>();
+    if (machine.root().runnable.first != machine.root().runnable.last) {
+        const Ref<Thread> preferred = by_policy(machine);
         uint32_t option = choose_waiter(machine, DecisionKind::next_thread, run_queue(machine));
         if (hears_choices(machine)) tell_runnable(machine, option, preferred);
         if (option == 0) chosen = preferred;
         while (option > 0) {
             if (chosen != preferred && --option == 0) break;
-            chosen = block[chosen.as_ref<Thread>()].queue_next;
+            chosen = block[chosen].queue_next.as_ref<Thread>();
         }
     }
-    remove(machine, run_queue(machine), chosen.as_ref<Thread>());
-    return chosen.as_ref<Thread>();
+    leave_run_queue(machine, chosen);
+    return chosen;
 }
 
 // The one that it ran on last, else the one that has been idle longest.
@@ -177,8 +183,21 @@ void want_core(Machine& machine, Ref<Thread> thread) {
     Thread& ready = machine.vm.block.edit(thread);
     ready.reason = static_cast<uint8_t>(WaitReason::ready);
     ready.virtual_ns = std::max(ready.virtual_ns, machine.root().least_virtual_ns);
+    ready.sequence = ++machine.edit_root().sequence;
     append(machine, run_queue(machine), thread);
+    with_ready(machine, [&](auto heap) { heap.add(thread); });
     machine.edit_root().unserved = 1;
+}
+
+void leave_run_queue(Machine& machine, Ref<Thread> thread) {
+    remove(machine, run_queue(machine), thread);
+    with_ready(machine, [&](auto heap) { heap.take(thread); });
+}
+
+void set_nice(Machine& machine, Ref<Thread> thread, int8_t nice) {
+    machine.vm.block.edit(thread).nice = nice;
+    if (machine.vm.block[thread].ready_index == 0) return;
+    with_ready(machine, [&](auto heap) { heap.moved_to(thread); });
 }
 
 void give_cores(Machine& machine) {
@@ -188,15 +207,15 @@ void give_cores(Machine& machine) {
     }
 }
 
-TimeNs core_wanted_ns(const Machine& machine) {
+TimeNs core_wanted_ns(const Machine& machine, Ref<Core> core) {
     if (machine.root().runnable.first.is_null()) return never_ns;
     const Block& block = machine.vm.block;
     if (machine.spec.scheduling() != Policy::priority)
-        return block[machine.root().core.as_ref<Core>()].quantum_end_ns;
-    const Value first = least(machine, [](const Thread& it) { return it.nice; });
-    const bool goes_first =
-        block[first.as_ref<Thread>()].nice < block[running_thread(machine)].nice;
-    return goes_first ? block[first.as_ref<Thread>()].since_ns : never_ns;
+        return block[core].quantum_end_ns;
+    const auto first = block.load(machine.root().ready.offset() + Values::first_offset)
+                           .as_ref<Thread>();
+    const bool goes_first = block[first].nice < block[block[core].running.as_ref<Thread>()].nice;
+    return goes_first ? block[first].since_ns : never_ns;
 }
 
 }  // namespace meada

@@ -17,7 +17,7 @@ void grant_gil(Machine& machine, Ref<Process> process) {
         uint32_t option = choose_waiter(machine, DecisionKind::next_thread, gil_queue(process));
         if (hears_choices(machine))
             tell_choice(machine, DecisionKind::next_thread, option,
-                        waiters_of(machine, block[process].gil_waiters));
+                        options_of(machine, gil_queue(process)));
         for (; option > 0; --option) chosen = block[chosen.as_ref<Thread>()].queue_next;
     }
     grant_gil_to(machine, chosen.as_ref<Thread>());

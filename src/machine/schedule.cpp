@@ -47,15 +47,6 @@ void stop_running(Machine& machine, GilRelease why) {
 
 namespace {
 
-// Total ticks of the core at which this time is reached. From totals, so that slices make no
-// difference.
-uint64_t ticks_at(const Machine& machine, Ref<Core> core, TimeNs when_ns) {
-    const Core& here = machine.vm.block[core];
-    if (when_ns <= here.other_ns) return 0;
-    return ((when_ns - here.other_ns) * ticks_per_instruction + here.instruction_ns - 1) /
-           here.instruction_ns;
-}
-
 void serve(Machine& machine) {
     machine.edit_root().unserved = 0;
     grant_gils(machine);
@@ -78,9 +69,9 @@ void make_way_if_asked(Machine& machine) {
             machine.vm.block[process].gil_waiters.first.as_ref<Thread>();
         emit_in(machine, waiter, event::gil_requested{machine.vm.block[thread].serial});
         hand_over_gil(machine);
-    } else if (core_wanted_ns(machine) <= machine.now_ns()) {
-        emit(machine, event::core_lost{
-                          machine.vm.block[machine.root().core.as_ref<Core>()].number});
+    } else if (const auto core = machine.root().core.as_ref<Core>();
+               core_wanted_ns(machine, core) <= machine.now_ns()) {
+        emit(machine, event::core_lost{machine.vm.block[core].number});
         leave_core(machine);
         want_core(machine, thread);
     }
@@ -105,11 +96,7 @@ void limit_turn(Machine& machine, Ref<Core> core, TimeNs other_ns) {
     root.turn_end_instructions = root.turn_end_ticks = unlimited;
     if (other_ns == never_ns) return;
     if (!shares_memory(machine, core)) other_ns += machine.spec.wake_ns;
-    const uint64_t done = machine.vm.block[core].ticks;
-    const uint64_t end = std::max(ticks_at(machine, core, other_ns), done + 1);
-    root.turn_end_ticks = end;
-    root.turn_end_instructions = root.user_instructions +
-        (end - done + ticks_per_instruction - 1) / ticks_per_instruction;
+    end_turn_at(root, machine.vm.block[core], other_ns);
 }
 
 // Begins the turn of the core whose clock is behind; before, what happens at an earlier time.
@@ -216,10 +203,13 @@ RunLimits run_limits(const Machine& machine, const AdvanceLimits& limits, uint64
     const bool others = machine.vm.block[process].gil_waiters.first || root.timer_count > 0;
     if (others && machine.spec.gil_mode() == GilMode::every_instruction) stop_at(root.quantum_end);
     const TimeNs when_ns = std::min({gil_requested_ns(machine, process), next_timer_ns(machine),
-                                     core_wanted_ns(machine)});
+                                     core_wanted_ns(machine, core)});
     uint64_t target = root.turn_end_ticks;
-    if (when_ns != never_ns) target = std::min(target, ticks_at(machine, core, when_ns));
+    if (when_ns != never_ns) target = std::min(target, ticks_at(machine.vm.block[core], when_ns));
     if (target == unlimited) return run;
+    if (root.turn_end_ticks != unlimited && limits.events == unlimited &&
+        shares_memory(machine, core))
+        run.next_turn = next_turn_inside;
     const uint64_t done = machine.vm.block[core].ticks;
     run.hand_over_ticks = target > done ? target - done : 0;
     return run;
@@ -263,11 +253,15 @@ void give_answer(Machine& machine) {
 bool run_once(Machine& machine, const AdvanceLimits& limits, uint64_t& any_left) {
     settle(machine);
     const uint64_t before = machine.root().user_instructions;
+    machine.turns.busy.clear();
+    machine.turns.user_end = limits.user_instructions;
+    machine.turns.taken = 0;
     const StopReason reason = run(machine.vm, run_limits(machine, limits, any_left));
     settle(machine);
     if (reason != StopReason::slice) machine.edit_root().point_passed = 0;
     // Stops cost real time too: an estimate in instructions keeps a slice of many stops short.
-    const uint64_t did = machine.root().user_instructions - before + 100;
+    const uint64_t did =
+        machine.root().user_instructions - before + machine.turns.taken * 8 + 100;
     switch (reason) {
         case StopReason::user_instructions: after_instructions(machine); break;
         case StopReason::hand_over: at_hand_over(machine); break;

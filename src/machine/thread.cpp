@@ -83,6 +83,7 @@ void drop_thread(Machine& machine, Ref<Thread> thread, EndOutcome outcome) {
     Block& block = machine.vm.block;
     emit_in(machine, thread, event::thread_ended{outcome});
     stop_timer(machine, thread);
+    if (block[thread].ready_index != 0) leave_run_queue(machine, thread);
     if (block[thread].queue != 0)
         remove(machine, Ref<WaitQueue>{block[thread].queue}, thread);
     const Value core = block[thread].core;

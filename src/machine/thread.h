@@ -36,7 +36,8 @@ struct Thread : NativeObject {
 
     uint64_t since_ns;             // when its state began
     uint64_t deadline_ns;
-    uint64_t timer_when_ns, timer_sequence;
+    uint64_t timer_when_ns;
+    uint64_t sequence;             // of setting its timer, of coming to the run queue: for ties
     uint64_t scheduling_points;    // decisions that its steps led to
     uint64_t events;               // that happened in it
     uint64_t ran_ns;               // on cores, up to when it last left one
@@ -46,8 +47,10 @@ struct Thread : NativeObject {
     uint32_t queue;                // offset of the WaitQueue that it is in; 0: none
     uint8_t state, reason, flags;  // RunState, WaitReason, ThreadFlags
     int8_t nice;                   // -20 (goes first) to 19 (Policy::priority)
+    uint32_t ready_index;          // its place in the heap of the ready + 1; 0: it is not in it
+    uint32_t queue_length;         // of the queue that it is the last of
 };
-static_assert(sizeof(Thread) == 16 + 13 * 8 + 8 * 8 + 5 * 4 + 4);
+static_assert(sizeof(Thread) == 16 + 13 * 8 + 8 * 8 + 5 * 4 + 4 + 8);
 
 // A new thread in state `created`, at the end of the list of the living; its serial is the next.
 // Null: MemoryError pending. Events: thread_created (in the creator).

@@ -1,106 +1,39 @@
 #include "machine/timers.h"
 
 #include <algorithm>
+#include <queue>
 
-#include "machine/machine.h"
+#include "machine/heap.h"
 
 namespace meada {
 namespace {
 
-// The heap as seen for one operation; dead after a call that may allocate.
-struct Heap {
-    Machine& machine;
-
-    uint32_t slot(uint32_t index) const {
-        return machine.root().timers.offset() + Values::first_offset + index * 8;
-    }
-    Ref<Thread> at(uint32_t index) const {
-        return machine.vm.block.load(slot(index)).as_ref<Thread>();
-    }
-    void put(uint32_t index, Ref<Thread> thread) {
-        machine.vm.block.move_in(slot(index), Value::from_ref(thread));
-        machine.vm.block.edit(thread).timer_index = index + 1;
-    }
-    bool before(Ref<Thread> left, Ref<Thread> right) const {
-        const Thread& a = machine.vm.block[left];
-        const Thread& b = machine.vm.block[right];
+struct ByTime {
+    static constexpr auto cell = &MachineRoot::timers;
+    static constexpr auto count = &MachineRoot::timer_count;
+    static constexpr auto index = &Thread::timer_index;
+    static bool before(const Thread& a, const Thread& b) {
         if (a.timer_when_ns != b.timer_when_ns) return a.timer_when_ns < b.timer_when_ns;
-        return a.timer_sequence < b.timer_sequence;
-    }
-    uint32_t count() const { return machine.root().timer_count; }
-
-    void rise(uint32_t index) {
-        const Ref<Thread> thread = at(index);
-        while (index > 0) {
-            const uint32_t parent = (index - 1) / 2;
-            if (!before(thread, at(parent))) break;
-            put(index, at(parent));
-            index = parent;
-        }
-        put(index, thread);
-    }
-    void sink(uint32_t index) {
-        const Ref<Thread> thread = at(index);
-        for (;;) {
-            uint32_t child = index * 2 + 1;
-            if (child >= count()) break;
-            if (child + 1 < count() && before(at(child + 1), at(child))) ++child;
-            if (!before(at(child), thread)) break;
-            put(index, at(child));
-            index = child;
-        }
-        put(index, thread);
+        return a.sequence < b.sequence;
     }
 };
-
-// Room for one more. The block is never so full that a timer finds no place: see below.
-void make_room(Machine& machine) {
-    Block& block = machine.vm.block;
-    const Value old = machine.root().timers;
-    const uint32_t count = machine.root().timer_count;
-    const uint32_t room =
-        old ? (block.cell_size(old.offset()) - Values::first_offset) / 8 : 0;
-    if (count < room) return;
-    const uint32_t size = Values::first_offset + std::max(14u, room * 2) * 8;
-    const uint32_t cell = block.allocate(Kind::values, {}, size);
-    ASSERT(cell != 0);
-    for (uint32_t index = 0; index < count; ++index)
-        block.move_in(cell + Values::first_offset + index * 8,
-                      block.load(old.offset() + Values::first_offset + index * 8));
-    machine.edit_root().timers = Value::from_ref(Ref<Values>{cell});
-    if (old) {
-        for (uint32_t index = 0; index < count; ++index)
-            block.move_in(old.offset() + Values::first_offset + index * 8, Value{});
-        block.free_now(old.offset());
-    }
-}
+using Heap = ThreadHeap<ByTime>;
 
 }  // namespace
 
 void start_timer(Machine& machine, Ref<Thread> thread, TimeNs when_ns) {
     stop_timer(machine, thread);
-    make_room(machine);
     Thread& timed = machine.vm.block.edit(thread);
     timed.timer_when_ns = when_ns;
-    timed.timer_sequence = ++machine.edit_root().timer_sequence;
-    const uint32_t index = machine.edit_root().timer_count++;
-    Heap heap{machine};
-    heap.put(index, thread);
-    heap.rise(index);
+    timed.sequence = ++machine.edit_root().sequence;
+    Heap{machine}.add(thread);
+    if (when_ns == machine.ties.when_ns) ++machine.ties.count;
 }
 
 void stop_timer(Machine& machine, Ref<Thread> thread) {
-    const uint32_t place = machine.vm.block[thread].timer_index;
-    if (place == 0) return;
-    Heap heap{machine};
-    const uint32_t last = --machine.edit_root().timer_count;
-    const Ref<Thread> moved = heap.at(last);
-    machine.vm.block.move_in(heap.slot(last), Value{});
-    machine.vm.block.edit(thread).timer_index = 0;
-    if (moved == thread) return;
-    heap.put(place - 1, moved);
-    heap.rise(place - 1);
-    heap.sink(machine.vm.block[moved].timer_index - 1);
+    if (machine.vm.block[thread].timer_index == 0) return;
+    Heap{machine}.take(thread);
+    if (machine.vm.block[thread].timer_when_ns == machine.ties.when_ns) --machine.ties.count;
 }
 
 TimeNs next_timer_ns(const Machine& machine) {
@@ -111,33 +44,53 @@ TimeNs next_timer_ns(const Machine& machine) {
 
 namespace {
 
+// Of those that are due together with the heap's first, so many at most, in their order. They lie
+// at its top: the next one is below one that has been found.
+std::vector<Ref<Thread>> first_tied(const Heap& heap, size_t most) {
+    const TimeNs when_ns = heap.machine.vm.block[heap.at(0)].timer_when_ns;
+    const auto later = [&](uint32_t a, uint32_t b) { return heap.before(heap.at(b), heap.at(a)); };
+    std::priority_queue<uint32_t, std::vector<uint32_t>, decltype(later)> next(later);
+    next.push(0);
+    std::vector<Ref<Thread>> tied;
+    while (!next.empty() && tied.size() < most) {
+        const uint32_t index = next.top();
+        next.pop();
+        tied.push_back(heap.at(index));
+        for (const uint32_t below : {index * 2 + 1, index * 2 + 2})
+            if (below < heap.count() &&
+                heap.machine.vm.block[heap.at(below)].timer_when_ns == when_ns)
+                next.push(below);
+    }
+    return tied;
+}
+
+// How many there are. Counted once for a time: where thousands are due at it, each of them asks.
+uint32_t tied_count(Machine& machine) {
+    const Heap heap{machine};
+    const TimeNs when_ns = machine.vm.block[heap.at(0)].timer_when_ns;
+    if (machine.ties.when_ns != when_ns)
+        machine.ties = {when_ns, static_cast<uint32_t>(first_tied(heap, heap.count()).size())};
+    return machine.ties.count;
+}
+
 // The next one due: by default the heap's first; several due at one time are a decision. Its point
 // counts even where nobody has decided anything, so that a first decision shifts no others.
 Ref<Thread> next_due(Machine& machine) {
-    Heap heap{machine};
-    const Ref<Thread> first = heap.at(0);
-    const TimeNs when_ns = machine.vm.block[first].timer_when_ns;
+    const Heap heap{machine};
+    const TimeNs when_ns = machine.vm.block[heap.at(0)].timer_when_ns;
     const auto is_tied = [&](uint32_t index) {
         return index < heap.count() && machine.vm.block[heap.at(index)].timer_when_ns == when_ns;
     };
-    if (!is_tied(1) && !is_tied(2)) return first;
-    if (machine.decisions.decisions().empty() && !hears_choices(machine)) {
-        (void)choose(machine, DecisionKind::timer_tie, 2);
-        return first;
-    }
-    std::vector<Ref<Thread>> tied;
-    for (uint32_t index = 0; index < heap.count(); ++index)
-        if (is_tied(index)) tied.push_back(heap.at(index));
-    std::sort(tied.begin(), tied.end(),
-              [&](Ref<Thread> left, Ref<Thread> right) { return heap.before(left, right); });
-    const uint32_t option =
-        choose(machine, DecisionKind::timer_tie, static_cast<uint32_t>(tied.size()));
+    if (!is_tied(1) && !is_tied(2)) return heap.at(0);
+    const uint32_t count = counts_options(machine) ? tied_count(machine) : 2;
+    const uint32_t option = choose(machine, DecisionKind::timer_tie, count);
     if (hears_choices(machine)) {
-        std::vector<Serial> options;
-        for (const Ref<Thread> each : tied) options.push_back(machine.vm.block[each].serial);
+        ChoiceOptions options{.count = count};
+        for (const Ref<Thread> each : first_tied(heap, options_told_max))
+            options.first.push_back(machine.vm.block[each].serial);
         tell_choice(machine, DecisionKind::timer_tie, option, std::move(options));
     }
-    return tied[option];
+    return option == 0 ? heap.at(0) : first_tied(heap, option + 1).back();
 }
 
 void fire(Machine& machine, Ref<Thread> thread) {

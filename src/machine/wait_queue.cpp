@@ -12,6 +12,7 @@ void append(Machine& machine, Ref<WaitQueue> queue, Ref<Thread> thread) {
     added.queue = queue.offset;
     added.queue_previous = last;
     added.queue_next = Value{};
+    added.queue_length = last ? block[last.as_ref<Thread>()].queue_length + 1 : 1;
     if (last) block.edit(last.as_ref<Thread>()).queue_next = Value::from_ref(thread);
     else block.edit(queue).first = Value::from_ref(thread);
     block.edit(queue).last = Value::from_ref(thread);
@@ -21,6 +22,7 @@ void remove(Machine& machine, Ref<WaitQueue> queue, Ref<Thread> thread) {
     Block& block = machine.vm.block;
     ASSERT(block[thread].queue == queue.offset);
     const Value next = block[thread].queue_next, previous = block[thread].queue_previous;
+    const uint32_t length = waiter_count(machine, queue);
     if (next) block.edit(next.as_ref<Thread>()).queue_previous = previous;
     else block.edit(queue).last = previous;
     if (previous) block.edit(previous.as_ref<Thread>()).queue_next = next;
@@ -28,6 +30,8 @@ void remove(Machine& machine, Ref<WaitQueue> queue, Ref<Thread> thread) {
     Thread& removed = block.edit(thread);
     removed.queue = 0;
     removed.queue_next = removed.queue_previous = Value{};
+    if (const Value last = block[queue].last)
+        block.edit(last.as_ref<Thread>()).queue_length = length - 1;
 }
 
 void park(Machine& machine, const Wait& wait) {
@@ -79,10 +83,8 @@ void wake_raising(Machine& machine, Ref<Thread> thread, Value exception) {
 }
 
 uint32_t waiter_count(const Machine& machine, Ref<WaitQueue> queue) {
-    uint32_t count = 0;
-    const Block& block = machine.vm.block;
-    for (Value at = block[queue].first; at; at = block[at.as_ref<Thread>()].queue_next) ++count;
-    return count;
+    const Value last = machine.vm.block[queue].last;
+    return last ? machine.vm.block[last.as_ref<Thread>()].queue_length : 0;
 }
 
 std::vector<Serial> waiters_of(const Machine& machine, const WaitQueue& queue) {
@@ -94,10 +96,16 @@ std::vector<Serial> waiters_of(const Machine& machine, const WaitQueue& queue) {
 }
 
 uint32_t choose_waiter(Machine& machine, DecisionKind kind, Ref<WaitQueue> queue) {
-    // Where nothing deviates and nobody asks how many there were, they need not be counted: with
-    // thousands of waiters that would be most of the work.
-    const bool matters = machine.chosen || !machine.decisions.decisions().empty();
-    return choose(machine, kind, matters ? waiter_count(machine, queue) : 2);
+    return choose(machine, kind, waiter_count(machine, queue));
+}
+
+ChoiceOptions options_of(const Machine& machine, Ref<WaitQueue> queue) {
+    ChoiceOptions options{.count = waiter_count(machine, queue)};
+    const Block& block = machine.vm.block;
+    for (Value at = block[queue].first; at && options.first.size() < options_told_max;
+         at = block[at.as_ref<Thread>()].queue_next)
+        options.first.push_back(block[at.as_ref<Thread>()].serial);
+    return options;
 }
 
 Ref<Thread> take_waiter(Machine& machine, Ref<WaitQueue> queue) {
@@ -108,7 +116,7 @@ Ref<Thread> take_waiter(Machine& machine, Ref<WaitQueue> queue) {
         uint32_t option = choose_waiter(machine, DecisionKind::hand_over, queue);
         if (hears_choices(machine))
             tell_choice(machine, DecisionKind::hand_over, option,
-                        waiters_of(machine, block[queue]));
+                        options_of(machine, queue));
         for (; option > 0; --option) found = block[found.as_ref<Thread>()].queue_next;
     }
     remove(machine, queue, found.as_ref<Thread>());

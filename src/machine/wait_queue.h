@@ -38,6 +38,7 @@ Ref<Thread> take_waiter(Machine&, Ref<WaitQueue>);
 uint32_t waiter_count(const Machine&, Ref<WaitQueue>);
 // The decision which of two or more threads in the queue; their number, from the front.
 uint32_t choose_waiter(Machine&, DecisionKind, Ref<WaitQueue>);
+ChoiceOptions options_of(const Machine&, Ref<WaitQueue>);  // for tell_choice
 std::vector<Serial> waiters_of(const Machine&, const WaitQueue&);
 
 void append(Machine&, Ref<WaitQueue>, Ref<Thread>);

@@ -219,11 +219,9 @@ void Collector::visit_roots() {
         if (all || block_.cards()[at / card_size_bytes] & card_for_collector) trace_values(at, end);
     }
     visit(vm_.context.offset);
-    for (uint32_t context = block_.header().contexts; context != 0 && !major_;
-         context = block_.at<Context>(context)->next) {
+    for (uint32_t context = block_.header().contexts; context != 0 && is_young(context);
+         context = block_.at<Context>(context)->next)
         visit(context);
-        trace(context);  // even if it is old: its frames are written without marking cards
-    }
     for (uint32_t dying = block_.header().dying; dying != 0; dying = block_.count_of(dying))
         visit(dying);
     visit_old_written();

@@ -69,6 +69,12 @@ class Collector {
 
     bool is_marked(uint32_t cell) const { return marks_[cell / 1024] >> (cell / 16 % 64) & 1; }
     void set_marked(uint32_t cell) { marks_[cell / 1024] |= uint64_t{1} << (cell / 16 % 64); }
+    // Contexts stand in their list by age, the youngest first. An old one is looked through where
+    // its card is marked: no others ran or were given anything (activate_context), and there may
+    // be thousands.
+    bool is_young(uint32_t context) const {
+        return !major_ && !(block_.at<Object>(context)->flags & cell_old);
+    }
     bool is_alive(uint32_t cell) const {
         return cell < frozen_end_ || is_marked(cell) ||
                (!major_ && block_.at<Object>(cell)->flags & cell_old);

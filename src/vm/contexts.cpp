@@ -16,6 +16,7 @@ template <typename Work>
 auto in_context(Vm& vm, Ref<Context> context, Work&& work) {
     const Ref<Context> before = vm.context;
     vm.context = context;
+    activate_context(vm, context);
     const auto result = work();
     vm.context = before;
     return result;

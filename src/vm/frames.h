@@ -21,6 +21,12 @@ inline Context& context_of(Vm& vm) { return vm.block.edit(vm.context); }
     vm.block.mark_here(frame, frame_size_bytes(vm.block[vm.block.at<Frame>(frame)->code]));
 }
 
+// Before the context runs or something is delivered into its frames: a collection that finds the
+// context's own card unmarked passes all its frames over.
+inline void activate_context(Vm& vm, Ref<Context> context) {
+    vm.block.mark(context.offset, sizeof(Context));
+}
+
 // Index of the instruction at Frame::next_word.
 uint32_t instruction_index(const Vm&, const Frame&);
 uint32_t word_offset(const Vm&, Ref<CodeObject>, uint32_t instruction);

@@ -50,6 +50,7 @@ void Collector::find_references() {
     trace_values(roots, roots + root_count_max * 8);
     for (uint32_t context = block_.header().contexts; context != 0;
          context = block_.at<Context>(context)->next) {
+        if (!major_ && !is_young(context)) break;
         holder_ = context;
         if (is_alive(context)) trace(context);
     }

@@ -29,6 +29,7 @@ struct Goal {
     uint64_t user_end;   // Vm::user_instructions
     uint64_t ticks_end;  // hand-over
     uint64_t any_left;   // instructions of any code
+    RunLimits::Turn (*next_turn)(Vm&, StopReason, RunLimits&);
 };
 
 namespace {
@@ -43,6 +44,13 @@ bool in_library(const Vm& vm) {
 
 // So many instructions at most between two look-up points of the fast loop.
 uint64_t longest_stretch(const Vm& vm) { return vm.block.header().longest_code + 256; }
+
+bool runs_exactly(const Vm& vm, const Goal& goal) {
+    return goal.user_end - vm.user_instructions <= longest_stretch(vm);
+}
+
+// What a turn costs, in instructions of real time.
+constexpr uint64_t turn_cost = 8;
 
 // The loop looks up at least so often, though nothing has to be done then (see switch_loop.cpp).
 constexpr uint64_t fuel_max = 250'000;
@@ -82,6 +90,7 @@ Leave look_up(Vm& vm, const Goal& goal, bool hand_over_point) {
     if (died != Leave::no || vm.block[vm.context].frame != before) return died;
     if (vm.block.attention & attention_collect) {
         collect_as_needed(vm);
+        activate_context(vm, vm.context);
         activate_frame(vm, vm.block[vm.context].frame);
         if (vm.block.attention & attention_dying) return look_up(vm, goal, hand_over_point);
     }
@@ -92,7 +101,7 @@ Leave look_up(Vm& vm, const Goal& goal, bool hand_over_point) {
     if (!library && hand_over_point && ticks(vm) >= goal.ticks_end) return Leave::hand_over;
     if (!library && vm.user_instructions >= goal.user_end) return Leave::user_instructions;
     if (goal.any_left == 0) return Leave::slice;
-    if (goal.user_end - vm.user_instructions <= longest_stretch(vm)) return Leave::exact;
+    if (runs_exactly(vm, goal)) return Leave::exact;
     return Leave::no;
 }
 
@@ -169,6 +178,10 @@ STEP(attend) {
     }
     use_up_fuel(vm.loop);
     const Leave leave = look_up(vm, *vm.loop.goal, vm.loop.hand_over);
+    if (leave == Leave::hand_over || leave == Leave::user_instructions) {
+        vm.loop.leave = leave;
+        GO(stopped);
+    }
     if (leave != Leave::no && leave != Leave::raised && !(vm.loop.exact && leave == Leave::exact))
         return leave;
     // Fuel that is used up from the start means: look again at the next point.
@@ -178,6 +191,52 @@ STEP(attend) {
         GO(stepped);
     }
     LOAD();
+    NEXT();
+}
+
+namespace {
+
+// The registers are saved, and a limit is reached: whether another turn comes.
+Leave another_turn(Vm& vm, Leave leave) {
+    Goal& goal = *vm.loop.goal;
+    if (!goal.next_turn) return leave;
+    if (goal.any_left == 0)  // a hand-over is missed if it is not the reason
+        return leave == Leave::hand_over ? leave : Leave::slice;
+    RunLimits limits;
+    const StopReason why = leave == Leave::hand_over ? StopReason::hand_over
+                                                     : StopReason::user_instructions;
+    const RunLimits::Turn turn = goal.next_turn(vm, why, limits);
+    if (turn == RunLimits::Turn::none) return leave;
+    goal.user_end = vm.user_instructions + limits.user_instructions;
+    goal.ticks_end = ticks(vm) + limits.hand_over_ticks;
+    goal.any_left -= std::min(goal.any_left, turn_cost);
+    if (turn == RunLimits::Turn::first) {  // else its cards are marked from the last one
+        activate_context(vm, vm.context);
+        activate_frame(vm, vm.block[vm.context].frame);
+    }
+    if (vm.loop.exact != runs_exactly(vm, goal)) return Leave::turn;
+    if (!vm.loop.exact) {
+        refuel(vm);
+        return Leave::no;
+    }
+    // Up to the next limit there is not much: it looks up wherever it can.
+    vm.loop.fuel = vm.loop.fuel_counted = vm.loop.fuel_start = 0;
+    vm.units_alarm = vm.charged_units + std::max<uint64_t>(limits.hand_over_ticks / 2, 1);
+    return Leave::no;
+}
+
+}  // namespace
+
+STEP(stopped) {
+    const Leave leave = another_turn(vm, vm.loop.leave);
+    if (leave != Leave::no) return leave;
+    vm.loop.hand_over = false;
+    base = vm.block.base();
+    ENTER(vm.block[vm.context].frame);
+    if (vm.block.attention) [[unlikely]] GO(attend);  // as a run that begins with it
+#ifndef MEADA_SWITCH_LOOP
+    if (vm.loop.exact) GO(at_once);
+#endif
     NEXT();
 }
 
@@ -227,15 +286,12 @@ StopReason run(Vm& vm, const RunLimits& limits) {
     goal.user_end = vm.user_instructions + limits.user_instructions;
     goal.ticks_end = ticks(vm) + limits.hand_over_ticks;
     goal.any_left = limits.any_instructions;
-    vm.block.mark(vm.context.offset, sizeof(Context));
+    goal.next_turn = limits.next_turn;
+    activate_context(vm, vm.context);
     if (vm.block[vm.context].doomed_count != 0) vm.block.attention |= attention_dying;
     Leave leave = Leave::exact;
-    bool exact = goal.user_end - vm.user_instructions <= longest_stretch(vm);
-    for (;;) {
-        leave = run_steps(vm, goal, exact);
-        if (leave != Leave::exact) break;
-        exact = true;
-    }
+    do leave = run_steps(vm, goal, runs_exactly(vm, goal));
+    while (leave == Leave::exact || leave == Leave::turn);
     vm.running = false;
     switch (leave) {
         case Leave::user_instructions: return StopReason::user_instructions;

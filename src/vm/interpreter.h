@@ -14,6 +14,7 @@ namespace meada {
 constexpr uint64_t ticks_per_instruction = 8;
 constexpr uint64_t unlimited = ~uint64_t{0} >> 2;
 
+enum class StopReason : uint8_t;
 struct RunLimits {
     // Stops before the next instruction of user code once so many of them have run (exactly).
     uint64_t user_instructions = unlimited;
@@ -23,6 +24,15 @@ struct RunLimits {
     // Stops soon after so many instructions of any code: for slices of real time. Changes nothing
     // in the block but where the run is.
     uint64_t any_instructions = unlimited;
+    // Where the run has come to one of the first two, this may put another context in the place of
+    // the one that ran: then it goes on with these two, as if it had begun anew, and for less than
+    // half of what that costs. For contexts that take turns at every instruction.
+    enum class Turn : uint8_t {
+        none,   // it ends
+        first,  // of this context, in this run and since the last collection
+        again,
+    };
+    Turn (*next_turn)(Vm&, StopReason why, RunLimits& limits) = nullptr;
 };
 
 enum class StopReason : uint8_t {

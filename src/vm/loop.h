@@ -40,6 +40,11 @@ STEP(slow);
 STEP(called);
 STEP(raised);
 STEP(attend);
+STEP(stopped);
+#ifndef MEADA_SWITCH_LOOP
+// The exact loop's next instruction, where it is known to be within the limit.
+STEP(at_once);
+#endif
 STEP(count_top);
 STEP(let_go);
 STEP(let_go_and_look);

@@ -17,6 +17,7 @@ enum class Leave : uint8_t {
     user_instructions,
     hand_over,
     slice,
+    turn,  // another turn has come that the other loop runs
     suspended,
     raised,
     again,  // not left: from a step back to the switch (switch_loop.cpp)
@@ -59,6 +60,7 @@ struct RunningLoop {
     // On their way from one step to the next.
     bool hand_over = false;
     Step step{};
+    Leave leave{};
     ReturnMode resume_mode = ReturnMode::next;
     Value sent;
     // Constant while a block's boot image is.

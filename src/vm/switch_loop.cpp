@@ -62,7 +62,8 @@ next:
     if constexpr (exact) {
         if (stops_here(vm, ip)) {
             SAVE();
-            return Leave::user_instructions;
+            vm.loop.leave = Leave::user_instructions;
+            GO(stopped);
         }
     }
     {

@@ -30,16 +30,33 @@ constexpr auto fast_steps = [] {
     return steps;
 }();
 
+constexpr auto plain_steps = [] {
+    std::array<LoopStep, 256> steps{};
+    for (uint32_t opcode = 0; opcode < steps.size(); ++opcode)
+        steps[opcode] =
+            fast_steps[static_cast<uint8_t>(exact_form(static_cast<uint8_t>(opcode)))];
+    return steps;
+}();
+
+}  // namespace
+
+STEP(at_once) {
+    const LoopStep step = plain_steps[ip->word & 0xff];
+    ++ip;
+    [[clang::musttail]] return step(LOOP_ARGUMENTS);
+}
+
+namespace {
+
 // In the exact loop: before every instruction, which then runs in its plain form.
 STEP(exactly) {
     --ip;
     if (stops_here(vm, ip)) {
         SAVE();
-        return Leave::user_instructions;
+        vm.loop.leave = Leave::user_instructions;
+        GO(stopped);
     }
-    const auto form = static_cast<uint8_t>(exact_form(static_cast<uint8_t>(ip->word)));
-    ++ip;
-    [[clang::musttail]] return fast_steps[form](LOOP_ARGUMENTS);
+    GO(at_once);
 }
 
 constexpr auto exact_steps = [] {

@@ -49,3 +49,22 @@ TEST_CASE("what a collection frees is zero, beside what lives too") {
     CHECK(shown.starts_with("['alive text 0', 'alive text 3', "));
     CHECK(shown.ends_with(", 'alive text 999']"));
 }
+
+TEST_CASE("an old context keeps what it was given since, and only its list's young end is walked") {
+    TextCalls calls;
+    Vm& vm = calls.vm;
+    const Ref<Context> old = new_context(vm);
+    collect(vm, false);
+    REQUIRE((vm.block[old].flags & cell_old) != 0);
+    const Value given = calls.str("given to it"), lost = calls.str("given to nobody");
+    vm.block.store(old.offset + static_cast<uint32_t>(offsetof(Context, result)), given);
+    const Ref<Context> young = new_context(vm);
+    for (uint32_t round = 0; round < 3; ++round) {
+        collect(vm, false);
+        CHECK(vm.block.header().contexts == young.offset);
+        CHECK((vm.block[young].flags & cell_old) != 0);
+        CHECK(calls.shown(given) == "'given to it'");
+        CHECK(vm.block.object(lost).kind == Kind::free_cell);
+        calls.str("where the lost one was");
+    }
+}
