@@ -110,7 +110,7 @@ TEST_CASE("search finds lanes by name, waits by what they wait for, and printed 
     REQUIRE(sold.matches.size() == 1);
     CHECK(event_is<event::printed>((*moment.events)[sold.matches[0].event]));
     const view::LaneSearch desk = view::search_lanes(run.cache, moment, texts, "lock desk");
-    CHECK(desk.matches.size() > 20);
+    REQUIRE(desk.matches.size() > 1);  // who holds it takes it again before the others
     for (const view::LaneMatch& match : desk.matches) {
         const view::Span* span = view::span_at(run.cache.lanes.at(match.lane), match.time_ns);
         REQUIRE(span);
