@@ -62,7 +62,7 @@ endif()
 option(MEADA_LTO "Optimise across files when linking (clang with lld)" ${lto_default})
 if(MEADA_LTO)
     add_link_options(-flto=thin $<$<NOT:$<BOOL:${EMSCRIPTEN}>>:-fuse-ld=lld>
-        -Wl,--thinlto-cache-dir=${CMAKE_BINARY_DIR}/lto-cache)
+        -Wl,--thinlto-cache-dir=${CMAKE_BINARY_DIR}/../lto-cache)
 endif()
 
 # Our own code: warnings are errors; input never causes a C++ exception, so none are compiled in.

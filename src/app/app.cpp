@@ -186,24 +186,6 @@ void translate_example(App& app, Session& session) {
     app.example = index;
 }
 
-// Asked again where the moment is another one, unless one runs through: each takes a copy.
-void answer_watches(App& app, Session& session) {
-    if (app.transport.playing || app.progress.state == Progress::State::working) return;
-    const Moment& moment = session.moment();
-    for (Watch& watch : app.watch.watches) {
-        if (moment.run == 0 || is_of(watch, moment, app.chosen)) continue;
-        watch.before = watch.known ? watch.said.text : std::string();
-        watch.said = session.evaluate(app.chosen, watch.expression);
-        watch.run = moment.run;
-        watch.event = moment.cursor_event;
-        watch.instruction = moment.cursor_instruction;
-        watch.actor = app.chosen;
-        if (!watch.known) platform::announce(watch.expression + " = " + watch.said.text);
-        watch.known = true;
-        platform::request_frame();
-    }
-}
-
 void grant(App& app, Session& session) {
     const Wishes wishes = std::exchange(app.wishes, {});
     if (wishes.toggle_theme) app.theme = is_dark(app) ? ThemeChoice::light : ThemeChoice::dark;
@@ -282,6 +264,7 @@ App make_app(const AppOptions& options, Session& session) {
     set_recent(app.palette, platform::read_setting("recent_commands"));
     app.tour_seen = !platform::read_setting("tour").empty();
     app.arrange.now = arrangement_of(platform::read_setting("arrangement"));
+    app.bookmarks.all = bookmarks_from_text(platform::read_setting("bookmarks"));
     restore_machine(session);
     const std::string fragment = platform::location_fragment();
     if (!options.link.empty()) {
@@ -424,6 +407,11 @@ void save_settings(const App& app) {
 void frame(App& app, Session& session, const platform::Frame& frame) {
     app.shown_s = now_s();
     const bool opening = app.opening.stage != Opening::Stage::none;
+    if (app.bookmarks.run != session.moment().run) {
+        app.bookmarks.run = session.moment().run;
+        app.bookmarks.scenario = run_key(session.scenario_here());
+        app.bookmarks.naming = false;
+    }
     const Commands commands = draw_window(app, frame, session, app.progress);
     for (const Command& command : commands) {
         if (opening) app.opening = {};
@@ -433,9 +421,11 @@ void frame(App& app, Session& session, const platform::Frame& frame) {
         }
         go_elsewhere(app, session, command);
     }
-    answer_watches(app, session);
+    answer_questions(app, session);
     if (std::exchange(app.arrange.changed, false))
         platform::write_setting("arrangement", to_text(app.arrange.now));
+    if (std::exchange(app.bookmarks.changed, false))
+        platform::write_setting("bookmarks", to_text(app.bookmarks.all));
     const std::string recent = recent_words(app.palette);
     if (recent != app.recent_kept) {
         platform::write_setting("recent_commands", recent);

@@ -5,6 +5,7 @@
 #include <string>
 
 #include "app/arrange.h"
+#include "app/bookmarks.h"
 #include "app/command_table.h"
 #include "app/compare.h"
 #include "app/editor.h"
@@ -70,6 +71,7 @@ struct App {
     PipelineUi pipeline;
     ObjectsUi objects;
     TransportUi transport;
+    BookmarksUi bookmarks;
     view::LaneCache lanes;
     Serial chosen = 0;                  // whose stack and values are shown; 0: who runs
     ArrangeUi arrange;
@@ -131,6 +133,7 @@ std::string called(App&, Session&, std::string_view json);
 
 // Inside of app: the panels of a frame, without the session.
 Commands draw_window(App&, const platform::Frame&, const Session&, const Progress&);
+void answer_questions(App&, Session&);  // what the panels ask of the moment
 Commands take_keys(App&, Ui&, const Moment&, const Progress&);
 Commands do_command(App&, Ui&, CommandId, const Moment&);
 Commands do_choice(App&, Ui&, const PaletteChoice&, const Moment&);

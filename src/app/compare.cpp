@@ -43,7 +43,8 @@ void draw_compared(Ui& ui, Rect rect, const ComparedRun& run) {
     place_lanes(area);
     area.scroll = run.scroll.at;
     begin_clip(ui, all);
-    draw_lanes(ui, area, run.moment, run.lanes, -100, false);
+    draw_lanes(ui, area, run.moment, run.lanes, -100);
+    draw_marks(ui, area, run.moment, run.lanes, {});
     draw_lane_names(ui, area, {all.x, all.y, names_w, all.h}, run.moment,
                     {run.folded, run.cores_folded});
     const float end_x = area.x_of(double(run.moment.end_ns));

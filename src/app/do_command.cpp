@@ -32,6 +32,30 @@ Commands go_on(App& app, const Moment& moment, Direction direction) {
     return {command::Continue{direction}};
 }
 
+// Until what is marked in the script changes, or what was watched last, or the name at the caret.
+Commands until_change(App& app, Direction direction) {
+    std::string expression = selected_text(app.editor.buffer);
+    if (expression.find('\n') != std::string::npos) expression.clear();
+    if (expression.empty() && !app.watch.watches.empty())
+        expression = app.watch.watches.back().expression;
+    if (expression.empty()) {
+        TextBuffer caret = app.editor.buffer;
+        select_word_at(caret, caret.caret);
+        expression = selected_text(caret);
+    }
+    if (expression.empty()) {
+        show_toast(app, app.texts[TextId::change_of_what], true);
+        return {};
+    }
+    app.transport.playing = false;
+    return {command::RunUntilChange{std::move(expression), app.chosen, direction}};
+}
+
+Commands to_bookmark(const App& app, const Moment& moment, Direction direction) {
+    const BookmarksUi& bookmarks = app.bookmarks;
+    return go_to_bookmark(bookmarks_of_run(bookmarks.all, bookmarks.scenario), moment, direction);
+}
+
 Commands do_in_run(App& app, Ui& ui, CommandId command, const Moment& moment) {
     constexpr Direction forward = Direction::forward, backward = Direction::backward;
     switch (command) {
@@ -61,6 +85,10 @@ Commands do_in_run(App& app, Ui& ui, CommandId command, const Moment& moment) {
             return step(app, StepKind::out, forward);
         case CommandId::out_back:
             return step(app, StepKind::out, backward);
+        case CommandId::raised_forward:
+            return step(app, StepKind::raised, forward);
+        case CommandId::raised_back:
+            return step(app, StepKind::raised, backward);
         case CommandId::continue_forward:
             return go_on(app, moment, forward);
         case CommandId::continue_back:
@@ -75,6 +103,19 @@ Commands do_in_run(App& app, Ui& ui, CommandId command, const Moment& moment) {
         case CommandId::condition:
             open_condition(ui, app.editor, caret_line(app));
             return {};
+        case CommandId::log_point:
+            open_condition(ui, app.editor, caret_line(app), true);
+            return {};
+        case CommandId::change_forward:
+        case CommandId::change_back:
+            return until_change(app, command == CommandId::change_forward ? forward : backward);
+        case CommandId::bookmark:
+            toggle_bookmark(ui, app.bookmarks, moment);
+            return {};
+        case CommandId::bookmark_next:
+            return to_bookmark(app, moment, forward);
+        case CommandId::bookmark_previous:
+            return to_bookmark(app, moment, backward);
         case CommandId::run_to_line:
             return {command::RunToLine{caret_line(app), forward}};
         case CommandId::run_back_to_line:
@@ -206,6 +247,30 @@ void do_in_window(App& app, Ui& ui, CommandId command) {
     }
 }
 
+void do_in_timeline(App& app, Ui& ui, CommandId command, const Moment& moment) {
+    TimelineUi& timeline = app.timeline;
+    app.first_visit = false;
+    switch (command) {
+        case CommandId::lane_search:
+            return open_lane_search(ui, timeline);
+        case CommandId::range_from:
+            return select_from_needle(timeline, moment);
+        case CommandId::range_to:
+            return select_to_needle(timeline, moment);
+        case CommandId::wake_arrows:
+            timeline.arrows = !timeline.arrows;
+            return;
+        default:
+            timeline.orders = !timeline.orders;
+    }
+}
+
+bool is_of_timeline(CommandId command) {
+    return command == CommandId::lane_search || command == CommandId::range_from ||
+           command == CommandId::range_to || command == CommandId::wake_arrows ||
+           command == CommandId::order_arrows;
+}
+
 }  // namespace
 
 Commands do_command(App& app, Ui& ui, CommandId command, const Moment& moment) {
@@ -217,6 +282,8 @@ Commands do_command(App& app, Ui& ui, CommandId command, const Moment& moment) {
                            command == CommandId::find_previous;
     if (of_editor)
         do_in_editor(app, ui, command);
+    else if (is_of_timeline(command))
+        do_in_timeline(app, ui, command, moment);
     else
         do_in_window(app, ui, command);
     return do_in_run(app, ui, command, moment);
@@ -225,6 +292,7 @@ Commands do_command(App& app, Ui& ui, CommandId command, const Moment& moment) {
 Commands do_choice(App& app, Ui& ui, const PaletteChoice& choice, const Moment& moment) {
     if (choice.command != CommandId::none) return do_command(app, ui, choice.command, moment);
     if (choice.example >= 0) app.wishes.example = choice.example;
+    if (choice.bookmark) return {command::Seek{*choice.bookmark}};
     if (choice.panel != PanelId::none) {
         const ImVec2 display = ImGui::GetIO().DisplaySize;
         bring_to_front(app.arrange, choice.panel, width_of(display.x / ui.scale));

@@ -212,12 +212,8 @@ void draw_gutter(Ui& ui, const CodeArea& layout, const EditorUi& state, size_t l
     const auto at = std::ranges::find(state.breakpoints, number, &command::Breakpoint::line);
     const bool stops = at != state.breakpoints.end();
     const bool over = hovers(ui, {layout.body.x, y, gutter_points, line_h});
-    if (stops && !at->condition.empty())
-        polygon(ui,
-                {{dot.x, dot.y - 6}, {dot.x + 6, dot.y}, {dot.x, dot.y + 6}, {dot.x - 6, dot.y}},
-                ui.theme->bad);
-    else if (stops)
-        disc(ui, dot, 5, ui.theme->bad);
+    if (stops)
+        draw_breakpoint(ui, dot, *at);
     else if (over)
         disc(ui, dot, 5, with_alpha(ui.theme->bad, 0.35f));
     if (running && !stops) draw_icon(ui, Icon::run, dot, 12, ui.theme->ink);
@@ -314,6 +310,26 @@ void follow_pointer(Ui& ui, const CodeArea& layout, EditorUi& state, EditorAnswe
     }
     const bool elsewhere = ImGui::IsMouseClicked(0) && !hovers(ui, layout.body) && !state.finding;
     if (elsewhere) focus_editor(ui, state, false);
+}
+
+// The value of the name under the pointer, while the text is what was run.
+void show_hover(Ui& ui, const CodeArea& layout, const EditorLook& look, EditorUi& state) {
+    const Rect code{layout.code_x, layout.body.y, layout.body.right() - 14 - layout.code_x,
+                    layout.body.h};
+    const bool over = look.marks && hovers(ui, code) && ui.memory->active == 0;
+    const Point in_letter{ui.pointer.x - layout.letter_w / 2, ui.pointer.y};
+    Hover& hover = state.hover;
+    if (over && state.runs_version == state.buffer.version)
+        look_under(state.buffer, state.runs, offset_under(layout, state, in_letter), hover);
+    else
+        hover.begin = hover.end = 0;
+    if (hover.begin == hover.end || !hover.known || hover.value.empty()) return;
+    const Point begin = place_of(layout, state, hover.begin);
+    const Point end = place_of(layout, state, hover.end);
+    constexpr float value_w = 460;
+    explain(ui, id_of("editor/hover", Id(hover.begin)),
+            {begin.x, begin.y, end.x - begin.x, line_h},
+            fit_text(ui, Face::label, hover.expression + " = " + hover.value, value_w));
 }
 
 void see_caret(const CodeArea& layout, EditorUi& state) {
@@ -455,6 +471,7 @@ EditorAnswer draw_editor(Ui& ui, Rect rect, const EditorLook& look, EditorUi& st
                        {layout.code_x, body.y + 6, body.right() - layout.code_x - 16, 0}, 20,
                        ui.theme->ink2, ui.texts[TextId::editor_empty]);
     draw_lines(ui, layout, look, state);
+    if (state.condition_line == 0) show_hover(ui, layout, look, state);
     if (look.errors)
         for (const Error& error : *look.errors) draw_error(ui, layout, state, error);
     if (typing) draw_caret(ui, layout, state);
@@ -463,7 +480,7 @@ EditorAnswer draw_editor(Ui& ui, Rect rect, const EditorLook& look, EditorUi& st
     if (state.condition_line != 0) {
         const float y = line_y(layout, state, state.condition_line - 1);
         const Rect under{layout.code_x, y, body.right() - layout.code_x - 20, line_h};
-        answer.breakpoints_changed |= draw_condition(ui, under, state);
+        answer.breakpoints_changed |= draw_condition(ui, under, body, state);
     }
     draw_find(ui, body, state);
     end_clip(ui);

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "app/commands.h"
+#include "app/hover.h"
 #include "app/kit.h"
 #include "app/syntax.h"
 #include "app/text_buffer.h"
@@ -28,8 +29,9 @@ struct EditorUi {
     FindOptions found_options;
     uint64_t found_version = ~uint64_t{0}, found_what = ~uint64_t{0};
     std::vector<command::Breakpoint> breakpoints;  // in order of their lines
-    uint32_t condition_line = 0;  // whose condition is being written; 0: none
-    TextBuffer condition;
+    uint32_t condition_line = 0;  // whose breakpoint is being written; 0: none
+    TextBuffer condition, message, hit;
+    Hover hover;
 };
 
 struct EditorAnswer {

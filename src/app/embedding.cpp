@@ -64,7 +64,8 @@ std::string load(App& app, Session& session, const json& call) {
 
 std::string step(App& app, Session& session, const json& call) {
     static constexpr const char* kinds[] = {"instruction", "line",          "over",  "out",
-                                            "event",       "thread_switch", "output", "uncaught"};
+                                            "event",       "thread_switch", "output", "uncaught",
+                                            "raised"};
     const std::string kind = text_of(call, "kind");
     for (size_t i = 0; i < std::size(kinds); ++i) {
         if (kind != kinds[i]) continue;

@@ -35,8 +35,8 @@ FieldAnswer draw_field(Ui& ui, Id id, Rect box, TextBuffer& typed, std::string_v
         answer.left = ImGui::IsKeyPressed(ImGuiKey_Escape, false);
         if (!answer.entered && !answer.left) edit_by_keys(ui, typed, false, 1);
     }
-    const float key_w = key_cap_width(ui, key), middle = box.middle_y();
-    key_cap(ui, box.right() - 8 - key_w, middle, key);
+    const float key_w = key.empty() ? 0 : key_cap_width(ui, key), middle = box.middle_y();
+    if (key_w > 0) key_cap(ui, box.right() - 8 - key_w, middle, key);
     const float x = box.x + 10, width = box.right() - 16 - key_w - x;
     if (typed.text.empty()) draw_text_fit(ui, Face::label, x, middle, width, theme.ink2, hint);
     // What is longer than the field shows its end, where one types.

@@ -73,6 +73,12 @@ class Entries {
                 "panel" + std::to_string(i), {}, {.panel = panel});
         }
     }
+    void add_bookmarks(const std::vector<Bookmark>& bookmarks) {
+        for (const Bookmark& each : bookmarks)
+            add(named(here_, TextId::palette_bookmark, each.name),
+                named(there_, TextId::palette_bookmark, each.name), {}, {},
+                {.bookmark = each.position});
+    }
     void add_goal() {
         const std::optional<Goal> goal = goal_of(typed_);
         if (!goal) return;
@@ -100,6 +106,7 @@ std::vector<Entry> entries_of(const Ui& ui, const PaletteLook& look, const Palet
     out.add_examples(*look.examples);
     if (look.spec) out.add_machines(*look.spec);
     out.add_panels();
+    out.add_bookmarks(look.bookmarks);
     const auto recency = [&](const Entry& entry) {
         return std::find(state.recent.begin(), state.recent.end(), entry.key) -
                state.recent.begin();

@@ -1,6 +1,7 @@
 // The command palette: everything that one can ask for, found by a few letters.
 #pragma once
 
+#include "app/bookmark_list.h"
 #include "app/command_table.h"
 #include "app/kit.h"
 #include "app/layout.h"
@@ -26,6 +27,7 @@ struct PaletteChoice {
     std::string preset = {};
     PanelId panel = PanelId::none;
     std::optional<Goal> goal = {};
+    std::optional<Position> bookmark = {};
 };
 
 void open_palette(Ui&, PaletteUi&);
@@ -37,6 +39,7 @@ struct PaletteLook {
     const MachineSpec* spec = nullptr;  // for the machines' names
     const std::vector<ExampleTitle>* examples = nullptr;
     bool has_run = false;
+    std::vector<Bookmark> bookmarks = {};  // of this run
 };
 // While it is open: draws it over everything; what was chosen in this frame.
 std::optional<PaletteChoice> draw_palette(Ui&, const PaletteLook&, PaletteUi&);

@@ -10,21 +10,11 @@ namespace meada::app {
 
 namespace {
 
-constexpr float pad = 14, ruler_h = 26;
+constexpr float ruler_h = 26;
 constexpr float callouts_h = 84;
 constexpr double glide_s = 0.12;
 
 bool has_legend(const Rect& body) { return body.h > 150; }
-
-// The whole run, or of a long one what is still known.
-double shown_begin_ns(const Moment& moment) {
-    if (moment.first_event == 0 || !moment.events || moment.events->empty()) return 0;
-    return double(moment.events->front().time_ns);
-}
-double shown_end_ns(const Moment& moment) {
-    const double begin = shown_begin_ns(moment);
-    return begin + std::max(1000.0, double(moment.end_ns) - begin) * 1.006;
-}
 
 float gutter_width(const Ui& ui, const std::vector<view::LaneRow>& rows) {
     const Texts& texts = ui.texts;
@@ -35,7 +25,9 @@ float gutter_width(const Ui& ui, const std::vector<view::LaneRow>& rows) {
     };
     for (const view::LaneRow& row : rows) {
         const std::string number = std::to_string(row.lane->number);
-        if (row.actor)
+        if (row.lane->kind == view::LaneKind::process)
+            name(Face::ui_strong, process_name(ui.texts, row), 44);
+        else if (row.actor)
             name(Face::code, row.actor->name, 44 + 14 * float(row.depth));
         else if (row.lane->kind == view::LaneKind::gil)
             name(Face::ui, texts[TextId::timeline_gil],
@@ -63,41 +55,11 @@ bool folds_cores(const view::LaneCache& cache, const TimelineUi& state, float la
     return one_gil || (least_lanes_h(cache, state) > lanes_h && cores_h > 0.45f * lanes_h);
 }
 
-// Keeps the view inside the run, and not narrower than a nanosecond a point.
-void clamp_view(TimelineUi& state, const Moment& moment, float points) {
-    const double first = shown_begin_ns(moment), most = shown_end_ns(moment) - first;
-    const double least = std::max(10.0, double(points) * 0.02);
-    double length = std::clamp(state.end_ns - state.begin_ns, least, most);
-    state.begin_ns = std::clamp(state.begin_ns, first - length * 0.05, first + most - length * 0.9);
-    state.end_ns = state.begin_ns + length;
-    if (length >= most * 0.999) {
-        state.whole = true;
-    }
-}
-
-void zoom(TimelineUi& state, const Moment& moment, double around_ns, double factor, float points) {
-    if (state.whole) {
-        if (factor > 1) return;
-        state.begin_ns = shown_begin_ns(moment);
-        state.end_ns = shown_end_ns(moment);
-        state.whole = false;
-    }
-    state.begin_ns = around_ns + (state.begin_ns - around_ns) * factor;
-    state.end_ns = around_ns + (state.end_ns - around_ns) * factor;
-    clamp_view(state, moment, points);
-}
-
-void pan(TimelineUi& state, const Moment& moment, double by_ns, float points) {
-    if (state.whole) return;
-    state.begin_ns += by_ns;
-    state.end_ns += by_ns;
-    clamp_view(state, moment, points);
-}
-
 // ---- head --------------------------------------------------------------------------------------
 
-void draw_head(Ui& ui, Rect rect, const Moment& moment, TimelineUi& state, double middle_ns,
-               float points) {
+void draw_head(Ui& ui, Rect rect, const Moment& moment, const view::LaneCache& cache,
+               TimelineUi& state, float points, Commands& commands) {
+    const double middle_ns = state.needle_ns;
     std::string aside;
     const Texts& texts = ui.texts;
     const bool deadlock =
@@ -125,17 +87,27 @@ void draw_head(Ui& ui, Rect rect, const Moment& moment, TimelineUi& state, doubl
         zoom(state, moment, middle_ns, 0.5, points);
     if (square("tl/out", Icon::minus, TextId::zoom_out, "S"))
         zoom(state, moment, middle_ns, 2, points);
-    Button arrows{.label = texts[TextId::timeline_arrows],
-                  .kind = ButtonKind::bare,
-                  .before = Icon::fork,
-                  .on = state.arrows};
-    const float width = button_width(ui, arrows);
-    const float title_w = text_width(ui, Face::ui_strong, texts[TextId::timeline]) + 30 +
-                          text_width(ui, Face::label, aside);
-    if (rect.x + title_w + width < x) {
-        x -= width;
-        if (button(ui, id_of("tl/arrows"), {x, y, width, 24}, arrows)) state.arrows = !state.arrows;
+    if (square("tl/search", Icon::search, TextId::lane_search, "/")) open_lane_search(ui, state);
+    const float title_w = text_width(ui, Face::ui_strong, texts[TextId::timeline]) + 30;
+    if (state.search.open) {
+        const Rect box{rect.x + title_w, y, x - rect.x - title_w, 24};
+        draw_lane_search(ui, box, moment, cache, state, commands);
+        return panel_title(ui, rect, texts[TextId::timeline]);
     }
+    const float aside_w = text_width(ui, Face::label, aside);
+    const auto toggle = [&](std::string_view id, TextId words, TextId what, bool& on) {
+        const Button made{.label = texts[words],
+                          .kind = ButtonKind::bare,
+                          .on = on,
+                          .explanation = texts[what]};
+        const float width = button_width(ui, made);
+        if (rect.x + title_w + aside_w + width > x) return;
+        x -= width;
+        if (button(ui, id_of(id), {x, y, width, 24}, made)) on = !on;
+        x -= 4;
+    };
+    toggle("tl/orders", TextId::timeline_orders, TextId::timeline_orders_what, state.orders);
+    toggle("tl/arrows", TextId::timeline_arrows, TextId::timeline_arrows_what, state.arrows);
     panel_title(ui, rect, texts[TextId::timeline], aside);
 }
 
@@ -163,7 +135,7 @@ RulerUnit ruler_unit(double length_ns, double end_ns) {
 void draw_ruler(Ui& ui, const TimelineArea& area, float needle_x, float label_w) {
     const double length = area.end_ns - area.begin_ns;
     const RulerUnit unit = ruler_unit(length, area.end_ns);
-    const double step = ruler_step(length, area.lanes.w - 2 * pad);
+    const double step = ruler_step(length, area.lanes.w - 2 * TimelineArea::pad);
     const float middle = area.ruler.y + 13;
     for (double t = std::ceil(std::max(0.0, area.begin_ns) / step) * step; t <= area.end_ns;
          t += step) {
@@ -200,64 +172,6 @@ void draw_needle(Ui& ui, const TimelineArea& area, const Moment& moment, float x
     const Rect label{left, top + 3, width, 20};
     fill(ui, label, theme.ink, size::radius_key);
     draw_text(ui, Face::label_strong, left + 7, label.middle_y(), theme.paper, words);
-}
-
-// ---- input
-// ---------------------------------------------------------------------------------------
-
-void pan_and_zoom(Ui& ui, const TimelineArea& area, const Moment& moment, TimelineUi& state) {
-    const Rect both{area.lanes.x, area.ruler.y, area.lanes.w, area.ruler.h + area.lanes.h};
-    const float points = area.lanes.w;
-    const double a_point = (area.end_ns - area.begin_ns) / double(points - 2 * pad);
-    if (hovers(ui, both)) {
-        const ImGuiIO& io = ImGui::GetIO();
-        const float wheel = io.MouseWheel, side = io.MouseWheelH + (io.KeyShift ? wheel : 0);
-        if (side != 0) pan(state, moment, -double(side) * 60 * a_point, points);
-        if (wheel != 0 && !io.KeyShift)
-            zoom(state, moment, area.time_of(ui.pointer.x), std::pow(0.8, double(wheel)), points);
-        if (ImGui::IsMouseClicked(2)) {
-            state.panning = true;
-            state.pan_from = ui.pointer.x;
-            state.pan_begin_ns = state.begin_ns;
-        }
-    }
-    if (state.panning) {
-        const double to = state.pan_begin_ns + double(state.pan_from - ui.pointer.x) * a_point;
-        pan(state, moment, to - state.begin_ns, points);
-        if (!ImGui::IsMouseDown(2)) state.panning = false;
-    }
-    if (ui.memory->editor_has_keyboard || ui.memory->keyboard_field || ImGui::GetIO().KeyCtrl ||
-        ImGui::GetIO().KeyAlt)
-        return;
-    const double around = hovers(ui, both) ? area.time_of(ui.pointer.x) : state.needle_ns;
-    if (ImGui::IsKeyPressed(ImGuiKey_W)) zoom(state, moment, around, 0.7, points);
-    if (ImGui::IsKeyPressed(ImGuiKey_S)) zoom(state, moment, around, 1 / 0.7, points);
-    if (ImGui::IsKeyPressed(ImGuiKey_A)) pan(state, moment, -100 * a_point, points);
-    if (ImGui::IsKeyPressed(ImGuiKey_D)) pan(state, moment, 100 * a_point, points);
-    if (ImGui::IsKeyPressed(ImGuiKey_0, false)) state.whole = true;
-}
-
-// A click or drag moves the needle; a click on a span too thin to aim at goes to its beginning.
-void scrub(Ui& ui, const TimelineArea& area, const Moment& moment, TimelineUi& state,
-           Commands& commands) {
-    const Rect both{area.lanes.x, area.ruler.y, area.lanes.w, area.ruler.h + area.lanes.h};
-    const Press pressed = press(ui, id_of("tl/scrub"), both, false);
-    state.dragging = pressed.held;
-    if (!pressed.held) return;
-    ui.cursor = ImGuiMouseCursor_ResizeEW;
-    const double time = std::clamp(area.time_of(ui.pointer.x), 0.0, double(moment.end_ns));
-    if (pressed.pressed) {
-        const LaneHit hit = lane_hit(area, ui.pointer);
-        if (hit.span && area.x_of(double(std::min(hit.span->end_ns, moment.end_ns))) -
-                                area.x_of(double(hit.span->begin_ns)) <
-                            12) {
-            commands.push_back(command::SeekEvent{hit.span->event});
-            return;
-        }
-    } else if (!ui.pointer_moved) {
-        return;
-    }
-    commands.push_back(command::SeekTime{TimeNs(time)});
 }
 
 void explain_span(Ui& ui, const TimelineArea& area, const Moment& moment,
@@ -300,14 +214,54 @@ float wanted_timeline_h(const view::LaneCache& cache, const TimelineUi& state) {
     return size::panel_head + ruler_h + lanes_h + size::legend + 3;
 }
 
+namespace {
+
+// So that the lane that a search has found is seen.
+void show_lane(const TimelineArea& area, TimelineUi& state) {
+    for (size_t i = area.pinned; i < area.rows.size() && state.show_lane != 0; ++i) {
+        if (area.rows[i].lane->serial != state.show_lane || !area.rows[i].actor) continue;
+        const float top = area.tops[i] - area.pinned_h(), room = area.other_lanes().h;
+        const float bottom = area.tops[i + 1] - area.pinned_h();
+        state.scroll.at = std::clamp(state.scroll.at, bottom - room, top);
+    }
+    state.show_lane = 0;
+}
+
+void draw_area(Ui& ui, const TimelineArea& area, Rect body, const Moment& moment,
+               const view::LaneCache& cache, float needle_x, TimelineUi& state) {
+    const Rect names{body.x, area.lanes.y, area.lanes.x - body.x, area.lanes.h};
+    const Rect names_and_lanes{body.x, area.lanes.y, body.w, area.lanes.h};
+    begin_clip(ui, names_and_lanes);
+    draw_past(ui, area, needle_x);
+    end_clip(ui);
+    draw_ruler(ui, area, needle_x, needle_label_width(ui, moment));
+    draw_matches(ui, area, state);
+    begin_clip(ui, names_and_lanes);
+    draw_lanes(ui, area, moment, cache, needle_x);
+    draw_marks(ui, area, moment, cache, {state.arrows, state.orders});
+    draw_lane_names(ui, area, names, moment, {state.folded, state.cores_folded, &state.pinned});
+    end_clip(ui);
+    rule_down(ui, area.lanes.x - 1, body.y, area.ruler.h + area.lanes.h);
+    rule_across(ui, body.x, area.lanes.y - 1, body.w);
+    draw_range(ui, area, state);
+    draw_needle(ui, area, moment, needle_x);
+}
+
+float band_h(const Rect& body, const TimelineUi& state) {
+    if (state.callouts) return callouts_h;
+    if (state.range.exists()) return range_sums_h(state);
+    return has_legend(body) ? size::legend : 0;
+}
+
+}  // namespace
+
 Commands draw_timeline(Ui& ui, Rect rect, const Moment& moment, const view::LaneCache& cache,
                        TimelineUi& state) {
     Commands commands;
     state.shown_lane = state.shown_needle = {};
     panel(ui, rect);
     const Rect body = panel_body(rect);
-    const float legend_h = state.callouts ? callouts_h : has_legend(body) ? size::legend : 0;
-    const float lanes_h = body.h - ruler_h - legend_h;
+    const float legend_h = band_h(body, state), lanes_h = body.h - ruler_h - legend_h;
     TimelineArea area;
     area.rows = view::lane_rows(cache, state.folded, folds_cores(cache, state, lanes_h));
     if (area.rows.empty()) {
@@ -318,45 +272,40 @@ Commands draw_timeline(Ui& ui, Rect rect, const Moment& moment, const view::Lane
     }
     if (state.callouts)  // the lanes of cores and the GIL need words
         std::erase_if(area.rows, [](const view::LaneRow& row) { return !row.actor; });
+    area.pinned = view::pin_rows(area.rows, state.pinned);
     const float gutter = gutter_width(ui, area.rows);
     area.ruler = {body.x + gutter, body.y, body.w - gutter, ruler_h};
     area.lanes = {area.ruler.x, body.y + ruler_h, area.ruler.w, lanes_h};
     place_lanes(area);
+    follow_needle(moment, area.lanes.w, state);
     if (state.whole) {
         state.begin_ns = shown_begin_ns(moment);
         state.end_ns = shown_end_ns(moment);
     }
     area.begin_ns = state.begin_ns;
     area.end_ns = state.end_ns;
-    draw_head(ui, rect, moment, state, state.needle_ns, area.lanes.w);
-    pan_and_zoom(ui, area, moment, state);
-    scrub(ui, area, moment, state, commands);
-    const Rect gutter_rect{body.x, area.lanes.y, gutter, area.lanes.h};
-    const Rect scrolled{body.x, area.lanes.y, body.w, area.lanes.h};
+    draw_head(ui, rect, moment, cache, state, area.lanes.w, commands);
     area.scroll = state.scroll.at;
+    pan_and_zoom(ui, area, moment, state);
+    if (!select_range(ui, area, moment, state)) scrub(ui, area, moment, state, commands);
+    show_lane(area, state);
     const float needle_x = area.x_of(state.needle_ns);
     begin_clip(ui, {body.x, body.y, body.w, body.h - legend_h});
-    begin_clip(ui, scrolled);
-    draw_past(ui, area, needle_x);
-    end_clip(ui);
-    draw_ruler(ui, area, needle_x, needle_label_width(ui, moment));
-    begin_clip(ui, scrolled);
-    draw_lanes(ui, area, moment, cache, needle_x, state.arrows);
-    draw_lane_names(ui, area, gutter_rect, moment, {state.folded, state.cores_folded});
-    end_clip(ui);
-    rule_down(ui, area.lanes.x - 1, body.y, area.ruler.h + area.lanes.h);
-    rule_across(ui, body.x, area.lanes.y - 1, body.w);
-    draw_needle(ui, area, moment, needle_x);
+    draw_area(ui, area, body, moment, cache, needle_x, state);
     end_clip(ui);
     for (size_t i = 0; i < area.rows.size() && state.shown_lane.w == 0; ++i)
-        if (area.rows[i].actor)
+        if (view::is_pinnable(area.rows[i]))
             state.shown_lane = {body.x + 1, area.lane_top(i), body.w - 2, area.lane_height(i)};
     state.shown_needle = {needle_x - 12, area.ruler.y, 24, area.ruler.h + area.lanes.h};
     // The wheel zooms over the lanes, so only over the names does it scroll.
-    scroll_by(ui, id_of("tl/scroll"), gutter_rect, area.tops.back(), state.scroll);
+    const Rect other_names{body.x, area.other_lanes().y, gutter, area.other_lanes().h};
+    scroll_by(ui, id_of("tl/scroll"), other_names, area.tops.back() - area.pinned_h(),
+              state.scroll);
     const Rect band{body.x, body.bottom() - legend_h, body.w, legend_h};
     if (state.callouts)
         draw_callouts(ui, area, band, needle_x);
+    else if (state.range.exists() && legend_h > 0)
+        draw_range_sums(ui, band, area, moment, cache, state);
     else if (legend_h > 0)
         draw_legend(ui, band, cache);
     explain_span(ui, area, moment, cache);

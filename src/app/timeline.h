@@ -3,18 +3,48 @@
 
 #include "app/commands.h"
 #include "app/kit.h"
+#include "app/text_buffer.h"
 #include "view/view.h"
 
 namespace meada::app {
+
+// Drawn with Shift; what it sums is counted when it, or the run, has changed.
+struct TimeRange {
+    TimeNs from_ns = 0, to_ns = 0;
+    bool drawing = false;
+    TimeNs first_ns = 0;  // where it was begun
+    view::RangeSums sums;
+    uint64_t counted_run = 0;
+    TimeNs counted_end_ns = 0;
+    size_t counted_rows = 0;
+    bool counted_drawing = false;
+    Scroll scroll;
+
+    bool exists() const { return to_ns > from_ns; }
+};
+
+struct LaneSearchUi {
+    bool open = false;
+    TextBuffer typed;
+    std::string query;  // that `found` answers, in this run, up to this event
+    uint64_t run = 0, next_event = 0;
+    view::LaneSearch found;
+};
 
 struct TimelineUi {
     bool whole = true;                // shows all that has been recorded
     double begin_ns = 0, end_ns = 0;  // what is shown otherwise
     bool arrows = true;
+    bool orders = false;  // happens-before
+    TimeRange range;
+    LaneSearchUi search;
+    std::vector<Serial> pinned;
+    Serial show_lane = 0;     // to be scrolled into view
+    TimeNs followed_ns = 0;   // the needle, when it was last kept in view
     bool callouts = false;  // first visit: explains its marks in place of the legend
     bool panning = false;
-    bool has_keyboard = false;  // WASD pan and zoom
-    float pan_from = 0;
+    bool touch_pans = false;  // the finger has moved: it is no tap
+    float pan_from = 0, pan_from_y = 0, pan_scroll = 0;
     double pan_begin_ns = 0;
     Scroll scroll;
     std::vector<Serial> folded;
@@ -29,6 +59,12 @@ struct TimelineUi {
 float wanted_timeline_h(const view::LaneCache&, const TimelineUi&);
 
 Commands draw_timeline(Ui&, Rect, const Moment&, const view::LaneCache&, TimelineUi&);
+
+// A range that begins, or ends, where the needle is.
+void select_from_needle(TimelineUi&, const Moment&);
+void select_to_needle(TimelineUi&, const Moment&);
+// Puts the keyboard into the search field.
+void open_lane_search(Ui&, TimelineUi&);
 
 // Where the needle is drawn: moves it on, and asks for frames while it glides. `working`: a run is
 // watched or a place is looked for; then the needle just keeps up.

@@ -1,4 +1,4 @@
-// The lanes: spans, their words, arrows, prints. What is narrower than a pixel is skipped by
+// The lanes: spans and their words. What is narrower than a pixel is skipped by
 // search, so a frame costs what one can see, however long the run is.
 #include <algorithm>
 #include <cmath>
@@ -14,17 +14,12 @@ constexpr float least_run_w = 2.5f, word_from_w = 60, icon_from_w = 20;
 constexpr float core_run_h = 14;                                         // in a core's low lane
 constexpr float strips_pad = 6, least_strip_h = 3, strips_most_h = 120;  // cores in one row
 constexpr float crowd_w = 4;          // of a column that stands for many spans
-constexpr size_t crowd_samples = 24;  // of them that are looked at
 
 struct Heights {
     float run, wait;
 };
 Heights heights(const TimelineArea& area) {
     return area.lane_h >= 40 ? Heights{26, 18} : Heights{20, 14};
-}
-
-view::Look look_of(const view::Span& span) {
-    return view::look_of(span.state, span.reason, EndOutcome::returned);
 }
 
 struct Drawing {
@@ -34,7 +29,7 @@ struct Drawing {
     const view::LaneCache& cache;
     float needle_x;
     float row_h = 0;  // of the row being drawn
-    std::vector<HatchQuad> quads{};
+    SpanQuads quads{};
     struct Word {
         Rect span;
         const view::Span* what;
@@ -43,11 +38,13 @@ struct Drawing {
         bool on_core;
     };
     std::vector<Word> words{};
+    std::vector<std::pair<const view::LaneRow*, float>> ends{};  // of tasks, and their middles
 
     TimeNs end_of(const view::Span& span) const {
         return span.end_ns == never_ns ? moment.end_ns : span.end_ns;
     }
     uint32_t yarn_of(const view::LaneRow& row, const view::Span& span) const {
+        if (row.lane->kind == view::LaneKind::process) return 0;
         const view::Actor* actor = row.actor ? row.actor : cache.actors.find(span.owner);
         return actor ? actor->yarn : 0;
     }
@@ -72,40 +69,57 @@ struct Drawing {
         const float phase = shown_left - area.x_of(0);
         const ImU32 colour = yarn_colour(*ui.theme, yarn);
         if (thin && !running) return;
-        draw_span(ui, rect, look_of(span), colour, phase, quads);
+        add_span(ui, quads, rect, view::look_of(span), colour, phase);
         if (running && yarn_is_second_round(yarn) && rect.w > 6)
-            fill(ui, {rect.x, middle - 1, rect.w, 2}, ui.theme->paper);
+            add_bar(ui, quads, {rect.x, middle - 1, rect.w, 2}, ui.theme->paper);
         if (rect.w >= icon_from_w && (!running || !row.actor))
             words.push_back({rect, &span, middle, yarn, !row.actor});
     }
 
-    // Spans too narrow to be told apart, as a column: how much of its time is run, how much waited.
-    // Returns the first span after it.
+    // Spans too narrow to be told apart, as columns: how much of the time is run, how much waited.
+    // Returns the first span after them.
     size_t crowd(const view::LaneRow& row, size_t index, float middle) {
         const std::vector<view::Span>& spans = row.lane->spans;
-        const float left = area.x_of(double(spans[index].begin_ns));
-        const double end_ns = area.time_of(left + crowd_w);
-        const size_t after =
-            std::max(index + 1, view::first_span_after(spans, TimeNs(std::max(0.0, end_ns))));
-        const size_t stride = 1 + (after - index) / crowd_samples;
-        double run_ns = 0, all_ns = 0;
-        for (size_t i = index; i < after; i += stride) {
-            const double length = double(end_of(spans[i]) - spans[i].begin_ns);
-            const TimeNs next_ns = i + 1 < spans.size() ? spans[i + 1].begin_ns : end_of(spans[i]);
-            all_ns += double(next_ns - spans[i].begin_ns);
-            if (spans[i].state == RunState::running) run_ns += length;
-        }
+        TimeNs from_ns = spans[index].begin_ns;
+        view::LookSweep sweep(*row.lane, from_ns, moment.end_ns);
+        float left = area.x_of(double(from_ns));
+        do {
+            const double right_ns = std::max(0.0, area.time_of(left + crowd_w));
+            view::LookTimes times;
+            const TimeNs to_ns =
+                sweep.up_to_about(std::max(from_ns + 1, TimeNs(right_ns)), times);
+            const float right = std::max(left + 1, area.x_of(double(to_ns)));
+            column(row, spans[index], {left, middle, right - left, 0}, times, to_ns - from_ns);
+            left = right;
+            from_ns = to_ns;
+            index = std::max(index + 1, sweep.index());
+        } while (left < area.lanes.right() && is_crowd(spans, sweep.index()) &&
+                 spans[sweep.index()].begin_ns <= from_ns);
+        return index;
+    }
+    void column(const view::LaneRow& row, const view::Span& first, Rect at,
+                const view::LookTimes& times, TimeNs all_ns) {
+        const float run = float(times.of(view::Look::running)) / float(all_ns);
+        const float waits = float(times.all()) / float(all_ns) - run;
         const bool thin = row.folds;
         const Heights high = heights(area);
-        const ImU32 colour = yarn_colour(*ui.theme, yarn_of(row, spans[index]));
+        const ImU32 colour = yarn_colour(*ui.theme, yarn_of(row, first));
         const float run_h = thin ? 12 : run_height();
-        if (row.actor && !thin)
-            fill(ui, {left, middle - high.wait / 2, crowd_w, high.wait}, with_alpha(colour, 0.35f));
-        const auto share = float(all_ns > 0 ? run_ns / all_ns : 0);
-        if (share > 0.01f)
-            fill(ui, {left, middle - run_h / 2, crowd_w, run_h},
-                 with_alpha(colour, 0.2f + 0.8f * share));
-        return after;
+        if (row.actor && !thin && waits > 0.01f)
+            add_bar(ui, quads, {at.x, at.y - high.wait / 2, at.w, high.wait}, colour, 0,
+                    0.15f + 0.25f * waits);
+        if (run > 0.01f)
+            add_bar(ui, quads, {at.x, at.y - run_h / 2, at.w, run_h}, colour, 0,
+                    0.2f + 0.8f * run);
+    }
+    // Four of them begin within two pixels.
+    bool is_crowd(const std::vector<view::Span>& spans, size_t index) const {
+        return index + 3 < spans.size() &&
+               double(spans[index + 3].begin_ns) < double(spans[index].begin_ns) + 2 * a_pixel_ns();
+    }
+    double a_pixel_ns() const {
+        return (area.end_ns - area.begin_ns) / double(area.lanes.w - 2 * area.pad) /
+               double(ui.scale);
     }
 
     void lane(const view::LaneRow& row, float middle) {
@@ -116,15 +130,13 @@ struct Drawing {
             const float right = area.x_of(double(end));
             fill(ui, {left, middle - 1, right - left, 2}, ui.theme->edge);
         }
-        const double a_pixel =
-            (area.end_ns - area.begin_ns) / double(area.lanes.w - 2 * area.pad) / double(ui.scale);
+        const double a_pixel = a_pixel_ns();
         const double from = std::max(0.0, area.time_of(area.lanes.x));
         const double to = area.time_of(area.lanes.right());
         size_t index = view::first_span_after(spans, TimeNs(from));
         while (index < spans.size() && double(spans[index].begin_ns) <= to) {
             const view::Span& each = spans[index];
-            const double crowd_end = double(each.begin_ns) + 2 * a_pixel;
-            if (index + 3 < spans.size() && double(spans[index + 3].begin_ns) < crowd_end) {
+            if (is_crowd(spans, index)) {
                 index = crowd(row, index, middle);
                 continue;
             }
@@ -136,15 +148,14 @@ struct Drawing {
                 index = std::max(index + 1, view::first_span_after(
                                                 spans, TimeNs(double(each.begin_ns) + a_pixel)));
         }
-        if (row.lane->ended && row.actor && row.actor->is_task) end_mark(row, middle);
+        if (row.lane->ended && row.actor && row.actor->is_task) ends.push_back({&row, middle});
     }
 
     // Cores folded into one row: a strip each, in the colours of those who have them.
     void strips(const view::LaneRow& row, float top) {
         const float h = (row_h - strips_pad) / float(row.cores.size());
         const float gap = h >= 4 ? 1 : 0;
-        const double a_pixel =
-            (area.end_ns - area.begin_ns) / double(area.lanes.w - 2 * area.pad) / double(ui.scale);
+        const double a_pixel = a_pixel_ns();
         const double to = area.time_of(area.lanes.right());
         float y = top + strips_pad / 2;
         for (const view::Lane* core : row.cores) {
@@ -154,8 +165,8 @@ struct Drawing {
                 const view::Span& each = core->spans[index];
                 const float left = area.x_of(double(each.begin_ns));
                 const float right = std::max(left + 1, area.x_of(double(end_of(each))));
-                fill(ui, {left, y, right - left, h - gap},
-                     yarn_colour(*ui.theme, yarn_of(row, each)));
+                add_bar(ui, quads, {left, y, right - left, h - gap},
+                        yarn_colour(*ui.theme, yarn_of(row, each)));
                 index = std::max(index + 1, view::first_span_after(
                                                 core->spans,
                                                 TimeNs(double(each.begin_ns) + a_pixel)));
@@ -164,10 +175,13 @@ struct Drawing {
         }
     }
 
-    void end_mark(const view::LaneRow& row, float middle) {
-        const float x = area.x_of(double(row.lane->end_ns)) + 5;
-        const ImU32 colour = yarn_colour(*ui.theme, row.actor->yarn);
-        polygon(ui, {{x, middle - 4}, {x + 4, middle}, {x, middle + 4}, {x - 4, middle}}, colour);
+    void end_marks() {
+        for (const auto& [row, middle] : ends) {
+            const float x = area.x_of(double(row->lane->end_ns)) + 5;
+            const ImU32 colour = yarn_colour(*ui.theme, row->actor->yarn);
+            polygon(ui, {{x, middle - 4}, {x + 4, middle}, {x, middle + 4}, {x - 4, middle}},
+                    colour);
+        }
     }
 
     std::string word_of(const view::Span& span) const {
@@ -216,98 +230,8 @@ struct Drawing {
         fill(ui, {x - w / 2, word.middle - knock_h / 2, w, knock_h},
              x < needle_x ? theme.past : theme.paper, size::radius_key);
         const float icon_x = whole ? x - w / 2 + 12 : x;
-        draw_icon(ui, icon_of(look_of(*word.what)), {icon_x, word.middle}, 13, theme.ink);
+        draw_icon(ui, icon_of(view::look_of(*word.what)), {icon_x, word.middle}, 13, theme.ink);
         if (whole) draw_text(ui, Face::label, x - w / 2 + 22, word.middle, theme.ink, text);
-    }
-
-    size_t row_of(Serial serial) const {
-        for (size_t i = 0; i < area.rows.size(); ++i)
-            if (area.rows[i].actor && area.rows[i].actor->serial == serial) return i;
-        return area.rows.size();
-    }
-
-    void arrow(const view::Wake& wake) {
-        const size_t from = row_of(wake.from), to = row_of(wake.to);
-        if (from == area.rows.size() || to == area.rows.size() || from == to) return;
-        const bool hot = wake.event + 1 == moment.cursor_event;
-        const float x = area.x_of(double(wake.time_ns));
-        const float y1 = area.lane_middle(from), y2 = area.lane_middle(to), d = y2 > y1 ? 1 : -1;
-        const float bow = std::min(26.0f, 12 + std::abs(y2 - y1) * 0.18f);
-        const Theme& theme = *ui.theme;
-        const Point a{x - 2, y1}, b{x - bow, y1 + d * 2}, c{x - bow, y2 - d * 2}, e{x - 7, y2};
-        curve(ui, a, b, c, e, theme.paper, 5);
-        curve(ui, a, b, c, e, theme.ink, hot ? 2.2f : 1.4f);
-        disc(ui, a, hot ? 4.5f : 3.6f, theme.paper);
-        disc(ui, a, hot ? 3.5f : 2.6f, theme.ink);
-        polygon(ui, {{x - 8.6f, y2 - 5.5f}, {x + 1, y2}, {x - 8.6f, y2 + 5.5f}}, theme.paper);
-        polygon(ui, {{x - 8, y2 - 4.5f}, {x, y2}, {x - 8, y2 + 4.5f}}, theme.ink);
-    }
-
-    template <typename Item>
-    size_t first_at(const std::vector<Item>& items, double time_ns) const {
-        return size_t(
-            std::partition_point(items.begin(), items.end(),
-                                 [&](const Item& item) { return double(item.time_ns) < time_ns; }) -
-            items.begin());
-    }
-
-    // Many wakes in one place are one bundle: every arrow keeps some distance to the one before.
-    void arrows() {
-        const double to = area.time_of(area.lanes.right() + 30);
-        float last_x = -1e9f;
-        for (size_t i = first_at(cache.wakes, area.time_of(area.lanes.x - 30));
-             i < cache.wakes.size() && double(cache.wakes[i].time_ns) <= to;) {
-            const view::Wake& wake = cache.wakes[i];
-            const float x = area.x_of(double(wake.time_ns));
-            if (x - last_x >= 3) {
-                arrow(wake);
-                last_x = x;
-                ++i;
-            } else {
-                i = std::max(i + 1, first_at(cache.wakes, area.time_of(last_x + 3)));
-            }
-        }
-        if (moment.cursor_event == 0) return;
-        const size_t hot =
-            size_t(std::partition_point(cache.wakes.begin(), cache.wakes.end(),
-                                        [&](const view::Wake& wake) {
-                                            return wake.event + 1 < moment.cursor_event;
-                                        }) -
-                   cache.wakes.begin());
-        if (hot < cache.wakes.size() && cache.wakes[hot].event + 1 == moment.cursor_event)
-            arrow(cache.wakes[hot]);
-    }
-
-    void print(const view::Print& print) {
-        const size_t row = row_of(print.thread);
-        if (row == area.rows.size()) return;
-        const float x = area.x_of(double(print.time_ns)), middle = area.lane_middle(row);
-        const view::Actor* task = cache.actors.find(print.task);
-        const view::Actor* thread = cache.actors.find(print.thread);
-        const view::Actor* who = task ? task : thread;
-        const ImU32 colour = yarn_colour(*ui.theme, who ? who->yarn : 0);
-        const Rect page{x - 5, middle - 6, 10, 12};
-        fill(ui, page, ui.theme->paper, 2);
-        outline(ui, page, ui.theme->ink, 2, 1.3f);
-        for (int i = 0; i < 3; ++i)
-            line(ui, {x - 2.5f, middle - 2.5f + 2.5f * float(i)},
-                 {x + (i == 2 ? 0.5f : 2.5f), middle - 2.5f + 2.5f * float(i)}, colour, 1.5f);
-    }
-
-    void prints() {
-        const double to = area.time_of(area.lanes.right() + 10);
-        float last_x = -1e9f;
-        for (size_t i = first_at(cache.prints, area.time_of(area.lanes.x - 10));
-             i < cache.prints.size() && double(cache.prints[i].time_ns) <= to;) {
-            const float x = area.x_of(double(cache.prints[i].time_ns));
-            if (x - last_x >= 4) {
-                print(cache.prints[i]);
-                last_x = x;
-                ++i;
-            } else {
-                i = std::max(i + 1, first_at(cache.prints, area.time_of(last_x + 4)));
-            }
-        }
     }
 };
 
@@ -340,7 +264,8 @@ void place_lanes(TimelineArea& area) {
 
 LaneHit lane_hit(const TimelineArea& area, Point point) {
     if (!area.lanes.has(point)) return {};
-    const float y = point.y - area.lanes.y + area.scroll;
+    const float from_top = point.y - area.lanes.y;
+    const float y = from_top < area.pinned_h() ? from_top : from_top + area.scroll;
     const auto after = std::upper_bound(area.tops.begin(), area.tops.end(), y);
     const auto index = size_t(after - area.tops.begin()) - 1;
     if (after == area.tops.begin() || index >= area.rows.size()) return {};
@@ -380,28 +305,38 @@ void draw_past(Ui& ui, const TimelineArea& area, float needle_x) {
     const float right = std::min(needle_x, area.lanes.right());
     if (right > area.lanes.x)
         fill(ui, {area.lanes.x, area.lanes.y, right - area.lanes.x, area.lanes.h}, ui.theme->past);
-    for (size_t i = 1; i <= area.rows.size(); ++i)
-        rule_across(ui, 0, area.lane_top(i) - 1, area.lanes.right());
+    for (size_t i = 0; i < area.rows.size(); ++i) {
+        const float bottom = area.lane_top(i) + area.lane_height(i);
+        if (area.shows(i) && i + 1 != area.pinned)
+            rule_across(ui, 0, bottom - 1, area.lanes.right());
+    }
 }
 
 void draw_lanes(Ui& ui, const TimelineArea& area, const Moment& moment,
-                const view::LaneCache& cache, float needle_x, bool arrows) {
-    Drawing drawing{ui, area, moment, cache, needle_x};
-    begin_clip(ui, area.lanes);
-    for (size_t i = 0; i < area.rows.size(); ++i) {
-        const float top = area.lane_top(i);
-        drawing.row_h = area.lane_height(i);
-        if (top + drawing.row_h < area.lanes.y || top > area.lanes.bottom()) continue;
-        if (area.rows[i].cores.empty())
-            drawing.lane(area.rows[i], area.lane_middle(i));
-        else
-            drawing.strips(area.rows[i], top);
+                const view::LaneCache& cache, float needle_x) {
+    for (const bool pinned : {true, false}) {
+        Drawing drawing{ui, area, moment, cache, needle_x};
+        const Rect part = pinned ? area.pinned_lanes() : area.other_lanes();
+        if (part.h <= 0) continue;
+        begin_clip(ui, part);
+        const size_t from = pinned ? 0 : area.pinned, to = pinned ? area.pinned : area.rows.size();
+        for (size_t i = from; i < to; ++i) {
+            if (!area.shows(i)) continue;
+            drawing.row_h = area.lane_height(i);
+            if (area.rows[i].cores.empty())
+                drawing.lane(area.rows[i], area.lane_middle(i));
+            else
+                drawing.strips(area.rows[i], area.lane_top(i));
+        }
+        draw_spans(ui, std::move(drawing.quads));
+        drawing.end_marks();
+        for (const Drawing::Word& word : drawing.words) drawing.word(word);
+        end_clip(ui);
     }
-    draw_hatches(ui, drawing.quads);
-    for (const Drawing::Word& word : drawing.words) drawing.word(word);
-    if (arrows) drawing.arrows();
-    drawing.prints();
-    end_clip(ui);
+    if (area.pinned > 0) {
+        const float y = area.lanes.y + area.pinned_h() - 2;
+        fill(ui, {area.lanes.x, y, area.lanes.w, 1}, ui.theme->edge);
+    }
 }
 
 }  // namespace meada::app

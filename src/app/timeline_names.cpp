@@ -42,6 +42,21 @@ void draw_core_name(Ui& ui, const view::LaneRow& row, Rect gutter, float middle,
                     ui.texts(TextId::timeline_busy, {std::to_string(percent)}));
 }
 
+// Shown by the pointer, or because it is pinned.
+void pin_button(Ui& ui, Serial serial, Rect row, std::vector<Serial>& pinned) {
+    const auto at = std::find(pinned.begin(), pinned.end(), serial);
+    const bool on = at != pinned.end();
+    const Rect box{row.right() - 26, row.middle_y() - 11, 22, 22};
+    if (!on && !hovers(ui, row)) return;
+    if (!icon_button(ui, id_of("tl/pin", serial), box, Icon::pin,
+                     ui.texts[on ? TextId::timeline_unpin : TextId::timeline_pin], {}, on))
+        return;
+    if (on)
+        pinned.erase(at);
+    else
+        pinned.push_back(serial);
+}
+
 // A second yarn's round has a paper thread down its middle; names of loops' threads are plain.
 void draw_lane_name(Ui& ui, const TimelineArea& area, Rect gutter, size_t index,
                     const Moment& moment, Folding folding) {
@@ -52,33 +67,45 @@ void draw_lane_name(Ui& ui, const TimelineArea& area, Rect gutter, size_t index,
     if (!row.actor) return draw_core_name(ui, row, gutter, middle, moment, folding.cores);
     const float x = gutter.x + 10 + 14 * float(row.depth);
     if (row.folds) {
-        std::vector<Serial>& folded = folding.threads;
-        const auto at = std::find(folded.begin(), folded.end(), row.actor->serial);
+        std::vector<Serial>& folded = folding.folded;
+        const auto at = std::find(folded.begin(), folded.end(), row.lane->serial);
         const bool closed = at != folded.end();
-        if (fold_button(ui, id_of("tl/fold", row.actor->serial), x + 1, middle, closed)) {
+        if (fold_button(ui, id_of("tl/fold", row.lane->serial), x + 1, middle, closed)) {
             if (closed)
                 folded.erase(at);
             else
-                folded.push_back(row.actor->serial);
+                folded.push_back(row.lane->serial);
         }
-        draw_text_fit(ui, Face::ui, x + 17, middle, right - x - 17, theme.ink, row.actor->name);
+        const bool process = row.lane->kind == view::LaneKind::process;
+        draw_text_fit(ui, process ? Face::ui_strong : Face::ui, x + 17, middle, right - x - 17,
+                      theme.ink, process ? process_name(ui.texts, row) : row.actor->name);
         return;
     }
     swatch(ui, x, middle, row.actor->yarn);
-    draw_text_fit(ui, Face::code, x + 19, middle, right - x - 19, theme.ink, row.actor->name);
+    const Rect whole{gutter.x, area.lane_top(index), gutter.w, area.lane_height(index)};
+    const bool room_for_pin = folding.pinned && (index < area.pinned || hovers(ui, whole));
+    draw_text_fit(ui, Face::code, x + 19, middle, right - x - 19 - (room_for_pin ? 22 : 0),
+                  theme.ink, row.actor->name);
+    if (folding.pinned) pin_button(ui, row.lane->serial, whole, *folding.pinned);
 }
 
 }  // namespace
 
 void draw_lane_names(Ui& ui, const TimelineArea& area, Rect gutter, const Moment& moment,
                      Folding folding) {
-    begin_clip(ui, gutter);
-    for (size_t i = 0; i < area.rows.size(); ++i) {
-        const float top = area.lane_top(i);
-        if (top + area.lane_height(i) < gutter.y || top > gutter.bottom()) continue;
-        draw_lane_name(ui, area, gutter, i, moment, folding);
+    for (const bool pinned : {true, false}) {
+        const Rect part = pinned ? area.pinned_lanes() : area.other_lanes();
+        begin_clip(ui, {gutter.x, part.y, gutter.w, part.h});
+        const size_t from = pinned ? 0 : area.pinned, to = pinned ? area.pinned : area.rows.size();
+        for (size_t i = from; i < to; ++i)
+            if (area.shows(i)) draw_lane_name(ui, area, gutter, i, moment, folding);
+        end_clip(ui);
     }
-    end_clip(ui);
+}
+
+std::string process_name(const Texts& texts, const view::LaneRow& row) {
+    if (row.lane->serial == 0 || !row.actor) return texts[TextId::timeline_main_process];
+    return texts(TextId::timeline_process, {row.actor->name});
 }
 
 void draw_legend(Ui& ui, Rect rect, const view::LaneCache& cache) {
@@ -86,11 +113,10 @@ void draw_legend(Ui& ui, Rect rect, const view::LaneCache& cache) {
     bool seen[16] = {};
     for (const auto& [serial, lane] : cache.lanes)
         for (size_t i = 0; i < lane.spans.size() && i < 64; ++i)
-            seen[size_t(view::look_of(lane.spans[i].state, lane.spans[i].reason,
-                                      EndOutcome::returned))] = true;
+            seen[size_t(view::look_of(lane.spans[i]))] = true;
     const Theme& theme = *ui.theme;
     const float middle = rect.middle_y() + 0.5f;
-    std::vector<HatchQuad> quads;
+    SpanQuads quads;
     float x = rect.x + size::panel_text;
     const auto word = [&](TextId id) {
         draw_text(ui, Face::label, x, middle, theme.ink, ui.texts[id]);
@@ -111,13 +137,13 @@ void draw_legend(Ui& ui, Rect rect, const view::LaneCache& cache) {
         const float w = 56 + text_width(ui, Face::label, ui.texts[entry.word]);
         if (x + w > rect.right() - 8) break;
         const float h = entry.look == Look::running ? 16 : 14;
-        draw_span(ui, {x, middle - h / 2, 30, h}, entry.look, yarn_colour(theme, 1), 0, quads);
+        add_span(ui, quads, {x, middle - h / 2, 30, h}, entry.look, yarn_colour(theme, 1), 0);
         x += 36;
         draw_icon(ui, icon_of(entry.look), {x + 7, middle}, 14, theme.ink);
         x += 20;
         word(entry.word);
     }
-    draw_hatches(ui, quads);
+    draw_spans(ui, std::move(quads));
     if (!cache.prints.empty() &&
         x + 20 + text_width(ui, Face::label, ui.texts[TextId::timeline_prints]) <
             rect.right() - 8) {

@@ -27,6 +27,7 @@ constexpr StepName step_names[] = {
     {StepKind::event, TextId::step_event, CommandId::none},
     {StepKind::thread_switch, TextId::step_thread_switch, CommandId::none},
     {StepKind::output, TextId::step_output, CommandId::none},
+    {StepKind::raised, TextId::step_raised, CommandId::raised_forward},
     {StepKind::uncaught, TextId::step_uncaught, CommandId::none},
 };
 
@@ -77,11 +78,13 @@ void draw_ticks(Ui& ui, const Moment& moment, Rect track, uint64_t total) {
     }
 }
 
-void draw_slider(Ui& ui, Rect area, const Moment& moment, TransportUi& state, Commands& commands) {
+void draw_slider(Ui& ui, Rect area, const Moment& moment, TransportUi& state,
+                 BookmarksUi& bookmarks, Commands& commands) {
     const Theme& theme = *ui.theme;
     const uint64_t first = moment.first_event, total = event_count(moment);
     const Rect track{area.x + 8, area.y, area.w - 16, area.h};
-    const Press pressed = press(ui, id_of("transport/slider"), area);
+    const bool on_flag = draw_flags(ui, track, moment, bookmarks, commands);
+    const Press pressed = on_flag ? Press{} : press(ui, id_of("transport/slider"), area);
     if (pressed.hovered || pressed.held) ui.cursor = ImGuiMouseCursor_Hand;
     uint64_t shown = moment.cursor_event;
     state.dragging = pressed.held;
@@ -270,14 +273,17 @@ Commands play_on(const Ui& ui, const Moment& moment, const Progress& progress, T
 }
 
 Commands draw_transport(Ui& ui, Rect rect, const Moment& moment, const Progress& progress,
-                        TransportUi& state) {
+                        TransportUi& state, BookmarksUi& bookmarks) {
     Commands commands;
     fill(ui, rect, ui.theme->paper);
     rule_across(ui, rect.x, rect.y, rect.w);
     const bool two_rows = rect.h > size::transport + 8;  // narrow: the slider has its own row
     const Rect row = two_rows ? Rect{rect.x, rect.y + 36, rect.w, rect.h - 36} : rect;
     const float buttons_right = draw_buttons(ui, row, moment, state, commands);
-    const float left = draw_step_menu(ui, row, buttons_right, state) + 40;
+    const float menu_right = draw_step_menu(ui, row, buttons_right, state);
+    const Rect flag{menu_right + 8, row.middle_y() - 14, 28, 28};
+    draw_bookmarks(ui, flag, moment, bookmarks, commands);
+    const float left = menu_right + 40;
     const bool roomy = rect.w > 1000;
     float right;
     if (progress.state == Progress::State::working && !state.playing)
@@ -286,7 +292,7 @@ Commands draw_transport(Ui& ui, Rect rect, const Moment& moment, const Progress&
         right = draw_position(ui, draw_speed(ui, row, moment, state, roomy) - 16, row, moment);
     const Rect slider = two_rows ? Rect{rect.x + 12, rect.y + 4, rect.w - 24, 32}
                                  : Rect{left, row.middle_y() - 16, right - 40 - left, 32};
-    if (slider.w > 60) draw_slider(ui, slider, moment, state, commands);
+    if (slider.w > 60) draw_slider(ui, slider, moment, state, bookmarks, commands);
     return commands;
 }
 

@@ -2,6 +2,7 @@
 // over the whole run; where one is; how fast it plays.
 #pragma once
 
+#include "app/bookmarks.h"
 #include "app/commands.h"
 #include "app/kit.h"
 
@@ -18,7 +19,7 @@ struct TransportUi {
     uint64_t dragged_to = 0;
 };
 
-Commands draw_transport(Ui&, Rect, const Moment&, const Progress&, TransportUi&);
+Commands draw_transport(Ui&, Rect, const Moment&, const Progress&, TransportUi&, BookmarksUi&);
 
 // The cursor right after the first `count` events.
 Command seek_count(const Moment&, uint64_t count);

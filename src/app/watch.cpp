@@ -1,6 +1,7 @@
 #include "app/watch.h"
 
 #include <algorithm>
+#include <tuple>
 
 #include "app/field.h"
 #include "platform/platform.h"
@@ -28,13 +29,20 @@ std::string words_of(const Ui& ui, const Watch& watch) {
 }
 
 // True: it shall go.
-bool draw_watch(Ui& ui, Rect row, const Watch& watch, float name_w, Id id) {
+bool draw_watch(Ui& ui, Rect row, const Watch& watch, float name_w, Id id, Commands& commands) {
     const Theme& theme = *ui.theme;
     const float middle = row.middle_y(), x = row.x + size::panel_text;
     draw_text_fit(ui, Face::code_label, x, middle, name_w, theme.ink, watch.expression);
     const Rect close{row.right() - size::panel_text - 18, row.y, 20, row.h};
-    const float value_x = x + name_w + 12, room = close.x - 4 - value_x;
+    const Rect on{close.x - 22, row.y, 20, row.h}, back{on.x - 22, row.y, 20, row.h};
+    const float value_x = x + name_w + 12, room = back.x - 4 - value_x;
     if (!watch.known) return false;
+    for (const auto& [rect, icon, words, direction] :
+         {std::tuple{back, Icon::back, TextId::watch_change_back, Direction::backward},
+          std::tuple{on, Icon::forward, TextId::watch_change_forward, Direction::forward}})
+        if (icon_button(ui, id_of(direction == Direction::forward ? "on" : "back", id), rect, icon,
+                        ui.texts[words]))
+            commands.push_back(command::RunUntilChange{watch.expression, watch.actor, direction});
     const std::string whole = words_of(ui, watch);
     const std::string text = fit_text(ui, Face::code_label, whole, room);
     const bool changed = !watch.before.empty() && watch.before != watch.said.text;
@@ -43,7 +51,7 @@ bool draw_watch(Ui& ui, Rect row, const Watch& watch, float name_w, Id id) {
              theme.changed, 3);
     const bool good = watch.said.state == Evaluated::State::value;
     draw_text(ui, Face::code_label, value_x, middle, good ? theme.ink : theme.warn, text);
-    explain(ui, id, {row.x, row.y, close.x - row.x, row.h},
+    explain(ui, id, {row.x, row.y, back.x - row.x, row.h},
             fit_text(ui, Face::label, watch.expression + " = " + whole, 460));
     return icon_button(ui, id_of("close", id), close, Icon::close,
                        ui.texts[TextId::watch_remove]);
@@ -56,7 +64,7 @@ bool is_of(const Watch& watch, const Moment& moment, Serial actor) {
            watch.instruction == moment.cursor_instruction && watch.actor == actor;
 }
 
-float draw_watches(Ui& ui, Rect body, WatchUi& state) {
+float draw_watches(Ui& ui, Rect body, WatchUi& state, Commands& commands) {
     const float rows_h = float(state.watches.size()) * size::code_line;
     const float h = field_h + 2 * watch_pad + (rows_h > 0 ? rows_h + 6 : 0);
     const Rect foot{body.x, body.bottom() - h, body.w, h};
@@ -68,7 +76,7 @@ float draw_watches(Ui& ui, Rect body, WatchUi& state) {
     name_w = std::min(name_w, body.w * 0.45f);
     for (size_t i = 0; i < state.watches.size(); ++i, y += size::code_line) {
         if (!draw_watch(ui, {body.x, y, body.w, size::code_line}, state.watches[i], name_w,
-                        id_of("watch/row", Id(i))))
+                        id_of("watch/row", Id(i)), commands))
             continue;
         state.watches.erase(state.watches.begin() + std::ptrdiff_t(i));
         platform::request_frame();

@@ -26,6 +26,6 @@ struct WatchUi {
 // Whether its answer is of this moment.
 bool is_of(const Watch&, const Moment&, Serial actor);
 // The field stands at the bottom of the panel of values; returns the height of field and answers.
-float draw_watches(Ui&, Rect body, WatchUi&);
+float draw_watches(Ui&, Rect body, WatchUi&, Commands&);
 
 }  // namespace meada::app

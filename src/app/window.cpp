@@ -143,7 +143,7 @@ void draw_body(PanelsFrame& in, PanelId panel, Rect body) {
             draw_tasks(in.ui, body, views.tasks, app.tasks);
             return;
         case PanelId::values:
-            body.h -= draw_watches(in.ui, body, app.watch);
+            body.h -= draw_watches(in.ui, body, app.watch, in.commands);
             draw_values(in.ui, body, views.threads, app.threads);
             return;
         case PanelId::awaits:
@@ -341,7 +341,9 @@ Commands draw_over_panels(App& app, Ui& ui, const Layout& places, const TopBarPl
               {places[SlotId::code], app.timeline.shown_lane, app.timeline.shown_needle,
                places.transport, top.machine, top.share},
               app.tour);
-    const PaletteLook look{moment.spec, &example_titles(), moment.run != 0};
+    PaletteLook look{moment.spec, &example_titles(), moment.run != 0};
+    if (palette_is_open(ui))
+        look.bookmarks = bookmarks_of_run(app.bookmarks.all, app.bookmarks.scenario);
     const std::optional<PaletteChoice> chosen = draw_palette(ui, look, app.palette);
     return chosen ? do_choice(app, ui, *chosen, moment) : Commands{};
 }
@@ -369,7 +371,9 @@ void speak(App& app, const Moment& moment, const view::Narration& narration) {
                         ", " + app.texts.time(moment.cursor_ns) + ". " + view::plain(narration);
     if (words == app.spoken) return;
     app.spoken = std::move(words);
-    platform::announce(app.spoken);
+    // Who comes for the first time hears what this is.
+    const std::string what = app.first_visit ? app.texts[TextId::first_title] + " " : std::string();
+    platform::announce(what + app.spoken);
 }
 
 }  // namespace
@@ -401,7 +405,8 @@ Commands draw_window(App& app, const platform::Frame& frame, const Session& sess
     take_timeline(app, session, commands);
     const Layout places = place_panels(app, ui, w, h, moment);
     append(commands, draw_panels(app, ui, places, session, views));
-    append(commands, draw_transport(ui, places.transport, moment, progress, app.transport));
+    append(commands, draw_transport(ui, places.transport, moment, progress, app.transport,
+                                    app.bookmarks));
     append(commands, play_on(ui, moment, progress, app.transport));
     append(commands, draw_over_panels(app, ui, places, top, moment));
     draw_toast(app, ui, w, places.transport.y);

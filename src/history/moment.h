@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "history/chunked_queue.h"
+#include "machine/evaluate.h"
 #include "machine/machine.h"
 #include "scenario/scenario.h"
 
@@ -19,6 +20,19 @@ struct OutputLine {
     TimeNs time_ns = 0;
     Serial thread = 0, task = 0;
 };
+
+// What a log point says where its line begins.
+struct LogLine {
+    uint32_t line = 0;         // of the script
+    uint64_t event = 0;        // so many events had happened
+    Count instruction = 0;     // of user code, likewise
+    TimeNs time_ns = 0;
+    Serial thread = 0, task = 0;
+    Evaluated::State state = Evaluated::State::value;
+    std::string text;          // value: the message; raised: what was raised
+};
+// whole: there will be no more lines; cut: the run is longer than what is looked through.
+enum class LogEnd : uint8_t { open, whole, cut };
 
 // Whoever fills it keeps the texts as long as the events.
 using Events = ChunkedQueue<Event>;
@@ -43,6 +57,8 @@ struct Moment {
     bool waits_for_input = false; // the recording stands where the script reads from the keyboard
     bool history_thinned = false; // spacing grew to keep the memory cap
     const std::vector<OutputLine>* output = nullptr;  // whole run so far
+    const std::vector<LogLine>* log = nullptr;        // likewise; null: nobody logs
+    LogEnd log_end = LogEnd::whole;
     uint64_t run = 0;             // changes when another run is opened
 };
 

@@ -131,7 +131,7 @@ def _namespaces(globals, locals, caller_globals, caller_locals):
 # error's last line in place of the text and None. One namespace, so that comprehensions find what
 # is local. A statement gives an empty text.
 
-def _evaluate(source, globals, locals):
+def _evaluate(source, globals, locals, as_text):
     try:
         names = _dict(globals)
         names.update(locals)
@@ -144,7 +144,7 @@ def _evaluate(source, globals, locals):
             _meada.run_code(_compile_source(source, "<evaluate>", "exec"), names, names, ())
             return "", False
         value = _meada.run_code(code, names, names, ())
-        return f"{value!r}", True if value else False
+        return _str_type(value) if as_text else f"{value!r}", True if value else False
     except _BaseException as error:
         text = error.msg if _isinstance(error, _SyntaxError) else _str_type(error)
         name = _type_of(error).__qualname__

@@ -1,4 +1,5 @@
 #include "machine/machine.h"
+#include "machine/tell_exceptions.h"
 
 #include "vm/strings.h"
 
@@ -7,6 +8,7 @@ namespace meada {
 Machine::Machine(std::span<const NativeRow> natives, const MachineSpec& spec)
     : vm(natives), spec(spec) {
     vm.host = this;
+    vm.hears_exceptions = tell_exception;
 }
 
 const MachineRoot& Machine::root() const {

@@ -10,7 +10,6 @@
 // An idle window draws no frames: one is drawn after input, and when request_frame() was called.
 #pragma once
 
-#include <array>
 #include <cstdint>
 #include <functional>
 #include <string>
@@ -108,6 +107,17 @@ const Composition& composition();
 // Puts text onto the system clipboard; true when the system took it (web: as far as is known).
 bool copy_text(std::string_view);
 
+// ---- touch -------------------------------------------------------------------------------
+// One finger is ImGui's mouse (io.MouseSource says so). Two are a gesture, as a map takes it.
+
+struct Gesture {
+    int fingers = 0;       // on the screen now
+    float x = 0, y = 0;    // middle of the first two, pixels
+    float moved_x = 0, moved_y = 0;  // of that middle, since the last frame
+    float stretch = 1;     // their distance over that in the last frame
+};
+const Gesture& gesture();
+
 // ---- files, links, settings --------------------------------------------------------------
 
 // Lets the person pick a file; it arrives by Program::file_arrived. `accept`: ".py,.json".
@@ -150,21 +160,23 @@ enum class Font { ui, ui_strong, code, code_strong, code_italic, book };
 std::string_view font_file(Font);
 
 // ---- shaders -----------------------------------------------------------------------------
-// A fragment shader for some of a draw list's triangles: the timeline's hatchings. The source
-// has no #version and gets, beside GLSL ES 3.00's precision:
-//   in vec2 frag_uv; in vec4 frag_color; uniform vec4 params[8]; uniform sampler2D atlas;
-//   out vec4 out_color;
-// Draw lists' vertex positions, texture coordinates and colours arrive as ImGui has them; with
-// plain quads (PrimQuadUV) texture coordinates are free to carry anything.
+// Quads drawn by a pair of shaders of the program's own, all with one call (instancing). The
+// sources have no #version; the vertex shader is called for the corners gl_VertexID 0 to 3 of each
+// quad and gets
+//   in vec4 quad_rect; in vec4 quad_values; in vec4 quad_color;
+//   uniform vec4 view;    // left, top, width, height of the whole window, pixels
+// the fragment shader out_color; both get uniform float scale, pixels a point.
 
+struct Quad {
+    float x, y, width, height;  // pixels
+    float values[4];            // as the shaders understand them
+    uint32_t colour;            // as ImGui packs them
+};
 struct Shader {
     uint32_t index;
 };
-Shader make_shader(std::string fragment_source);
-using ShaderParams = std::array<std::array<float, 4>, 8>;
-// What is added to the list between begin and end is drawn by the shader.
-void begin_shader(ImDrawList*, Shader, const ShaderParams&);
-void end_shader(ImDrawList*);
+Shader make_shader(std::string vertex_source, std::string fragment_source);
+void draw_quads(ImDrawList*, Shader, float scale, std::vector<Quad>);
 // What the driver said about a shader that did not compile; empty: fine or not yet used.
 const std::string& shader_error(Shader);
 

@@ -1,9 +1,10 @@
-// Fragment shaders over parts of ImGui's draw lists. Made in the draw callback, when ImGui's own
-// program is bound: its attribute locations are taken over, so its vertex layout stays valid.
+// Quads of the program's own shaders among what ImGui draws: a callback in the draw list uploads
+// the instances and draws them with one call.
 #include <imgui.h>
 
+#include <cstddef>
+#include <cstdio>
 #include <deque>
-#include <memory>
 
 #include "platform/gl.h"
 #include "platform/side.h"
@@ -13,20 +14,22 @@ namespace meada::platform {
 namespace {
 
 struct GlProgram {
-    std::string source;
+    std::string vertex_source, fragment_source;
     std::string error;
     GLuint id = 0;
-    GLint projection = -1, params = -1, atlas = -1;
+    GLint view = -1, scale = -1;
     bool tried = false;
 };
 struct Use {
     uint32_t program;
-    ShaderParams params;
+    float scale;
+    std::vector<Quad> quads;
 };
 struct Shaders {
     std::deque<GlProgram> programs;
     std::deque<Use> uses;  // of this frame; draw lists point into it
     uint64_t uses_frame = 0;
+    GLuint vertex_array = 0, buffer = 0;
 };
 Shaders& shaders() {
     static Shaders all;
@@ -36,21 +39,17 @@ Shaders& shaders() {
 #ifdef __EMSCRIPTEN__
 constexpr const char* version = "#version 300 es\nprecision highp float;\n";
 #else
-constexpr const char* version = "#version 150\n";
+constexpr const char* version = "#version 330\n";
 #endif
-constexpr const char* vertex_source = R"(
-in vec2 Position; in vec2 UV; in vec4 Color;
-uniform mat4 projection;
-out vec2 frag_uv; out vec4 frag_color;
-void main() {
-    frag_uv = UV;
-    frag_color = Color;
-    gl_Position = projection * vec4(Position, 0.0, 1.0);
-})";
+constexpr const char* vertex_head = R"(
+layout(location = 0) in vec4 quad_rect;
+layout(location = 1) in vec4 quad_values;
+layout(location = 2) in vec4 quad_color;
+uniform vec4 view;
+uniform float scale;
+)";
 constexpr const char* fragment_head = R"(
-in vec2 frag_uv; in vec4 frag_color;
-uniform vec4 params[8];
-uniform sampler2D atlas;
+uniform float scale;
 out vec4 out_color;
 )";
 
@@ -71,19 +70,13 @@ GLuint compile(GLenum kind, const std::string& source, std::string& error) {
 
 void link(GlProgram& program) {
     program.tried = true;
-    GLint bound = 0;
-    gl().GetIntegerv(GL_CURRENT_PROGRAM, &bound);
-    const GLuint vertex =
-        compile(GL_VERTEX_SHADER, std::string(version) + vertex_source, program.error);
-    const GLuint fragment =
-        compile(GL_FRAGMENT_SHADER, version + (fragment_head + program.source), program.error);
+    const GLuint vertex = compile(
+        GL_VERTEX_SHADER, version + (vertex_head + program.vertex_source), program.error);
+    const GLuint fragment = compile(
+        GL_FRAGMENT_SHADER, version + (fragment_head + program.fragment_source), program.error);
     const GLuint id = gl().CreateProgram();
     gl().AttachShader(id, vertex);
     gl().AttachShader(id, fragment);
-    for (const char* name : {"Position", "UV", "Color"}) {
-        const GLint location = gl().GetAttribLocation(GLuint(bound), name);
-        if (location >= 0) gl().BindAttribLocation(id, GLuint(location), name);
-    }
     gl().LinkProgram(id);
     gl().DeleteShader(vertex);
     gl().DeleteShader(fragment);
@@ -95,63 +88,75 @@ void link(GlProgram& program) {
         return;
     }
     program.id = id;
-    program.projection = gl().GetUniformLocation(id, "projection");
-    program.params = gl().GetUniformLocation(id, "params");
-    program.atlas = gl().GetUniformLocation(id, "atlas");
+    program.view = gl().GetUniformLocation(id, "view");
+    program.scale = gl().GetUniformLocation(id, "scale");
 }
 
-void bind(const ImDrawList*, const ImDrawCmd* command) {
+void attribute(GLuint location, GLint count, GLenum type, size_t offset) {
+    gl().EnableVertexAttribArray(location);
+    gl().VertexAttribPointer(location, count, type, type == GL_UNSIGNED_BYTE, sizeof(Quad),
+                             reinterpret_cast<const void*>(offset));
+    gl().VertexAttribDivisor(location, 1);
+}
+
+void make_buffers(Shaders& all) {
+    gl().GenVertexArrays(1, &all.vertex_array);
+    gl().GenBuffers(1, &all.buffer);
+    gl().BindVertexArray(all.vertex_array);
+    gl().BindBuffer(GL_ARRAY_BUFFER, all.buffer);
+    attribute(0, 4, GL_FLOAT, offsetof(Quad, x));
+    attribute(1, 4, GL_FLOAT, offsetof(Quad, values));
+    attribute(2, 4, GL_UNSIGNED_BYTE, offsetof(Quad, colour));
+}
+
+// ImGui sets the scissor for its own commands only.
+void clip(const ImDrawData& data, const ImVec4& rect) {
+    const float bottom = data.DisplayPos.y + data.DisplaySize.y;
+    gl().Scissor(GLint(rect.x - data.DisplayPos.x), GLint(bottom - rect.w),
+                 GLsizei(rect.z - rect.x), GLsizei(rect.w - rect.y));
+}
+
+void draw(const ImDrawList*, const ImDrawCmd* command) {
     const Use& use = *static_cast<const Use*>(command->UserCallbackData);
-    GlProgram& program = shaders().programs[use.program];
+    Shaders& all = shaders();
+    GlProgram& program = all.programs[use.program];
     if (!program.tried) link(program);
     if (!program.id) return;
     const ImDrawData& data = *ImGui::GetDrawData();
-    const float left = data.DisplayPos.x, right = left + data.DisplaySize.x;
-    const float top = data.DisplayPos.y, bottom = top + data.DisplaySize.y;
-    const float projection[16] = {
-        2 / (right - left),
-        0,
-        0,
-        0,
-        0,
-        2 / (top - bottom),
-        0,
-        0,
-        0,
-        0,
-        -1,
-        0,
-        (right + left) / (left - right),
-        (top + bottom) / (bottom - top),
-        0,
-        1,
-    };
+    clip(data, command->ClipRect);
+    if (!all.buffer) make_buffers(all);
+    gl().BindVertexArray(all.vertex_array);
+    gl().BindBuffer(GL_ARRAY_BUFFER, all.buffer);
+    gl().BufferData(GL_ARRAY_BUFFER, GLsizeiptr(use.quads.size() * sizeof(Quad)),
+                    use.quads.data(), GL_STREAM_DRAW);
     gl().UseProgram(program.id);
-    gl().UniformMatrix4fv(program.projection, 1, GL_FALSE, projection);
-    gl().Uniform4fv(program.params, 8, use.params[0].data());
-    gl().Uniform1i(program.atlas, 0);
+    gl().Uniform4f(program.view, data.DisplayPos.x, data.DisplayPos.y, data.DisplaySize.x,
+                   data.DisplaySize.y);
+    gl().Uniform1f(program.scale, use.scale);
+    gl().DrawArraysInstanced(GL_TRIANGLE_STRIP, 0, 4, GLsizei(use.quads.size()));
 }
 
 }  // namespace
 
-Shader make_shader(std::string fragment_source) {
+Shader make_shader(std::string vertex_source, std::string fragment_source) {
     GlProgram program;
-    program.source = std::move(fragment_source);
+    program.vertex_source = std::move(vertex_source);
+    program.fragment_source = std::move(fragment_source);
     shaders().programs.push_back(std::move(program));
     return {uint32_t(shaders().programs.size() - 1)};
 }
 
-void begin_shader(ImDrawList* list, Shader shader, const ShaderParams& params) {
+void draw_quads(ImDrawList* list, Shader shader, float scale, std::vector<Quad> quads) {
+    if (quads.empty()) return;
     Shaders& all = shaders();
     if (all.uses_frame != frame_count()) {
         all.uses.clear();
         all.uses_frame = frame_count();
     }
-    all.uses.push_back({shader.index, params});
-    list->AddCallback(bind, &all.uses.back());
+    all.uses.push_back({shader.index, scale, std::move(quads)});
+    list->AddCallback(draw, &all.uses.back());
+    list->AddCallback(ImDrawCallback_ResetRenderState, nullptr);
 }
-
-void end_shader(ImDrawList* list) { list->AddCallback(ImDrawCallback_ResetRenderState, nullptr); }
 
 const std::string& shader_error(Shader shader) { return shaders().programs[shader.index].error; }
 

@@ -37,6 +37,10 @@ void input_arrived();  // a few frames are wanted
 bool work_on();        // false: nothing is left to do
 double now_s();
 
+// touch.cpp, for window.cpp.
+void handle_finger(const SDL_TouchFingerEvent&);
+void begin_gesture_frame();  // what has happened since the last one is told in this one
+
 // For window.cpp, by each side.
 struct CanvasSize {
     int width_px, height_px;

@@ -74,7 +74,7 @@ static void set_gl_attributes() {
     SDL_GL_SetAttribute(SDL_GL_CONTEXT_FLAGS, SDL_GL_CONTEXT_FORWARD_COMPATIBLE_FLAG);
     SDL_GL_SetAttribute(SDL_GL_CONTEXT_PROFILE_MASK, SDL_GL_CONTEXT_PROFILE_CORE);
     SDL_GL_SetAttribute(SDL_GL_CONTEXT_MAJOR_VERSION, 3);
-    SDL_GL_SetAttribute(SDL_GL_CONTEXT_MINOR_VERSION, 2);
+    SDL_GL_SetAttribute(SDL_GL_CONTEXT_MINOR_VERSION, 3);
 #endif
     SDL_GL_SetAttribute(SDL_GL_DOUBLEBUFFER, 1);
     SDL_GL_SetAttribute(SDL_GL_DEPTH_SIZE, 0);
@@ -119,7 +119,7 @@ bool open_window() {
     return ImGui_ImplOpenGL3_Init("#version 300 es");
 #else
     SDL_GL_SetSwapInterval(1);
-    return ImGui_ImplOpenGL3_Init("#version 150");
+    return ImGui_ImplOpenGL3_Init("#version 330");
 #endif
 }
 
@@ -211,6 +211,11 @@ void handle_event(const SDL_Event& event) {
         case SDL_MOUSEBUTTONUP:
             handle_mouse(event);
             break;
+        case SDL_FINGERDOWN:
+        case SDL_FINGERUP:
+        case SDL_FINGERMOTION:
+            handle_finger(event.tfinger);
+            break;
         case SDL_KEYDOWN:
         case SDL_KEYUP:
             if (side_keys_come_from_sdl()) handle_key(event.key);
@@ -290,6 +295,7 @@ void draw_frame() {
     io.DeltaTime = std::clamp(float(time_s - w.last_frame_s), 1e-4f, 1.0f);
     w.last_frame_s = time_s;
     w.text_wanted = false;
+    begin_gesture_frame();
 
     ImGui_ImplOpenGL3_NewFrame();
     ImGui::NewFrame();

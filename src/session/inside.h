@@ -5,7 +5,9 @@
 
 #include "history/branches.h"
 #include "history/next.h"
+#include "session/change_search.h"
 #include "session/order_search.h"
+#include "session/passes.h"
 #include "session/places.h"
 #include "session/session.h"
 
@@ -22,20 +24,25 @@ struct Job {
         seek,
         next_event,
         find_position,
-        search
+        search,
+        judge_stop,
+        change
     } kind = Kind::none;
     Target target = {};      // seek
     // seek, on the way back: to fewer events than this. One instruction may make several events,
     // and the cursor can only stand after the last of them.
     uint64_t below = ~uint64_t{0};
+    // seek: to right before this exception, where its values still are; its number and one.
+    uint64_t raised = 0;
     std::optional<Choice> undecided = {};  // seek, likewise: to where this is still to be decided
-    Position position = {};  // find_position
+    Position position = {};  // find_position; change: where it began
     Search search = {};      // search
     bool watched = false;    // record
     uint64_t looked = 0;     // next_event: instructions that have been recorded for it
     uint64_t quiet = 0, total = 0, progress = 0;  // see Inside::enough
-    // On the way to a breakpoint: where its condition does not hold, this way on.
+    // On the way to a breakpoint: where it does not hold, this way on.
     std::optional<Direction> to_breakpoint = {};
+    Direction way = Direction::forward;  // judge_stop: likewise
 };
 
 struct Session::Inside {
@@ -52,6 +59,9 @@ struct Session::Inside {
     bool anchoring = false;  // the opened scenario's position is still looked for
     Anchor anchor = Anchor::none;
     FindingSearch findings;
+    PassSearch passes;
+    std::unique_ptr<ChangeSearch> change;
+    std::optional<ValueChange> changed;
     Branches branches;
     NextSearch next;
     std::unique_ptr<OrderSearch> order_search;
@@ -72,6 +82,7 @@ struct Session::Inside {
         const bool watches = job.kind == Job::Kind::record && job.watched;
         return watches ? history->head() : history->cursor();
     }
+    struct Apply;
     void pause();
     void seek(const Target& target) { job = {.kind = Job::Kind::seek, .target = target}; }
     void seek_event(uint64_t count) { seek({Target::Kind::event, count}); }
@@ -92,12 +103,16 @@ struct Session::Inside {
     bool work_search();
     void search_lines(std::vector<uint32_t> lines, Direction);
     void continue_run(Direction);
-    bool stops_here() const;  // a breakpoint whose condition holds, or none at all
+    bool work_judge_stop();
+    bool work_change();
+    bool stops_here() const;  // a breakpoint that holds, or none at all
     Machine& shown_machine() const {
         return &shown() == &history->head() ? history->head() : history->cursor();
     }
     void step(const command::Step&);
     void step_event(Direction, bool (*wanted)(const Event&));
+    void step_raised(Direction);
+    bool raises_here(const Event&) const;
 };
 
 }  // namespace meada

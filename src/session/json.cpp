@@ -61,6 +61,16 @@ Json output_json(const Moment& moment) {
     return list;
 }
 
+Json log_json(const Moment& moment) {
+    Json list = Json::array();
+    if (!moment.log) return list;
+    for (const LogLine& line : *moment.log) {
+        if (line.instruction > moment.cursor_instruction) break;
+        list.push_back({{"line", line.line}, {"text", line.text}, {"time_ns", line.time_ns}});
+    }
+    return list;
+}
+
 const char* name_of(StallKind kind) {
     static constexpr const char* names[] = {"deadlock", "endless_wait", "blocked_loop",
                                             "starvation", "abandoned_lock", "endless_thread"};
@@ -163,6 +173,7 @@ std::string Session::state_json() const {
     json["machine"] = machine_json(*moment.spec);
     json["cores"] = moment.state->cores;
     json["output"] = output_json(moment);
+    json["log"] = log_json(moment);
     Json globals = Json::object();
     for (const VariableState& global : moment.state->globals) globals[global.name] = global.text;
     json["globals"] = std::move(globals);

@@ -1,6 +1,7 @@
 #include "session/places.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace meada {
 namespace {
@@ -21,11 +22,24 @@ std::optional<Place> place_of(const Machine& machine) {
         if (frame.library || vm.block[frame.code].flags & code_elsewhere) continue;
         if (place.depth++ > 0) continue;
         place.frame_serial = vm.block.at<Frame>(frame.frame)->serial;
-        if (!in_prologue(vm, frame.code, frame.instruction))
-            place.line = range_of(vm, frame.code, frame.instruction).line;
+        place.instruction = frame.instruction;
+        if (in_prologue(vm, frame.code, frame.instruction)) continue;
+        place.line = range_of(vm, frame.code, frame.instruction).line;
+        place.first_of_line =
+            frame.instruction == 0 || in_prologue(vm, frame.code, frame.instruction - 1) ||
+            range_of(vm, frame.code, frame.instruction - 1).line != place.line;
     }
     if (place.depth == 0) return std::nullopt;
     return place;
+}
+
+bool LineBegins::at(const std::optional<Place>& here) {
+    if (!here) return false;
+    const auto [found, is_new] = last_.try_emplace(here->thread, *here);
+    const Place before = std::exchange(found->second, *here);
+    if (here->line == 0) return false;
+    if (is_new || !here->same_frame(before)) return here->first_of_line;
+    return here->line != before.line || here->instruction < before.instruction;
 }
 
 Search::Search(const History& history, bool forward, Depth depth, std::vector<uint32_t> lines,
@@ -36,14 +50,18 @@ Search::Search(const History& history, bool forward, Depth depth, std::vector<ui
       start_(place_of(history.cursor())),
       before_(start_),
       start_instruction_(history.cursor_instruction()),
-      window_(look_back_instructions) {}
+      window_(look_back_instructions) {
+    (void)begins_.at(start_);
+}
 
-// A line begins here: it is another one than that of the instruction before, or of another frame.
-bool Search::wanted(const std::optional<Place>& here, const std::optional<Place>& before) const {
+// A step by line ends where another line than that of the instruction before goes on, or one of
+// another frame; a breakpoint stops where its line begins.
+bool Search::wanted(const std::optional<Place>& here, const std::optional<Place>& before) {
+    if (!lines_.empty())
+        return begins_.at(here) &&
+               std::find(lines_.begin(), lines_.end(), here->line) != lines_.end();
     if (!here || here->line == 0) return false;
     if (before && here->same_line(*before)) return false;
-    if (!lines_.empty())
-        return std::find(lines_.begin(), lines_.end(), here->line) != lines_.end();
     if (depth_ == Depth::any || !start_) return true;
     if (here->thread != start_->thread) return false;
     return depth_ == Depth::outer ? here->depth < start_->depth : here->depth <= start_->depth;
@@ -77,7 +95,10 @@ Search::Look Search::look_backward(History& history) {
         in_window_ = true;
         last_.reset();
         before_ = window_begin_ == 0 ? std::nullopt : place_of(history.cursor());
-        if (window_begin_ == 0 && wanted(place_of(history.cursor()), before_)) last_ = 0;
+        begins_ = {};
+        if (wanted(place_of(history.cursor()), before_) && window_begin_ == 0 &&
+            start_instruction_ > 0)
+            last_ = 0;
         before_ = place_of(history.cursor());
         return Look::again;
     }

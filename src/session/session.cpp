@@ -36,6 +36,7 @@ void Session::Inside::refresh() {
     moment.state = &state;
     moment.events = &log.events();
     moment.output = &log.output();
+    moment.log = &passes.log();
     moment.first_event = log.first();
     moment.cursor_event = machine.event_count();
     moment.cursor_ns = machine.now_ns();
@@ -87,6 +88,7 @@ Result<bool> Session::start(const Scenario& scenario) {
     inside.history->ask_for_input(inside.asks_for_input && !scenario.input_ends);
     inside.scenario = scenario;
     inside.findings.restart();
+    inside.passes.restart();
     inside.next.restart();
     inside.way = command::Run{};
     ++inside.run;
@@ -137,6 +139,11 @@ bool Session::Inside::work_seek() {
         }
     }
     if (!history->seek(job.target, slice_instructions)) return true;
+    if (job.raised != 0) {
+        const Event* raised = history->log().find(job.raised - 1);
+        if (raised && !raises_here(*raised)) seek_event(job.raised);
+        return job.raised == 0;
+    }
     if (job.undecided && decided(history->cursor(), job.undecided->taken)) return before_choice();
     const uint64_t least = std::max<uint64_t>(history->log().first(), 1);
     if (history->cursor_event() < job.below || job.target.number <= least) return false;
@@ -205,6 +212,8 @@ bool Session::Inside::work() {
         case Job::Kind::next_event: return work_next_event();
         case Job::Kind::find_position: return work_position();
         case Job::Kind::search: return work_search();
+        case Job::Kind::judge_stop: return work_judge_stop();
+        case Job::Kind::change: return work_change();
     }
     return false;
 }
@@ -222,6 +231,7 @@ bool Session::Inside::work_beside(uint64_t deadline_ns) {
     if (beside && beside->advance(left_ns()).state == Progress::State::working) return true;
     if (left_ns() > 0 && orders.state == Orders::State::looking) work_orders(left_ns());
     if (orders.state == Orders::State::looking) return true;
+    if (left_ns() == 0 || passes.work(*history, scenario, left_ns())) return true;
     return left_ns() == 0 || findings.work(*history, scenario, left_ns());
 }
 
@@ -234,7 +244,7 @@ Progress Session::advance(uint64_t budget_ns) {
         inside.moved = true;
         if (!inside.work()) {
             const auto way = std::exchange(inside.job, {}).to_breakpoint;
-            if (way && !inside.stops_here()) inside.continue_run(*way);
+            if (way) inside.job = {.kind = Job::Kind::judge_stop, .way = *way};
         }
         if (inside.anchoring && inside.job.kind == Job::Kind::none) inside.judge_anchor();
         if (clock_ns() >= deadline) break;
@@ -246,6 +256,7 @@ Progress Session::advance(uint64_t budget_ns) {
     if (seeks && inside.job.target.kind == Target::Kind::instruction)
         progress.part = static_cast<double>(inside.history->cursor_instruction()) /
                         static_cast<double>(inside.job.target.number);
+    if (inside.job.kind == Job::Kind::change) progress.part = inside.change->part(*inside.history);
     progress.moved = inside.moved;
     return progress;
 }
@@ -298,6 +309,7 @@ void Session::Inside::step(const command::Step& step) {
         case StepKind::output: return step_event(step.direction, event_is<event::printed>);
         case StepKind::uncaught:
             return step_event(step.direction, event_is<event::exception_uncaught>);
+        case StepKind::raised: return step_raised(step.direction);
         case StepKind::thread_switch:
             return step_event(step.direction, event_is<event::thread_switched>);
         case StepKind::instruction: {
@@ -337,6 +349,58 @@ Result<bool> Session::set_machine(const MachineSpec& spec) {
     return opened;
 }
 
+// What a command begins.
+struct Session::Inside::Apply {
+    Inside& inside;
+    void operator()(const command::GiveInput& given) {
+        inside.scenario.input += given.text;
+        inside.scenario.input_ends = !given.more;
+        inside.history->give_input(given.text, given.more);
+    }
+    void operator()(const command::Run& run) {
+        inside.job = {.kind = Job::Kind::record, .watched = run.watched};
+    }
+    void operator()(const command::Pause&) { inside.pause(); }
+    void operator()(const command::Step& step) { inside.step(step); }
+    void operator()(const command::Continue& to) {
+        inside.continue_run(to.direction);
+    }
+    void operator()(const command::RunUntilChange& to) {
+        inside.change = std::make_unique<ChangeSearch>(*inside.history, to.actor,
+                                                       to.expression, to.direction);
+        inside.job = {.kind = Job::Kind::change, .position = inside.history->position()};
+    }
+    void operator()(const command::RunToLine& to) {
+        inside.search_lines({to.line}, to.direction);
+    }
+    void operator()(const command::SeekEvent& to) {
+        const History& history = *inside.history;
+        // The run may go on a little after its last event.
+        const bool last = history.recorded_all() && to.event + 1 >= history.log().end();
+        if (last) return inside.seek({Target::Kind::end, 0});
+        inside.seek_event(to.event + 1);
+    }
+    void operator()(const command::SeekTime& to) {
+        const uint64_t count = inside.history->log().first_at(to.time_ns + 1);
+        inside.seek_event(std::max<uint64_t>(count, 1));
+    }
+    void operator()(const command::SeekInstruction& to) {
+        inside.seek({Target::Kind::instruction, to.instruction});
+    }
+    void operator()(const command::Seek& to) {
+        inside.job = {.kind = Job::Kind::find_position, .position = to.position};
+    }
+    void operator()(const command::SetBreakpoints& set) {
+        inside.breakpoints = set.breakpoints;
+        inside.passes.restart(set.breakpoints);
+        inside.moved = true;
+    }
+    void operator()(const command::SeekChoice& to) { inside.seek_choice(to.index); }
+    // These are done above.
+    template <typename Other>
+    void operator()(const Other&) {}
+};
+
 Result<bool> Session::apply(const Command& command) {
     Inside& inside = *inside_;
     if (const auto* set = std::get_if<command::SetMachine>(&command))
@@ -345,68 +409,20 @@ Result<bool> Session::apply(const Command& command) {
     if (is_about_branches(command)) return apply_to_branches(command);
     inside.anchoring = false;
     inside.gave_up = false;
+    inside.change = nullptr;
     const bool goes_on = std::holds_alternative<command::Run>(command) ||
                          std::holds_alternative<command::Step>(command) ||
                          std::holds_alternative<command::Continue>(command);
     if (goes_on) inside.way = command;
-    struct Apply {
-        Inside& inside;
-        void operator()(const command::GiveInput& given) {
-            inside.scenario.input += given.text;
-            inside.scenario.input_ends = !given.more;
-            inside.history->give_input(given.text, given.more);
-        }
-        void operator()(const command::Run& run) {
-            inside.job = {.kind = Job::Kind::record, .watched = run.watched};
-        }
-        void operator()(const command::Pause&) { inside.pause(); }
-        void operator()(const command::Step& step) { inside.step(step); }
-        void operator()(const command::Continue& to) {
-            inside.continue_run(to.direction);
-        }
-        void operator()(const command::RunToLine& to) {
-            inside.search_lines({to.line}, to.direction);
-        }
-        void operator()(const command::SeekEvent& to) {
-            const History& history = *inside.history;
-            // The run may go on a little after its last event.
-            const bool last = history.recorded_all() && to.event + 1 >= history.log().end();
-            if (last) return inside.seek({Target::Kind::end, 0});
-            inside.seek_event(to.event + 1);
-        }
-        void operator()(const command::SeekTime& to) {
-            const uint64_t count = inside.history->log().first_at(to.time_ns + 1);
-            inside.seek_event(std::max<uint64_t>(count, 1));
-        }
-        void operator()(const command::SeekInstruction& to) {
-            inside.seek({Target::Kind::instruction, to.instruction});
-        }
-        void operator()(const command::Seek& to) {
-            inside.job = {.kind = Job::Kind::find_position, .position = to.position};
-        }
-        void operator()(const command::SetBreakpoints& set) {
-            inside.breakpoints = set.breakpoints;
-        }
-        void operator()(const command::SeekChoice& to) { inside.seek_choice(to.index); }
-        // These are done above.
-        void operator()(const command::SetMachine&) {}
-        void operator()(const command::Choose&) {}
-        void operator()(const command::GoToBranch&) {}
-        void operator()(const command::RemoveBranch&) {}
-        void operator()(const command::ExploreOrders&) {}
-        void operator()(const command::StopExploring&) {}
-        void operator()(const command::OpenOutcome&) {}
-        void operator()(const command::Compare&) {}
-        void operator()(const command::StopComparing&) {}
-    };
     const bool waited = inside.history->waits_for_input();
-    std::visit(Apply{inside}, command);
+    std::visit(Inside::Apply{inside}, command);
     if (std::holds_alternative<command::GiveInput>(command) && waited) return apply(inside.way);
     return true;
 }
 
 const Moment& Session::moment() const {
     inside_->refresh();
+    inside_->moment.log_end = inside_->passes.log_end();
     return inside_->moment;
 }
 

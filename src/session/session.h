@@ -5,6 +5,7 @@
 
 #include <cstdint>
 #include <memory>
+#include <optional>
 #include <string>
 #include <variant>
 #include <vector>
@@ -23,6 +24,7 @@ namespace meada {
 enum class StepKind : uint8_t {
     instruction, line, over, out, event, thread_switch, output,
     uncaught,  // an exception that nobody caught
+    raised,    // an exception comes into the script: to right before it, if a line of it raises it
 };
 enum class Direction : uint8_t { forward, backward };
 
@@ -38,14 +40,21 @@ struct SeekTime { TimeNs time_ns; };
 struct SeekInstruction { uint64_t instruction; };  // right before this one of user code
 struct Seek { Position position; };
 struct GiveInput { std::string text; bool more = true; };  // typed; more: it does not end here
-// Of the script, each line once. A condition is an expression; where it is false, or no condition
-// is true there, the run goes on; where it raises, it stops.
+// Of the script, each line once. A condition is an expression; where it is false the run goes on;
+// where it raises, it stops. With `hit`: only at that pass of the whole run, from 1, of those where
+// the condition holds. With a message (the inside of an f-string) it logs instead of stopping: see
+// Moment::log.
 struct Breakpoint {
     uint32_t line = 0;
     std::string condition = {};
+    std::string message = {};
+    uint32_t hit = 0;
     bool operator==(const Breakpoint&) const = default;
 };
 struct SetBreakpoints { std::vector<Breakpoint> breakpoints; };
+// To where this expression changes, in the frame of this thread or task (0: of whoever runs); what
+// came of it is told by take_change().
+struct RunUntilChange { std::string expression; Serial actor; Direction direction; };
 struct RunToLine { uint32_t line; Direction direction; };  // or to the run's end or start
 // The same script on another machine, from its start; the cursor goes to where it stands now (the
 // same event of the same thread), or to the end if it stands there. Errors: knob_range.
@@ -67,11 +76,24 @@ struct StopComparing {};
 using Command = std::variant<command::Run, command::Pause, command::Step, command::Continue,
                              command::SeekEvent, command::SeekTime, command::SeekInstruction,
                              command::Seek,
-                             command::GiveInput, command::SetBreakpoints, command::RunToLine,
+                             command::GiveInput, command::SetBreakpoints,
+                             command::RunUntilChange, command::RunToLine,
                              command::SetMachine, command::SeekChoice, command::Choose,
                              command::GoToBranch, command::RemoveBranch, command::ExploreOrders,
                              command::StopExploring, command::OpenOutcome, command::Compare,
                              command::StopComparing>;
+
+struct ValueChange {
+    enum class End : uint8_t {
+        changed,
+        left,     // the function has ended; backward: it had not been called
+        never,    // to the run's end or start it stays what it is
+        gave_up,  // that is not known: the way is too long
+        refused,  // it is no expression
+    } end = End::never;
+    Direction direction = Direction::forward;
+    std::string expression, before, after;  // before: where one set out
+};
 
 struct Progress {
     enum class State : uint8_t { idle, working } state = State::idle;
@@ -109,10 +131,14 @@ class Session {
     // An expression or statement at the moment, in the innermost frame of a thread or task (0: of
     // whoever runs), on a copy: the run does not change.
     Evaluated evaluate(Serial actor, const std::string& source) const;
+    // Likewise, with the module's names.
+    Evaluated evaluate_in_module(const std::string& source) const;
     // What is wrong with the run as far as it is recorded; races once it has ended.
     const Findings& findings() const;
     // Who could go next at the cursor.
     const Next& next() const;
+    // The end of the last RunUntilChange, once.
+    std::optional<ValueChange> take_change();
     const Branches& branches() const;
     const Orders& orders() const;
     // The other run of Compare, as far as it is recorded; null: nothing is compared.

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "view/span_sums.h"
+
 namespace meada::view {
 
 namespace {
@@ -77,12 +79,34 @@ struct Read {
         const Actor* actor = cache.actors.find(thread);
         return actor && actor->runs_loop ? 0 : thread;
     }
+    // A process is seen to run while one of its threads has a core.
+    void count(Serial thread, int more, TimeNs at_ns) {
+        const Serial process = cache.actors.process_of(thread);
+        Lane& lane = cache.processes[process];
+        lane.kind = LaneKind::process;
+        lane.serial = process;
+        if (more < 0 && lane.on_cores == 0) return;  // from before what is known
+        lane.on_cores += uint32_t(more);
+        if (lane.on_cores == 0) return close(lane, at_ns);
+        if (is_open(lane)) return;
+        if (!lane.spans.empty() && lane.spans.back().end_ns >= at_ns)
+            lane.spans.back().end_ns = never_ns;
+        else
+            begin(lane, at(at_ns, span(RunState::running)));
+    }
+    void count_core(const Lane& what, Serial next) {
+        if (what.kind != LaneKind::core || what.has == next) return;
+        if (what.has != 0) count(what.has, -1, event.time_ns);
+        if (next != 0) count(next, 1, event.time_ns);
+    }
     void take(Lane& what, Serial thread) {
+        count_core(what, thread);
         what.has = what.had = thread;
         show(what, shown_as(thread));
     }
     void leave(Lane& what, Serial thread) {
         if (what.has != thread) return;
+        count_core(what, 0);
         what.has = 0;
         show(what, 0);
     }
@@ -127,6 +151,7 @@ struct Read {
         on.spans.back().end_ns = never_ns;
         on.busy_ns -= since_ns - on.spans.back().begin_ns;
         on.has = thread;
+        count(thread, 1, since_ns);
         reopen(lane(thread));
         if (const Serial task = task_on(thread)) reopen(lane(task));
     }
@@ -160,6 +185,13 @@ struct Read {
     void wake(Serial from, Serial to) {
         if (from != 0 && to != 0 && from != to)
             cache.wakes.push_back({event.time_ns, from, to, number});
+    }
+    void give(Serial what) { cache.last_given[what] = {event.time_ns, 0, doer(), 0, 0}; }
+    void take_over(Serial what) {
+        const auto given = cache.last_given.find(what);
+        if (given == cache.last_given.end() || given->second.from == doer()) return;
+        cache.orders.push_back(
+            {given->second.from_ns, event.time_ns, given->second.from, doer(), number});
     }
     Serial doer() const { return event.task != 0 ? event.task : event.thread; }
 
@@ -293,6 +325,13 @@ struct Read {
         ending.end_ns = event.time_ns;
         leave_task();
     }
+    void operator()(const event::sync_released& detail) { give(detail.released); }
+    void operator()(const event::sync_notified& detail) { give(detail.notified); }
+    void operator()(const event::sync_acquired& detail) { take_over(detail.acquired); }
+    void operator()(const event::queue_put& detail) { give(detail.queue); }
+    void operator()(const event::queue_got& detail) { take_over(detail.queue); }
+    void operator()(const event::pipe_put& detail) { give(detail.pipe); }
+    void operator()(const event::pipe_got& detail) { take_over(detail.pipe); }
     void operator()(const event::printed&) {
         cache.prints.push_back({event.time_ns, event.thread, event.task, number});
     }
@@ -300,6 +339,10 @@ struct Read {
     void operator()(const event::process_exited& detail) { end_process(detail.exited); }
     // Its threads end where they are.
     void end_process(Serial process) {
+        Lane& all = cache.processes[process];
+        close(all, event.time_ns);
+        all.ended = true;
+        all.end_ns = event.time_ns;
         for (auto& [serial, ending] : cache.lanes) {
             const Serial thread = ending.kind == LaneKind::task ? ending.parent : serial;
             if (ending.ended || cache.actors.process_of(thread) != process) continue;
@@ -317,17 +360,29 @@ void drop_front(std::vector<Item>& items, Before before) {
     const auto keep = std::find_if_not(items.begin(), items.end(), before);
     if (size_t(keep - items.begin()) > items.size() / 2) items.erase(items.begin(), keep);
 }
+void drop_spans(Lane& lane, TimeNs before_ns) {
+    const size_t count = lane.spans.size();
+    drop_front(lane.spans, [&](const Span& span) { return span.end_ns < before_ns; });
+    if (lane.spans.size() != count) lane.totals.clear();
+}
+
+template <typename Do>
+void each_lane(LaneCache& cache, Do with) {
+    for (auto& [serial, lane] : cache.lanes) with(lane);
+    for (auto& [process, gil] : cache.gils) with(gil);
+    for (auto& [process, lane] : cache.processes) with(lane);
+    for (Lane& core : cache.cores) with(core);
+}
 
 // History forgets the oldest events of an endless run; so do the lanes, in amortised time.
 void forget(LaneCache& cache, TimeNs before_ns) {
-    const auto old_span = [&](const Span& span) { return span.end_ns < before_ns; };
-    for (auto& [process, gil] : cache.gils) drop_front(gil.spans, old_span);
-    for (Lane& core : cache.cores) drop_front(core.spans, old_span);
-    drop_front(cache.wakes, [&](const Wake& wake) { return wake.time_ns < before_ns; });
-    drop_front(cache.prints, [&](const Print& print) { return print.time_ns < before_ns; });
+    each_lane(cache, [&](Lane& lane) { drop_spans(lane, before_ns); });
+    const auto old = [&](const auto& mark) { return mark.time_ns < before_ns; };
+    drop_front(cache.wakes, old);
+    drop_front(cache.orders, old);
+    drop_front(cache.prints, old);
     for (auto at = cache.lanes.begin(); at != cache.lanes.end();) {
-        Lane& lane = at->second;
-        drop_front(lane.spans, old_span);
+        const Lane& lane = at->second;
         const bool gone = lane.ended && lane.end_ns < before_ns && lane.kind == LaneKind::task;
         if (gone) cache.actors.all.erase(at->first);
         at = gone ? cache.lanes.erase(at) : std::next(at);
@@ -352,6 +407,7 @@ void update(LaneCache& cache, const Moment& moment) {
                 if (thread.core >= 0) cache.core_of[thread.serial] = uint32_t(thread.core);
         }
     }
+    const bool grows = cache.next_event < known;
     for (; cache.next_event < known; ++cache.next_event) {
         const Event& event = (*moment.events)[cache.next_event - moment.first_event];
         learn(cache.actors, event);
@@ -359,64 +415,7 @@ void update(LaneCache& cache, const Moment& moment) {
     }
     if (moment.first_event > 0 && !moment.events->empty())
         forget(cache, moment.events->front().time_ns);
-}
-
-uint32_t cores_used(const LaneCache& cache) {
-    return uint32_t(std::count_if(cache.cores.begin(), cache.cores.end(),
-                                  [](const Lane& core) { return !core.spans.empty(); }));
-}
-
-namespace {
-
-void add_cores(const LaneCache& cache, bool folded, std::vector<LaneRow>& rows) {
-    std::vector<const Lane*> used;
-    for (const Lane& core : cache.cores)
-        if (!core.spans.empty()) used.push_back(&core);
-    if (used.empty() && !cache.cores.empty()) used.push_back(&cache.cores[0]);
-    for (size_t i = 0; i < used.size(); ++i) {
-        LaneRow row{used[i], nullptr, 0, false};
-        row.folds_cores = i == 0 && used.size() > 1;
-        if (row.folds_cores && folded) row.cores = used;
-        rows.push_back(std::move(row));
-        if (folded) break;
-    }
-}
-
-}  // namespace
-
-std::vector<LaneRow> lane_rows(const LaneCache& cache, const std::vector<Serial>& folded,
-                               bool cores_folded) {
-    std::vector<LaneRow> rows;
-    if (cache.lanes.empty()) return rows;
-    std::map<Serial, std::vector<const Lane*>> tasks, threads;  // by thread, by process
-    for (const auto& [serial, lane] : cache.lanes) {
-        const Actor* actor = cache.actors.find(serial);
-        if (lane.kind == LaneKind::thread)
-            threads[cache.actors.process_of(serial)].push_back(&lane);
-        else if (!(actor && actor->behind))
-            tasks[lane.parent].push_back(&lane);
-    }
-    const bool one = threads.size() == 1;
-    const auto add_gil = [&](Serial process, size_t sharers) {
-        const auto gil = cache.gils.find(process);
-        if (gil != cache.gils.end() && !gil->second.spans.empty() && sharers > 1)
-            rows.push_back({&gil->second, nullptr, 0, false});
-    };
-    if (one) add_gil(threads.begin()->first, threads.begin()->second.size());
-    add_cores(cache, cores_folded, rows);
-    for (const auto& [process, lanes] : threads) {
-        if (!one) add_gil(process, lanes.size());
-        for (const Lane* lane : lanes) {
-            const auto under = tasks.find(lane->serial);
-            const bool closed =
-                std::find(folded.begin(), folded.end(), lane->serial) != folded.end();
-            rows.push_back({lane, cache.actors.find(lane->serial), 0, under != tasks.end()});
-            if (under == tasks.end() || closed) continue;
-            for (const Lane* task : under->second)
-                rows.push_back({task, cache.actors.find(task->serial), 1, false});
-        }
-    }
-    return rows;
+    if (grows) each_lane(cache, extend_totals);
 }
 
 size_t first_span_after(const std::vector<Span>& spans, TimeNs time_ns) {

@@ -4,6 +4,7 @@
 // not the length of the run.
 #pragma once
 
+#include <array>
 #include <string>
 #include <vector>
 
@@ -21,19 +22,28 @@ struct Span {
     uint64_t event = 0;  // number of the event that began it: where a click leads
 };
 
-enum class LaneKind : uint8_t { core, gil, thread, task };
+enum class LaneKind : uint8_t { core, gil, process, thread, task };
+
+constexpr size_t look_count = size_t(Look::gil) + 1;  // of those that last
+using LookTotals = std::array<TimeNs, look_count>;
+struct LaneTotal {
+    TimeNs begin_ns = 0;  // of a span
+    LookTotals before{};  // of all spans before that one
+};
 
 struct Lane {
     LaneKind kind = LaneKind::thread;
-    Serial serial = 0;  // thread or task; of a GIL: its process
+    Serial serial = 0;  // thread, task or process; of a GIL: its process
     uint32_t number = 0;  // of a core
     Serial has = 0, had = 0;  // of a core, of the GIL: the thread that has it, that had it last
     TimeNs busy_ns = 0;       // likewise: how long somebody had it, up to the last change
+    uint32_t on_cores = 0;    // of a process: how many of its threads have one
     Serial parent = 0;  // of a task: its thread
     bool ended = false;
     EndOutcome outcome = EndOutcome::returned;
     TimeNs end_ns = 0;
     std::vector<Span> spans;
+    std::vector<LaneTotal> totals = {};  // at every sixteenth span (view/span_sums.h)
 };
 
 // Who made whom runnable.
@@ -41,6 +51,14 @@ struct Wake {
     TimeNs time_ns = 0;
     Serial from = 0, to = 0;
     uint64_t event = 0;
+};
+
+// What one did happened before what another did, because both used the same lock, queue or pipe:
+// the last that gave it free or put something in, and the next that took it.
+struct Order {
+    TimeNs from_ns = 0, time_ns = 0;  // of the one, of the other
+    Serial from = 0, to = 0;
+    uint64_t event = 0;  // of the other
 };
 
 struct Print {
@@ -56,10 +74,13 @@ struct LaneCache {
     Actors actors;
     bool has_gil = true;      // the machine has
     std::map<Serial, Lane> gils;  // process -> who holds its GIL
+    std::map<Serial, Lane> processes;  // when any of its threads had a core
     std::vector<Lane> cores;  // by number; of those that never ran anything without spans
     std::map<Serial, uint32_t> core_of;  // thread -> number of the core that it has or had last
     std::map<Serial, Lane> lanes;
     std::vector<Wake> wakes;
+    std::vector<Order> orders;           // by time_ns
+    std::map<Serial, Order> last_given;  // lock, queue or pipe -> who gave or put last, and when
     std::vector<Print> prints;
     std::map<Serial, Serial> running_task;  // thread -> task that it is stepping
     std::map<Serial, Serial> scheduled;     // thread -> task that is queued while it still runs
@@ -67,21 +88,6 @@ struct LaneCache {
 
 // Reads what is new; starts anew when another run is open or history lost its beginning.
 void update(LaneCache&, const Moment&);
-
-// The lanes from top to bottom: cores that ever ran something; by process the GIL if several
-// threads share it, and threads in order of birth, each followed by its tasks. Where there is one
-// process its GIL comes first.
-struct LaneRow {
-    const Lane* lane = nullptr;
-    const Actor* actor = nullptr;  // null for cores and the GIL
-    uint32_t depth = 0;
-    bool folds = false;        // a thread with tasks under it
-    bool folds_cores = false;  // the first of several cores, or the row that stands for them:
-    std::vector<const Lane*> cores = {};  // then all of them
-};
-std::vector<LaneRow> lane_rows(const LaneCache&, const std::vector<Serial>& folded = {},
-                               bool cores_folded = false);
-uint32_t cores_used(const LaneCache&);  // how many ever ran something
 
 // The first span that ends after `time_ns`, as an index; spans.size() if there is none.
 size_t first_span_after(const std::vector<Span>&, TimeNs time_ns);

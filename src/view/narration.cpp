@@ -359,6 +359,10 @@ struct Tell {
                                 : TextId::narrate_exception_raised_message,
               {t.doer(), code_piece(e.type), code_piece(e.message)});
     }
+    void operator()(const event::exception_caught& e) {
+        t.say(TextId::narrate_exception_caught,
+              {t.doer(), code_piece(e.type), t.count(t.event.line)});
+    }
     void operator()(const event::exception_uncaught& e) {
         if (e.type == "MemoryError" && e.message.empty())
             return t.say(TextId::narrate_memory_full, {t.doer(), code_piece(e.type),
@@ -428,7 +432,12 @@ struct TellNext {
         return say(TextId::next_frees, {t.doer(), t.who(e.released)});
     }
     bool operator()(const event::exception_raised& e) {
-        return say(TextId::next_raises, {t.doer(), code_piece(e.type)});
+        return say(e.message.empty() ? TextId::next_raises : TextId::next_raises_message,
+                   {t.doer(), code_piece(e.type), code_piece(e.message)});
+    }
+    bool operator()(const event::exception_uncaught&) { return say(TextId::next_uncaught, {}); }
+    bool operator()(const event::exception_caught&) {
+        return say(TextId::next_catches, {{}, t.count(t.event.line)});
     }
     bool operator()(const event::process_ended&) { return say(TextId::next_program_ends, {}); }
     bool operator()(const event::deadlock_found&) { return say(TextId::next_deadlock, {}); }

@@ -23,6 +23,7 @@ STEP(CHECK_EXC_MATCH) {
     if (!type.is_ref() || type.is_mortal() || vm.block.kind(type) != Kind::type) SLOW();
     const Outcome outcome = exception_matches(vm, SECOND, type);
     if (outcome == Outcome::raised) RAISED();
+    if (outcome == Outcome::yes && vm.loop.user_mask) SLOW();  // tells it
     TOP = outcome == Outcome::yes ? vm.loop.true_value : vm.loop.false_value;
     NEXT();
 }

@@ -218,6 +218,9 @@ struct Exception : Object {
                            // strerror, filename; ExceptionGroup: message, exceptions
 };
 
+// Exception::detail: since it was raised the script's frames have heard of it (unwind.cpp).
+constexpr uint16_t exception_told = 1;
+
 struct CodeObject;
 struct Context;
 struct Generator;

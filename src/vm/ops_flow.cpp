@@ -328,6 +328,7 @@ Step op_check_exc_match(Vm& vm, uint32_t) {
     const Value type = peek(vm, 0);
     const Outcome outcome = exception_matches(vm, peek(vm, 1), type);
     if (outcome == Outcome::raised) return Step::raised;
+    if (outcome == Outcome::yes) tell_caught(vm, peek(vm, 1));
     pop_drop(vm, 1);
     push(vm, vm.boolean(outcome == Outcome::yes));
     return Step::next;
@@ -342,7 +343,10 @@ Step op_check_eg_match(Vm& vm, uint32_t) {
         const Value match = tuple_item(vm, split.as_ref<Tuple>(), 1);
         push(vm, rest);
         push(vm, match);
-        if (match != vm.none()) vm.block.store(handled_slot(vm), match);
+        if (match != vm.none()) {
+            vm.block.store(handled_slot(vm), match);
+            tell_caught(vm, match);
+        }
         drop_value(vm, group);
         drop_value(vm, split);
         return Step::next;
@@ -407,6 +411,7 @@ Step op_raise_varargs(Vm& vm, uint32_t count) {
             vm.block.store(at, cause);
             vm.block.edit(raised.as_ref<Exception>()).suppress_context = 1;
         }
+        vm.block.edit(raised.as_ref<Exception>()).detail &= static_cast<uint16_t>(~exception_told);
         vm.raise_value(raised);
     }
     drop_value(vm, raised);

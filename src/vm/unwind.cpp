@@ -42,11 +42,57 @@ std::optional<PackedExceptionRange> handler_of(const Vm& vm, Ref<CodeObject> cod
     return std::nullopt;
 }
 
+bool is_scripts(const Vm& vm, uint32_t frame) {
+    const Frame& found = *vm.block.at<Frame>(frame);
+    return !(found.flags & (frame_library | frame_hidden)) &&
+           !(vm.block[found.code].flags & code_elsewhere);
+}
+
+Opcode opcode_at(const Vm& vm, Ref<CodeObject> code, uint32_t instruction) {
+    const uint32_t at = word_offset(vm, code, instruction);
+    return base_opcode(static_cast<uint8_t>(vm.block.at<CodeWord>(at)->word & 0xff));
+}
+
+// By which a loop, an await or a generator ends, and nothing goes wrong.
+bool is_normal_end(const Vm& vm, const Frame& frame,
+                   const std::optional<PackedExceptionRange>& range) {
+    if (vm.is_instance(pending(vm), Root::GeneratorExit)) return frame.generator != 0;
+    const bool async = vm.is_instance(pending(vm), Root::StopAsyncIteration);
+    if (!async && !vm.is_instance(pending(vm), Root::StopIteration)) return false;
+    if (range) return opcode_at(vm, frame.code, range->target) == Opcode::END_ASYNC_FOR;
+    const Value name = Value::from_ref(vm.block[frame.code].name);
+    return frame.return_mode == ReturnMode::next || frame.return_mode == ReturnMode::send ||
+           name == vm.root(async ? Root::name_anext_ : Root::name_next_);
+}
+
+// Before the frame is left or its handler entered. The exception remembers it, so that neither the
+// frames that it passes nor a finally or with on its way tell it again.
+void tell_raised(Vm& vm, uint32_t at, const std::optional<PackedExceptionRange>& range) {
+    if (!vm.hears_exceptions || !is_scripts(vm, at)) return;
+    const Ref<Exception> exception = pending(vm).as_ref<Exception>();
+    if (vm.block[exception].detail & exception_told) return;
+    if (is_normal_end(vm, *vm.block.at<Frame>(at), range)) return;
+    vm.block.edit(exception).detail |= exception_told;
+    vm.hears_exceptions(vm, pending(vm), Vm::ExceptionNews::raised);
+}
+
+// `except:` asks for no class, so that entering it is catching. Its line is that of its first
+// instruction but one.
+void tell_bare_except(Vm& vm, uint32_t at, uint32_t target, Value exception) {
+    const Ref<CodeObject> code = vm.block.at<Frame>(at)->code;
+    if (opcode_at(vm, code, target) != Opcode::PUSH_EXC_INFO ||
+        opcode_at(vm, code, target + 1) != Opcode::POP_TOP)
+        return;
+    frame_at(vm, at).next_word = word_offset(vm, code, target + 2);
+    tell_caught(vm, exception);
+}
+
 void enter_handler(Vm& vm, uint32_t frame, const PackedExceptionRange& range,
                    uint32_t instruction) {
     cut_values(vm, frame, range.depth_and_push >> 1);
     if (range.depth_and_push & 1) push_value(vm, frame, Value::from_int(instruction));
     push_value(vm, frame, pending(vm));
+    tell_bare_except(vm, frame, range.target, pending(vm));
     clear_pending(vm);
     Frame& found = frame_at(vm, frame);
     found.next_word = word_offset(vm, found.code, range.target);
@@ -152,6 +198,11 @@ void chain_thrown(Vm& vm) {
 
 }  // namespace
 
+void tell_caught(Vm& vm, Value exception) {
+    if (vm.hears_exceptions && is_scripts(vm, vm.block[vm.context].frame))
+        vm.hears_exceptions(vm, exception, Vm::ExceptionNews::caught);
+}
+
 Value take_stop_iteration(Vm& vm) {
     if (!vm.has_exception() || !vm.is_instance(pending(vm), Root::StopIteration)) return {};
     const Value value = vm.block[pending(vm).as_ref<Exception>()].extra[0];
@@ -204,6 +255,7 @@ Step unwind(Vm& vm) {
             keep_in_traceback(vm, pending(vm), place_of_frame(vm, at, instruction, true));
         vm.reraised = false;
         const uint32_t raised_at = std::exchange(vm.raised_at, Vm::raised_here);
+        tell_raised(vm, at, range);
         if (range) {
             enter_handler(vm, at, *range,
                           raised_at == Vm::raised_here ? instruction : raised_at);

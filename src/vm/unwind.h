@@ -10,6 +10,9 @@ namespace meada {
 // frame ended by the exception, which stays pending.
 Step unwind(Vm&);
 
+// The running frame's except clause takes this exception: tells it, if the frame is the script's.
+void tell_caught(Vm&, Value exception);
+
 // The loop of the caller's FOR_ITER is done: the iterator goes, the loop's target is next.
 Step end_for_loop(Vm&);
 // The caller's SEND is done: the receiver goes, the result takes its place, its target is next.

@@ -93,6 +93,10 @@ class Vm {
     Block block;
     void* host = nullptr;      // the machine; vm never looks at it
     Ref<Context> context;      // the one that runs
+    // Who hears that an exception comes into the script's own frames (once for each raise), and
+    // that one of their except clauses takes it; null: nobody. May not allocate.
+    enum class ExceptionNews : uint8_t { raised, caught };
+    void (*hears_exceptions)(Vm&, Value exception, ExceptionNews) = nullptr;
 
     // --- making objects (null and MemoryError pending if the block is full) ---
     template <typename T>

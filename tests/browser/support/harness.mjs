@@ -2,7 +2,7 @@
 //
 //   test('a page rests', { scale: 2 }, async ({ page, open, shot }) => { … });
 //
-// options: width, height (points), scale (device pixel ratio), locale, dark, permissions,
+// options: width, height (points), scale (device pixel ratio), locale, dark, touch, permissions,
 // args (more flags: the test gets a browser of its own). `open(fragment)` loads the page and waits
 // for window.meada; `shot(name)` writes build/screenshots/NAME.png.
 import { spawn } from 'node:child_process';
@@ -116,6 +116,7 @@ export async function run_test(one) {
     const context = await (own ?? browser).newContext({
         viewport: { width: options.width ?? 1280, height: options.height ?? 720 },
         deviceScaleFactor: options.scale ?? 1,
+        hasTouch: options.touch ?? false,
         locale: options.locale ?? 'en-US',
         colorScheme: options.dark ? 'dark' : 'light',
         permissions: options.permissions ?? ['clipboard-read', 'clipboard-write'],

@@ -6,11 +6,19 @@ const pressed_ms = 30;
 
 export const state = (page) => page.evaluate(() => globalThis.meada.state());
 
+// What was done before has been taken: the page reads its input when it draws a frame, a key's two
+// halves in two of them, and a loaded machine draws late.
+const frames_drawn = (page, count) => page.evaluate((left) => new Promise((done) => {
+    const next = () => (left-- > 0 ? requestAnimationFrame(next) : done());
+    next();
+}), count);
+
 // The state once nothing has changed for a while.
 export async function settled(page, within_ms = 20000) {
     let last = '';
     for (const until = Date.now() + within_ms; Date.now() < until;) {
         await page.waitForTimeout(80);
+        await frames_drawn(page, 3);
         const now = await state(page);
         const text = JSON.stringify([now.run, now.event, now.instruction, now.events, now.ended]);
         if (text === last) return now;
@@ -31,7 +39,7 @@ export async function until(page, what, holds, within_ms = 20000) {
 
 export async function press(page, key) {
     await page.keyboard.press(key, { delay: pressed_ms });
-    await page.waitForTimeout(60);
+    await frames_drawn(page, 4);
 }
 
 // A key after which the moment is another one; what it then is.

@@ -12,7 +12,7 @@ using namespace meada;
 
 namespace {
 
-constexpr const char* source = R"(
+constexpr const char* moving_script = R"(
 import asyncio
 import queue
 import random
@@ -66,7 +66,7 @@ End finish(Machine& machine) {
 
 Scenario moved_scenario() {
     Scenario scenario;
-    scenario.source = source;
+    scenario.source = moving_script;
     scenario.spec.seed = 11;
     return scenario;
 }

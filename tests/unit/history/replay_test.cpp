@@ -8,7 +8,7 @@ using namespace meada;
 
 namespace {
 
-constexpr const char* source = R"(
+constexpr const char* replayed = R"(
 import asyncio, threading
 
 async def main():
@@ -38,7 +38,7 @@ struct Listener : Recorder {
 
 TEST_CASE("who listens hears every event once, whatever is replayed") {
     Scenario scenario;
-    scenario.source = source;
+    scenario.source = replayed;
     auto opened = History::open(scenario, linked_boot_image());
     REQUIRE(opened);
     History& history = **opened;
@@ -54,7 +54,7 @@ TEST_CASE("who listens hears every event once, whatever is replayed") {
 
 TEST_CASE("at every event a replay has the trace hash of the run") {
     Scenario scenario;
-    scenario.source = source;
+    scenario.source = replayed;
     auto made = make_machine(scenario, linked_boot_image());
     REQUIRE(made);
     Machine& machine = **made;

@@ -2,14 +2,12 @@
 #include <doctest/doctest.h>
 
 #include "session/session.h"
+#include "session/to_the_end.h"
 
 using namespace meada;
+using testing::finish;
 
 namespace {
-
-void finish(Session& session) {
-    while (session.advance(10'000'000).state == Progress::State::working) {}
-}
 
 Scenario moment_of(const char* source, Command command) {
     Scenario scenario;

@@ -2,18 +2,13 @@
 #include <doctest/doctest.h>
 
 #include "session/session.h"
+#include "session/to_the_end.h"
 
 using namespace meada;
+using testing::finish;
+using testing::run;
 
 namespace {
-
-void finish(Session& session) {
-    while (session.advance(10'000'000).state == Progress::State::working) {}
-}
-void run(Session& session, const Command& command) {
-    REQUIRE(session.apply(command));
-    finish(session);
-}
 
 void open(Session& session, const std::string& source) {
     Scenario scenario;
@@ -30,7 +25,7 @@ uint32_t line_of(const Moment& moment) {
     return 0;
 }
 
-constexpr const char* counting = R"(import asyncio, threading, time
+constexpr const char* tasks_and_threads = R"(import asyncio, threading, time
 class Jar:
     def __init__(self): self.items = []
     def __repr__(self): return f"<jar of {len(self.items)}>"
@@ -63,8 +58,8 @@ std::string text(const Session& session, const std::string& source, Serial actor
 
 TEST_CASE("a moment answers in the names of its frame, and the run stays what it is") {
     Session plain, asked;
-    open(plain, counting);
-    open(asked, counting);
+    open(plain, tasks_and_threads);
+    open(asked, tasks_and_threads);
     run(asked, command::SetBreakpoints{{{11, {}}}});
     run(asked, command::Continue{Direction::forward});
     run(asked, command::Continue{Direction::forward});
@@ -94,7 +89,7 @@ TEST_CASE("a moment answers in the names of its frame, and the run stays what it
 
 TEST_CASE("a task that waits answers too, and a moment at which nobody runs") {
     Session session;
-    open(session, counting);
+    open(session, tasks_and_threads);
     run(session, command::Continue{Direction::forward});
     run(session, command::SeekTime{500'000'000});
     const Moment& moment = session.moment();
@@ -109,7 +104,7 @@ TEST_CASE("a task that waits answers too, and a moment at which nobody runs") {
 
 TEST_CASE("a condition stops at its iteration, forward and backward") {
     Session session;
-    open(session, counting);
+    open(session, tasks_and_threads);
     run(session, command::SetBreakpoints{{{11, "i == 7"}}});
     run(session, command::Continue{Direction::forward});
     CHECK(line_of(session.moment()) == 11);

@@ -2,8 +2,11 @@
 #include <doctest/doctest.h>
 
 #include "session/session.h"
+#include "session/to_the_end.h"
 
 using namespace meada;
+using testing::finish;
+using testing::run;
 
 namespace {
 
@@ -15,14 +18,6 @@ constexpr const char* asking =
     "    print(len(input()))\n"
     "except EOFError as error:\n"
     "    print('end:', error)\n";
-
-void finish(Session& session) {
-    while (session.advance(10'000'000).state == Progress::State::working) {}
-}
-void run(Session& session, const Command& command) {
-    REQUIRE(session.apply(command));
-    finish(session);
-}
 
 std::string output(const Session& session) {
     std::string text;

@@ -2,8 +2,10 @@
 #include <doctest/doctest.h>
 
 #include "session/session.h"
+#include "session/to_the_end.h"
 
 using namespace meada;
+using testing::finish;
 
 namespace {
 
@@ -17,10 +19,6 @@ threads = [threading.Thread(target=work, args=(name,)) for name in "ab"]
 for t in threads: t.start()
 for t in threads: t.join()
 )";
-
-void finish(Session& session) {
-    while (session.advance(10'000'000).state == Progress::State::working) {}
-}
 
 void open_and_run(Session& session) {
     Scenario scenario;

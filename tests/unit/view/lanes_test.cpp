@@ -1,10 +1,12 @@
 #include <doctest/doctest.h>
 
 #include "session/session.h"
+#include "view/recorded.h"
 #include "view/view.h"
 #include "view/yarn_run.h"
 
 using namespace meada;
+using testing::Recorded;
 using testing::YarnRun;
 
 namespace {
@@ -144,67 +146,6 @@ TEST_CASE("a thread that blocks in a task shows in the task's lane") {
 
 namespace {
 
-// A whole run of a script on a machine.
-struct Recorded {
-    Session session;
-    view::LaneCache cache;
-
-    Recorded(const char* source, const MachineSpec& spec) {
-        Scenario scenario;
-        scenario.source = source;
-        scenario.spec = spec;
-        REQUIRE(session.open(scenario));
-        (void)session.apply(command::Run{});
-        while (session.advance(1'000'000'000).state == Progress::State::working) {
-        }
-        view::update(cache, session.moment());
-        for (const auto& [serial, lane] : cache.lanes) check_spans(lane, true);
-        for (const view::Lane& core : cache.cores) check_spans(core, false);
-        for (const auto& [process, gil] : cache.gils) check_spans(gil, false);
-    }
-
-    static void check_spans(const view::Lane& lane, bool whole) {
-        size_t wrong = 0;
-        for (size_t i = 0; i < lane.spans.size(); ++i) {
-            const view::Span& here = lane.spans[i];
-            wrong += here.end_ns == never_ns || here.begin_ns > here.end_ns;
-            if (i == 0) continue;
-            const TimeNs before_ns = lane.spans[i - 1].end_ns;
-            wrong += whole ? here.begin_ns != before_ns : here.begin_ns < before_ns;
-        }
-        CHECK(wrong == 0);
-    }
-    static TimeNs time_in(const view::Lane& lane, RunState state, WaitReason reason) {
-        TimeNs sum = 0;
-        for (const view::Span& span : lane.spans)
-            if (span.state == state && (state == RunState::running || span.reason == reason))
-                sum += span.end_ns - span.begin_ns;
-        return sum;
-    }
-    static TimeNs running(const view::Lane& lane) {
-        return time_in(lane, RunState::running, WaitReason::none);
-    }
-    // Of one thread on all cores: what its own lane says, too.
-    TimeNs on_cores(Serial thread) const {
-        TimeNs sum = 0;
-        for (const view::Lane& core : cache.cores)
-            for (const view::Span& span : core.spans)
-                if (span.owner == thread) sum += span.end_ns - span.begin_ns;
-        return sum;
-    }
-    TimeNs most_at_once() const {
-        TimeNs most = 0;
-        for (const view::Lane& core : cache.cores)
-            for (const view::Span& span : core.spans) {
-                TimeNs busy = 0;
-                for (const view::Lane& other : cache.cores)
-                    busy += view::span_at(other, span.begin_ns) != nullptr;
-                most = std::max(most, busy);
-            }
-        return most;
-    }
-};
-
 constexpr const char* four_threads = R"(
 import threading, time
 def work():
@@ -317,11 +258,33 @@ for p in processes: p.join()
     for (const view::LaneRow& row : view::lane_rows(run.cache, {}, true))
         kinds.push_back(row.lane->kind);
     using view::LaneKind;
-    const std::vector<LaneKind> group = {LaneKind::gil, LaneKind::thread, LaneKind::thread,
-                                         LaneKind::thread};
+    const std::vector<LaneKind> group = {LaneKind::process, LaneKind::gil, LaneKind::thread,
+                                         LaneKind::thread, LaneKind::thread};
     std::vector<LaneKind> expected = {LaneKind::core, LaneKind::thread};
     for (int i = 0; i < 3; ++i) expected.insert(expected.end(), group.begin(), group.end());
     CHECK((kinds == expected));
+    // A process is seen to run just when one of its threads is.
+    for (const auto& [serial, lane] : run.cache.lanes) {
+        const view::Lane& process = run.cache.processes.at(run.cache.actors.process_of(serial));
+        for (const view::Span& span : lane.spans) {
+            if (span.state != RunState::running || span.begin_ns == span.end_ns) continue;
+            const view::Span* whole = view::span_at(process, span.begin_ns);
+            REQUIRE(whole);
+            CHECK(whole->end_ns >= span.end_ns);
+        }
+    }
+    for (const auto& [serial, process] : run.cache.processes) {
+        Recorded::check_spans(process, false);
+        for (const view::Span& span : process.spans) {
+            const auto runs = [&](const auto& each) {
+                const view::Span* at = view::span_at(each.second, span.begin_ns);
+                return at && at->state == RunState::running;
+            };
+            CHECK(std::any_of(run.cache.lanes.begin(), run.cache.lanes.end(), runs));
+        }
+    }
+    const Serial first = run.cache.processes.rbegin()->first;
+    CHECK(view::lane_rows(run.cache, {first}, true).size() == kinds.size() - group.size() + 1);
 }
 
 TEST_CASE("a process that is killed has its cores no longer") {

@@ -97,8 +97,8 @@ TEST_CASE("output knows what has been printed at the cursor, and what is still t
     const view::Output output = view::output(at.run.moment);
     CHECK(output.total == 5);
     CHECK(output.past == 2);
-    CHECK_FALSE(view::output_row(at.run.moment, at.cache.actors, 1).future);
-    const view::OutputRow next = view::output_row(at.run.moment, at.cache.actors, 2);
+    CHECK_FALSE(view::output_row(at.run.moment, at.cache.actors, output, 1).future);
+    const view::OutputRow next = view::output_row(at.run.moment, at.cache.actors, output, 2);
     CHECK(next.future);
     CHECK(next.text == "flax 21000");
     CHECK(next.yarn == 4);

@@ -21,13 +21,13 @@ constexpr const char* race_source =
     "        counter += 1\n"
     "add(); names = [name for name in 'ab']\n";
 
-struct At {
+struct AtInstruction {
     std::unique_ptr<Machine> machine;
     MachineSpec spec;
     MachineState state;
     Moment moment;
 
-    At(const char* source, uint64_t instruction) {
+    AtInstruction(const char* source, uint64_t instruction) {
         Scenario scenario;
         scenario.source = source;
         auto made = make_machine(scenario, linked_boot_image());
@@ -68,7 +68,7 @@ const view::PipelineInstruction* next_of(const view::Pipeline& pipeline) {
 }  // namespace
 
 TEST_CASE("pipeline: a line is its tokens, its tree and all its instructions, and ranges nest") {
-    const At at(race_source, 0);
+    const AtInstruction at(race_source, 0);
     const view::CompiledScript script = view::compile_script(race_source);
     const view::Pipeline line = view::pipeline(at.moment, script, 1, 6);
     CHECK(!line.current);
@@ -95,7 +95,7 @@ TEST_CASE("pipeline: a line is its tokens, its tree and all its instructions, an
 }
 
 TEST_CASE("pipeline: every instruction of every line appears once") {
-    const At at(race_source, 0);
+    const AtInstruction at(race_source, 0);
     const view::CompiledScript script = view::compile_script(race_source);
     for (uint32_t line = 1; line <= 7; ++line) {
         const view::Pipeline found = view::pipeline(at.moment, script, 1, line);
@@ -114,7 +114,7 @@ TEST_CASE("pipeline: every instruction of every line appears once") {
 }
 
 TEST_CASE("pipeline: += is several instructions, and others can come where the machine says so") {
-    At at(race_source, 0);
+    AtInstruction at(race_source, 0);
     const view::CompiledScript script = view::compile_script(race_source);
     view::Pipeline now;
     at.go_on_until([&] {
@@ -146,7 +146,7 @@ TEST_CASE("pipeline: an await is where a task may give the loop back; a head is 
         "    for _ in range(2):\n"
         "        await asyncio.sleep(1)\n"
         "asyncio.run(main())\n";
-    At at(source, 0);
+    AtInstruction at(source, 0);
     const view::CompiledScript script = view::compile_script(source);
     view::Pipeline now;
     at.go_on_until([&] {
@@ -167,7 +167,7 @@ TEST_CASE("pipeline: an await is where a task may give the loop back; a head is 
 }
 
 TEST_CASE("pipeline: what is pointed at lights up in every column") {
-    const At at(race_source, 0);
+    const AtInstruction at(race_source, 0);
     const view::CompiledScript script = view::compile_script(race_source);
     const view::Pipeline line = view::pipeline(at.moment, script, 1, 6);
     const SourceRange counter = line.tokens[0].range;
@@ -177,7 +177,7 @@ TEST_CASE("pipeline: what is pointed at lights up in every column") {
 }
 
 TEST_CASE("locks: a barrier's parties, a queue's items, waiters in order, and who wants the GIL") {
-    At at(R"(
+    AtInstruction at(R"(
 import threading, queue, time
 gate = threading.Barrier(3)
 shelf = queue.Queue(5)
@@ -227,7 +227,7 @@ spin()
 }
 
 TEST_CASE("objects: two names for one list, and who has them") {
-    At at(R"(
+    AtInstruction at(R"(
 import threading
 rows = []
 class Shop:
