@@ -121,32 +121,59 @@ void Stalls::actor_ended(Serial actor) {
     for (const Serial sync : holds_[actor]) held_[sync].holder_ended = true;
 }
 
-// `actor` gets what it has waited for: how often did somebody else get it meanwhile?
+// `actor` has waited for it: how often did somebody else get it meanwhile?
+Stalls::Overtaken Stalls::overtaken(const std::vector<Taking>& takings, Serial actor,
+                                    WaitReason reason, TimeNs since_ns, TimeNs now_ns) {
+    const TimeNs waited_ns = now_ns - since_ns;
+    if (waited_ns < starving_ns) return {};
+    std::unordered_map<Serial, uint64_t> often;
+    Serial most = 0;
+    uint64_t in_all = 0;
+    for (size_t i = takings.size(); i-- > 0 && takings[i].time_ns > since_ns; ++in_all)
+        if (takings[i].actor != actor && ++often[takings[i].actor] > often[most])
+            most = takings[i].actor;
+    const bool kept = reason != WaitReason::lock && waited_ns >= kept_from_core_ns &&
+                      in_all < waited_ns / starving_ns;
+    if (kept) most = takings.empty() ? 0 : takings.back().actor;
+    const uint64_t count = often[most];
+    return {count >= overtaken_max || kept, most, std::max<uint64_t>(1, count)};
+}
+
 void Stalls::taken(std::vector<Taking>& takings, Serial actor, Serial on, WaitReason reason,
                    TimeNs waited_ns, uint64_t number, const Event& event) {
-    if (waited_ns >= starving_ns) {
-        const TimeNs since_ns = event.time_ns - std::min(waited_ns, event.time_ns);
-        std::unordered_map<Serial, uint64_t> often;
-        Serial most = 0;
-        uint64_t in_all = 0;
-        for (size_t i = takings.size(); i-- > 0 && takings[i].time_ns > since_ns; ++in_all)
-            if (takings[i].actor != actor && ++often[takings[i].actor] > often[most])
-                most = takings[i].actor;
-        const bool kept = reason == WaitReason::ready && waited_ns >= kept_from_core_ns &&
-                          in_all < waited_ns / starving_ns;
-        if (often[most] >= overtaken_max || kept) {
-            if (kept) most = takings.empty() ? 0 : takings.back().actor;
-            Stall stall{StallKind::starvation, actor, most, on, reason, event.line};
-            stall.event = stall.end_event = number;
-            stall.begin_ns = since_ns;
-            stall.length_ns = waited_ns;
-            stall.count = std::max<uint64_t>(1, often[most]);
-            keep(stall);
-        }
+    const TimeNs since_ns = event.time_ns - std::min(waited_ns, event.time_ns);
+    const Overtaken meanwhile = overtaken(takings, actor, reason, since_ns, event.time_ns);
+    if (meanwhile.starves) {
+        Stall stall{StallKind::starvation, actor, meanwhile.by, on, reason, event.line};
+        stall.event = stall.end_event = number;
+        stall.begin_ns = since_ns;
+        stall.length_ns = waited_ns;
+        stall.count = meanwhile.count;
+        keep(stall);
     }
     if (takings.size() == takings_max)
         takings.erase(takings.begin(), takings.begin() + takings_max / 2);
     takings.push_back({event.time_ns, actor});
+}
+
+std::vector<Stall> Stalls::starving(const std::vector<Unserved>& unserved, uint64_t event_count,
+                                    TimeNs now_ns) const {
+    std::vector<Stall> found;
+    for (const Unserved& each : unserved) {
+        const auto& takings = each.reason == WaitReason::gil ? gil_takings_ : core_takings_;
+        const Overtaken meanwhile =
+            overtaken(takings, each.thread, each.reason, each.since_ns, now_ns);
+        if (!meanwhile.starves) continue;
+        Stall stall{StallKind::starvation, each.thread, meanwhile.by, 0, each.reason, each.line};
+        if (meanwhile.by == 0 || meanwhile.by == each.thread) stall.other = each.holder;
+        stall.event = stall.end_event = event_count;
+        stall.begin_ns = each.since_ns;
+        stall.length_ns = stall.total_ns = now_ns - each.since_ns;
+        stall.count = meanwhile.count;
+        stall.lasts = true;
+        found.push_back(stall);
+    }
+    return found;
 }
 
 // ---- event loops -------------------------------------------------------------------------------

@@ -17,6 +17,7 @@ enum class StallKind : uint8_t {
     blocked_loop,    // a callback or task kept its event loop while others were due
     starvation,      // a thread was overtaken again and again
     abandoned_lock,  // whoever held it has ended, and it was never released
+    endless_thread,  // the program waits for its end, and it runs on and on
 };
 
 // One wait of a cycle: who waits for what since when, and since when the next one has it.
@@ -46,6 +47,16 @@ struct Stall {
     uint64_t count = 1;      // of such stalls at this line; starvation: times overtaken
     TimeNs total_ns = 0;
     std::vector<StallLink> cycle = {};
+    bool lasts = false;      // it has not ended, as far as the run is known
+};
+
+// A thread that wants a core or the GIL and has not got it yet.
+struct Unserved {
+    Serial thread = 0;
+    WaitReason reason = WaitReason::ready;  // or gil
+    TimeNs since_ns = 0;
+    uint32_t line = 0;   // where it stands
+    Serial holder = 0;   // who has it
 };
 
 // asyncio's own limit for a step that computes (slow_callback_duration in debug mode); a call that
@@ -64,6 +75,9 @@ class Stalls {
     // No more events: the script has ended, or everybody waits for ever (`stuck`).
     void ended(uint64_t event_count, TimeNs now_ns, bool stuck);
     const std::vector<Stall>& found() const { return found_; }
+    // Which of them starve, in a run that has not ended.
+    std::vector<Stall> starving(const std::vector<Unserved>&, uint64_t event_count,
+                                TimeNs now_ns) const;
 
   private:
     struct Wait {
@@ -77,6 +91,11 @@ class Stalls {
     struct Taking {
         TimeNs time_ns = 0;
         Serial actor = 0;
+    };
+    struct Overtaken {
+        bool starves = false;
+        Serial by = 0;  // who got it most, or keeps it
+        uint64_t count = 0;
     };
     struct Held {
         Serial holder = 0;
@@ -113,6 +132,8 @@ class Stalls {
     void take(Serial actor, Serial sync, TimeNs waited_ns, uint64_t number, const Event&);
     void give(Serial sync);
     void actor_ended(Serial actor);
+    static Overtaken overtaken(const std::vector<Taking>&, Serial actor, WaitReason,
+                               TimeNs since_ns, TimeNs now_ns);
     void taken(std::vector<Taking>&, Serial actor, Serial on, WaitReason, TimeNs waited_ns,
                uint64_t number, const Event&);
     void add_due(const Due&);

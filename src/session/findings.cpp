@@ -11,14 +11,69 @@ void FindingSearch::restart() {
     stalls_ = {};
     findings_ = {};
     seen_ = 0;
-    ended_ = false;
+    looked_ns_ = never_ns;
+    looked_for_endless_ = ended_ = false;
     threads_ = 0;
     threads_of_.clear();
     process_of_.clear();
     races_ = nullptr;
 }
 
-const Findings& FindingSearch::update(const History& history) {
+namespace {
+
+// Of the innermost frame of the script.
+uint32_t line_of(const Vm& vm, Ref<Context> context) {
+    for (const FrameView& frame : frames_of(vm, context))
+        if (!frame.library && !frame.hidden)
+            return range_of(vm, frame.code, frame.instruction).line;
+    return 0;
+}
+
+Serial serial_of(const Machine& machine, Value thread) {
+    return thread ? machine.vm.block[thread.as_ref<Thread>()].serial : 0;
+}
+
+// The program waits for its end, which nothing brings about: its main thread is through.
+bool is_endless(const Machine& machine, const Thread& thread) {
+    const Process& process = machine.vm.block[thread.process.as_ref<Process>()];
+    const bool waits_for_ever =
+        thread.state == static_cast<uint8_t>(RunState::waiting) && thread.deadline_ns == never_ns;
+    return process.phase == static_cast<uint8_t>(ProcessPhase::ending) && !waits_for_ever &&
+           !(thread.flags & (thread_main | thread_daemon));
+}
+
+}  // namespace
+
+// What no event tells of, because it has not come to an end.
+void FindingSearch::look_at_threads(const Machine& machine, bool gave_up) {
+    const Block& block = machine.vm.block;
+    std::vector<Unserved> unserved;
+    const TimeNs now_ns = machine.now_ns();
+    for (Ref<Thread> at = first_thread(machine); at; at = next_thread(machine, at)) {
+        const Thread& thread = block[at];
+        const auto reason = static_cast<WaitReason>(thread.reason);
+        const bool ready = thread.state == static_cast<uint8_t>(RunState::ready);
+        if (ready && thread.since_ns + starving_ns <= now_ns) {
+            const Value holder = reason == WaitReason::gil
+                                     ? block[thread.process.as_ref<Process>()].gil_holder
+                                     : block[core_at(machine, 0)].running;
+            unserved.push_back({thread.serial, reason, thread.since_ns,
+                                line_of(machine.vm, thread.context.as_ref<Context>()),
+                                serial_of(machine, holder)});
+        }
+        if (!gave_up || !is_endless(machine, thread)) continue;
+        Stall stall{StallKind::endless_thread, thread.serial};
+        stall.line = line_of(machine.vm, thread.context.as_ref<Context>());
+        stall.event = stall.end_event = seen_;
+        stall.begin_ns = now_ns;
+        stall.lasts = true;
+        findings_.stalls.push_back(stall);
+    }
+    for (const Stall& stall : stalls_.starving(unserved, seen_, now_ns))
+        findings_.stalls.push_back(stall);
+}
+
+const Findings& FindingSearch::update(const History& history, bool gave_up) {
     const EventLog& log = history.log();
     // Of a run that is longer than what history keeps, every event is seen as it is recorded, if
     // one asks often enough; else what is gone stays unseen.
@@ -46,7 +101,13 @@ const Findings& FindingSearch::update(const History& history) {
         stalls_.ended(seen_, history.end_ns(), history.stuck());
         if (threads_ < 2) findings_.races_known = RacesKnown::nothing_shared;
     }
-    if (is_new) findings_.stalls = stalls_.found();  // asked every frame
+    const bool looks = !ended_ && (looked_ns_ != history.end_ns() ||
+                                   looked_for_endless_ != gave_up);
+    if (!is_new && !looks) return findings_;  // asked every frame
+    findings_.stalls = stalls_.found();
+    looked_ns_ = history.end_ns();
+    looked_for_endless_ = gave_up;
+    if (!ended_) look_at_threads(history.head(), gave_up);
     return findings_;
 }
 

@@ -34,15 +34,19 @@ class FindingSearch {
     ~FindingSearch();
     // Another run.
     void restart();
-    // What the recording has brought since.
-    const Findings& update(const History&);
+    // What the recording has brought since. `gave_up`: it goes no further, though the run does.
+    const Findings& update(const History&, bool gave_up = false);
     // Looks for races for about this long (real time). True: there is more to do.
     bool work(const History&, const Scenario&, uint64_t budget_ns);
 
   private:
     Stalls stalls_;
     Findings findings_;
+    void look_at_threads(const Machine&, bool gave_up);
+
     uint64_t seen_ = 0;  // events
+    TimeNs looked_ns_ = never_ns;  // the end of the recording when its threads were looked at
+    bool looked_for_endless_ = false;
     bool ended_ = false;
     uint32_t threads_ = 0;  // that share memory with others, at the most
     std::map<Serial, uint32_t> threads_of_;  // by process

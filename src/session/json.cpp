@@ -73,7 +73,7 @@ Json log_json(const Moment& moment) {
 
 const char* name_of(StallKind kind) {
     static constexpr const char* names[] = {"deadlock", "endless_wait", "blocked_loop",
-                                            "starvation", "abandoned_lock"};
+                                            "starvation", "abandoned_lock", "endless_thread"};
     return names[static_cast<uint8_t>(kind)];
 }
 

@@ -428,7 +428,8 @@ const Moment& Session::moment() const {
 
 const Findings& Session::findings() const {
     static const Findings none;
-    return inside_->history ? inside_->findings.update(*inside_->history) : none;
+    return inside_->history ? inside_->findings.update(*inside_->history, inside_->gave_up)
+                            : none;
 }
 
 void Session::limit_all_work() { inside_->all_limited = true; }

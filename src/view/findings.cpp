@@ -120,8 +120,10 @@ Finding starvation(const Sentence& say, const Stall& stall) {
                                                                      : TextId::finding_a_core]);
     out.title = say(TextId::finding_starves,
                     {say.who(stall.actor), say.time(stall.length_ns), what});
-    out.moments.push_back({say(TextId::finding_gets_it, {say.who(stall.actor)}), stall.line, true,
-                           stall.event, stall.begin_ns + stall.length_ns});
+    out.moments.push_back({say(stall.lasts ? TextId::finding_still_waits
+                                           : TextId::finding_gets_it,
+                               {say.who(stall.actor)}),
+                           stall.line, true, stall.event, stall.begin_ns + stall.length_ns});
     if (stall.count > 1)
         out.meaning =
             say(TextId::finding_overtaken, {say.who(stall.other), say.count(stall.count)});
@@ -137,6 +139,15 @@ Finding abandoned_lock(const Sentence& say, const Stall& stall) {
     out.moments.push_back({say(TextId::finding_takes, {say.who(stall.actor), say.who(stall.on)}),
                            stall.line, true, stall.event, stall.begin_ns});
     out.meaning = say(TextId::finding_abandoned_means, {say.who(stall.actor)});
+    return out;
+}
+
+Finding endless_thread(const Sentence& say, const Stall& stall) {
+    Finding out;
+    out.title = say(TextId::finding_endless_thread, {say.who(stall.actor)});
+    out.moments.push_back({say(TextId::finding_runs_on, {say.who(stall.actor)}), stall.line, true,
+                           stall.event, stall.begin_ns});
+    out.meaning = say(TextId::finding_endless_thread_means);
     return out;
 }
 
@@ -165,6 +176,7 @@ Finding stall_finding(const Sentence& say, const Stall& stall) {
         case StallKind::blocked_loop: return blocked_loop(say, stall);
         case StallKind::starvation: return starvation(say, stall);
         case StallKind::abandoned_lock: return abandoned_lock(say, stall);
+        case StallKind::endless_thread: return endless_thread(say, stall);
     }
     return {};
 }

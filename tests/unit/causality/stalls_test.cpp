@@ -186,6 +186,30 @@ for thread in threads: thread.join()
     CHECK(std::ranges::any_of(stalls, [](const Stall& stall) { return stall.line == 4; }));
 }
 
+TEST_CASE("who has waited for long and still does starves, unless all come round in turn") {
+    using Serials = std::vector<Unserved>;
+    Stalls stalls;
+    const auto takes_core = [&](uint64_t number, Serial thread, TimeNs time_ns) {
+        stalls.event(number, {time_ns, 0, thread, 0, 0,
+                              EventDetail(event::core_taken{0, TimeNs{0}})});
+    };
+    constexpr TimeNs second = 1'000'000'000;
+    takes_core(0, 2, 0);
+    const Serials waiting = {{3, WaitReason::ready, 10, 7, 2}};
+    CHECK(stalls.starving(waiting, 1, second / 2).empty());
+    const auto found = stalls.starving(waiting, 1, 2 * second);
+    const Stall* stall = only(found, StallKind::starvation);
+    CHECK(stall->actor == 3);
+    CHECK(stall->other == 2);
+    CHECK(stall->line == 7);
+    CHECK(stall->length_ns == 2 * second - 10);
+    CHECK(stall->lasts);
+    CHECK(stalls.found().empty());
+    // Fifty others, each once: a long queue.
+    for (Serial thread = 10; thread < 60; ++thread) takes_core(thread, thread, thread * 10'000'000);
+    CHECK(stalls.starving(waiting, 60, 2 * second).empty());
+}
+
 TEST_CASE("a lock that is never released, and one that another thread releases") {
     CHECK(only(stalls_of(R"(import threading
 lock = threading.Lock()
