@@ -110,6 +110,7 @@ bool ChangeSearch::forward(History&) {
 // Through a window that ends where the search began, keeping the last line that began with another
 // value; where there is none, through a longer one.
 bool ChangeSearch::backward(History& history) {
+    if (in_line_) return to_instruction(history);
     if (!in_window_) {
         window_begin_ = start_instruction_ > window_ ? start_instruction_ - window_ : 0;
         if (!history.seek({Target::Kind::instruction, window_begin_}, look_instructions_max))
@@ -117,7 +118,7 @@ bool ChangeSearch::backward(History& history) {
         stand(history.cursor());
         in_window_ = true;
         last_other_.reset();
-        if (line_begins() && window_begin_ == 0 && start_instruction_ > 0) see_before();
+        if (line_begins() && window_begin_ == 0 && start_instruction_ > 0) (void)see_before();
     }
     const uint64_t evaluations_end = evaluations_ + look_evaluations_max;
     for (uint64_t done = 0; done < look_instructions_max; ++done) {
@@ -128,29 +129,56 @@ bool ChangeSearch::backward(History& history) {
         if (why == Advanced::slice) return true;
         ASSERT(why == Advanced::instructions);  // the run has been beyond
         ++instructions_;
-        if (line_begins()) see_before();
+        if (line_begins()) (void)see_before();
         if (enough()) return end(ValueChange::End::gave_up);
         if (evaluations_ >= evaluations_end) return true;
     }
     return true;
 }
 
-void ChangeSearch::see_before() {
+// False: the value is the one that the search set out with.
+bool ChangeSearch::see_before() {
     std::string value = value_now();
-    if (value == found_.before) return;
+    if (value == found_.before) return false;
     last_other_ = machine_->user_instructions();
     found_.after = std::move(value);
     left_ = !is_there(*machine_, pin_);
+    return true;
 }
 
 bool ChangeSearch::close_window() {
     if (last_other_) {
-        target_ = {Target::Kind::instruction, *last_other_};
-        return end(left_ ? ValueChange::End::left : ValueChange::End::changed);
+        in_line_ = true;
+        in_window_ = false;
+        return true;
     }
     if (window_begin_ == 0) return end(ValueChange::End::never);
     in_window_ = false;
     window_ *= 8;
+    return true;
+}
+
+// Within the line, which may call others, on to right before the instruction that changes it.
+bool ChangeSearch::to_instruction(History& history) {
+    if (!in_window_) {
+        if (!history.seek({Target::Kind::instruction, *last_other_}, look_instructions_max))
+            return true;
+        stand(history.cursor());
+        in_window_ = true;
+    }
+    for (uint64_t done = 0; done < look_evaluations_max; ++done) {
+        const uint64_t next = machine_->user_instructions() + 1;
+        bool is_new = next >= start_instruction_ || enough();
+        if (!is_new) {
+            const Advanced why = advance(*machine_, {.any_instructions = look_instructions_max,
+                                                     .user_instructions = next});
+            if (why == Advanced::slice) return true;
+            is_new = !see_before();
+        }
+        if (!is_new) continue;
+        target_ = {Target::Kind::instruction, *last_other_};
+        return end(left_ ? ValueChange::End::left : ValueChange::End::changed);
+    }
     return true;
 }
 

@@ -30,7 +30,7 @@ class ChangeSearch {
     bool look(History&);
     ValueChange found() const { return found_; }
     // Where the cursor is to go: forward to the first line that begins with another value, backward
-    // to the last one that did, so that one step on makes it this one.
+    // to right before the instruction that made it what it is.
     // Null: it stays where it was.
     std::optional<Target> target() const { return target_; }
     double part(const History&) const;
@@ -44,8 +44,9 @@ class ChangeSearch {
     bool end(ValueChange::End);
     void begin(Machine& where);
     void stand(Machine&);
-    void see_before();
+    bool see_before();
     bool close_window();
+    bool to_instruction(History&);
 
     Direction direction_;
     Serial actor_;
@@ -57,7 +58,8 @@ class ChangeSearch {
     uint64_t evaluations_ = 0, instructions_ = 0;
     // backward: the window that is looked through, up to where the search began
     uint64_t start_instruction_ = 0, window_ = 0, window_begin_ = 0;
-    bool in_window_ = false;
+    bool in_window_ = false;  // its machine stands there
+    bool in_line_ = false;    // the line is known
     std::optional<uint64_t> last_other_;
     bool left_ = false;  // there the frame was not yet there
     std::optional<Target> target_;

@@ -19,8 +19,8 @@ print("total", total)
 const line_y = (line) => 71 + 20 * line;
 const code_x = 75, letter_w = 7.8;
 const field = { x: 1100, y: 632 };
-const output_y = (row) => 560 + 20 * row;
-const watch = { y: 600, back_x: 1190 };
+const log_line = { x: 200, y: 559 };  // "n=8", once all seven lines are there
+const watch = { y: 599, back_x: 1203 };
 const flag = { x: 405, y: 692 };
 
 const locals = (now) => now.threads[0].frames[0]?.locals ?? {};
@@ -42,9 +42,11 @@ test('a key leads from exception to exception, and the words say who catches it'
         await settled(page);
         const first = await step(page, 'e');
         equal(locals(first).n, '3', 'the first exception');
+        await hears(page, 'Next: MainThread raises ValueError: 3 is odd.', 'the narration');
+        await shot('time-exception');
+        await step(page, 'ArrowRight');
         await hears(page, 'raises ValueError: 3 is odd. Next: the except on line 9 catches it.',
             'the narration');
-        await shot('time-exception');
         const second = await step(page, 'e');
         equal(locals(second).n, '5', 'the second exception');
         equal(output(second), ['skipped 3 is odd'], 'what is printed by then');
@@ -68,7 +70,7 @@ test('a log point speaks between the lines of the output, and its line leads to 
             ['n=4, total=0', 'n=3, total=2', 'n=8, total=2', 'n=5, total=6'], 'what it says');
         equal(output(now), ['skipped 3 is odd', 'skipped 5 is odd', 'total 6'], 'the output');
         await shot('time-log');
-        await page.mouse.click(200, output_y(2));
+        await page.mouse.click(log_line.x, log_line.y);
         const there = await until(page, 'its moment',
             (here) => here.globals.n === '8' && here.log.length === 3);
         equal(there.threads[0].frames[0].line, 8, 'the line');
@@ -95,6 +97,7 @@ test('the run goes on until a watched value changes, and back to where it did', 
     async ({ page, open, shot }) => {
         await open();
         await paste_and_run(page, script);
+        await step(page, 'Alt+F11');
         await page.mouse.click(field.x, field.y);
         await page.waitForTimeout(150);
         await paste(page, 'total');
@@ -123,9 +126,11 @@ test('moments get names, are found again after the page was left, and go', {},
         await settled(page);
         const there = await step(page, 'e');
         await press(page, 'b');
+        await hears(page, 'Bookmark: line 3', 'the words');
+        await page.waitForTimeout(200);
         await write(page, 'odd one');
+        await shot('time-bookmark-name');
         await press(page, 'Enter');
-        await hears(page, 'Bookmark: ', 'the words');
         await press(page, 'End');
         await settled(page);
         equal((await step(page, 'Shift+N')).instruction, there.instruction, 'by its key');
@@ -141,6 +146,7 @@ test('moments get names, are found again after the page was left, and go', {},
         await write(page, 'odd one');
         await press(page, 'Enter');
         await until(page, 'the bookmark', (now) => now.instruction === there.instruction);
+        await settled(page);
         await press(page, 'b');
         await hears(page, 'Bookmark removed: odd one', 'the words');
     });
@@ -161,7 +167,7 @@ test('the name under the pointer shows its value at the moment', {},
         await over(8, 9);
         await hears(page, 'total = 2', 'a name of the module');
         await step(page, 'e');
-        await over(4, 12);
+        await over(4, 11);
         await hears(page, 'n = 5', 'later');
         check((await state(page)).globals.total === '6', 'the moment');
     });
