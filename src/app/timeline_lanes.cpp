@@ -13,7 +13,10 @@ namespace {
 constexpr float least_run_w = 2.5f, word_from_w = 60, icon_from_w = 20;
 constexpr float core_run_h = 14;                                         // in a core's low lane
 constexpr float strips_pad = 6, least_strip_h = 3, strips_most_h = 120;  // cores in one row
-constexpr float crowd_w = 4;          // of a column that stands for many spans
+constexpr float crowd_w = 4;  // of a column that stands for many spans
+// Four spans in so little room are a crowd: runs as wide as they are drawn at least would hide that
+// there is more waiting than running.
+constexpr float crowd_room = 6;
 
 struct Heights {
     float run, wait;
@@ -112,10 +115,10 @@ struct Drawing {
             add_bar(ui, quads, {at.x, at.y - run_h / 2, at.w, run_h}, colour, 0,
                     0.2f + 0.8f * run);
     }
-    // Four of them begin within two pixels.
     bool is_crowd(const std::vector<view::Span>& spans, size_t index) const {
         return index + 3 < spans.size() &&
-               double(spans[index + 3].begin_ns) < double(spans[index].begin_ns) + 2 * a_pixel_ns();
+               double(spans[index + 3].begin_ns) - double(spans[index].begin_ns) <
+                   double(crowd_room * ui.scale) * a_pixel_ns();
     }
     double a_pixel_ns() const {
         return (area.end_ns - area.begin_ns) / double(area.lanes.w - 2 * area.pad) /

@@ -76,7 +76,7 @@ test('a range drawn with Shift is summed, goes with Escape', {}, async ({ page, 
     check(/ana: running/.test(await said(page)), await said(page));
 });
 
-test('search goes to a lock and to what was printed', {}, async ({ page, open, shot }) => {
+test('search goes to a wait and to what was printed', {}, async ({ page, open, shot }) => {
     await open_script(page, open);
     await press(page, 'Home');
     await press(page, '/');
@@ -87,7 +87,7 @@ test('search goes to a lock and to what was printed', {}, async ({ page, open, s
     equal(found.time_ns, found.output[1].time_ns, 'the moment of the print');
     await shot('timeline-search');
     for (let i = 0; i < 11; ++i) await press(page, 'Backspace');
-    await page.keyboard.type('desk', { delay: 30 });
+    await page.keyboard.type('sleep', { delay: 30 });
     await settled(page);
     check(/^0 of \d+$/.test(await said(page)), await said(page));
     const first = await step(page, 'Enter');
