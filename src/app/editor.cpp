@@ -91,8 +91,9 @@ void draw_code(Ui& ui, const CodeArea& layout, const EditorUi& state, size_t lin
     const auto draw = [&](size_t from, size_t to, SyntaxKind kind) {
         const Style style = style_of(ui, kind);
         while (from < to) {
-            const size_t tab = std::min(buffer.text.find('\t', from), to);
-            const std::string_view part = std::string_view(buffer.text).substr(from, tab - from);
+            const auto rest = std::string_view(buffer.text).substr(from, to - from);
+            const std::string_view part = rest.substr(0, rest.find('\t'));
+            const size_t tab = from + part.size();
             draw_text(ui, style.face,
                       layout.code_x + float(column) * layout.letter_w - state.scroll_x,
                       y + line_h / 2, style.colour, part);

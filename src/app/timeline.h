@@ -29,6 +29,7 @@ struct LaneSearchUi {
     std::string query;  // that `found` answers, in this run, up to this event
     uint64_t run = 0, next_event = 0;
     view::LaneSearch found;
+    view::LaneMatch visited;  // a moment may lie some events behind the one that it shows
 };
 
 struct TimelineUi {

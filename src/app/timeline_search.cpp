@@ -11,10 +11,18 @@ namespace {
 
 Id search_field() { return id_of("tl/search"); }
 
-// Which of the matches the last event is, from 1; 0: none of them.
-size_t number_at(const view::LaneSearch& found, const Moment& moment) {
-    for (size_t i = 0; i < found.matches.size(); ++i)
-        if (found.matches[i].event + 1 == moment.cursor_event) return i + 1;
+// The event of the match that one went to, while one is still there, else the last event.
+uint64_t event_here(const LaneSearchUi& search, const Moment& moment) {
+    const view::LaneMatch& visited = search.visited;
+    if (visited.lane != 0 && visited.time_ns == moment.cursor_ns) return visited.event;
+    return moment.cursor_event == 0 ? 0 : moment.cursor_event - 1;
+}
+
+// Which of the matches that is, from 1; 0: none of them.
+size_t number_at(const LaneSearchUi& search, const Moment& moment) {
+    const uint64_t here = event_here(search, moment);
+    for (size_t i = 0; i < search.found.matches.size(); ++i)
+        if (search.found.matches[i].event == here) return i + 1;
     return 0;
 }
 
@@ -24,7 +32,7 @@ std::string count_words(const Ui& ui, const LaneSearchUi& search, const Moment& 
     if (search.typed.text.empty()) return {};
     if (search.found.matches.empty()) return ui.texts[TextId::lane_search_none];
     return ui.texts(TextId::lane_search_count,
-                    {std::to_string(number_at(search.found, moment)), all});
+                    {std::to_string(number_at(search, moment)), all});
 }
 
 }  // namespace
@@ -72,10 +80,10 @@ void draw_lane_search(Ui& ui, Rect box, const Moment& moment, const view::LaneCa
         return;
     }
     if (!on && !back) return;
-    const uint64_t at = moment.cursor_event == 0 ? 0 : moment.cursor_event - 1;
-    if (typed) return;  // what one looks for is still changing
-    if (const view::LaneMatch* match = view::next_match(search.found, at, back)) {
+    const uint64_t here = event_here(search, moment);
+    if (const view::LaneMatch* match = view::next_match(search.found, here, back)) {
         commands.push_back(command::SeekEvent{match->event});
+        search.visited = *match;
         state.show_lane = match->lane;
     }
 }
