@@ -12,8 +12,7 @@ constexpr size_t choices_max = 50'000;     // of a run; those that come later ar
 struct Choice {
     Decision taken;
     uint32_t option_count = 0;
-    std::vector<Serial> options;  // the threads, in the order of the options; the first
-                                // options_told_max
+    std::vector<Serial> options;  // the threads, in the options' order: the first options_told_max
     uint64_t event = 0;           // so many events had happened
     Count instruction = 0;
     TimeNs time_ns = 0;

@@ -1,19 +1,8 @@
 // Every order of a script's threads, the way to a failing one, and a thread chosen by hand.
 import { check, equal, test } from './support/harness.mjs';
 import { paste_and_run, press, settled, state, until } from './support/person.mjs';
+import { lost_update } from './support/scripts.mjs';
 
-const lost_update = `import threading
-count = 0
-def add():
-    global count
-    seen = count
-    count = seen + 1
-threads = [threading.Thread(target=add, name=name) for name in ("ana", "rui")]
-for thread in threads: thread.start()
-for thread in threads: thread.join()
-print("count:", count)
-assert count == 2
-`;
 const queue_at_a_lock = `import threading, time
 lock = threading.Lock()
 order = []

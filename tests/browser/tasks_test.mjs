@@ -4,6 +4,7 @@
 import { check, equal, fresh_page, test } from './support/harness.mjs';
 import { clipboard, contains, output, paste, paste_and_run, press, select_script, settled, spoken,
     step, until } from './support/person.mjs';
+import { lost_update } from './support/scripts.mjs';
 
 const most = 5;  // actions of a task
 function task(number, name, options, body) {
@@ -55,18 +56,6 @@ def work():
 threads = [threading.Thread(target=work, name=name) for name in ("ana", "rui")]
 for thread in threads: thread.start()
 for thread in threads: thread.join()
-`;
-const lost_update = `import threading
-count = 0
-def add():
-    global count
-    seen = count
-    count = seen + 1
-threads = [threading.Thread(target=add, name=name) for name in ("ana", "rui")]
-for thread in threads: thread.start()
-for thread in threads: thread.join()
-print("count:", count)
-assert count == 2
 `;
 const repaired = lost_update.replace('count = 0', 'count = 0\nlock = threading.Lock()')
     .replace('    seen = count\n    count = seen + 1',
@@ -141,8 +130,10 @@ task(6, 'see who holds the lock and who waits', {}, async ({ page, act, shot }) 
     const now = await settled(page);
     equal(now.threads.map((each) => [each.name, each.waits_for]),
         [['MainThread', 'join'], ['ana', 'sleep'], ['rui', 'lock']], 'who waits for what');
-    await act(page.mouse.click(873, 459));
+    const threads = await page.screenshot();
+    await act(page.mouse.click(873, 459));  // the tab of locks: who holds each, who waits
     await page.waitForTimeout(200);
+    check(!threads.equals(await page.screenshot()), 'the locks are not shown');
     await shot('task-6');
 });
 
