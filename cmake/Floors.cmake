@@ -78,7 +78,7 @@ foreach(folder IN LISTS MEADA_FOLDERS)
         set_target_properties(meada_${folder} PROPERTIES UNITY_BUILD ${MEADA_UNITY}
             UNITY_BUILD_BATCH_SIZE 12)
         if(EMSCRIPTEN AND NOT folder IN_LIST MEADA_FAST_FOLDERS)
-            target_compile_options(meada_${folder} PRIVATE -Os)
+            target_compile_options(meada_${folder} PRIVATE -Oz)
         endif()
     else()
         add_library(meada_${folder} INTERFACE)

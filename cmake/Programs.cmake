@@ -24,13 +24,13 @@ set(MEADA_WEB_LINK -sALLOW_MEMORY_GROWTH=1 -sINITIAL_MEMORY=32MB -sMAXIMUM_MEMOR
 
 # ---- boot image: the modelled library, compiled once ------------------------------------------
 # Three ways to have it (library.h: linked_boot_image): none in the program that makes it, the image
-# in what is on a disk, the packed library in what is downloaded.
+# in what is on a disk, the packed library in what is downloaded. Objects: a linker takes them
+# wherever they stand among the libraries.
 set(image ${CMAKE_BINARY_DIR}/boot.image)
 set(packed ${CMAKE_BINARY_DIR}/library.packed)
 set(nothing ${CMAKE_BINARY_DIR}/embedded/empty)
 foreach(library no_boot_image boot_image packed_library)
-    add_library(meada_${library} STATIC)
-    set_target_properties(meada_${library} PROPERTIES LINKER_LANGUAGE CXX)
+    add_library(meada_${library} OBJECT)
 endforeach()
 embed_binary(meada_no_boot_image ${nothing} meada_boot_image)
 embed_binary(meada_no_boot_image ${nothing} meada_packed_library)

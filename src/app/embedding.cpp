@@ -112,9 +112,14 @@ std::string evaluate(Session& session, const json& call) {
 // {"name": "step_forward"}, as commands.def has it; done with the next frame.
 std::string ask(App& app, const json& call) {
     const std::string name = text_of(call, "name");
-    const CommandId command = command_of(name);
-    if (command == CommandId::none) return failed("command: no such: " + name);
-    app.asked.push_back(command);
+    PaletteChoice choice{.command = command_of(name)};
+    if (choice.command == CommandId::none) {
+        const std::vector<PaletteRow> rows = palette_rows(app.texts);
+        const auto row = std::ranges::find(rows, name, &PaletteRow::key);
+        if (row == rows.end()) return failed("command: no such: " + name);
+        choice = row->choice;
+    }
+    app.asked.push_back(std::move(choice));
     platform::request_frame();
     return "null";
 }
@@ -144,6 +149,8 @@ void offer_controls(App& app) {
                             {"label", app.texts[row.words]},
                             {"key", key_words(app.texts, command)}});
     }
+    for (const PaletteRow& row : palette_rows(app.texts))
+        controls.push_back({{"name", row.key}, {"label", row.label}, {"key", ""}});
     platform::offer_controls(json{{"language", language},
                                   {"label", app.texts[TextId::controls_label]},
                                   {"controls", controls}}

@@ -334,9 +334,41 @@ int menu(Ui& ui, std::string_view name, const std::vector<MenuItem>& items, floa
 
 // ---- scrolling ---------------------------------------------------------------------------------
 
+namespace {
+
+// A finger that moves along takes the content with it, and is no tap any longer on what it came
+// down on.
+void scroll_by_finger(Ui& ui, Id id, Rect view, Scroll& scroll) {
+    constexpr float tap_points = 8;
+    const bool down = ImGui::GetIO().MouseSource == ImGuiMouseSource_TouchScreen &&
+                      ImGui::IsMouseDown(0) && platform::gesture().fingers < 2;
+    if (!down) {
+        scroll.finger = false;
+        return;
+    }
+    if (ImGui::IsMouseClicked(0)) {
+        scroll.finger = hovers(ui, view);
+        scroll.finger_from = ui.pointer;
+        scroll.finger_at = scroll.at;
+    }
+    if (!scroll.finger) return;
+    const float moved = ui.pointer.y - scroll.finger_from.y;
+    const Id scrolling = id_of("finger", id);
+    if (ui.memory->active != scrolling) {
+        const float across = std::abs(ui.pointer.x - scroll.finger_from.x);
+        if (across > tap_points) scroll.finger = false;  // a slider, a splitter
+        if (std::abs(moved) <= tap_points || !scroll.finger) return;
+        ui.memory->active = scrolling;
+    }
+    scroll.at = scroll.finger_at - moved;
+}
+
+}  // namespace
+
 void scroll_by(Ui& ui, Id id, Rect view, float content_height, Scroll& scroll) {
     const float most = std::max(0.0f, content_height - view.h);
     scroll.at -= wheel_y(ui, view) * 60;
+    if (most > 0) scroll_by_finger(ui, id, view, scroll);
     if (most > 0) {
         const float track_h = view.h - 8;
         const float thumb_h = std::max(24.0f, track_h * view.h / content_height);

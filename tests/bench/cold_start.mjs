@@ -1,9 +1,9 @@
 // What a first visit costs, in Chromium with nothing cached: compressed bytes, and the time to the
-// first frame that a person can act on, beside what Pyodide's loadPyodide takes in the same browser.
+// first frame that a person can act on, beside what Pyodide's loadPyodide takes there.
 //
 //   node tests/bench/cold_start.mjs [ROUNDS]
 //
-// Needs build/web, and Pyodide in the peers' folder (MEADA_PEERS). Exit status 1: a target is missed.
+// Needs build/web, and Pyodide in the peers' folder (MEADA_PEERS). Status 1: a target is missed.
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 
