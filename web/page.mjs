@@ -118,6 +118,7 @@ function offer(module) {
         // At the moment, in the frame of a thread or task (0: of whoever runs), on a copy.
         evaluate: (expression, actor = 0) => call('evaluate', { expression, actor }),
         state: () => call('state'),
+        place: () => call('place'),  // a small part of it
         link: () => call('link'),
         frames: () => module._meada_web_frame_count(),
     };

@@ -124,6 +124,16 @@ std::string ask(App& app, const json& call) {
     return "null";
 }
 
+// Where the cursor stands and how far the recording goes: what every frame may ask.
+std::string place(const Moment& moment) {
+    return json{{"run", moment.run},
+                {"event", moment.cursor_event},
+                {"instruction", moment.cursor_instruction},
+                {"end_event", moment.end_event},
+                {"end_instruction", moment.end_instruction}}
+        .dump();
+}
+
 std::string seek(App& app, Session& session, const json& call) {
     const auto found = call.find("position");
     if (found == call.end() || !found->is_object()) return failed("seek: no position");
@@ -177,6 +187,7 @@ std::string called(App& app, Session& session, std::string_view text) {
     if (method == "everyOrder") return apply(app, session, command::ExploreOrders{});
     if (method == "openOutcome") return apply(app, session, command::OpenOutcome{index});
     if (method == "state") return session.state_json();
+    if (method == "place") return place(session.moment());
     if (method == "link") return json(make_link(session)).dump();
     return failed("no such method: " + method);
 }

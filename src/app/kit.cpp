@@ -111,15 +111,24 @@ int tabs(Ui& ui, std::string_view id, Rect rect, const std::vector<Tab>& all, in
     const float middle = rect.y + size::panel_head / 2 + 0.5f, gap = 12;
     float x = rect.x + size::panel_text + 1;
     const float end = rect.right() - room_right - 8;
+    // The width of the bold word is kept for all, so that nothing moves.
+    std::vector<float> widths;
+    float all_w = -gap;
+    for (const Tab& each : all) {
+        widths.push_back(text_width(ui, Face::ui_strong, each.label));
+        all_w += widths.back() + gap;
+    }
+    const bool all_fit = x + all_w <= end;
+    const float menu_w = all_fit ? 0 : 28;
     std::vector<MenuItem> hidden;
     std::vector<int> hidden_index;
     for (int i = 0; i < int(all.size()); ++i) {
         const bool on = i == chosen;
         const Tab& each = all[size_t(i)];
-        // The width of the bold word is kept for both, so that nothing moves.
-        const float width = text_width(ui, Face::ui_strong, each.label);
-        const bool last = i + 1 == int(all.size()) && hidden.empty();
-        if (x + width + (last ? 0 : 28) > end) {
+        const float width = widths[size_t(i)];
+        // The one in front is always in sight: those before it leave it room.
+        const float front_w = i < chosen ? gap + widths[size_t(chosen)] : 0;
+        if (!all_fit && !on && x + width + front_w + menu_w > end) {
             hidden.push_back({each.label, {}, {}, on, false, Icon::none});
             hidden_index.push_back(i);
             continue;
@@ -137,9 +146,7 @@ int tabs(Ui& ui, std::string_view id, Rect rect, const std::vector<Tab>& all, in
     if (!hidden.empty()) {
         const std::string name = std::string(id) + "/more";
         const Rect more{x - 4, middle - 12, 24, 24};
-        const bool inside =
-            std::find(hidden_index.begin(), hidden_index.end(), chosen) != hidden_index.end();
-        if (icon_button(ui, id_of(name), more, Icon::more, {}, {}, inside))
+        if (icon_button(ui, id_of(name), more, Icon::more, {}, {}))
             open_menu(ui, name, more);
         const int picked = menu(ui, name, hidden);
         if (picked >= 0) chosen = hidden_index[size_t(picked)];
