@@ -10,8 +10,11 @@ endforeach()
 if(EXISTS ${CMAKE_SOURCE_DIR}/src/main/window.cpp)
     set(script ${CMAKE_SOURCE_DIR}/web/platform.js)
     add_executable(meada-app ${CMAKE_SOURCE_DIR}/src/main/window.cpp)
+    # Instead of base's tables: src/platform/web.cpp fetches these when a script asks.
+    add_library(meada_short_characters OBJECT)
+    embed_binary(meada_short_characters ${meada_short_tables} meada_character_tables)
     target_link_libraries(meada-app PRIVATE ${MEADA_WINDOW_LIBRARIES} ${MEADA_LIBRARIES}
-        meada_flags_own meada_packed_library)
+        meada_flags_own meada_packed_library meada_short_characters)
     set_target_properties(meada-app PROPERTIES SUFFIX .mjs LINK_DEPENDS ${script})
     target_link_options(meada-app PRIVATE ${MEADA_WEB_LINK} -sENVIRONMENT=web
         -sMODULARIZE=1 -sEXPORT_ES6=1 -sMIN_WEBGL_VERSION=2 -sMAX_WEBGL_VERSION=2
@@ -36,7 +39,7 @@ endif()
 # What a visitor downloads, compressed: web/serve and hosts that take such files send them as they
 # are.
 if(TARGET meada-app)
-    set(sent ${CMAKE_BINARY_DIR}/meada-app.mjs ${CMAKE_BINARY_DIR}/meada-app.wasm)
+    set(sent ${CMAKE_BINARY_DIR}/meada-app.mjs ${CMAKE_BINARY_DIR}/meada-app.wasm ${meada_tables})
     set(packed_files)
     foreach(name index.html page.mjs)
         list(APPEND sent ${CMAKE_BINARY_DIR}/${name})
