@@ -30,13 +30,18 @@ const watch_frames = () => {
         scrubbed.before = place();
         scrubbed.moved_at = event.timeStamp;
     }, true);
-    const look = () => {
+    // Behind everything that is drawn in a frame, not before it.
+    const after = new MessageChannel();
+    after.port1.onmessage = () => {
         const frames = meada.frames();
         if (scrubbed.moved_at && frames !== scrubbed.frames && place() !== scrubbed.before) {
             scrubbed.times.push(performance.now() - scrubbed.moved_at);
             scrubbed.moved_at = 0;
         }
         scrubbed.frames = frames;
+    };
+    const look = () => {
+        after.port2.postMessage(0);
         requestAnimationFrame(look);
     };
     look();
@@ -60,7 +65,7 @@ for (const program of programs) {
     await record(page, program);
     const { recorded, bar } = await page.evaluate(() => ({
         recorded: meada.place().end_instruction,
-        bar: { y: innerHeight - 28, from: innerWidth * 0.45, to: innerWidth * 0.8 } }));
+        bar: { y: innerHeight - 28, from: innerWidth * 0.36, to: innerWidth * 0.7 } }));
     await page.evaluate(watch_frames);
     await page.mouse.move(bar.from, bar.y);
     await page.mouse.down();
