@@ -121,6 +121,7 @@ function offer(module) {
         place: () => call('place'),  // a small part of it
         link: () => call('link'),
         frames: () => module._meada_web_frame_count(),
+        rests: () => module._meada_web_rests() !== 0,
     };
 }
 

@@ -247,7 +247,8 @@ void draw_error(Ui& ui, const CodeArea& layout, const EditorUi& state, const Err
     const float left = place_of(layout, state, start + from).x;
     const float right = std::max(left + 8, place_of(layout, state, start + to).x);
     const float y = line_y(layout, state, line);
-    draw_wave(ui, left, right, y + 18);
+    // Of a line that goes on for ever only what is in sight.
+    draw_wave(ui, std::max(left, layout.body.x), std::min(right, layout.body.right()), y + 18);
     const std::string words = word_error(ui.texts.language, error);
     const float text_end =
         place_of(layout, state, start + std::min(text.size(), drawn_bytes_max)).x;
