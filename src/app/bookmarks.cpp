@@ -5,6 +5,7 @@
 
 #include "app/command_table.h"
 #include "app/field.h"
+#include "app/transport.h"
 #include "platform/platform.h"
 
 namespace meada::app {
@@ -110,7 +111,7 @@ bool draw_flags(Ui& ui, Rect track, const Moment& moment, const BookmarksUi& sta
     bool over = false;
     if (moment.end_event == 0) return over;
     for (const Bookmark& each : bookmarks_of_run(state.all, state.scenario)) {
-        const float part = std::min(1.0f, float(double(each.event) / double(moment.end_event)));
+        const float part = slider_share(moment, each.event);
         const float x = track.x + part * track.w, y = track.middle_y();
         const bool here = each.position == moment.position;
         const Rect hit{x - 3, y + 5, 12, 12};

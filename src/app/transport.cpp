@@ -56,12 +56,16 @@ bool round_button(Ui& ui, std::string_view name, Rect rect, Icon icon, bool soli
 
 // ---- the slider --------------------------------------------------------------------------------
 
-void draw_ticks(Ui& ui, const Moment& moment, Rect track, uint64_t total) {
-    if (!moment.output || total == 0) return;
+void draw_ticks(Ui& ui, const Moment& moment, Rect track) {
+    const double first = double(moment.first_event), last = double(event_count(moment));
+    if (!moment.output || last <= first) return;
     float last_x = -100;
     const size_t count = moment.output->size();
-    for (size_t i = 0; i < count;) {
-        const float part = float(double((*moment.output)[i].event + 1) / double(total));
+    const auto kept = std::partition_point(
+        moment.output->begin(), moment.output->end(),
+        [&](const OutputLine& line) { return line.event < moment.first_event; });
+    for (auto i = size_t(kept - moment.output->begin()); i < count;) {
+        const float part = slider_share(moment, (*moment.output)[i].event + 1);
         const float x = track.x + part * track.w;
         if (x - last_x >= 3) {
             fill(ui, {x - 1, track.middle_y() - 14, 2, 12}, ui.theme->ink);
@@ -70,7 +74,8 @@ void draw_ticks(Ui& ui, const Moment& moment, Rect track, uint64_t total) {
             continue;
         }
         // On to the first line whose tick is far enough from the last one.
-        const double least = double(last_x + 3 - track.x) / double(track.w) * double(total);
+        const double least =
+            first + double(last_x + 3 - track.x) / double(track.w) * (last - first);
         const auto next = std::partition_point(
             moment.output->begin() + int64_t(i), moment.output->end(),
             [&](const OutputLine& line) { return double(line.event + 1) < least; });
@@ -91,17 +96,17 @@ void draw_slider(Ui& ui, Rect area, const Moment& moment, TransportUi& state,
     if (pressed.held && total > 0) {
         const double part =
             std::clamp(double((ui.pointer.x - track.x) / std::max(1.0f, track.w)), 0.0, 1.0);
-        const auto wanted = std::max(first, uint64_t(std::llround(part * double(total))));
+        const auto wanted = first + uint64_t(std::llround(part * double(total - first)));
         if (pressed.pressed || wanted != state.dragged_to)
             commands.push_back(seek_count(moment, wanted));
         state.dragged_to = shown = wanted;
         state.playing = false;
     }
-    const float part = total == 0 ? 0 : float(double(shown) / double(total));
+    const float part = slider_share(moment, shown);
     const float x = track.x + part * track.w, y = track.middle_y();
     fill(ui, {track.x, y - 2, track.w, 4}, theme.rule, 2);
     fill(ui, {track.x, y - 2, x - track.x, 4}, theme.ink, 2);
-    draw_ticks(ui, moment, track, total);
+    draw_ticks(ui, moment, track);
     const Rect eye{x - 4, y - 10, 8, 20};
     fill(ui, eye, theme.paper, 4);
     outline(ui, eye, theme.ink, 4, 2);
@@ -220,6 +225,12 @@ float draw_working(Ui& ui, float right, Rect rect, const Moment& moment, const P
 
 uint64_t event_count(const Moment& moment) {
     return moment.events ? moment.first_event + moment.events->size() : 0;
+}
+
+float slider_share(const Moment& moment, uint64_t event) {
+    const double first = double(moment.first_event), last = double(event_count(moment));
+    if (last <= first) return 0;
+    return float(std::clamp((double(event) - first) / (last - first), 0.0, 1.0));
 }
 
 Command seek_count(const Moment& moment, uint64_t count) {

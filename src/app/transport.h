@@ -24,6 +24,8 @@ Commands draw_transport(Ui&, Rect, const Moment&, const Progress&, TransportUi&,
 // The cursor right after the first `count` events.
 Command seek_count(const Moment&, uint64_t count);
 uint64_t event_count(const Moment&);
+// How far along the slider an event is: from the oldest that is kept to the newest, 0 to 1.
+float slider_share(const Moment&, uint64_t event);
 // To the run's end; runs on when it is not known yet.
 Command to_the_end(const Moment&);
 

@@ -357,7 +357,7 @@ struct Read {
 
 template <typename Item, typename Before>
 void drop_front(std::vector<Item>& items, Before before) {
-    const auto keep = std::find_if_not(items.begin(), items.end(), before);
+    const auto keep = std::partition_point(items.begin(), items.end(), before);
     if (size_t(keep - items.begin()) > items.size() / 2) items.erase(items.begin(), keep);
 }
 void drop_spans(Lane& lane, TimeNs before_ns) {
@@ -413,7 +413,7 @@ void update(LaneCache& cache, const Moment& moment) {
         learn(cache.actors, event);
         Read{cache, event, cache.next_event}.read();
     }
-    if (moment.first_event > 0 && !moment.events->empty())
+    if (grows && moment.first_event > 0 && !moment.events->empty())
         forget(cache, moment.events->front().time_ns);
     if (grows) each_lane(cache, extend_totals);
 }
