@@ -8,6 +8,7 @@
 #include "explore/explore.h"
 #include "history/history.h"
 #include "library/library.h"
+#include "view/view.h"
 
 namespace meada {
 namespace {
@@ -26,6 +27,17 @@ Json outcome_json(const Scenario& scenario, const ExploreOutcome& outcome) {
             {"count", outcome.count},         {"link", link_of(scenario, outcome)}};
 }
 
+std::string_view word_for(Incomplete why) {
+    switch (why) {
+        case Incomplete::no: break;
+        case Incomplete::limit: return "limit";
+        case Incomplete::cut_off: return "cut_off";
+        case Incomplete::pool: return "pool";
+        case Incomplete::process_end: return "process_end";
+    }
+    return "";
+}
+
 Json found_json(const Scenario& scenario, const Exploration& found) {
     Json outcomes = Json::array(), examples = Json::array();
     for (const ExploreOutcome& outcome : found.outcomes) {
@@ -34,6 +46,7 @@ Json found_json(const Scenario& scenario, const Exploration& found) {
             examples.push_back({{"count", outcome.count}, {"link", link_of(scenario, outcome)}});
     }
     return {{"complete", found.complete},
+            {"incomplete_because", word_for(why_incomplete(found))},
             {"executions", found.executions},
             {"traces", found.traces},
             {"failing", found.failing},
@@ -61,6 +74,8 @@ void print_words(const Exploration& found) {
                       {count(found.executions), count(found.outcomes.size()),
                        count(found.deadlocks)})
                     .c_str());
+    if (!found.complete)
+        std::printf("%s\n", view::orders_view({Orders::State::done, &found}, words).trust.c_str());
     for (const ExploreOutcome& outcome : found.outcomes) {
         std::printf("\n%s\n", words(outcome.deadlock ? TextId::explore_deadlock
                                                      : TextId::explore_outcome,
