@@ -234,7 +234,9 @@ def read(fd, length, /):
 
 
 def _exit(status):
-    _meada.exit_now(status)
+    if not hasattr(type(status), "__index__"):
+        raise TypeError(f"'{type(status).__name__}' object cannot be interpreted as an integer")
+    _meada.exit_now(int(status))
 
 
 WNOHANG = 1
@@ -367,6 +369,7 @@ def _after_fork_in_child():
     global _source
     _source = None
     _random.seed()
+    _descriptors.take_over()
     for _, after, _ in _at_fork:
         if after:
             after()

@@ -79,7 +79,6 @@ def _run_forked(process, thread):
     try:
         threading._after_fork(thread)
         os._after_fork_in_child()
-        _descriptors.take_over()
         status = process._bootstrap()
     finally:
         _meada.process_end(os.getpid(), status)
