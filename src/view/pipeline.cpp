@@ -200,9 +200,24 @@ SourceRange linked_range(const Pipeline& pipeline, SourceRange range) {
     return smallest;
 }
 
+namespace {
+
+Stage stage_of(const Moment& moment) {
+    if (!moment.events || moment.cursor_event <= moment.first_event) return Stage::none;
+    const size_t at = moment.cursor_event - moment.first_event - 1;
+    if (at >= moment.events->size()) return Stage::none;
+    const Event& event = (*moment.events)[at];
+    if (event_is<event::source_read>(event)) return Stage::source;
+    if (event_is<event::source_compiled>(event)) return Stage::bytecode;
+    return event_is<event::interpreter_started>(event) ? Stage::stack : Stage::none;
+}
+
+}  // namespace
+
 Pipeline pipeline(const Moment& moment, const CompiledScript& script, Serial who, uint32_t line) {
     Pipeline out;
     if (!moment.state || script.unit.codes.empty()) return out;
+    out.stage = stage_of(moment);
     const FrameState* frame = nullptr;
     if (const std::vector<FrameState>* frames = frames_of(*moment.state, who)) {
         for (const FrameState& each : *frames) {
