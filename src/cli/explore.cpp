@@ -5,6 +5,7 @@
 #include <nlohmann/json.hpp>
 
 #include "cli/commands.h"
+#include "cli/console.h"
 #include "explore/explore.h"
 #include "history/history.h"
 #include "library/library.h"
@@ -95,6 +96,7 @@ int explore_file(const Options& options) {
     if (!machine) return report_in_script(machine.error(), *scenario);
     ExploreLimits limits;
     if (options.limit != 0) limits.executions = options.limit;
+    limits.terminal = is_terminal();  // as `run` prints it
     Explorer explorer(**machine, limits);
     while (explorer.advance(limits.executions)) {}
     const Exploration& found = explorer.found();

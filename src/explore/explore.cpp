@@ -36,7 +36,7 @@ enum class Went : uint8_t { to_node, not_possible, to_end, cut_off };
 
 struct Explorer::Inside {
     Inside(Machine& machine, const ExploreLimits& limits)
-        : machine(machine), limits(limits), snapshots(machine), recorder(machine) {
+        : machine(machine), limits(limits), snapshots(machine), recorder(machine, limits.terminal) {
         for (const Event& event : machine.first_events) recorder.record(event);
         machine.recorder = &recorder;
         machine.chosen = &chosen;
@@ -321,7 +321,7 @@ void Explorer::Inside::add_last_state(ExploreOutcome& outcome) {
 
 void Explorer::Inside::add_outcome(bool deadlock) {
     ExploreOutcome outcome;
-    outcome.output = path().output;
+    outcome.output = path().output + path().buffers.rest();
     outcome.exit_status = machine.root().exit_status;
     outcome.deadlock = deadlock;
     outcome.uncaught = path().uncaught;

@@ -19,6 +19,7 @@ namespace meada {
 
 struct ExploreLimits {
     uint64_t executions = 20'000;
+    bool terminal = true;  // what outcomes print goes out as on one (OutputBuffers)
     // Of one execution; past it the execution counts as cut off, and the search as incomplete.
     uint64_t points = 20'000;
 };

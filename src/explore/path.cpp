@@ -2,10 +2,16 @@
 
 #include <algorithm>
 
+#include "base/hash.h"
+#include "vm/strings.h"
+
 namespace meada {
 
 CodePlace place_of(const Vm& vm, Ref<CodeObject> code, uint32_t instruction) {
-    return {vm.block[code].file_name.offset, vm.block[code].unit_index, instruction};
+    const std::string file = to_utf8(vm, Value::from_ref(vm.block[code].file_name));
+    const uint64_t hash = hash_bytes(hash_start, {reinterpret_cast<const uint8_t*>(file.data()),
+                                                  file.size()});
+    return {hash, vm.block[code].unit_index, instruction};
 }
 
 bool PathRecorder::shares_at(const CodePlace& place) const {
@@ -69,6 +75,7 @@ void PathRecorder::use(uint32_t thread, const Part& part, bool writes) {
 }
 
 void PathRecorder::record(const Event& event) {
+    path.output += path.buffers.after(event);
     if (const auto* created = event_as<event::thread_created>(event)) {
         PathThread& made = path.threads.emplace_back();
         made.serial = created->created;
@@ -81,7 +88,6 @@ void PathRecorder::record(const Event& event) {
                                     static_cast<uint32_t>(path.threads.size()) - 1);
     } else if (const auto* printed = event_as<event::printed>(event)) {
         if (printed->stream != Stream::out) return;
-        path.output += printed->text;
         const uint32_t thread = index_of(event.thread);
         const bool known = !printing.insert(path.threads[thread].place).second;
         found_more |= !known && contended.contains(output_part);

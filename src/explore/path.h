@@ -7,13 +7,15 @@
 
 #include "causality/causality.h"
 #include "machine/interleave.h"
+#include "machine/output_buffers.h"
 
 namespace meada {
 
 // Where in the script's code a step is, or where a thread of the library goes on: by what is the
 // same in each process's copy of the code.
 struct CodePlace {
-    uint32_t file = 0, code = 0, instruction = 0;
+    uint64_t file = 0;  // of its name
+    uint32_t code = 0, instruction = 0;
     auto operator<=>(const CodePlace&) const = default;
 };
 CodePlace place_of(const Vm&, Ref<CodeObject>, uint32_t instruction);
@@ -45,6 +47,7 @@ struct Path {
     Contention contention;
     TraceClocks trace;
     DecisionLog decisions;
+    OutputBuffers buffers;
     std::string output;
     std::vector<std::string> uncaught;
     uint64_t points = 0;
@@ -52,7 +55,9 @@ struct Path {
 
 // Hears what the machine does and keeps the path up to date.
 struct PathRecorder : Recorder {
-    explicit PathRecorder(const Machine& machine) : machine(machine) {}
+    PathRecorder(const Machine& machine, bool terminal) : machine(machine) {
+        path.buffers = OutputBuffers(terminal);
+    }
     void record(const Event&) override;
     void took(Serial thread, uint32_t lock, WaitReason, Serial on) override;
     void touched(const SharedTouch&) override;

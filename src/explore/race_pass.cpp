@@ -4,6 +4,7 @@
 
 #include "base/hash.h"
 #include "causality/causality.h"
+#include "explore/path.h"
 #include "machine/interleave.h"
 #include "machine/naming.h"
 #include "vm/strings.h"
@@ -168,8 +169,8 @@ uint32_t RacePass::Inside::place(Ref<Thread> thread) {
     for (const FrameView& frame : frames) {
         if (frame.library || frame.hidden) continue;
         // By what is the same in each process's copy of the code.
-        const CodeObject& code = machine.vm.block[frame.code];
-        hash = hash_mix(hash_mix(hash, code.file_name.offset), code.unit_index);
+        const CodePlace place = place_of(machine.vm, frame.code, frame.instruction);
+        hash = hash_mix(hash_mix(hash, place.file), place.code);
         hash = hash_mix(hash, range_of(machine.vm, frame.code, frame.instruction).line);
     }
     const auto [at, is_new] = places.try_emplace(hash, static_cast<uint32_t>(stacks.size()));

@@ -53,7 +53,7 @@ class SemLock:
 
     def _describe(self, kind, maxvalue, reason):
         self.kind, self.maxvalue = kind, maxvalue
-        self.handle = _state(self._pipe)[0]
+        self.handle = _meada.pipe_serial(self._pipe)
         self.name = f"/mp-{self.handle}"
         self._stands_for = reason
         self._reason = reason or (_LOCK if maxvalue == 1 else _SEMAPHORE)

@@ -242,6 +242,10 @@ Value library_pipe_read(Vm& vm, const Args& args) {
     return got(vm, pipe_of(args), transfer, bytes, args[2], reason_of(args[3]));
 }
 
+Value library_pipe_serial(Vm& vm, const Args& args) {
+    return Value::from_int(vm.block[pipe_of(args)].serial);
+}
+
 // (serial, items in it, open ends for reading, open ends for writing)
 Value library_pipe_state(Vm& vm, const Args& args) {
     tell_touch(machine_of(vm), pipe_of(args).offset, SharedUse::looks);

@@ -179,7 +179,7 @@ class Connection:
         outgoing = self._outgoing if self._writable else None
         serials = []
         for pipe, readers, writers in (incoming, 1, 0), (outgoing, 0, 1):
-            serials.append(None if pipe is None else _state(pipe)[0])
+            serials.append(None if pipe is None else _meada.pipe_serial(pipe))
             if pipe is not None and child is not None:
                 child.duplicate_for_child(pipe, readers, writers)
             elif pipe is not None:
@@ -246,7 +246,7 @@ class Listener:
         if authkey is not None and not isinstance(authkey, bytes):
             raise TypeError("authkey should be a byte string")
         self._pipe = _new_pipe(_SOCKET_SIZE)
-        serial = _state(self._pipe)[0]
+        serial = _meada.pipe_serial(self._pipe)
         if family is None:
             family = "AF_UNIX" if address is None else _address_type(address)
         if address is None:
