@@ -15,10 +15,11 @@ endif()
 find_program(MEADA_CCACHE ccache)
 mark_as_advanced(MEADA_CCACHE)
 if(MEADA_CCACHE AND NOT CMAKE_CXX_COMPILER_LAUNCHER)
-    set(CMAKE_CXX_COMPILER_LAUNCHER ${MEADA_CCACHE})
+    # Relative paths, so that presets with the same flags share what they compile.
+    set(ccache_options CCACHE_BASEDIR=${CMAKE_SOURCE_DIR})
     if(CMAKE_TOOLCHAIN_FILE)  # emcc is a script that stands for clang, which ccache cannot guess
-        set(CMAKE_CXX_COMPILER_LAUNCHER ${CMAKE_COMMAND} -E env CCACHE_COMPILERTYPE=clang
-            ${MEADA_CCACHE})
+        list(APPEND ccache_options CCACHE_COMPILERTYPE=clang)
     endif()
+    set(CMAKE_CXX_COMPILER_LAUNCHER ${CMAKE_COMMAND} -E env ${ccache_options} ${MEADA_CCACHE})
     set(CMAKE_C_COMPILER_LAUNCHER ${CMAKE_CXX_COMPILER_LAUNCHER})
 endif()

@@ -52,7 +52,12 @@ endfunction()
 option(MEADA_UNITY "Compile a folder's sources together" ON)
 # In WebAssembly only what runs scripts is compiled for speed: an engine optimises a function by how
 # many of its bytes ran, and spends on large ones what they never give back. The page is smaller too.
+# Builds that only count or check (CMakePresets.json) do not optimise the rest at all.
 set(MEADA_FAST_FOLDERS base vm machine history)
+set(MEADA_SLOW_FLAGS "" CACHE STRING "Flags for what is not compiled for speed")
+if(EMSCRIPTEN)
+    set(MEADA_SLOW_FLAGS -Os)
+endif()
 
 set(MEADA_LIBRARIES)         # what a program without a window links
 set(MEADA_WINDOW_LIBRARIES)  # what the window links beside that
@@ -77,8 +82,8 @@ foreach(folder IN LISTS MEADA_FOLDERS)
         target_link_libraries(meada_${folder} PRIVATE meada_flags_own)
         set_target_properties(meada_${folder} PROPERTIES UNITY_BUILD ${MEADA_UNITY}
             UNITY_BUILD_BATCH_SIZE 12)
-        if(EMSCRIPTEN AND NOT folder IN_LIST MEADA_FAST_FOLDERS)
-            target_compile_options(meada_${folder} PRIVATE -Os)
+        if(NOT folder IN_LIST MEADA_FAST_FOLDERS)
+            target_compile_options(meada_${folder} PRIVATE ${MEADA_SLOW_FLAGS})
         endif()
     else()
         add_library(meada_${folder} INTERFACE)

@@ -16,6 +16,7 @@ if(sources)
     foreach(program unit-tests thread-tests)
         target_include_directories(${program} PRIVATE ${CMAKE_SOURCE_DIR}/tests/unit)
         target_compile_definitions(${program} PRIVATE MEADA_SOURCE_DIR="${CMAKE_SOURCE_DIR}")
+        target_compile_options(${program} PRIVATE ${MEADA_SLOW_FLAGS})
         target_link_libraries(${program} PRIVATE meada_boot_image meada_flags_tests
             meada::doctest meada::json meada::libm)
     endforeach()

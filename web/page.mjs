@@ -112,6 +112,7 @@ function offer(module) {
         state: () => call('state'),
         link: () => call('link'),
         frames: () => module._meada_web_frame_count(),
+        rests: () => module._meada_web_rests() !== 0,
     };
 }
 

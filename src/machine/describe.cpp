@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <utility>
 
 #include "base/utf8.h"
 #include "machine/inspect.h"
@@ -120,6 +121,7 @@ void Describer::add(Value value) {
 std::string describe(const Machine& machine, Value value, uint32_t limit) {
     Describer describer{machine, limit * 4, {}, 0};
     describer.add(value);
+    if (describer.text.size() <= limit) return std::move(describer.text);
     size_t offset = 0;
     for (uint32_t count = 0; offset < describer.text.size(); ++count) {
         if (count == limit) {
@@ -129,7 +131,7 @@ std::string describe(const Machine& machine, Value value, uint32_t limit) {
         }
         if (!decode_utf8(describer.text, offset)) ++offset;
     }
-    return describer.text;
+    return std::move(describer.text);
 }
 
 uint64_t identity_of(const Machine& machine, Value value) {
@@ -162,8 +164,10 @@ std::vector<Value> items_of(const Machine& machine, Value sequence) {
         first = sequence.offset() + Tuple::items_offset;
         count = block[sequence.as_ref<Tuple>()].count;
     }
+    count = std::min(count, count_max);
     std::vector<Value> items;
-    for (uint32_t index = 0; index < std::min(count, count_max); ++index)
+    items.reserve(count);
+    for (uint32_t index = 0; index < count; ++index)
         items.push_back(block.load(first + index * 8));
     return items;
 }

@@ -11,6 +11,7 @@ namespace {
 constexpr uint32_t message_length_max = 200;  // code points
 
 std::string shortened(std::string text) {
+    if (text.size() <= message_length_max) return text;
     size_t offset = 0;
     for (uint32_t count = 0; offset < text.size(); ++count) {
         if (count == message_length_max) return text.substr(0, offset) + "…";
@@ -31,20 +32,24 @@ std::string message_of(const Machine& machine, Value value) {
     const Value method = vm.special(value, Special::str_);
     if (method && vm.block.kind(method) == Kind::function) return {};
     const Exception& exception = vm.block[value.as_ref<Exception>()];
-    const auto is = [&](Root type) { return vm.is_instance(value, type); };
-    if (is(Root::BaseExceptionGroup) && exception.extra[0] && exception.extra[1]) {
-        const size_t count = items_of(machine, exception.extra[1]).size();
-        return in_words(machine, exception.extra[0]) + " (" + std::to_string(count) +
-               (count == 1 ? " sub-exception)" : " sub-exceptions)");
+    if (exception.extra[0] && exception.extra[1]) {
+        if (vm.is_instance(value, Root::BaseExceptionGroup)) {
+            const size_t count = items_of(machine, exception.extra[1]).size();
+            return in_words(machine, exception.extra[0]) + " (" + std::to_string(count) +
+                   (count == 1 ? " sub-exception)" : " sub-exceptions)");
+        }
+        if (vm.is_instance(value, Root::OSError))
+            return "[Errno " + in_words(machine, exception.extra[0]) + "] " +
+                   in_words(machine, exception.extra[1]);
     }
-    if (is(Root::OSError) && exception.extra[0] && exception.extra[1])
-        return "[Errno " + in_words(machine, exception.extra[0]) + "] " +
-               in_words(machine, exception.extra[1]);
-    const std::vector<Value> arguments = items_of(machine, exception.args);
-    if (arguments.empty()) return {};
-    if (arguments.size() > 1) return describe(machine, exception.args, message_length_max);
-    return is(Root::KeyError) ? describe(machine, arguments[0], message_length_max)
-                              : in_words(machine, arguments[0]);
+    if (vm.block.kind(exception.args) != Kind::tuple) return {};
+    const Ref<Tuple> arguments = exception.args.as_ref<Tuple>();
+    const uint32_t count = vm.block[arguments].count;
+    if (count == 0) return {};
+    if (count > 1) return describe(machine, exception.args, message_length_max);
+    const Value only = vm.block.load(arguments.offset + Tuple::items_offset);
+    return vm.is_instance(value, Root::KeyError) ? describe(machine, only, message_length_max)
+                                                 : in_words(machine, only);
 }
 
 }  // namespace

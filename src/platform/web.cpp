@@ -160,6 +160,11 @@ EMSCRIPTEN_KEEPALIVE void meada_web_timer() { request_frame(); }
 
 EMSCRIPTEN_KEEPALIVE double meada_web_frame_count() { return double(frame_count()); }
 
+// Nothing is under way, and what came in is drawn. What waits for a time (a caret) does not count.
+EMSCRIPTEN_KEEPALIVE int meada_web_rests() {
+    return window().frames_wanted == 0 && !window().working;
+}
+
 enum WebModifier { web_ctrl = 1, web_shift = 2, web_alt = 4, web_meta = 8 };
 
 EMSCRIPTEN_KEEPALIVE void meada_web_key(const char* code, const char* key, int down,
@@ -222,7 +227,6 @@ EMSCRIPTEN_KEEPALIVE void meada_web_fragment(const char* fragment) {
 EMSCRIPTEN_KEEPALIVE const char* meada_web_call(const char* json) {
     static std::string answer;
     answer = window().program.called ? window().program.called(json) : std::string("null");
-    input_arrived();
     return answer.c_str();
 }
 

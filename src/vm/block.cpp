@@ -34,7 +34,7 @@ Block::Block() : cards_(block_size_bytes_max / card_size_bytes) {
     make_header();
 }
 
-Block::~Block() { std::free(bytes_); }
+Block::~Block() { relocation_.release(bytes_); }
 
 void Block::make_header() {
     BlockHeader& header = edit(Ref<BlockHeader>{0});
@@ -58,7 +58,7 @@ void Block::grow(uint32_t page_count) {
                                                             capacity_bytes_ * 2));
         uint8_t* bytes = allocate_zeroed(capacity);
         std::memcpy(bytes, bytes_, size_bytes());
-        std::free(bytes_);
+        relocation_.release(bytes_);
         bytes_ = bytes;
         capacity_bytes_ = capacity;
     }
@@ -334,7 +334,7 @@ Result<bool> Block::assign(std::span<const uint8_t> bytes, Contents contents) {
     if (found.layout_version != block_layout_version) return damaged(Reason::wrong_layout);
     if (uint64_t{found.page_count} * page_size_bytes != bytes.size())
         return damaged(Reason::wrong_size);
-    std::free(bytes_);
+    relocation_.release(bytes_);
     capacity_bytes_ = std::min(static_cast<uint32_t>(bytes.size()) + capacity_bytes_start,
                                block_size_bytes_max);
     bytes_ = allocate_zeroed(capacity_bytes_);
@@ -366,14 +366,7 @@ void Block::refresh_attention() {
 
 void Block::relocate() {
     ++moves;
-    const uint32_t size = size_bytes();
-    auto* bytes = static_cast<uint8_t*>(std::malloc(capacity_bytes_));
-    ASSERT(bytes != nullptr);
-    std::memcpy(bytes, bytes_, size);
-    std::memset(bytes + size, 0, capacity_bytes_ - size);
-    std::memset(bytes_, 0xdb, size);
-    std::free(bytes_);
-    bytes_ = bytes;
+    bytes_ = relocation_.move(bytes_, capacity_bytes_);
 }
 
 }  // namespace meada

@@ -19,6 +19,7 @@
 
 #include "base/result.h"
 #include "base/varint.h"
+#include "vm/relocation.h"
 #include "vm/value.h"
 
 namespace meada {
@@ -251,7 +252,7 @@ class Block {
     // Before cards are written back one by one: so many bytes, zero where they were not before.
     void resize(uint32_t size);
     void refresh_attention();
-    // Copies the block to a new address and poisons the old bytes (the chaos option).
+    // To another address; what points to the old one reads nothing of it (the chaos option).
     void relocate();
     uint64_t moves = 0;       // how often relocate() has run
     uint32_t move_every = 0;  // chaos: so many allocations move the block; 0: only growing does
@@ -296,6 +297,7 @@ class Block {
     uint8_t* bytes_ = nullptr;
     uint32_t moves_in_ = 0;
     uint32_t capacity_bytes_ = 0;
+    Relocation relocation_;
     std::vector<uint8_t> cards_;
 };
 

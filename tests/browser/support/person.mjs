@@ -13,18 +13,11 @@ const frames_drawn = (page, count) => page.evaluate((left) => new Promise((done)
     next();
 }), count);
 
-// The state once nothing has changed for a while.
+// The state once the page rests: what was done is drawn, and nothing is under way.
 export async function settled(page, within_ms = 20000) {
-    let last = '';
-    for (const until = Date.now() + within_ms; Date.now() < until;) {
-        await page.waitForTimeout(80);
-        await frames_drawn(page, 3);
-        const now = await state(page);
-        const text = JSON.stringify([now.run, now.event, now.instruction, now.events, now.ended]);
-        if (text === last) return now;
-        last = text;
-    }
-    throw new Error('the page did not come to rest');
+    await page.waitForFunction(() => globalThis.meada.rests(), null,
+        { timeout: within_ms, polling: 'raf' });
+    return state(page);
 }
 
 export async function until(page, what, holds, within_ms = 20000) {
