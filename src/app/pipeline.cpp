@@ -56,10 +56,9 @@ struct PipelinePanel {
     void point_at(Rect at, SourceRange range) {
         if (range.end_line != 0 && hovers(ui, at)) pointed = range;
     }
+    bool stage_is(view::Stage stage) const { return shown.stage == stage; }
     // The stage that the last event tells of is underlined.
-    void heading(Rect column, float y, std::string_view words,
-                 view::Stage stage = view::Stage::none) {
-        const bool told = stage != view::Stage::none && stage == shown.stage;
+    void heading(Rect column, float y, std::string_view words, bool told = false) {
         const ImU32 ink = told ? ui.theme->ink : ui.theme->ink2;
         draw_text_fit(ui, Face::label, column.x, y + 11, column.w, ink, words);
         const float w = std::min(text_width(ui, Face::label, words), column.w);
@@ -119,7 +118,7 @@ void PipelinePanel::source_line(Rect column, float y, uint32_t line, size_t cut)
 
 float PipelinePanel::source(Rect column, float y) {
     const float top = y;
-    heading(column, y, ui.texts[TextId::pipeline_source], view::Stage::source);
+    heading(column, y, ui.texts[TextId::pipeline_source], stage_is(view::Stage::source));
     y += head_h;
     size_t cut = std::string::npos;
     for (const std::string& text : shown.source)
@@ -136,7 +135,7 @@ float PipelinePanel::source(Rect column, float y) {
 float PipelinePanel::tree(Rect column, float y) {
     const Theme& theme = *ui.theme;
     const float top = y;
-    heading(column, y, ui.texts[TextId::pipeline_tree], view::Stage::bytecode);
+    heading(column, y, ui.texts[TextId::pipeline_tree], stage_is(view::Stage::compiler));
     y += head_h;
     for (const view::PipelineNode& node : shown.nodes) {
         const Rect row{column.x - 4, y, column.w + 4, instruction_h};
@@ -209,7 +208,7 @@ float PipelinePanel::bytecode(Rect column, float y) {
             heading(words, y, each.code_name == "<module>"
                                   ? std::string(ui.texts[TextId::pipeline_bytecode])
                                   : ui.texts(TextId::pipeline_bytecode_of, {each.code_name}),
-                    view::Stage::bytecode);
+                    stage_is(view::Stage::compiler) || stage_is(view::Stage::bytecode));
             y += head_h + 2;
             first = false;
         }
@@ -252,8 +251,7 @@ float PipelinePanel::stack(Rect column, float y) {
     if (shown.current && next) {
         heading(column, y,
                 ui.texts(shown.waits ? TextId::pipeline_stack_waits : TextId::pipeline_stack,
-                         {next->name}),
-                view::Stage::stack);
+                         {next->name}));
         y += head_h;
         y += values(column, y, shown.stack, ui.theme->ink);
         if (state.has_before && !shown.waits) {

@@ -208,8 +208,8 @@ Stage stage_of(const Moment& moment) {
     if (at >= moment.events->size()) return Stage::none;
     const Event& event = (*moment.events)[at];
     if (event_is<event::source_read>(event)) return Stage::source;
-    if (event_is<event::source_compiled>(event)) return Stage::bytecode;
-    return event_is<event::interpreter_started>(event) ? Stage::stack : Stage::none;
+    if (event_is<event::source_compiled>(event)) return Stage::compiler;
+    return event_is<event::interpreter_started>(event) ? Stage::bytecode : Stage::none;
 }
 
 }  // namespace
@@ -228,6 +228,9 @@ Pipeline pipeline(const Moment& moment, const CompiledScript& script, Serial who
     }
     const SourceRange here = frame ? frame->range : SourceRange{};
     out.line = line != 0 ? line : here.line;
+    // No line runs yet: the story is that of the whole text, of which the first statement stands.
+    for (size_t i = 0; out.stage != Stage::none && out.line == 0 && i < script.tree.size(); ++i)
+        out.line = script.tree[i].range.line;
     if (out.line == 0) return out;
     const Head head = find_statement(script, out.line, line == 0 ? here : SourceRange{});
     if (head.end == 0) {

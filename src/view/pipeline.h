@@ -48,7 +48,7 @@ struct PipelineInstruction {
 };
 
 // What a run's beginning tells of: where the script has come to, before its first instruction.
-enum class Stage : uint8_t { none, source, bytecode, stack };
+enum class Stage : uint8_t { none, source, compiler, bytecode };
 
 struct Pipeline {
     Stage stage = Stage::none;        // that the last event tells of
