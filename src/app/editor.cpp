@@ -285,7 +285,11 @@ void follow_pointer(Ui& ui, const CodeArea& layout, EditorUi& state, EditorAnswe
         const size_t line = line_of(state.buffer, offset_under(layout, state, ui.pointer));
         open_condition(ui, state, uint32_t(line + 1));
     }
-    explain(ui, id_of("editor/gutter"), gutter, ui.texts[TextId::breakpoint_hint],
+    // Beside the line that it would be set at.
+    Rect row = gutter;
+    row.y = std::floor((ui.pointer.y - gutter.y) / line_h) * line_h + gutter.y;
+    row.h = line_h;
+    explain(ui, id_of("editor/gutter"), row, ui.texts[TextId::breakpoint_hint],
             key_words(ui.texts, CommandId::toggle_breakpoint));
     const Press on_code = press(ui, id_of("editor/code"), code, false);
     if (on_code.hovered || on_code.held) ui.cursor = ImGuiMouseCursor_TextInput;
