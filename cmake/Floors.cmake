@@ -56,7 +56,7 @@ option(MEADA_UNITY "Compile a folder's sources together" ON)
 set(MEADA_FAST_FOLDERS base vm machine history)
 set(MEADA_SLOW_FLAGS "" CACHE STRING "Flags for what is not compiled for speed")
 if(EMSCRIPTEN)
-    set(MEADA_SLOW_FLAGS -Os)
+    set(MEADA_SLOW_FLAGS -Oz)
 endif()
 
 set(MEADA_LIBRARIES)         # what a program without a window links
@@ -115,8 +115,9 @@ endforeach()
 # Names and properties of characters, as the machine's Python has them (3.11: Unicode 14.0).
 find_program(MEADA_PYTHON NAMES python3.11 python3 REQUIRED)
 set(meada_tables ${CMAKE_BINARY_DIR}/character_tables.bin)
+set(meada_short_tables ${CMAKE_BINARY_DIR}/short_character_tables.bin)
 set(meada_tables_script ${CMAKE_SOURCE_DIR}/src/base/character_tables.py)
-add_custom_command(OUTPUT ${meada_tables}
-    COMMAND ${MEADA_PYTHON} ${meada_tables_script} ${meada_tables}
+add_custom_command(OUTPUT ${meada_tables} ${meada_short_tables}
+    COMMAND ${MEADA_PYTHON} ${meada_tables_script} ${meada_tables} ${meada_short_tables}
     DEPENDS ${meada_tables_script} VERBATIM)
 embed_binary(meada_base ${meada_tables} meada_character_tables)

@@ -5,9 +5,9 @@
 #   boot_image.cpp  boot-image-builder OUT ROOT FILE.py…, run while building
 
 # A native executable, or a classic script for Node with the real file system.
-function(meada_console_program name source)
+function(meada_console_program name source)  # libraries…
     add_executable(${name} ${source})
-    target_link_libraries(${name} PRIVATE ${MEADA_LIBRARIES} meada_flags_own)
+    target_link_libraries(${name} PRIVATE ${ARGN} meada_flags_own)
     target_include_directories(${name} PRIVATE ${CMAKE_SOURCE_DIR}/src)
     if(EMSCRIPTEN)
         target_link_options(${name} PRIVATE ${MEADA_WEB_LINK} -sENVIRONMENT=node
@@ -23,31 +23,40 @@ set(MEADA_WEB_LINK -sALLOW_MEMORY_GROWTH=1 -sINITIAL_MEMORY=32MB -sMAXIMUM_MEMOR
     -sBINARYEN_EXTRA_PASSES=--one-caller-inline-max-function-size=50)
 
 # ---- boot image: the modelled library, compiled once ------------------------------------------
-add_library(meada_no_boot_image STATIC)
-embed_binary(meada_no_boot_image ${CMAKE_BINARY_DIR}/embedded/empty meada_boot_image)
-add_library(meada_boot_image STATIC)
+# Three ways to have it (library.h: linked_boot_image): none in the program that makes it, the image
+# in what is on a disk, the packed library in what is downloaded. Objects: a linker takes them
+# wherever they stand among the libraries.
+set(image ${CMAKE_BINARY_DIR}/boot.image)
+set(packed ${CMAKE_BINARY_DIR}/library.packed)
+set(nothing ${CMAKE_BINARY_DIR}/embedded/empty)
+foreach(library no_boot_image boot_image packed_library)
+    add_library(meada_${library} OBJECT)
+endforeach()
+embed_binary(meada_no_boot_image ${nothing} meada_boot_image)
+embed_binary(meada_no_boot_image ${nothing} meada_packed_library)
+embed_binary(meada_boot_image ${image} meada_boot_image)
+embed_binary(meada_boot_image ${nothing} meada_packed_library)
+embed_binary(meada_packed_library ${nothing} meada_boot_image)
+embed_binary(meada_packed_library ${packed} meada_packed_library)
 
-if(EXISTS ${CMAKE_SOURCE_DIR}/src/main/boot_image.cpp)
-    meada_console_program(boot-image-builder ${CMAKE_SOURCE_DIR}/src/main/boot_image.cpp)
-    target_link_libraries(boot-image-builder PRIVATE meada_no_boot_image)
-    file(GLOB_RECURSE modules CONFIGURE_DEPENDS ${CMAKE_SOURCE_DIR}/src/library/*.py)
-    list(SORT modules)
-    set(image ${CMAKE_BINARY_DIR}/boot.image)
-    # In the web build the builder itself runs in Node: both builds must give the same bytes.
-    add_custom_command(OUTPUT ${image}
-        COMMAND boot-image-builder ${image} ${CMAKE_SOURCE_DIR}/src/library ${modules}
-        DEPENDS boot-image-builder ${modules}
-        COMMENT "Compiling the modelled library into boot.image" VERBATIM)
-    embed_binary(meada_boot_image ${image} meada_boot_image)
-else()
-    embed_binary(meada_boot_image ${CMAKE_BINARY_DIR}/embedded/empty meada_boot_image)
-endif()
-set_target_properties(meada_boot_image meada_no_boot_image PROPERTIES LINKER_LANGUAGE CXX)
+meada_console_program(boot-image-builder ${CMAKE_SOURCE_DIR}/src/main/boot_image.cpp meada_library
+    meada_no_boot_image)
+file(GLOB_RECURSE modules CONFIGURE_DEPENDS ${CMAKE_SOURCE_DIR}/src/library/*.py)
+list(SORT modules)
+# In the web build the builder itself runs in Node: both builds must give the same bytes.
+add_custom_command(OUTPUT ${image} ${packed}
+    COMMAND boot-image-builder ${image} ${packed} ${CMAKE_SOURCE_DIR}/src/library ${modules}
+    DEPENDS boot-image-builder ${modules}
+    COMMENT "Compiling the modelled library into boot.image" VERBATIM)
+# One of the libraries makes the files; the other only waits for them.
+add_custom_target(library-files DEPENDS ${image} ${packed})
+add_dependencies(meada_boot_image library-files)
+add_dependencies(meada_packed_library library-files)
 
 # ---- the command --------------------------------------------------------------------------------
 if(EXISTS ${CMAKE_SOURCE_DIR}/src/main/command.cpp)
-    meada_console_program(meada ${CMAKE_SOURCE_DIR}/src/main/command.cpp)
-    target_link_libraries(meada PRIVATE meada_boot_image)
+    meada_console_program(meada ${CMAKE_SOURCE_DIR}/src/main/command.cpp ${MEADA_LIBRARIES}
+        meada_boot_image)
     if(EMSCRIPTEN)
         # meada.mjs is what people start; meada-command.js is the program.
         set_target_properties(meada PROPERTIES OUTPUT_NAME meada-command)

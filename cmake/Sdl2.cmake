@@ -1,5 +1,6 @@
 # meada::sdl2: the system's library on the desktop; for the web the few files that a window with
-# WebGL needs, compiled from source without audio, joysticks, sensors and SDL's own renderer.
+# WebGL needs, compiled from source without audio, joysticks, sensors, surfaces and SDL's own
+# renderer.
 if(NOT EMSCRIPTEN)
     find_package(SDL2 REQUIRED)
     find_package(OpenGL REQUIRED)
@@ -13,14 +14,15 @@ third_party_source(sdl2 https://github.com/libsdl-org/SDL.git release-2.32.4)
 set(sources)
 foreach(pattern *.c atomic/*.c cpuinfo/*.c dynapi/*.c events/*.c file/*.c libm/*.c stdlib/*.c
     thread/*.c thread/generic/*.c timer/*.c timer/unix/*.c video/*.c video/emscripten/*.c
-    video/yuv2rgb/*_std.c locale/*.c locale/emscripten/*.c misc/*.c misc/emscripten/*.c
+    locale/*.c locale/emscripten/*.c misc/*.c misc/emscripten/*.c
     power/*.c power/emscripten/*.c main/dummy/*.c loadso/dlopen/*.c filesystem/emscripten/*.c)
     file(GLOB found ${sdl2_SOURCE_DIR}/src/${pattern})
     list(APPEND sources ${found})
 endforeach()
 list(FILTER sources EXCLUDE REGEX "/thread/generic/SDL_sysrwlock|/events/imKStoUCS|/SDL_vulkan")
-add_library(third_party_sdl2 STATIC ${sources} ${CMAKE_SOURCE_DIR}/cmake/sdl2_no_renderer.c)
+list(FILTER sources EXCLUDE REGEX "/video/SDL_(blit.*|RLEaccel|stretch|bmp|yuv|fillrect|shape)\\.c$")
+add_library(third_party_sdl2 STATIC ${sources} ${CMAKE_SOURCE_DIR}/cmake/sdl2_left_out.c)
 target_include_directories(third_party_sdl2 SYSTEM PUBLIC ${sdl2_SOURCE_DIR}/include)
 target_compile_options(third_party_sdl2 PRIVATE
-    "SHELL:-include ${CMAKE_SOURCE_DIR}/cmake/sdl2_config.h")
+    "SHELL:-include ${CMAKE_SOURCE_DIR}/cmake/sdl2_config.h" -Oz)
 third_party_target(sdl2)

@@ -99,7 +99,7 @@ if(MEADA_WINDOW)
         IMGUI_USE_WCHAR32 "ImDrawIdx=unsigned int"
         $<$<BOOL:${EMSCRIPTEN}>:IMGUI_IMPL_OPENGL_ES3>)
     target_compile_options(third_party_imgui PRIVATE -fno-exceptions -fno-rtti
-        $<$<BOOL:${EMSCRIPTEN}>:-Os>)
+        $<$<BOOL:${EMSCRIPTEN}>:-Oz>)
     target_link_libraries(third_party_imgui PUBLIC ${CMAKE_DL_LIBS})
     third_party_target(imgui)
     include(Sdl2)

@@ -6,20 +6,21 @@ import sys
 from fontTools import subset
 from fontTools.ttLib import TTFont
 
-# Latin with its extensions, punctuation, currency, arrows, mathematics, box drawing, shapes.
-RANGES = [(0x20, 0x7E), (0xA0, 0x17F), (0x1CD, 0x1DC), (0x218, 0x21B), (0x2C6, 0x2DD),
-          (0x2010, 0x2026), (0x202F, 0x203A), (0x2070, 0x208E), (0x20AC, 0x20AC),
-          (0x2116, 0x2122), (0x2190, 0x2199), (0x21A9, 0x21AA), (0x21D0, 0x21D4),
-          (0x2200, 0x22A0), (0x2318, 0x2318), (0x23CE, 0x23CE), (0x2500, 0x25A1),
-          (0x25B2, 0x25CF), (0x2713, 0x2717), (0xFFFD, 0xFFFD)]
-# Ours: the font's file, the digits' feature.
+# What src/app/faces.cpp draws with them. In what we write ourselves, and in names: Latin,
+# punctuation, arrows.
+WORDS = [(0x20, 0x7E), (0xA0, 0x17F), (0x2010, 0x2026), (0x20AC, 0x20AC), (0x2190, 0x2193)]
+# In scripts also mathematics, box drawing, shapes.
+SCRIPTS = [*WORDS, (0x2010, 0x203A), (0x2116, 0x2122), (0x2190, 0x21D4), (0x2200, 0x22A0),
+           (0x2318, 0x2318), (0x23CE, 0x23CE), (0x2500, 0x25CF), (0x2713, 0x2717),
+           (0xFFFD, 0xFFFD)]
+# Ours: the font's file, the digits' feature, the characters.
 FONTS = {
-    'ui': ('Inter-Regular', 'tnum'),
-    'ui_strong': ('Inter-SemiBold', 'tnum'),
-    'code': ('JetBrainsMono-Regular', None),
-    'code_strong': ('JetBrainsMono-Bold', None),
-    'code_italic': ('JetBrainsMono-Italic', None),
-    'book': ('GentiumPlus-Regular', None),
+    'ui': ('Inter-Regular', 'tnum', WORDS),
+    'ui_strong': ('Inter-SemiBold', 'tnum', WORDS),
+    'code': ('JetBrainsMono-Regular', None, SCRIPTS),
+    'code_strong': ('JetBrainsMono-Bold', None, WORDS),
+    'code_italic': ('JetBrainsMono-Italic', None, WORDS),
+    'book': ('GentiumPlus-Regular', None, WORDS),
 }
 
 
@@ -42,7 +43,7 @@ def single_substitutions(font, tag):
     return pairs
 
 
-def cut(source, out, feature):
+def cut(source, out, feature, ranges):
     font = TTFont(source)
     if feature:
         pairs = single_substitutions(font, feature)
@@ -54,10 +55,11 @@ def cut(source, out, feature):
     options.layout_features = []
     options.hinting = False
     options.notdef_outline = True
+    options.glyph_names = False
     options.name_IDs = [0, 1, 2, 13, 14]
     options.drop_tables += ['GSUB', 'GPOS', 'GDEF', 'DSIG', 'Silt']
     cutter = subset.Subsetter(options)
-    cutter.populate(unicodes=[code for low, high in RANGES for code in range(low, high + 1)])
+    cutter.populate(unicodes=[code for low, high in ranges for code in range(low, high + 1)])
     cutter.subset(font)
     subset.save_font(font, out, options)
 
@@ -65,8 +67,8 @@ def cut(source, out, feature):
 def main():
     fonts, out = map(pathlib.Path, sys.argv[1:3])
     out.mkdir(parents=True, exist_ok=True)
-    for name, (stem, feature) in FONTS.items():
-        cut(find(fonts, stem), out / f'{name}.font', feature)
+    for name, (stem, feature, ranges) in FONTS.items():
+        cut(find(fonts, stem), out / f'{name}.font', feature, ranges)
 
 
 main()

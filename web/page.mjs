@@ -62,10 +62,8 @@ function has_webgl2() {
     }
 }
 
-// Fetches the module's bytes with progress; a server that gives no length shows no share.
-async function fetch_program(url) {
-    const answer = await fetch(url);
-    if (!answer.ok) throw new Error(`${url}: ${answer.status}`);
+// The bytes as they come, with progress; a server that gives no length shows no share.
+async function received(answer) {
     const compressed = answer.headers.get('content-encoding');
     const total = compressed ? 0 : Number(answer.headers.get('content-length')) || 0;
     const reader = answer.body.getReader();
@@ -79,6 +77,16 @@ async function fetch_program(url) {
         if (total) progress(0.95 * size / total);
     }
     return new Blob(parts).arrayBuffer();
+}
+
+// Compiles the program while it arrives; where the server does not call it application/wasm, when
+// all of it is there.
+async function compile_program(url) {
+    const answer = await fetch(url);
+    if (!answer.ok) throw new Error(`${url}: ${answer.status}`);
+    const bytes = received(answer.clone());
+    return WebAssembly.compileStreaming(answer)
+        .catch(async () => WebAssembly.compile(await bytes));
 }
 
 // window.meada: each method is one JSON call of the session; an answer's `error` is thrown.
@@ -110,6 +118,7 @@ function offer(module) {
         // At the moment, in the frame of a thread or task (0: of whoever runs), on a copy.
         evaluate: (expression, actor = 0) => call('evaluate', { expression, actor }),
         state: () => call('state'),
+        place: () => call('place'),  // a small part of it
         link: () => call('link'),
         frames: () => module._meada_web_frame_count(),
         rests: () => module._meada_web_rests() !== 0,
@@ -120,17 +129,21 @@ async function start() {
     element('words').textContent = say.loading;
     if (typeof WebAssembly !== 'object') return stop(say.no_wasm, false);
     if (!has_webgl2()) return stop(say.no_webgl);
-    const [{ default: create }, wasmBinary] =
-        await Promise.all([import('./meada-app.mjs'), fetch_program('meada-app.wasm')]);
+    const [{ default: create }, program] =
+        await Promise.all([import('./meada-app.mjs'), compile_program('meada-app.wasm')]);
     let ready = false;
-    const module = await create({
+    const module = await new Promise((resolve, reject) => create({
         canvas: element('canvas'),
         textArea: element('text'),
-        wasmBinary,
+        instantiateWasm: (imports, receive) => {
+            WebAssembly.instantiate(program, imports)
+                .then((instance) => receive(instance, program)).catch(reject);
+            return {};
+        },
         onReady: () => { ready = true; },
         onContextLost: () => stop(say.lost),
         onAbort: () => stop(say.crashed),
-    });
+    }).then(resolve, reject));
     if (!ready) return stop(say.no_webgl);
     offer(module);
     progress(1);

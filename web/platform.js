@@ -348,6 +348,20 @@ addToLibrary({
         }));
     },
 
+    // At once: a script that asks for a character's name waits for it, like for any other.
+    meada_js_character_tables__deps: ['malloc'],
+    meada_js_character_tables() {
+        const request = new XMLHttpRequest();
+        request.open('GET', 'character_tables.bin', false);
+        request.overrideMimeType('text/plain; charset=x-user-defined');  // a byte a letter
+        request.send();
+        if (request.status !== 200) abort(`character_tables.bin: ${request.status}`);
+        const letters = request.responseText;
+        const at = _malloc(letters.length);
+        for (let i = 0; i < letters.length; ++i) HEAPU8[at + i] = letters.charCodeAt(i) & 255;
+        return at;
+    },
+
     meada_js_ready() {
         Module['onReady']?.();
     },

@@ -59,6 +59,47 @@ bool start(App& app, Session& session, const Scenario& scenario, Opening opening
     return true;
 }
 
+KeptScript set_up_now(const App& app) {
+    const bool same_text = app.kept.text_version == app.editor.buffer.version;
+    KeptScript now{.script = same_text ? app.kept.now.script : script_key(app.opened_source),
+                   .breakpoints = app.editor.breakpoints,
+                   .pinned = app.timeline.pinned,
+                   .range_from_ns = app.timeline.range.from_ns,
+                   .range_to_ns = app.timeline.range.to_ns};
+    for (const Watch& each : app.watch.watches) now.watches.push_back(each.expression);
+    return now;
+}
+
+// The text is in the editor. Of a link nothing comes back: it shows what its sender saw.
+void set_up_script(App& app, std::string_view source, bool of_link = false) {
+    set_text(app.editor.buffer, source);
+    app.editor.scroll = {};
+    app.editor.scroll_x = 0;
+    const uint64_t key = script_key(app.editor.buffer.text);
+    const KeptScript kept = of_link ? KeptScript{.script = key} : kept_of(app.kept.all, key);
+    app.editor.breakpoints = kept.breakpoints;
+    app.timeline.pinned = kept.pinned;
+    app.timeline.range = {};
+    app.timeline.range.from_ns = kept.range_from_ns;
+    app.timeline.range.to_ns = kept.range_to_ns;
+    app.watch.watches.clear();
+    for (const std::string& expression : kept.watches)
+        app.watch.watches.emplace_back().expression = expression;
+    app.kept.now = kept;
+    app.kept.text_version = app.editor.buffer.version;
+}
+
+// Not while the text is another one than what runs: its lines are on the move.
+void keep_set_up(App& app) {
+    if (app.editor.buffer.text != app.opened_source || app.timeline.range.drawing) return;
+    KeptScript now = set_up_now(app);
+    app.kept.text_version = app.editor.buffer.version;
+    if (now == app.kept.now) return;
+    app.kept.now = now;
+    keep(app.kept.all, std::move(now));
+    platform::write_setting("kept_scripts", to_text(app.kept.all));
+}
+
 // On the machine that is set.
 Scenario scenario_of(const App& app, const Session& session) {
     Scenario scenario;
@@ -209,8 +250,7 @@ void grant(App& app, Session& session) {
     if (wishes.new_script) {
         app.script_name = app.texts[TextId::script_default_name];
         app.example = -1;
-        app.editor.breakpoints.clear();
-        set_text(app.editor.buffer, "");
+        set_up_script(app, "");
         app.memory.editor_has_keyboard = true;
         app.first_visit = false;
     }
@@ -265,6 +305,7 @@ App make_app(const AppOptions& options, Session& session) {
     app.tour_seen = !platform::read_setting("tour").empty();
     app.arrange.now = arrangement_of(platform::read_setting("arrangement"));
     app.bookmarks.all = bookmarks_from_text(platform::read_setting("bookmarks"));
+    app.kept.all = kept_scripts_from_text(platform::read_setting("kept_scripts"));
     restore_machine(session);
     const std::string fragment = platform::location_fragment();
     if (!options.link.empty()) {
@@ -291,10 +332,7 @@ bool is_dark(const App& app) {
 void open_script(App& app, Session& session, std::string name, std::string_view source) {
     app.script_name = std::move(name);
     app.example = -1;
-    app.editor.breakpoints.clear();
-    set_text(app.editor.buffer, source);
-    app.editor.scroll = {};
-    app.editor.scroll_x = 0;
+    set_up_script(app, source);
     Opening opening;
     opening.stage = Opening::Stage::recording;
     (void)start(app, session, scenario_of(app, session), opening);
@@ -303,10 +341,7 @@ void open_script(App& app, Session& session, std::string name, std::string_view 
 void open_example(App& app, Session& session, int index) {
     const Example& example = examples()[size_t(index)];
     app.script_name = example.name;
-    app.editor.breakpoints.clear();
-    set_text(app.editor.buffer, example.source(app.texts.language));
-    app.editor.scroll = {};
-    app.editor.scroll_x = 0;
+    set_up_script(app, example.source(app.texts.language));
     app.arrange.now.front.fill(PanelId::none);  // what fits the script
     Opening opening;
     opening.stage = Opening::Stage::recording;
@@ -324,9 +359,7 @@ bool open_link(App& app, Session& session, std::string_view link) {
     app.script_name = scenario->file_name;
     app.example = -1;
     app.first_visit = false;
-    app.editor.breakpoints.clear();
-    set_text(app.editor.buffer, scenario->source);
-    app.editor.scroll = {};
+    set_up_script(app, scenario->source, true);
     Opening opening;
     opening.stage = Opening::Stage::positioning;
     opening.to_position = opening.of_link = true;
@@ -336,7 +369,7 @@ bool open_link(App& app, Session& session, std::string_view link) {
 bool set_machine(App& app, Session& session, const MachineSpec& spec) {
     const Moment& here = session.moment();
     const bool at_end = here.ended && here.cursor_event >= event_count(here);
-    const bool is_open = here.run != 0;
+    const bool is_open = here.run != 0, had_branches = session.branches().all().size() > 1;
     const Result<bool> done = session.apply(command::SetMachine{spec});
     if (!done) {
         show_toast(app, word(app, done.error()), true);
@@ -347,6 +380,7 @@ bool set_machine(App& app, Session& session, const MachineSpec& spec) {
     opening.to_end = at_end;
     opening.to_position = !at_end;
     if (is_open) look_at_run(app, session, opening);
+    if (had_branches) show_toast(app, app.texts[TextId::branches_left]);
     save_settings(app);
     platform::write_setting("machine", machine_setting(spec));
     return true;
@@ -426,6 +460,7 @@ void frame(App& app, Session& session, const platform::Frame& frame) {
         platform::write_setting("arrangement", to_text(app.arrange.now));
     if (std::exchange(app.bookmarks.changed, false))
         platform::write_setting("bookmarks", to_text(app.bookmarks.all));
+    keep_set_up(app);
     const std::string recent = recent_words(app.palette);
     if (recent != app.recent_kept) {
         platform::write_setting("recent_commands", recent);

@@ -10,6 +10,7 @@
 #include "app/compare.h"
 #include "app/editor.h"
 #include "app/findings.h"
+#include "app/kept_script.h"
 #include "app/machine.h"
 #include "app/next.h"
 #include "app/objects.h"
@@ -23,6 +24,7 @@
 #include "app/top_bar.h"
 #include "app/tour.h"
 #include "app/transport.h"
+#include "app/views.h"
 #include "app/watch.h"
 #include "platform/platform.h"
 #include "view/view.h"
@@ -49,6 +51,13 @@ struct Opening {
 
 enum class ThemeChoice : uint8_t { system, light, dark };
 
+// What is set up for the scripts of earlier visits, and for the one that is open.
+struct Kept {
+    std::vector<KeptScript> all;
+    KeptScript now;
+    uint64_t text_version = ~uint64_t{0};  // of the text buffer, that `now` has the key of
+};
+
 struct App {
     Faces faces;
     UiMemory memory;
@@ -73,13 +82,15 @@ struct App {
     TransportUi transport;
     BookmarksUi bookmarks;
     view::LaneCache lanes;
+    MomentViews views;
+    Kept kept;
     Serial chosen = 0;                  // whose stack and values are shown; 0: who runs
     ArrangeUi arrange;
     PaletteUi palette;
     std::string recent_kept;  // of its commands, as the settings have them
     TourUi tour;
     bool tour_seen = false;
-    std::vector<CommandId> asked;       // by buttons off the canvas; done with the next frame
+    std::vector<PaletteChoice> asked;   // by buttons off the canvas; done with the next frame
     std::string controls_language;      // that those buttons have
     bool first_visit = false;           // the page explains itself until something is done
     bool editor_wanted = false;         // the editor gets the keyboard after this frame
@@ -137,7 +148,7 @@ void answer_questions(App&, Session&);  // what the panels ask of the moment
 Commands take_keys(App&, Ui&, const Moment&, const Progress&);
 Commands do_command(App&, Ui&, CommandId, const Moment&);
 Commands do_choice(App&, Ui&, const PaletteChoice&, const Moment&);
-void offer_controls(App&);  // the commands as real buttons, for screen readers
+void offer_controls(App&);  // what the palette has as real buttons, for screen readers
 void show_toast(App&, std::string words, bool bad = false);
 
 }  // namespace meada::app

@@ -207,6 +207,9 @@ void do_in_window(App& app, Ui& ui, CommandId command) {
         case CommandId::every_order:
             wishes.toggle_orders = true;
             return;
+        case CommandId::compare:
+            wishes.toggle_compare = true;
+            return;
         case CommandId::machine:
             app.first_visit = false;
             if (app.machine.open)

@@ -247,7 +247,8 @@ void draw_error(Ui& ui, const CodeArea& layout, const EditorUi& state, const Err
     const float left = place_of(layout, state, start + from).x;
     const float right = std::max(left + 8, place_of(layout, state, start + to).x);
     const float y = line_y(layout, state, line);
-    draw_wave(ui, left, right, y + 18);
+    // Of a line that goes on for ever only what is in sight.
+    draw_wave(ui, std::max(left, layout.body.x), std::min(right, layout.body.right()), y + 18);
     const std::string words = word_error(ui.texts.language, error);
     const float text_end =
         place_of(layout, state, start + std::min(text.size(), drawn_bytes_max)).x;
@@ -284,7 +285,11 @@ void follow_pointer(Ui& ui, const CodeArea& layout, EditorUi& state, EditorAnswe
         const size_t line = line_of(state.buffer, offset_under(layout, state, ui.pointer));
         open_condition(ui, state, uint32_t(line + 1));
     }
-    explain(ui, id_of("editor/gutter"), gutter, ui.texts[TextId::breakpoint_hint],
+    // Beside the line that it would be set at.
+    Rect row = gutter;
+    row.y = std::floor((ui.pointer.y - gutter.y) / line_h) * line_h + gutter.y;
+    row.h = line_h;
+    explain(ui, id_of("editor/gutter"), row, ui.texts[TextId::breakpoint_hint],
             key_words(ui.texts, CommandId::toggle_breakpoint));
     const Press on_code = press(ui, id_of("editor/code"), code, false);
     if (on_code.hovered || on_code.held) ui.cursor = ImGuiMouseCursor_TextInput;

@@ -112,11 +112,26 @@ std::string evaluate(Session& session, const json& call) {
 // {"name": "step_forward"}, as commands.def has it; done with the next frame.
 std::string ask(App& app, const json& call) {
     const std::string name = text_of(call, "name");
-    const CommandId command = command_of(name);
-    if (command == CommandId::none) return failed("command: no such: " + name);
-    app.asked.push_back(command);
+    PaletteChoice choice{.command = command_of(name)};
+    if (choice.command == CommandId::none) {
+        const std::vector<PaletteRow> rows = palette_rows(app.texts);
+        const auto row = std::ranges::find(rows, name, &PaletteRow::key);
+        if (row == rows.end()) return failed("command: no such: " + name);
+        choice = row->choice;
+    }
+    app.asked.push_back(std::move(choice));
     platform::request_frame();
     return "null";
+}
+
+// Where the cursor stands and how far the recording goes: what every frame may ask.
+std::string place(const Moment& moment) {
+    return json{{"run", moment.run},
+                {"event", moment.cursor_event},
+                {"instruction", moment.cursor_instruction},
+                {"end_event", moment.end_event},
+                {"end_instruction", moment.end_instruction}}
+        .dump();
 }
 
 std::string seek(App& app, Session& session, const json& call) {
@@ -144,6 +159,8 @@ void offer_controls(App& app) {
                             {"label", app.texts[row.words]},
                             {"key", key_words(app.texts, command)}});
     }
+    for (const PaletteRow& row : palette_rows(app.texts))
+        controls.push_back({{"name", row.key}, {"label", row.label}, {"key", ""}});
     platform::offer_controls(json{{"language", language},
                                   {"label", app.texts[TextId::controls_label]},
                                   {"controls", controls}}
@@ -170,6 +187,7 @@ std::string called(App& app, Session& session, std::string_view text) {
     if (method == "everyOrder") return apply(app, session, command::ExploreOrders{});
     if (method == "openOutcome") return apply(app, session, command::OpenOutcome{index});
     if (method == "state") return session.state_json();
+    if (method == "place") return place(session.moment());
     if (method == "link") return json(make_link(session)).dump();
     return failed("no such method: " + method);
 }

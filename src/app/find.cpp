@@ -3,7 +3,7 @@
 #include <algorithm>
 
 #include "app/command_table.h"
-#include "platform/platform.h"
+#include "app/field.h"
 
 namespace meada::app {
 
@@ -16,7 +16,8 @@ Id with_field() { return id_of("find/with"); }
 
 void close_find(Ui& ui, EditorUi& state) {
     state.finding = false;
-    ui.memory->keyboard_field = 0;
+    stop_listening(ui, find_field());
+    stop_listening(ui, with_field());
     focus_editor(ui, state, true);
 }
 
@@ -49,32 +50,6 @@ void replace_one(EditorUi& state) {
 void replace_every(EditorUi& state) {
     replace_found(state.buffer, state.found, state.find.text.size(), state.with.text);
     state.wants_caret_seen = true;
-}
-
-// Returns whether it listens.
-bool draw_field(Ui& ui, Id field, Rect box, TextBuffer& text, TextId hint) {
-    const Theme& theme = *ui.theme;
-    const bool listens = ui.memory->keyboard_field == field;
-    fill(ui, box, theme.paper, size::radius_key);
-    outline(ui, box, listens ? theme.ink : theme.edge, size::radius_key, listens ? 1.5f : 1);
-    const float x = box.x + 8, room = box.w - 16, middle = box.middle_y();
-    if (text.text.empty())
-        draw_text_fit(ui, Face::label, x, middle, room, theme.ink2, ui.texts[hint]);
-    draw_text_fit(ui, Face::code, x, middle, room, theme.ink, text.text);
-    if (listens) {
-        const float before =
-            text_width(ui, Face::code, std::string_view(text.text).substr(0, text.caret));
-        const float caret_x = std::min(x + before, x + room);
-        fill(ui, {caret_x, box.y + 4, 1.5f, box.h - 8}, theme.ink);
-        platform::text_input_at({caret_x * ui.scale, box.y * ui.scale, box.h * ui.scale});
-    }
-    const Press state = press(ui, field, box, false);
-    if (state.hovered) ui.cursor = ImGuiMouseCursor_TextInput;
-    if (state.clicked) {
-        ui.memory->editor_has_keyboard = false;
-        ui.memory->keyboard_field = field;
-    }
-    return listens;
 }
 
 // A small button that stays pressed in.
@@ -133,33 +108,42 @@ void draw_replace_row(Ui& ui, Rect row, EditorUi& state) {
     if (next(TextId::find_replace_all, "find/replace_all")) replace_every(state);
 }
 
-// What has been typed into the fields, and keys that are not text.
-void take_find_keys(Ui& ui, EditorUi& state) {
-    const Id field = ui.memory->keyboard_field;
-    if (field != find_field() && field != with_field()) return;
+// The text that is looked for is another one: from here on, and what is selected may be it still.
+void find_anew(EditorUi& state) {
+    const size_t from = selection_begin(state.buffer);
+    state.buffer.caret = state.buffer.anchor = from;
+    refresh_found(state);
+    if (std::find(state.found.begin(), state.found.end(), from) != state.found.end()) {
+        state.buffer.caret = from + state.find.text.size();
+        state.wants_caret_seen = true;
+    } else {
+        find_again(state, false);
+    }
+}
+
+void draw_find_field(Ui& ui, Rect box, EditorUi& state) {
     const uint64_t before = state.find.version;
-    edit_by_keys(ui, field == find_field() ? state.find : state.with, false, 1);
-    if (state.find.version != before) {
-        // From here on, and what is selected may be it still.
-        const size_t from = selection_begin(state.buffer);
-        state.buffer.caret = state.buffer.anchor = from;
-        refresh_found(state);
-        if (std::find(state.found.begin(), state.found.end(), from) != state.found.end()) {
-            state.buffer.caret = from + state.find.text.size();
-            state.wants_caret_seen = true;
-        } else {
-            find_again(state, false);
-        }
-    }
-    if (key(ImGuiKey_Tab) && state.replacing)
-        ui.memory->keyboard_field = field == find_field() ? with_field() : find_field();
-    if (key(ImGuiKey_Enter) || key(ImGuiKey_KeypadEnter)) {
-        if (field == with_field())
-            ImGui::GetIO().KeyAlt ? replace_every(state) : replace_one(state);
-        else
-            find_again(state, ImGui::GetIO().KeyShift);
-    }
-    if (key(ImGuiKey_Escape)) close_find(ui, state);
+    const FieldAnswer answer =
+        draw_field(ui, find_field(), box, state.find, ui.texts[TextId::find], {});
+    if (state.find.version != before) find_anew(state);
+    if (answer.entered) find_again(state, ImGui::GetIO().KeyShift);
+    if (answer.left) close_find(ui, state);
+}
+
+void draw_with_field(Ui& ui, Rect box, EditorUi& state) {
+    const FieldAnswer answer =
+        draw_field(ui, with_field(), box, state.with, ui.texts[TextId::find_with], {});
+    if (answer.entered) ImGui::GetIO().KeyAlt ? replace_every(state) : replace_one(state);
+    if (answer.left) close_find(ui, state);
+}
+
+// Tab goes from one field to the other.
+void change_field(Ui& ui, const EditorUi& state) {
+    if (!state.replacing || !key(ImGuiKey_Tab)) return;
+    if (listens(ui, find_field()))
+        listen(ui, with_field());
+    else if (listens(ui, with_field()))
+        listen(ui, find_field());
 }
 
 }  // namespace
@@ -197,7 +181,7 @@ void refresh_found(EditorUi& state) {
 
 void draw_find(Ui& ui, Rect body, EditorUi& state) {
     if (!state.finding) return;
-    if (ui.memory->menu.empty()) take_find_keys(ui, state);
+    if (ui.memory->menu.empty()) change_field(ui, state);
     refresh_found(state);
     const float w = std::min(find_w, body.w - 28);
     const Rect box{body.right() - w - 14, body.y + 6, w, find_row_h * (state.replacing ? 2 : 1)};
@@ -205,13 +189,11 @@ void draw_find(Ui& ui, Rect body, EditorUi& state) {
     outline(ui, box, ui.theme->edge, size::radius_button);
     const Rect first{box.x, box.y, box.w, find_row_h};
     const float field_h = find_row_h - 10;
-    draw_field(ui, find_field(), {first.x + 8, first.y + 5, find_field_w, field_h}, state.find,
-               TextId::find);
+    draw_find_field(ui, {first.x + 8, first.y + 5, find_field_w, field_h}, state);
     draw_find_row(ui, first, state);
     if (!state.replacing) return;
     const Rect second{box.x, box.y + find_row_h - 4, box.w, find_row_h};
-    draw_field(ui, with_field(), {second.x + 8, second.y + 5, find_field_w, field_h}, state.with,
-               TextId::find_with);
+    draw_with_field(ui, {second.x + 8, second.y + 5, find_field_w, field_h}, state);
     draw_replace_row(ui, second, state);
 }
 
@@ -219,8 +201,7 @@ void open_find(Ui& ui, EditorUi& state, bool replacing) {
     const std::string chosen = selected_text(state.buffer);
     state.finding = true;
     state.replacing = replacing;
-    ui.memory->editor_has_keyboard = false;
-    ui.memory->keyboard_field = find_field();
+    listen(ui, find_field());
     if (!chosen.empty() && chosen.find('\n') == std::string::npos) set_text(state.find, chosen);
     state.find.anchor = 0;
     state.find.caret = state.find.text.size();

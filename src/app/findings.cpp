@@ -75,13 +75,16 @@ bool draw_moment(Ui& ui, Rect row, const Moment& moment, const view::FindingMome
         draw_text_right(ui, Face::label, right, middle, theme.ink2, time);
         right -= text_width(ui, Face::label, time) + 16;
     }
-    if (there.line != 0) {
-        const std::string line = ui.texts(TextId::finding_line, {ui.texts.count(there.line)});
-        draw_text_right(ui, Face::label, right, middle, theme.ink2, line);
-        right -= text_width(ui, Face::label, line) + 12;
-    }
     const float x = row.x + 38;
     const Prose words(ui, there.pieces, prose_plain, 1e6f);
+    const std::string line =
+        there.line == 0 ? "" : ui.texts(TextId::finding_line, {ui.texts.count(there.line)});
+    const float line_w = text_width(ui, Face::label, line) + 12;
+    // The sentence comes first: a click leads to the line.
+    if (!line.empty() && x + words.width() + line_w <= right) {
+        draw_text_right(ui, Face::label, right, middle, theme.ink2, line);
+        right -= line_w;
+    }
     begin_clip(ui, {row.x, row.y, right - row.x, row.h});
     words.draw(ui, {x, middle}, 20, theme.ink);
     end_clip(ui);

@@ -31,6 +31,7 @@ Commands escape(App& app, Ui& ui, const Progress& progress) {
         app.orders.open = false;
     } else if (app.compare.open) {
         app.compare.open = false;
+        return {command::StopComparing{}};
     } else if (app.transport.playing) {
         app.transport.playing = false;
     } else if (progress.state == Progress::State::working) {
@@ -46,8 +47,8 @@ Commands escape(App& app, Ui& ui, const Progress& progress) {
 Commands take_keys(App& app, Ui& ui, const Moment& moment, const Progress& progress) {
     const UiMemory& memory = app.memory;
     Commands commands;
-    for (const CommandId each : std::exchange(app.asked, {}))
-        append(commands, do_command(app, ui, each, moment));
+    for (const PaletteChoice& each : std::exchange(app.asked, {}))
+        append(commands, do_choice(app, ui, each, moment));
     if (!memory.menu.empty()) return commands;
     if (ImGui::IsKeyPressed(ImGuiKey_Escape, false) && !memory.keyboard_field) {
         append(commands, escape(app, ui, progress));

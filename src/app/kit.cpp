@@ -111,15 +111,24 @@ int tabs(Ui& ui, std::string_view id, Rect rect, const std::vector<Tab>& all, in
     const float middle = rect.y + size::panel_head / 2 + 0.5f, gap = 12;
     float x = rect.x + size::panel_text + 1;
     const float end = rect.right() - room_right - 8;
+    // The width of the bold word is kept for all, so that nothing moves.
+    std::vector<float> widths;
+    float all_w = -gap;
+    for (const Tab& each : all) {
+        widths.push_back(text_width(ui, Face::ui_strong, each.label));
+        all_w += widths.back() + gap;
+    }
+    const bool all_fit = x + all_w <= end;
+    const float menu_w = all_fit ? 0 : 28;
     std::vector<MenuItem> hidden;
     std::vector<int> hidden_index;
     for (int i = 0; i < int(all.size()); ++i) {
         const bool on = i == chosen;
         const Tab& each = all[size_t(i)];
-        // The width of the bold word is kept for both, so that nothing moves.
-        const float width = text_width(ui, Face::ui_strong, each.label);
-        const bool last = i + 1 == int(all.size()) && hidden.empty();
-        if (x + width + (last ? 0 : 28) > end) {
+        const float width = widths[size_t(i)];
+        // The one in front is always in sight: those before it leave it room.
+        const float front_w = i < chosen ? gap + widths[size_t(chosen)] : 0;
+        if (!all_fit && !on && x + width + front_w + menu_w > end) {
             hidden.push_back({each.label, {}, {}, on, false, Icon::none});
             hidden_index.push_back(i);
             continue;
@@ -137,9 +146,7 @@ int tabs(Ui& ui, std::string_view id, Rect rect, const std::vector<Tab>& all, in
     if (!hidden.empty()) {
         const std::string name = std::string(id) + "/more";
         const Rect more{x - 4, middle - 12, 24, 24};
-        const bool inside =
-            std::find(hidden_index.begin(), hidden_index.end(), chosen) != hidden_index.end();
-        if (icon_button(ui, id_of(name), more, Icon::more, {}, {}, inside))
+        if (icon_button(ui, id_of(name), more, Icon::more, {}, {}))
             open_menu(ui, name, more);
         const int picked = menu(ui, name, hidden);
         if (picked >= 0) chosen = hidden_index[size_t(picked)];
@@ -334,9 +341,41 @@ int menu(Ui& ui, std::string_view name, const std::vector<MenuItem>& items, floa
 
 // ---- scrolling ---------------------------------------------------------------------------------
 
+namespace {
+
+// A finger that moves along takes the content with it, and is no tap any longer on what it came
+// down on.
+void scroll_by_finger(Ui& ui, Id id, Rect view, Scroll& scroll) {
+    constexpr float tap_points = 8;
+    const bool down = ImGui::GetIO().MouseSource == ImGuiMouseSource_TouchScreen &&
+                      ImGui::IsMouseDown(0) && platform::gesture().fingers < 2;
+    if (!down) {
+        scroll.finger = false;
+        return;
+    }
+    if (ImGui::IsMouseClicked(0)) {
+        scroll.finger = hovers(ui, view);
+        scroll.finger_from = ui.pointer;
+        scroll.finger_at = scroll.at;
+    }
+    if (!scroll.finger) return;
+    const float moved = ui.pointer.y - scroll.finger_from.y;
+    const Id scrolling = id_of("finger", id);
+    if (ui.memory->active != scrolling) {
+        const float across = std::abs(ui.pointer.x - scroll.finger_from.x);
+        if (across > tap_points) scroll.finger = false;  // a slider, a splitter
+        if (std::abs(moved) <= tap_points || !scroll.finger) return;
+        ui.memory->active = scrolling;
+    }
+    scroll.at = scroll.finger_at - moved;
+}
+
+}  // namespace
+
 void scroll_by(Ui& ui, Id id, Rect view, float content_height, Scroll& scroll) {
     const float most = std::max(0.0f, content_height - view.h);
     scroll.at -= wheel_y(ui, view) * 60;
+    if (most > 0) scroll_by_finger(ui, id, view, scroll);
     if (most > 0) {
         const float track_h = view.h - 8;
         const float thumb_h = std::max(24.0f, track_h * view.h / content_height);

@@ -86,8 +86,11 @@ int menu(Ui&, std::string_view name, const std::vector<MenuItem>&, float least_w
 struct Scroll {
     float at = 0;  // points from the top
     float drag_from = 0, drag_at = 0;
+    bool finger = false;  // came down here and is still there
+    Point finger_from = {};
+    float finger_at = 0;
 };
-// Wheel and bar; the bar shows only while there is more than fits.
+// Wheel, bar and finger; the bar shows only while there is more than fits.
 void scroll_by(Ui&, Id, Rect view, float content_height, Scroll&);
 
 }  // namespace meada::app

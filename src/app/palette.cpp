@@ -4,6 +4,7 @@
 
 #include "app/arrange.h"
 #include "app/editor.h"
+#include "app/examples.h"
 #include "platform/platform.h"
 #include "view/view.h"
 
@@ -199,6 +200,17 @@ std::optional<PaletteChoice> draw_entries(Ui& ui, Rect rows, const std::vector<E
 }
 
 }  // namespace
+
+std::vector<PaletteRow> palette_rows(const Texts& texts) {
+    Entries out(texts, {});
+    out.add_examples(example_titles());
+    out.add_machines({});
+    out.add_panels();
+    std::vector<PaletteRow> rows;
+    for (Entry& each : out.all)
+        rows.push_back({std::move(each.key), std::move(each.label), std::move(each.choice)});
+    return rows;
+}
 
 bool palette_is_open(const Ui& ui) { return ui.memory->menu == palette_name; }
 

@@ -30,6 +30,14 @@ struct PaletteChoice {
     std::optional<Position> bookmark = {};
 };
 
+// Its rows beside the commands, that any run has: examples, machines, panels. `key` is what each
+// is remembered by.
+struct PaletteRow {
+    std::string key, label;
+    PaletteChoice choice;
+};
+std::vector<PaletteRow> palette_rows(const Texts&);
+
 void open_palette(Ui&, PaletteUi&);
 bool palette_is_open(const Ui&);
 std::string recent_words(const PaletteUi&);  // as a setting, and back

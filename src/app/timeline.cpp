@@ -20,16 +20,21 @@ float gutter_width(const Ui& ui, const std::vector<view::LaneRow>& rows) {
     const Texts& texts = ui.texts;
     const float busy_w = text_width(ui, Face::label, texts(TextId::timeline_busy, {"99"}));
     float width = 108;
+    const float letter_w = text_width(ui, Face::code, "0");
     const auto name = [&](Face face, const std::string& words, float rest) {
         width = std::max(width, text_width(ui, face, words) + rest);
     };
     for (const view::LaneRow& row : rows) {
+        if (width > 220) break;
         const std::string number = std::to_string(row.lane->number);
         if (row.lane->kind == view::LaneKind::process)
             name(Face::ui_strong, process_name(ui.texts, row), 44);
-        else if (row.actor)
-            name(Face::code, row.actor->name, 44 + 14 * float(row.depth));
-        else if (row.lane->kind == view::LaneKind::gil)
+        else if (row.actor) {
+            // Of thousands of lanes few are measured: no letter is wider than its bytes.
+            const float rest = 44 + 14 * float(row.depth);
+            if (letter_w * float(row.actor->name.size()) + rest > width)
+                name(Face::code, row.actor->name, rest);
+        } else if (row.lane->kind == view::LaneKind::gil)
             name(Face::ui, texts[TextId::timeline_gil],
                  52 + text_width(ui, Face::label, texts[TextId::timeline_gil_who]));
         else
@@ -229,7 +234,8 @@ void show_lane(const TimelineArea& area, TimelineUi& state) {
 
 void draw_area(Ui& ui, const TimelineArea& area, Rect body, const Moment& moment,
                const view::LaneCache& cache, float needle_x, TimelineUi& state) {
-    const Rect names{body.x, area.lanes.y, area.lanes.x - body.x, area.lanes.h};
+    const float bar_w = area.scrolls() ? 12 : 0;  // room for the scrollbar
+    const Rect names{body.x, area.lanes.y, area.lanes.x - body.x - bar_w, area.lanes.h};
     const Rect names_and_lanes{body.x, area.lanes.y, body.w, area.lanes.h};
     begin_clip(ui, names_and_lanes);
     draw_past(ui, area, needle_x);

@@ -33,6 +33,7 @@ struct TimelineArea {
     Rect other_lanes() const {
         return {lanes.x, lanes.y + pinned_h(), lanes.w, lanes.h - pinned_h()};
     }
+    bool scrolls() const { return tops.back() - pinned_h() > other_lanes().h; }
     float lane_top(size_t row) const {
         return lanes.y + tops[row] - (row < pinned ? 0 : scroll);
     }

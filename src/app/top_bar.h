@@ -10,7 +10,7 @@ namespace meada::app {
 struct Wishes {
     bool run = false, share = false, open_file = false, save_file = false, new_script = false;
     bool paste_link = false;
-    bool toggle_machine = false, toggle_orders = false;
+    bool toggle_machine = false, toggle_orders = false, toggle_compare = false;
     bool toggle_theme = false, toggle_language = false, save_settings = false;
     bool tour = false, palette = false;
     int example = -1;  // index into the examples

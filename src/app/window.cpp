@@ -12,18 +12,18 @@ namespace meada::app {
 
 namespace {
 
-// What the panels read, made once a frame.
+// What the panels read, beside the moment's own views.
 struct Views {
-    view::EventLoop loop;
-    view::Tasks tasks;
-    view::Threads threads;
-    view::SourceMarks marks;
-    view::Narration narration;
-    view::Pipeline pipeline;
-    std::vector<view::Finding> findings;
-    RacesKnown races_known;
-    view::NextView next;
-    std::vector<view::BranchRow> branches;
+    const view::EventLoop& loop;
+    const view::Tasks& tasks;
+    const view::Threads& threads;
+    const view::SourceMarks& marks;
+    const view::Narration& narration;
+    view::Pipeline pipeline = {};
+    std::vector<view::Finding> findings = {};
+    RacesKnown races_known = {};
+    view::NextView next = {};
+    std::vector<view::BranchRow> branches = {};
 };
 
 // The line that the caret is on while one types or reads there, else the one that runs.
@@ -39,12 +39,9 @@ Views views_of(App& app, const Session& session) {
     const Moment& moment = session.moment();
     const Findings& found = session.findings();
     const view::Actors& actors = app.lanes.actors;
-    Views out;
-    out.loop = view::event_loop(moment, actors, app.texts);
-    out.tasks = view::tasks(moment, actors, app.texts);
-    out.threads = view::threads(moment, actors, app.texts, app.threads.before);
-    out.marks = view::source_marks(moment, actors);
-    out.narration = view::narration(moment, actors, app.texts);
+    update(app.views, moment, actors, app.texts, app.threads.before);
+    Views out{app.views.loop, app.views.tasks, app.views.threads, app.views.marks,
+              app.views.narration};
     out.pipeline = pipeline_of(app, moment, out.threads);
     out.races_known = found.races_known;
     out.findings = view::findings(found.stalls, found.races, found.names, actors, app.texts);
@@ -227,6 +224,20 @@ void draw_printed(PanelsFrame& in) {
     draw_head_menu(in.ui, rect, PanelId::output, in.app.arrange);
 }
 
+// Of a script that cannot run, what is wrong with it: there is nothing to play.
+view::Narration narration_of(const App& app, const PanelsFrame& in) {
+    if (in.moment.run != 0 || app.errors.empty()) return in.views.narration;
+    const Error& error = app.errors.front();
+    const std::string line = std::to_string(error.range.line);
+    view::Narration told;
+    told.bad = true;
+    told.pieces.push_back({view::PieceKind::words,
+                           app.texts(TextId::narrate_broken,
+                                     {line, word_error(app.texts.language, error),
+                                      key_words(app.texts, CommandId::run_script)})});
+    return told;
+}
+
 void draw_middle(PanelsFrame& in) {
     App& app = in.app;
     const bool narrow = in.places.width == Width::narrow;
@@ -247,7 +258,7 @@ void draw_middle(PanelsFrame& in) {
         append(in.commands, draw_timeline(in.ui, timeline, in.moment, app.lanes, app.timeline));
         draw_head_menu(in.ui, timeline, PanelId::timeline, app.arrange);
     }
-    draw_narration(in.ui, in.places[SlotId::narration], in.moment, in.views.narration);
+    draw_narration(in.ui, in.places[SlotId::narration], in.moment, narration_of(app, in));
 }
 
 Commands draw_panels(App& app, Ui& ui, const Layout& places, const Session& session,
@@ -272,6 +283,10 @@ void take_timeline(App& app, const Session& session, Commands& commands) {
         app.orders.open = !app.orders.open;
         if (app.orders.open && session.orders().state == Orders::State::none)
             commands.push_back(command::ExploreOrders{});
+    }
+    if (std::exchange(app.wishes.toggle_compare, false)) {
+        if (app.compare.open) commands.push_back(command::StopComparing{});
+        app.machine.wants_compare = !std::exchange(app.compare.open, false);
     }
     if (std::exchange(app.machine.wants_compare, false)) {
         app.orders.open = false;

@@ -2,9 +2,13 @@
 
 #include <algorithm>
 #include <cstring>
+#include <span>
 #include <vector>
 
-extern "C" const unsigned char meada_character_tables[];
+// All of the tables or, in the page, the offsets and the first section; then the other is all of
+// them, fetched at the first call (src/platform/web.cpp).
+extern "C" const unsigned char meada_character_tables[], meada_character_tables_end[];
+extern "C" __attribute__((weak)) const unsigned char* meada_fetched_character_tables();
 
 namespace meada {
 namespace {
@@ -151,7 +155,10 @@ std::optional<char32_t> alias(std::string_view name) {
 std::string_view character_section(CharacterSection section) {
     const unsigned char* offsets = meada_character_tables + 4 * static_cast<size_t>(section);
     const uint32_t start = word_at(offsets), end = word_at(offsets + 4);
-    return {reinterpret_cast<const char*>(meada_character_tables) + start, end - start};
+    const std::span linked(meada_character_tables, meada_character_tables_end);
+    const unsigned char* all =
+        end <= linked.size() ? linked.data() : meada_fetched_character_tables();
+    return {reinterpret_cast<const char*>(all) + start, end - start};
 }
 
 uint8_t SectionReader::byte() {

@@ -1,8 +1,9 @@
 """Writes what base/character_names.cpp and character_properties.cpp read: names and properties of
 code points, of the Unicode version that the Python running this has (CPython 3.11: 14.0).
 
-    python3 character_tables.py OUT
+    python3 character_tables.py OUT SHORT
 
+SHORT is what the page has of OUT until somebody asks for more: the offsets, and the version.
 Layout (numbers little-endian): offsets of 32 bits, of eleven sections and of the end, then the
 sections; main() has their order, and each is described where it is made.
 """
@@ -267,8 +268,10 @@ def main():
     offsets = [4 * (len(sections) + 1)]
     for section in sections:
         offsets.append(offsets[-1] + len(section))
-    with open(sys.argv[1], "wb") as out:
-        out.write(struct.pack(f"<{len(offsets)}I", *offsets) + b"".join(sections))
+    tables = struct.pack(f"<{len(offsets)}I", *offsets) + b"".join(sections)
+    for path, size in ((sys.argv[1], len(tables)), (sys.argv[2], offsets[1])):
+        with open(path, "wb") as out:
+            out.write(tables[:size])
 
 
 main()

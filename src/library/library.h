@@ -22,6 +22,10 @@ struct LibraryFile {
 // A booted block: types, natives, the prelude and every module's body run, serialised.
 // Errors: syntax (place: the path), image_damaged (what went wrong while a body ran).
 Result<Bytes> build_boot_image(const std::vector<LibraryFile>&);
+// The same files as bytes, without their comments, and which image they give. build_boot_image
+// makes that image of what unpack_library gives back, too.
+Bytes pack_library(const std::vector<LibraryFile>&, std::span<const uint8_t> image);
+std::vector<LibraryFile> unpack_library(std::span<const uint8_t> packed);
 
 struct Script {
     std::string file_name;  // as tracebacks show it
@@ -34,11 +38,8 @@ struct Script {
 // A machine about to run the script. Errors: syntax, image_damaged, knob_range.
 Result<std::unique_ptr<Machine>> make_machine(const MachineSpec&, std::span<const uint8_t> image,
                                               const Script&);
-// The image that the build links into every program (empty in the boot-image builder).
-extern "C" const unsigned char meada_boot_image[];
-extern "C" const unsigned char meada_boot_image_end[];
-inline std::span<const uint8_t> linked_boot_image() {
-    return {meada_boot_image, meada_boot_image_end};
-}
+// The image of this program. The build links it in, or, where it has to be downloaded, the packed
+// library, a tenth as many bytes: then the first call makes the image.
+std::span<const uint8_t> linked_boot_image();
 
 }  // namespace meada

@@ -1,5 +1,5 @@
-// boot-image-builder OUT ROOT FILE…: compiles the modelled library (Python files below ROOT) and
-// writes the booted block. Run while building.
+// boot-image-builder IMAGE PACKED ROOT FILE…: compiles the modelled library (Python files below
+// ROOT) and writes the booted block, and the library packed. Run while building.
 #include <cstdio>
 #include <string>
 #include <vector>
@@ -18,6 +18,13 @@ bool read_file(const std::string& path, std::string& text) {
     return true;
 }
 
+bool write_file(const std::string& path, const meada::Bytes& bytes) {
+    std::FILE* file = std::fopen(path.c_str(), "wb");
+    if (!file) return false;
+    const bool written = std::fwrite(bytes.data(), 1, bytes.size(), file) == bytes.size();
+    return std::fclose(file) == 0 && written;
+}
+
 int fail(const std::string& what) {
     std::fprintf(stderr, "boot-image-builder: %s\n", what.c_str());
     return 1;
@@ -26,10 +33,10 @@ int fail(const std::string& what) {
 }  // namespace
 
 int main(int argc, char** argv) {
-    if (argc < 3) return fail("usage: boot-image-builder OUT ROOT FILE...");
-    const std::string root = std::string(argv[2]) + "/";
+    if (argc < 4) return fail("usage: boot-image-builder IMAGE PACKED ROOT FILE...");
+    const std::string root = std::string(argv[3]) + "/";
     std::vector<meada::LibraryFile> files;
-    for (int index = 3; index < argc; ++index) {
+    for (int index = 4; index < argc; ++index) {
         std::string path = argv[index], source;
         if (!read_file(path, source)) return fail("cannot read " + path);
         if (path.starts_with(root)) path.erase(0, root.size());
@@ -42,8 +49,8 @@ int main(int argc, char** argv) {
         for (const std::string& argument : image.error().arguments) what += ": " + argument;
         return fail(what);
     }
-    std::FILE* out = std::fopen(argv[1], "wb");
-    if (!out) return fail(std::string("cannot write ") + argv[1]);
-    const bool written = std::fwrite(image->data(), 1, image->size(), out) == image->size();
-    return std::fclose(out) == 0 && written ? 0 : fail(std::string("cannot write ") + argv[1]);
+    if (!write_file(argv[1], *image)) return fail(std::string("cannot write ") + argv[1]);
+    if (!write_file(argv[2], meada::pack_library(files, *image)))
+        return fail(std::string("cannot write ") + argv[2]);
+    return 0;
 }

@@ -5,9 +5,7 @@
 // and the window's own options (platform.h: take_window_options).
 #include <cstdio>
 #include <cstdlib>
-#include <fstream>
 #include <memory>
-#include <sstream>
 
 #include "app/app.h"
 #include "platform/platform.h"
@@ -40,19 +38,25 @@ Language language() {
 
 // Reads a script; a link may also stand in a file.
 bool read_file(const std::string& path, app::AppOptions& options) {
-    std::ifstream in(path, std::ios::binary);
-    std::ostringstream text;
-    if (in) text << in.rdbuf();
-    if (!in || text.str().size() > source_size_bytes_max) {
-        const Error error = in ? Error{ErrorCode::file_too_large,
-                                       {path, std::to_string(source_size_bytes_max)},
-                                       {},
-                                       {}}
-                               : Error{ErrorCode::file_missing, {path}, {}, {}};
+    std::string text;
+    std::FILE* file = std::fopen(path.c_str(), "rb");
+    if (file) {
+        char buffer[65536];
+        for (size_t count; (count = std::fread(buffer, 1, sizeof buffer, file)) > 0;)
+            text.append(buffer, count);
+    }
+    const bool read = file && !std::ferror(file);
+    if (file) std::fclose(file);
+    if (!read || text.size() > source_size_bytes_max) {
+        const Error error = read ? Error{ErrorCode::file_too_large,
+                                         {path, std::to_string(source_size_bytes_max)},
+                                         {},
+                                         {}}
+                                 : Error{ErrorCode::file_missing, {path}, {}, {}};
         std::fprintf(stderr, "meada-app: %s\n", word_error(language(), error).c_str());
         return false;
     }
-    options.script = text.str();
+    options.script = std::move(text);
     options.script_name = path.substr(path.find_last_of("/\\") + 1);
     if (is_link(options.script)) options.link = std::exchange(options.script, {});
     return true;

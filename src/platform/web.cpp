@@ -26,6 +26,7 @@ void meada_js_open_url(const char* url);
 void meada_js_announce(const char* words);
 void meada_js_offer_controls(const char* json);
 void meada_js_ready();
+unsigned char* meada_js_character_tables();
 char* meada_js_fragment();
 void meada_js_set_fragment(const char* fragment);
 char* meada_js_base();
@@ -221,6 +222,13 @@ EMSCRIPTEN_KEEPALIVE void meada_web_file(const char* name, const char* bytes, in
 EMSCRIPTEN_KEEPALIVE void meada_web_fragment(const char* fragment) {
     if (window().program.fragment_changed) window().program.fragment_changed(fragment);
     input_arrived();
+}
+
+// src/base/character_names.cpp: the tables are downloaded when a script first asks for the name of
+// a character. Kept for good; the call waits, because a script does.
+const unsigned char* meada_fetched_character_tables() {
+    static const unsigned char* const tables = meada_js_character_tables();
+    return tables;
 }
 
 // The answer lives until the next call.

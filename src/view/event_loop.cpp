@@ -1,6 +1,9 @@
 #include "view/event_loop.h"
 
 #include <algorithm>
+#include <map>
+#include <optional>
+#include <set>
 
 #include "view/tasks.h"
 
@@ -17,36 +20,61 @@ const LoopState* choose_loop(const MachineState& state, Serial wanted) {
     return wanted == 0 ? chosen : nullptr;
 }
 
-// Who made a task ready, looked for backward from the cursor.
+// Who made each task of the ready queue ready, looked for backward from the cursor.
 struct Origin {
     std::string words;
     uint64_t event = 0;
 };
-Origin origin_of(const Moment& moment, const Actors& actors, const Texts& texts, Serial task) {
+using Origins = std::map<Serial, Origin>;
+
+// What one event tells of a task's becoming ready.
+struct Readied {
+    Serial task = 0;
+    TextId words = TextId::chip_new;
+    const Actor* by = nullptr;
+};
+
+std::optional<Readied> readied_by(const Moment& moment, const Actors& actors, size_t index) {
+    const Event& event = (*moment.events)[index];
+    if (const auto* woken = event_as<event::task_woken>(event)) {
+        const Actor* by = actors.find(event.task);
+        const bool due = !by || by->serial == woken->woken;
+        return {{woken->woken, due ? TextId::chip_timer_due : TextId::chip_woken_by, by}};
+    }
+    if (const auto* soon = event_as<event::callback_scheduled>(event)) {
+        const bool woken = event.task != 0 && event.task != soon->for_task;
+        const Actor* by = woken ? actors.find(event.task) : nullptr;
+        const bool first =
+            index >= 1 && event_is<event::task_created>((*moment.events)[index - 1]);
+        if (by && !first) return {{soon->for_task, TextId::chip_woken_by, by}};
+    }
+    if (const auto* made = event_as<event::task_created>(event))
+        return {{made->created, TextId::chip_new, nullptr}};
+    return {};
+}
+
+Origins origins_of(const Moment& moment, const Actors& actors, const Texts& texts,
+                   const LoopState& loop) {
+    Origins origins;
+    size_t missing = 0;
+    for (const HandleState& handle : loop.ready)
+        if (handle.task != 0) missing += origins.try_emplace(handle.task).second;
     const uint64_t last = moment.cursor_event;
-    for (uint64_t number = last; number > moment.first_event && last - number < look_back_max;
-         --number) {
+    for (uint64_t number = last;
+         missing > 0 && number > moment.first_event && last - number < look_back_max; --number) {
         const size_t index = number - 1 - moment.first_event;
         if (index >= moment.events->size()) continue;
-        const Event& event = (*moment.events)[index];
-        if (const auto* woken = event_as<event::task_woken>(event)) {
-            if (woken->woken != task) continue;
-            const Actor* by = actors.find(event.task);
-            if (!by || by->serial == task) return {texts[TextId::chip_timer_due], number - 1};
-            return {texts(TextId::chip_woken_by, {by->name}), number - 1};
-        }
-        if (const auto* soon = event_as<event::callback_scheduled>(event)) {
-            const bool woken = soon->for_task == task && event.task != 0 && event.task != task;
-            const Actor* by = woken ? actors.find(event.task) : nullptr;
-            const bool first =
-                number >= 2 && number - 1 > moment.first_event &&
-                event_is<event::task_created>((*moment.events)[index - 1]);
-            if (by && !first) return {texts(TextId::chip_woken_by, {by->name}), number - 1};
-        }
-        if (const auto* made = event_as<event::task_created>(event))
-            if (made->created == task) return {texts[TextId::chip_new], number - 1};
+        const auto readied = readied_by(moment, actors, index);
+        if (!readied) continue;
+        const auto wanted = origins.find(readied->task);
+        if (wanted == origins.end() || !wanted->second.words.empty()) continue;
+        wanted->second.words = readied->words == TextId::chip_woken_by
+                                   ? texts(readied->words, {readied->by->name})
+                                   : std::string(texts[readied->words]);
+        wanted->second.event = number - 1;
+        --missing;
     }
-    return {};
+    return origins;
 }
 
 LoopItem item_of(const Actors& actors, const Texts& texts, const HandleState& handle) {
@@ -62,16 +90,31 @@ LoopItem item_of(const Actors& actors, const Texts& texts, const HandleState& ha
     return item;
 }
 
+// The tasks that sleep, by when they are to be woken, then as the state has them.
+using Sleepers = std::vector<std::pair<TimeNs, size_t>>;
+
+Sleepers sleepers_of(const MachineState& state) {
+    Sleepers sleepers;
+    for (size_t index = 0; index < state.tasks.size(); ++index) {
+        const TaskState& task = state.tasks[index];
+        if (task.state == RunState::waiting && task.wait_reason == WaitReason::sleep)
+            sleepers.push_back({task.deadline_ns, index});
+    }
+    std::ranges::sort(sleepers);
+    return sleepers;
+}
+
 // asyncio.sleep() sets a timer for a future; what one wants to see is the task that awaits it.
-HandleState sleeper_of(const MachineState& state, HandleState handle) {
+HandleState sleeper_of(const MachineState& state, const Sleepers& sleepers, HandleState handle) {
     constexpr TimeNs rounding_ns = 1000;  // due times are floats of seconds
     if (handle.task != 0) return handle;
-    for (const TaskState& task : state.tasks) {
-        if (task.state != RunState::waiting || task.wait_reason != WaitReason::sleep) continue;
-        const TimeNs low = std::min(task.deadline_ns, handle.when_ns);
-        if (std::max(task.deadline_ns, handle.when_ns) - low < rounding_ns)
-            handle.task = task.serial;
-    }
+    const TimeNs least = handle.when_ns < rounding_ns ? 0 : handle.when_ns - rounding_ns + 1;
+    std::optional<size_t> last;
+    for (auto at = std::ranges::lower_bound(sleepers, std::pair(least, size_t{0}));
+         at != sleepers.end() && (at->first < handle.when_ns ||
+                                  at->first - handle.when_ns < rounding_ns); ++at)
+        last = std::max(last.value_or(0), at->second);
+    if (last) handle.task = state.tasks[*last].serial;
     return handle;
 }
 
@@ -154,9 +197,11 @@ void add_running(EventLoop& view, const LoopState& loop, const Moment& moment, c
 
 void add_waiting(EventLoop& view, const LoopState& loop, const Moment& moment, const Actors& actors,
                  const Texts& texts) {
+    std::set<Serial> timers;
+    for (const LoopItem& item : view.timers) timers.insert(item.serial);
     for (const TaskState& task : moment.state->tasks) {
         if (task.loop != loop.serial || task.state != RunState::waiting) continue;
-        const bool timed = holds(view.timers, task.serial);
+        const bool timed = timers.contains(task.serial);
         if (timed || task.wait_reason == WaitReason::sleep) continue;
         const Actor* actor = actors.find(task.serial);
         LoopItem item{task.serial, true, task.name, actor ? actor->yarn : 0, {}, false, 0};
@@ -179,10 +224,11 @@ EventLoop event_loop(const Moment& moment, const Actors& actors, const Texts& te
     view.iteration = loop->iteration;
     view.running = loop->running;
     if (const Actor* thread = actors.find(loop->thread)) view.thread_name = thread->name;
+    const Origins origins = origins_of(moment, actors, texts, *loop);
     for (const HandleState& handle : loop->ready) {
         LoopItem item = item_of(actors, texts, handle);
         if (item.is_task) {
-            const Origin origin = origin_of(moment, actors, texts, handle.task);
+            const Origin& origin = origins.at(handle.task);
             item.detail = origin.words;
             item.event = origin.event;
         } else {
@@ -190,8 +236,9 @@ EventLoop event_loop(const Moment& moment, const Actors& actors, const Texts& te
         }
         view.ready.push_back(item);
     }
+    const Sleepers sleepers = sleepers_of(*moment.state);
     for (const HandleState& handle : loop->timers) {
-        LoopItem item = item_of(actors, texts, sleeper_of(*moment.state, handle));
+        LoopItem item = item_of(actors, texts, sleeper_of(*moment.state, sleepers, handle));
         item.detail = texts.time(handle.when_ns);
         view.timers.push_back(item);
     }

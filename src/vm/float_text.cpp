@@ -3,6 +3,7 @@
 #include <array>
 #include <charconv>
 #include <cmath>
+#include <cstdio>
 
 #include "fast_float/fast_float.h"
 #include "vm/numbers.h"
@@ -29,15 +30,21 @@ Digits digits_of(const std::string& scientific) {
     return out;
 }
 
-std::string scientific(double magnitude, int64_t precision) {  // negative: shortest
-    std::string text(static_cast<size_t>(precision < 0 ? 40 : precision + 40), '\0');
-    char* end = text.data() + text.size();
-    const auto done =
-        precision < 0 ? std::to_chars(text.data(), end, magnitude, std::chars_format::scientific)
-                      : std::to_chars(text.data(), end, magnitude, std::chars_format::scientific,
-                                      static_cast<int>(precision));
-    text.resize(static_cast<size_t>(done.ptr - text.data()));
+// The C library's printf is exact, as std::to_chars with a precision is, whose tables of powers
+// are 100 KB to download.
+std::string printed(const char* format, double magnitude, int64_t precision) {
+    const int size = std::snprintf(nullptr, 0, format, static_cast<int>(precision), magnitude);
+    std::string text(static_cast<size_t>(size), '\0');
+    std::snprintf(text.data(), text.size() + 1, format, static_cast<int>(precision), magnitude);
     return text;
+}
+
+std::string scientific(double magnitude, int64_t precision) {  // negative: shortest
+    if (precision >= 0) return printed("%.*e", magnitude, precision);
+    std::array<char, 40> text;
+    const auto done = std::to_chars(text.data(), text.data() + text.size(), magnitude,
+                                    std::chars_format::scientific);
+    return {text.data(), done.ptr};
 }
 
 // A power of ten times the number, when that and what is cut off fit 128 bits: exact, so that
@@ -70,11 +77,7 @@ std::string fixed_of_integer(double magnitude, int64_t precision) {
 
 std::string fixed(double magnitude, int64_t precision) {
     if (std::string text = fixed_of_integer(magnitude, precision); !text.empty()) return text;
-    std::string text(static_cast<size_t>(precision + 320), '\0');
-    const auto done = std::to_chars(text.data(), text.data() + text.size(), magnitude,
-                                    std::chars_format::fixed, static_cast<int>(precision));
-    text.resize(static_cast<size_t>(done.ptr - text.data()));
-    return text;
+    return printed("%.*f", magnitude, precision);
 }
 
 void append_exponent(std::string& out, int64_t exponent) {

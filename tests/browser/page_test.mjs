@@ -1,5 +1,6 @@
 // The page around the program: it starts, rests, is crisp at every ratio, and says what is missing.
 import { check, equal, test } from './support/harness.mjs';
+import { output, paste_and_run, settled } from './support/person.mjs';
 
 const frames = (page) => page.evaluate(() => globalThis.meada.frames());
 const settle = async (page) => {
@@ -77,3 +78,16 @@ test('a damaged file gives a message, not a blank page', {}, async ({ page, url,
     await page.getByRole('alert').waitFor();
     errors.length = 0;  // the browser's own report of it is expected
 });
+
+test('the tables of characters are downloaded when a script asks for a name, and not before', {},
+    async ({ page, open }) => {
+        const asked = [];
+        page.on('request', (request) => asked.push(new URL(request.url()).pathname));
+        await open();
+        await settled(page);
+        check(!asked.includes('/character_tables.bin'), 'nothing asks for names yet');
+        const now = await paste_and_run(page,
+            'import unicodedata\nprint(unicodedata.name("é"), "\\N{SNOWMAN}")\n');
+        equal(output(now), ['LATIN SMALL LETTER E WITH ACUTE ☃'], 'what it prints');
+        check(asked.includes('/character_tables.bin'), 'the tables were asked for');
+    });

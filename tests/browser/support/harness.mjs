@@ -40,28 +40,31 @@ export function check(condition, what) {
 }
 
 let browser = null;
-let server = null;
-let address = null;
+const servers = new Map();  // folder -> { server, address }
 
-async function serve() {
-    if (address) return address;
-    server = spawn('node', [join(root, 'web/serve.mjs'), join(root, 'build/web'), '0'],
-        { stdio: ['ignore', 'pipe', 'inherit'] });
-    address = await new Promise((resolve, reject) => {
-        server.stdout.on('data', (data) => {
-            const found = /http:\/\/\S+/.exec(String(data));
-            if (found) resolve(found[0]);
+// The address at which a folder is served, as people serve the page.
+export async function serve(folder = join(root, 'build/web')) {
+    if (!servers.has(folder)) {
+        const server = spawn('node', [join(root, 'web/serve.mjs'), folder, '0'],
+            { stdio: ['ignore', 'pipe', 'inherit'] });
+        const address = await new Promise((resolve, reject) => {
+            server.stdout.on('data', (data) => {
+                const found = /http:\/\/\S+/.exec(String(data));
+                if (found) resolve(found[0]);
+            });
+            server.on('exit', () => reject(new Error('the server ended')));
         });
-        server.on('exit', () => reject(new Error('the server ended')));
-    });
-    return address;
+        servers.set(folder, { server, address });
+    }
+    return servers.get(folder).address;
 }
 
-const launch = (args = []) => chromium.launch({ executablePath, args: [...flags, ...args] });
+export const launch = (args = []) =>
+    chromium.launch({ executablePath, args: [...flags, ...args] });
 
 export async function close() {
     await browser?.close();
-    server?.kill();
+    for (const { server } of servers.values()) server.kill();
 }
 
 async function run_in(context, errors, { name, body }) {

@@ -1,0 +1,89 @@
+// How long a drag of the needle takes to be seen: a recording of 100 million instructions in the
+// page, the slider's handle dragged over all of it, and for each move of the mouse the time until a
+// frame with another moment has been drawn.
+//
+//   node tests/bench/scrub.mjs [MOVES]
+//
+// Needs build/web. Exit status 1: the 99th percentile is above the target.
+import { readFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+import { close, launch, serve } from '../browser/support/harness.mjs';
+
+const here = dirname(fileURLToPath(import.meta.url));
+const instructions = 100e6, p99_ms_max = 33, recording_ms_max = 300e3;
+const moves = Number(process.argv[2] ?? 400);
+const programs = ['pingpong', 'nqueens'];
+const part = (values, share) => values[Math.min(values.length - 1,
+    Math.floor(values.length * share))];
+
+// In the page: from a move of the mouse to the first frame at which the moment is another one.
+const watch_frames = () => {
+    const place = () => {
+        const { event, instruction } = meada.place();
+        return `${event} ${instruction}`;
+    };
+    globalThis.scrubbed = { moved_at: 0, before: '', times: [], frames: meada.frames() };
+    addEventListener('pointermove', (event) => {
+        if (scrubbed.moved_at) return;  // one move at a time is timed
+        scrubbed.before = place();
+        scrubbed.moved_at = event.timeStamp;
+    }, true);
+    // Behind everything that is drawn in a frame, not before it.
+    const after = new MessageChannel();
+    after.port1.onmessage = () => {
+        const frames = meada.frames();
+        if (scrubbed.moved_at && frames !== scrubbed.frames && place() !== scrubbed.before) {
+            scrubbed.times.push(performance.now() - scrubbed.moved_at);
+            scrubbed.moved_at = 0;
+        }
+        scrubbed.frames = frames;
+    };
+    const look = () => {
+        after.port2.postMessage(0);
+        requestAnimationFrame(look);
+    };
+    look();
+};
+
+async function record(page, program) {
+    await page.goto(await serve());
+    await page.waitForFunction(() => globalThis.meada);
+    await page.evaluate((source) => { meada.load(source); meada.run(); },
+        readFileSync(join(here, `programs/${program}.py`), 'utf8'));
+    await page.waitForFunction((least) => meada.place().end_instruction >= least, instructions,
+        { timeout: recording_ms_max, polling: 250 });
+    await page.keyboard.press('Escape');  // stops recording
+    await page.waitForTimeout(1500);
+}
+
+const browser = await launch();
+let missed = false;
+for (const program of programs) {
+    const page = await browser.newPage({ viewport: { width: 1280, height: 720 } });
+    await record(page, program);
+    const { recorded, bar } = await page.evaluate(() => ({
+        recorded: meada.place().end_instruction,
+        bar: { y: innerHeight - 28, from: innerWidth * 0.36, to: innerWidth * 0.7 } }));
+    await page.evaluate(watch_frames);
+    await page.mouse.move(bar.from, bar.y);
+    await page.mouse.down();
+    for (let move = 1; move <= moves; ++move) {  // there and back, a few pixels at a time
+        const share = Math.abs(((move * 3) % 200) / 100 - 1);
+        await page.mouse.move(bar.from + (bar.to - bar.from) * share, bar.y);
+        await page.waitForTimeout(40);
+    }
+    await page.mouse.up();
+    const times = (await page.evaluate(() => scrubbed.times)).sort((a, b) => a - b);
+    const late = !(times.length > moves / 2) || part(times, 0.99) > p99_ms_max;
+    missed ||= late;
+    console.log(`${program.padEnd(9)} ${(recorded / 1e6).toFixed(0)} M instructions, ` +
+        `${times.length} moves: p50 ${part(times, 0.5)?.toFixed(1)} ms, ` +
+        `p99 ${part(times, 0.99)?.toFixed(1)} ms, max ${times.at(-1)?.toFixed(1)} ms  ` +
+        `(p99 at most ${p99_ms_max}) ${late ? 'MISSED' : 'reached'}`);
+    await page.close();
+}
+await browser.close();
+await close();
+process.exit(missed ? 1 : 0);

@@ -1,0 +1,36 @@
+// What the page downloads instead of the boot image gives that image.
+#include "library/library.h"
+
+#include <doctest/doctest.h>
+
+#include <algorithm>
+#include <filesystem>
+#include <fstream>
+#include <sstream>
+
+using namespace meada;
+
+TEST_CASE("the packed library has no comments and gives the image of the unpacked one") {
+    const std::string root = MEADA_SOURCE_DIR "/src/library/";
+    std::vector<LibraryFile> files;
+    for (const auto& entry : std::filesystem::recursive_directory_iterator(root)) {
+        if (entry.path().extension() != ".py") continue;
+        std::ostringstream source;
+        source << std::ifstream(entry.path(), std::ios::binary).rdbuf();
+        files.push_back({entry.path().string().substr(root.size()), source.str()});
+    }
+    std::ranges::sort(files, {}, &LibraryFile::path);
+    const std::vector<LibraryFile> unpacked =
+        unpack_library(pack_library(files, linked_boot_image()));
+    REQUIRE(unpacked.size() == files.size());
+    for (size_t index = 0; index < files.size(); ++index) {
+        INFO(files[index].path);
+        CHECK(unpacked[index].path == files[index].path);
+        const std::string& source = unpacked[index].source;
+        CHECK(std::ranges::count(source, '\n') == std::ranges::count(files[index].source, '\n'));
+        CHECK_FALSE(source.starts_with('#'));
+    }
+    const Result<Bytes> image = build_boot_image(unpacked);
+    REQUIRE(image);
+    CHECK(std::ranges::equal(*image, linked_boot_image()));
+}
