@@ -5,9 +5,9 @@
 #   boot_image.cpp  boot-image-builder OUT ROOT FILE.py…, run while building
 
 # A native executable, or a classic script for Node with the real file system.
-function(meada_console_program name source)
+function(meada_console_program name source)  # libraries…
     add_executable(${name} ${source})
-    target_link_libraries(${name} PRIVATE ${MEADA_LIBRARIES} meada_flags_own)
+    target_link_libraries(${name} PRIVATE ${ARGN} meada_flags_own)
     target_include_directories(${name} PRIVATE ${CMAKE_SOURCE_DIR}/src)
     if(EMSCRIPTEN)
         target_link_options(${name} PRIVATE ${MEADA_WEB_LINK} -sENVIRONMENT=node
@@ -39,8 +39,8 @@ embed_binary(meada_boot_image ${nothing} meada_packed_library)
 embed_binary(meada_packed_library ${nothing} meada_boot_image)
 embed_binary(meada_packed_library ${packed} meada_packed_library)
 
-meada_console_program(boot-image-builder ${CMAKE_SOURCE_DIR}/src/main/boot_image.cpp)
-target_link_libraries(boot-image-builder PRIVATE meada_no_boot_image)
+meada_console_program(boot-image-builder ${CMAKE_SOURCE_DIR}/src/main/boot_image.cpp meada_library
+    meada_no_boot_image)
 file(GLOB_RECURSE modules CONFIGURE_DEPENDS ${CMAKE_SOURCE_DIR}/src/library/*.py)
 list(SORT modules)
 # In the web build the builder itself runs in Node: both builds must give the same bytes.
@@ -55,8 +55,8 @@ add_dependencies(meada_packed_library library-files)
 
 # ---- the command --------------------------------------------------------------------------------
 if(EXISTS ${CMAKE_SOURCE_DIR}/src/main/command.cpp)
-    meada_console_program(meada ${CMAKE_SOURCE_DIR}/src/main/command.cpp)
-    target_link_libraries(meada PRIVATE meada_boot_image)
+    meada_console_program(meada ${CMAKE_SOURCE_DIR}/src/main/command.cpp ${MEADA_LIBRARIES}
+        meada_boot_image)
     if(EMSCRIPTEN)
         # meada.mjs is what people start; meada-command.js is the program.
         set_target_properties(meada PROPERTIES OUTPUT_NAME meada-command)

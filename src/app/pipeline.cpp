@@ -56,8 +56,13 @@ struct PipelinePanel {
     void point_at(Rect at, SourceRange range) {
         if (range.end_line != 0 && hovers(ui, at)) pointed = range;
     }
-    void heading(Rect column, float y, std::string_view words) {
-        draw_text_fit(ui, Face::label, column.x, y + 11, column.w, ui.theme->ink2, words);
+    bool stage_is(view::Stage stage) const { return shown.stage == stage; }
+    // The stage that the last event tells of is underlined.
+    void heading(Rect column, float y, std::string_view words, bool told = false) {
+        const ImU32 ink = told ? ui.theme->ink : ui.theme->ink2;
+        draw_text_fit(ui, Face::label, column.x, y + 11, column.w, ink, words);
+        const float w = std::min(text_width(ui, Face::label, words), column.w);
+        if (told) fill(ui, {column.x, y + 18, w, 1.5f}, ui.theme->ink);
     }
 
     float source(Rect column, float y);
@@ -113,7 +118,7 @@ void PipelinePanel::source_line(Rect column, float y, uint32_t line, size_t cut)
 
 float PipelinePanel::source(Rect column, float y) {
     const float top = y;
-    heading(column, y, ui.texts[TextId::pipeline_source]);
+    heading(column, y, ui.texts[TextId::pipeline_source], stage_is(view::Stage::source));
     y += head_h;
     size_t cut = std::string::npos;
     for (const std::string& text : shown.source)
@@ -130,7 +135,7 @@ float PipelinePanel::source(Rect column, float y) {
 float PipelinePanel::tree(Rect column, float y) {
     const Theme& theme = *ui.theme;
     const float top = y;
-    heading(column, y, ui.texts[TextId::pipeline_tree]);
+    heading(column, y, ui.texts[TextId::pipeline_tree], stage_is(view::Stage::compiler));
     y += head_h;
     for (const view::PipelineNode& node : shown.nodes) {
         const Rect row{column.x - 4, y, column.w + 4, instruction_h};
@@ -202,7 +207,8 @@ float PipelinePanel::bytecode(Rect column, float y) {
             if (first) words.w -= 60, step_buttons(column, y);
             heading(words, y, each.code_name == "<module>"
                                   ? std::string(ui.texts[TextId::pipeline_bytecode])
-                                  : ui.texts(TextId::pipeline_bytecode_of, {each.code_name}));
+                                  : ui.texts(TextId::pipeline_bytecode_of, {each.code_name}),
+                    stage_is(view::Stage::compiler) || stage_is(view::Stage::bytecode));
             y += head_h + 2;
             first = false;
         }

@@ -36,7 +36,58 @@ void RaceDetector::gave(uint32_t thread, uint32_t lock) {
     ThreadState& giver = state(thread);
     locks_[lock].join(giver.clock);
     giver.clock.tick(thread);
-    for (ThreadState& other : threads_) other.held.erase(lock);  // another one's, perhaps
+    lets_go(lock);
+}
+
+void RaceDetector::put(uint32_t thread, uint32_t pipe) {
+    ThreadState& sender = state(thread);
+    Channel& channel = channels_[pipe];
+    channel.items.push_back(sender.clock);
+    channel.all.join(sender.clock);
+    sender.clock.tick(thread);
+}
+
+void RaceDetector::got(uint32_t thread, uint32_t pipe) {
+    Channel& channel = channels_[pipe];
+    if (channel.items.empty()) return;  // it was put before anybody could listen
+    channel.got_last = std::move(channel.items.front());
+    channel.items.pop_front();
+    ThreadState& taker = state(thread);
+    taker.clock.join(channel.got_last);
+    channel.all.join(taker.clock);
+    taker.clock.tick(thread);
+}
+
+void RaceDetector::put_back(uint32_t, uint32_t pipe) {
+    Channel& channel = channels_[pipe];
+    channel.items.push_back(channel.got_last);
+}
+
+void RaceDetector::looked(uint32_t thread, uint32_t pipe) {
+    state(thread).clock.join(channels_[pipe].all);
+}
+
+void RaceDetector::closed(uint32_t thread, uint32_t pipe) {
+    channels_[pipe].all.join(state(thread).clock);
+    state(thread).clock.tick(thread);
+}
+
+void RaceDetector::holds(uint32_t thread, uint32_t lock) { state(thread).held.insert(lock); }
+
+void RaceDetector::lets_go(uint32_t lock) {
+    for (ThreadState& other : threads_) other.held.erase(lock);  // not its own, perhaps
+}
+
+// Whether this write goes back to what the thread has read, with no lock held over both.
+bool RaceDetector::updates(const Part& part, const RaceUse& use) {
+    if (!use.writes) return false;
+    const std::map<uint32_t, Reading>& reading = uses_[part].reading;
+    const auto read = reading.find(use.thread);
+    if (read == reading.end()) return false;
+    std::vector<uint32_t> both;
+    std::ranges::set_intersection(read->second.held, state(use.thread).held,
+                                  std::back_inserter(both));
+    return both.empty();
 }
 
 void RaceDetector::note(const Part& part, const RaceUse& use) {
@@ -79,11 +130,14 @@ bool RaceDetector::fails_with_gil(const Uses& uses) {
 const RaceFound* RaceDetector::access(const Part& part, RaceUse use) {
     const Clock& now = state(use.thread).clock;
     use.epoch = {use.thread, now.at(use.thread)};
+    use.updates = updates(part, use);
     const RaceFound* fresh = nullptr;
     const auto clash = [&](const RaceUse& before) {
         if (before.epoch.time == 0 || before.thread == use.thread || now.has_seen(before.epoch))
             return;
-        if (before.atomic && use.atomic) return;
+        const bool torn = use.shared && before.writes && use.writes &&
+                          (before.updates || use.updates);
+        if (before.atomic && use.atomic && !torn) return;
         // Of all items of a container that two places use the first is told.
         Part told = part;
         if (told.kind == AccessPart::item) told = {part.object, AccessPart::whole, 0};
@@ -97,6 +151,7 @@ const RaceFound* RaceDetector::access(const Part& part, RaceUse use) {
         }
         RaceFound& race = found_[at->second];
         ++race.count;
+        race.fails_with_gil |= use.shared;
         race.first.writes |= (race.first.place == before.place ? before : use).writes;
         race.second.writes |= (race.second.place == use.place ? use : before).writes;
     };
@@ -122,6 +177,9 @@ std::vector<RaceFound> RaceDetector::races() const {
                 }
         };
         uses_.each_related(race.part, learn);
+        race.guard_is_own = race.guard == 0;
+        if (race.guard_is_own) race.guard = std::max(race.first.own_lock, race.second.own_lock);
+        race.guard_is_own = race.guard_is_own && race.guard != 0;
     }
     return races;
 }

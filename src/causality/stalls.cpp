@@ -93,6 +93,12 @@ void Stalls::look_for_cycle(Serial actor) {
     keep(stall);
 }
 
+// Who waits for the end of a process waits for its main thread.
+Serial Stalls::waited_for(WaitReason reason, Serial on) const {
+    const auto main = main_threads_.find(on);
+    return reason == WaitReason::join && main != main_threads_.end() ? main->second : on;
+}
+
 void Stalls::take(Serial actor, Serial sync, TimeNs waited_ns, uint64_t number,
                   const Event& event) {
     waits_.erase(actor);
@@ -265,9 +271,12 @@ void Stalls::event(uint64_t number, const Event& event) {
         lives_[is->created] = true;
     } else if (const auto* is = event_as<event::sync_created>(event)) {
         kinds_[is->created] = is->kind;
+    } else if (const auto* is = event_as<event::process_created>(event)) {
+        main_threads_[is->created] = is->main_thread;
     } else if (const auto* is = event_as<event::thread_parked>(event)) {
         park_in_step(number, event, is->reason);
-        begin_wait(event.thread, {is->on, is->reason, event.line, number, event.time_ns,
+        begin_wait(event.thread, {waited_for(is->reason, is->on), is->reason, event.line, number,
+                                  event.time_ns,
                                   is->deadline_ns == never_ns && blocks(is->reason)});
     } else if (const auto* is = event_as<event::thread_woken>(event)) {
         wake_in_step(is->woken, event.time_ns);

@@ -144,8 +144,10 @@ class Stalls {
     void wake_in_step(Serial thread, TimeNs now_ns);
     void keep(const Stall&);
     bool is_lock(Serial) const;
+    Serial waited_for(WaitReason, Serial on) const;
 
     std::unordered_map<Serial, SyncKind> kinds_;
+    std::unordered_map<Serial, Serial> main_threads_;     // by process
     std::unordered_map<Serial, Held> held_;               // locks
     std::unordered_map<Serial, std::set<Serial>> holds_;  // by actor
     std::map<Serial, Wait> waits_;                        // by actor

@@ -28,6 +28,13 @@ Serial holder_of(const MachineState& state, Serial on) {
     return lives(state, on) ? on : 0;
 }
 
+// Who waits for a process waits for its main thread, which is born before all others of it.
+Serial main_of(const MachineState& state, WaitReason reason, Serial on) {
+    if (reason != WaitReason::join || on == 0) return on;
+    const auto main = std::ranges::find(state.threads, on, &ThreadState::process);
+    return main == state.threads.end() ? on : main->serial;
+}
+
 bool waits_for_ever(const ThreadState& thread) {
     return thread.state == RunState::waiting && thread.deadline_ns == never_ns &&
            thread.wait_reason != WaitReason::input;
@@ -43,11 +50,12 @@ bool runs_loop(const MachineState& state, const ThreadState& thread) {
 
 std::vector<WaitLink> links_of(const MachineState& state) {
     std::vector<WaitLink> links;
-    for (const ThreadState& thread : state.threads)
-        if (waits_for_ever(thread) && !runs_loop(state, thread))
-            links.push_back({thread.serial, thread.wait_reason, thread.waits_on,
-                             holder_of(state, thread.waits_on), line_of(thread.frames),
-                             thread.since_ns});
+    for (const ThreadState& thread : state.threads) {
+        if (!waits_for_ever(thread) || runs_loop(state, thread)) continue;
+        const Serial on = main_of(state, thread.wait_reason, thread.waits_on);
+        links.push_back({thread.serial, thread.wait_reason, on, holder_of(state, on),
+                         line_of(thread.frames), thread.since_ns});
+    }
     for (const TaskState& task : state.tasks) {
         if (task.state != RunState::waiting || task.deadline_ns != never_ns) continue;
         WaitLink link{task.serial, task.wait_reason, task.waits_on,

@@ -5,50 +5,29 @@
 #include <cstdio>
 
 namespace meada {
+namespace {
 
-constexpr size_t buffer_size = 8192;
-constexpr Serial first_process_serial = 0;
+void write_out(const std::string& text) {
+    if (text.empty()) return;
+    std::fwrite(text.data(), 1, text.size(), stdout);
+    std::fflush(stdout);
+}
 
-Console::Console() : terminal_(isatty(1)) {}
+}  // namespace
+
+bool is_terminal() { return isatty(1); }
+
+Console::Console() : buffers_(is_terminal()) {}
 
 void Console::record(const Event& event) {
-    if (const auto* made = event_as<event::thread_created>(event)) {
-        processes_[made->created] = process_of(event.thread);
-    } else if (const auto* born = event_as<event::process_created>(event)) {
-        processes_[born->main_thread] = born->created;
-        // os.fork copies what is not written yet; multiprocessing leaves nothing.
-        if (born->how == "fork") held_[born->created] = held_[process_of(event.thread)];
-    } else if (const auto* left = event_as<event::process_exited>(event)) {
-        held_.erase(left->exited);  // what it had not flushed is lost
-    } else if (event_as<event::flushed>(event)) {
-        write_out(held_[process_of(event.thread)]);
-    } else if (const auto* printed = event_as<event::printed>(event)) {
-        print(*printed, held_[process_of(event.thread)]);
-    }
+    write_out(buffers_.after(event));
+    const auto* printed = event_as<event::printed>(event);
+    if (!printed || printed->stream != Stream::error) return;
+    if (buffers_.terminal()) flush();
+    std::fwrite(printed->text.data(), 1, printed->text.size(), stderr);
 }
 
-void Console::print(const event::printed& printed, std::string& held) {
-    if (printed.stream == Stream::error) {
-        if (terminal_) flush();
-        std::fwrite(printed.text.data(), 1, printed.text.size(), stderr);
-        return;
-    }
-    held += printed.text;
-    if (held.size() >= buffer_size || (terminal_ && held.ends_with('\n'))) write_out(held);
-}
-
-Serial Console::process_of(Serial thread) const {
-    const auto found = processes_.find(thread);
-    return found == processes_.end() ? first_process_serial : found->second;
-}
-
-void Console::write_out(std::string& held) {
-    std::fwrite(held.data(), 1, held.size(), stdout);
-    std::fflush(stdout);
-    held.clear();
-}
-
-void Console::flush() { write_out(held_[first_process_serial]); }
+void Console::flush() { write_out(buffers_.rest()); }
 
 bool read_console(std::string& text) {
     char buffer[4096];

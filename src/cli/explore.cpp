@@ -5,9 +5,11 @@
 #include <nlohmann/json.hpp>
 
 #include "cli/commands.h"
+#include "cli/console.h"
 #include "explore/explore.h"
 #include "history/history.h"
 #include "library/library.h"
+#include "view/view.h"
 
 namespace meada {
 namespace {
@@ -26,6 +28,17 @@ Json outcome_json(const Scenario& scenario, const ExploreOutcome& outcome) {
             {"count", outcome.count},         {"link", link_of(scenario, outcome)}};
 }
 
+std::string_view word_for(Incomplete why) {
+    switch (why) {
+        case Incomplete::no: break;
+        case Incomplete::limit: return "limit";
+        case Incomplete::cut_off: return "cut_off";
+        case Incomplete::pool: return "pool";
+        case Incomplete::process_end: return "process_end";
+    }
+    return "";
+}
+
 Json found_json(const Scenario& scenario, const Exploration& found) {
     Json outcomes = Json::array(), examples = Json::array();
     for (const ExploreOutcome& outcome : found.outcomes) {
@@ -34,6 +47,7 @@ Json found_json(const Scenario& scenario, const Exploration& found) {
             examples.push_back({{"count", outcome.count}, {"link", link_of(scenario, outcome)}});
     }
     return {{"complete", found.complete},
+            {"incomplete_because", word_for(why_incomplete(found))},
             {"executions", found.executions},
             {"traces", found.traces},
             {"failing", found.failing},
@@ -61,6 +75,8 @@ void print_words(const Exploration& found) {
                       {count(found.executions), count(found.outcomes.size()),
                        count(found.deadlocks)})
                     .c_str());
+    if (!found.complete)
+        std::printf("%s\n", view::orders_view({Orders::State::done, &found}, words).trust.c_str());
     for (const ExploreOutcome& outcome : found.outcomes) {
         std::printf("\n%s\n", words(outcome.deadlock ? TextId::explore_deadlock
                                                      : TextId::explore_outcome,
@@ -80,6 +96,7 @@ int explore_file(const Options& options) {
     if (!machine) return report_in_script(machine.error(), *scenario);
     ExploreLimits limits;
     if (options.limit != 0) limits.executions = options.limit;
+    limits.terminal = is_terminal();  // as `run` prints it
     Explorer explorer(**machine, limits);
     while (explorer.advance(limits.executions)) {}
     const Exploration& found = explorer.found();

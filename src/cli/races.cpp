@@ -20,14 +20,18 @@ std::string side_text(const Texts& words, const RaceSide& side) {
     return words(side.writes ? TextId::race_writes : TextId::race_reads, {side.thread, place});
 }
 
+TextId guard_text(const Race& race) {
+    if (race.guard.empty()) return TextId::race_no_guard;
+    return race.guard_is_own ? TextId::race_own_guard : TextId::race_guard;
+}
+
 void print_races(const std::vector<Race>& races) {
     const Texts words = texts();
     for (const Race& race : races) {
         std::printf("%s\n%s\n%s\n%s\n%s\n\n",
                     words(TextId::race_on, {race.name, words.count(race.count)}).c_str(),
                     side_text(words, race.first).c_str(), side_text(words, race.second).c_str(),
-                    race.guard.empty() ? words[TextId::race_no_guard].c_str()
-                                       : words(TextId::race_guard, {race.guard}).c_str(),
+                    words(guard_text(race), {race.guard}).c_str(),
                     words[race.fails_with_gil ? TextId::race_fails : TextId::race_hidden].c_str());
     }
     std::printf("%s\n", races.empty()

@@ -1,4 +1,5 @@
 // What is said on standard error.
+#include <algorithm>
 #include <cstdio>
 #include <cstdlib>
 
@@ -22,10 +23,18 @@ int report(const Error& error) {
 
 void tell(TextId id) { std::fprintf(stderr, "meada: %s\n", texts()[id].c_str()); }
 
+namespace {
+constexpr size_t deadlock_lines_max = 20;
+}
+
 void tell_deadlock(const Machine& machine) {
     tell(TextId::cli_deadlock);
-    for (const std::string& line : view::deadlock_lines(inspect(machine), texts()))
-        std::fprintf(stderr, "  %s\n", line.c_str());
+    const std::vector<std::string> lines = view::deadlock_lines(inspect(machine), texts());
+    const size_t told = std::min(lines.size(), deadlock_lines_max);
+    for (size_t at = 0; at < told; ++at) std::fprintf(stderr, "  %s\n", lines[at].c_str());
+    const std::string more = texts().count(lines.size() - told);
+    if (told < lines.size())
+        std::fprintf(stderr, "  %s\n", texts()(TextId::deadlock_more, {more}).c_str());
 }
 
 int report_in_script(const Error& error, const Scenario& scenario) {

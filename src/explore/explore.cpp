@@ -6,6 +6,8 @@
 #include "base/hash.h"
 #include "explore/path.h"
 #include "explore/snapshots.h"
+#include "vm/clone.h"
+#include "vm/strings.h"
 
 namespace meada {
 namespace {
@@ -34,7 +36,7 @@ enum class Went : uint8_t { to_node, not_possible, to_end, cut_off };
 
 struct Explorer::Inside {
     Inside(Machine& machine, const ExploreLimits& limits)
-        : machine(machine), limits(limits), snapshots(machine) {
+        : machine(machine), limits(limits), snapshots(machine), recorder(machine, limits.terminal) {
         for (const Event& event : machine.first_events) recorder.record(event);
         machine.recorder = &recorder;
         machine.chosen = &chosen;
@@ -72,7 +74,8 @@ struct Explorer::Inside {
     Went go_on(std::optional<uint32_t> acting, uint64_t instructions);
     bool judge(uint32_t acting, uint64_t instructions);
     bool look_at_point(uint32_t index);
-    std::optional<uint32_t> unplaced() const;
+    std::optional<uint32_t> unplaced();
+    bool look_in_library(uint32_t index);
     void add_options(Node&);
     bool wakes_sleepers(Node&);
     bool anyone_waits_in_library() const;
@@ -118,11 +121,27 @@ void Explorer::Inside::turn_to(uint32_t index) {
 }
 
 // A thread that can run and has not come to its next step yet.
-std::optional<uint32_t> Explorer::Inside::unplaced() const {
-    for (uint32_t index = 0; index < recorder.path.threads.size(); ++index)
-        if (recorder.path.threads[index].state == StepState::elsewhere && is_ready(index))
-            return index;
+std::optional<uint32_t> Explorer::Inside::unplaced() {
+    for (uint32_t index = 0; index < path().threads.size(); ++index) {
+        if (path().threads[index].state != StepState::elsewhere || !is_ready(index)) continue;
+        if (!look_in_library(index)) return index;
+        path().threads[index].state = StepState::before;
+    }
     return std::nullopt;
+}
+
+// Whether it is a thread of the library (a queue's feeder, a pool's) that goes on with a step.
+bool Explorer::Inside::look_in_library(uint32_t index) {
+    PathThread& thread = path().threads[index];
+    const auto frames = frames_of(machine.vm, thread_of(index)->context.as_ref<Context>());
+    thread.in_library = !frames.empty() && std::ranges::all_of(frames, &FrameView::library);
+    if (!thread.in_library) return false;
+    thread.place = place_of(machine.vm, frames.front().code, frames.front().instruction);
+    thread.uses.clear();
+    thread.others.clear();
+    thread.touched.clear();
+    thread.gave = false;
+    return thread.shares = recorder.shares_at(thread.place);
 }
 
 // The running thread is at a point: whether it is a step. If not, it has been noted.
@@ -132,11 +151,13 @@ bool Explorer::Inside::look_at_point(uint32_t index) {
     const Ref<Thread> found = find_thread(machine, thread.serial);
     if (!found || !next_shared_step(machine, found, step)) return false;
     ++path().points;
-    thread.place = {step.instruction.code.offset, step.instruction.index};
+    thread.place = place_of(machine.vm, step.instruction.code, step.instruction.index);
     thread.uses.clear();
     thread.others.clear();
+    thread.touched.clear();
+    thread.gave = thread.in_library = false;
     for (const Access& access : step.accesses) {
-        const Part part = part_of(access);
+        const Part part = part_of(access, thread.process);
         const bool contended = recorder.contended.contains(part);
         (contended ? thread.uses : thread.others).push_back({part, access.writes});
     }
@@ -144,10 +165,10 @@ bool Explorer::Inside::look_at_point(uint32_t index) {
         thread.uses.push_back({output_part, true});
     thread.waits_at_barrier = step.waits_at_barrier;
     thread.acquires = step.acquires;
-    if (thread.uses.empty())
-        for (const TraceClocks::Use& use : thread.others)
-            recorder.use(index, use.part, use.writes);
-    return !thread.uses.empty();
+    thread.shares = recorder.shares_at(thread.place);
+    if (thread.shares || !thread.uses.empty()) return true;
+    for (const TraceClocks::Use& use : thread.others) recorder.use(index, use.part, use.writes);
+    return false;
 }
 
 // The thread was to do its step, which began after so many instructions. False: it cannot happen
@@ -158,20 +179,25 @@ bool Explorer::Inside::judge(uint32_t acting, uint64_t instructions) {
     const bool second = thread.state == StepState::inside;
     const Thread* now = thread_of(acting);
     const bool waits = now && now->state == static_cast<uint8_t>(RunState::waiting) &&
-                       machine.user_instructions() - instructions == (second ? 0 : 1);
+                       machine.user_instructions() - instructions ==
+                           (second || thread.in_library ? 0 : 1);
     const auto reason = waits ? static_cast<WaitReason>(now->reason) : WaitReason::none;
-    const bool halves = reason == WaitReason::condition || reason == WaitReason::barrier;
+    const bool halves = thread.gave || reason == WaitReason::condition ||
+                        reason == WaitReason::barrier;
     if (waits && !halves && now->deadline_ns == never_ns) return false;
     if (thread.acquires && machine.vm.block[thread.acquires].owner.offset() !=
                                find_thread(machine, thread.serial).offset)
         for (TraceClocks::Use& use : thread.uses) use.writes = false;
-    path().trace.step(acting, thread.uses);
+    std::vector<TraceClocks::Use> uses = thread.uses;
+    for (const TraceClocks::Use& use : thread.touched)
+        if (recorder.contended.contains(use.part)) uses.push_back(use);
+    path().trace.step(acting, uses);
     for (const auto* uses : {&thread.uses, &thread.others})
         for (const TraceClocks::Use& use : *uses) recorder.use(acting, use.part, use.writes);
     thread.others.clear();
     thread.acquires = {};
     for (TraceClocks::Use& use : thread.uses) use.writes = !thread.waits_at_barrier;
-    if (waits) thread.state = StepState::inside;
+    if (waits && !thread.in_library) thread.state = StepState::inside;
     else if (thread.waits_at_barrier && !second) thread.state = StepState::leaving;
     else thread.state = StepState::elsewhere;
     return true;
@@ -207,6 +233,7 @@ Went Explorer::Inside::go_on(std::optional<uint32_t> acting, uint64_t instructio
 void Explorer::Inside::add_options(Node& node) {
     for (uint32_t index = 0; index < path().threads.size(); ++index) {
         const StepState state = path().threads[index].state;
+        if (!thread_of(index)) continue;  // its process has been ended
         if (state == StepState::leaving || state == StepState::before ||
             (state == StepState::inside && is_ready(index)))
             node.options.push_back(index);
@@ -233,7 +260,15 @@ bool Explorer::Inside::anyone_waits_in_library() const {
                                  reason == WaitReason::condition ||
                                  reason == WaitReason::semaphore;
         if (thread.state != static_cast<uint8_t>(RunState::waiting) || !takes_turns) continue;
+        // What processes share is tried, and a queue's feeder waits for work that is its alone.
+        const Value in = thread.waits_in;
+        if (in && machine.vm.block[in.as_ref<Object>()].detail & shared_object_bit) continue;
         const auto frames = frames_of(machine.vm, thread.context.as_ref<Context>());
+        const auto feeds = [&](const FrameView& frame) {
+            const Ref<Str> name = machine.vm.block[frame.code].qualified_name;
+            return str_equals(machine.vm, Value::from_ref(name), "Queue._feed");
+        };
+        if (std::ranges::any_of(frames, feeds)) continue;
         if (std::ranges::all_of(frames, &FrameView::library)) return true;
     }
     return false;
@@ -243,6 +278,8 @@ Went Explorer::Inside::take_option(Node& node) {
     const uint32_t index = node.options[node.next];
     restore(node);
     PathThread& thread = path().threads[index];
+    thread.touched.clear();
+    thread.gave = false;
     if (thread.state == StepState::leaving) {
         path().trace.step(index, thread.uses);
         thread.state = StepState::elsewhere;
@@ -270,6 +307,7 @@ void next_of(Node& node, const std::vector<InnerChoice>& chosen) {
 }
 
 void Explorer::Inside::add_last_state(ExploreOutcome& outcome) {
+    enter_process(machine, first_process(machine));
     const MachineState state = inspect(machine);
     for (const ThreadState& thread : state.threads) {
         const auto on = std::ranges::find(state.syncs, thread.waits_on, &SyncState::serial);
@@ -283,7 +321,7 @@ void Explorer::Inside::add_last_state(ExploreOutcome& outcome) {
 
 void Explorer::Inside::add_outcome(bool deadlock) {
     ExploreOutcome outcome;
-    outcome.output = path().output;
+    outcome.output = path().output + path().buffers.rest();
     outcome.exit_status = machine.root().exit_status;
     outcome.deadlock = deadlock;
     outcome.uncaught = path().uncaught;
@@ -335,7 +373,7 @@ void Explorer::Inside::begin() {
     failing_traces.clear();
     deadlock_traces.clear();
     found = {};
-    recorder.found_more = false;
+    recorder.found_more = recorder.asks_for_ends = false;
     running = true;
     ++beginnings;
     start.next = 0;
@@ -376,6 +414,13 @@ bool Explorer::Inside::advance_one() {
     return true;
 }
 
+Incomplete why_incomplete(const Exploration& found) {
+    if (found.complete) return Incomplete::no;
+    if (found.waits_in_library) return Incomplete::pool;
+    if (found.asks_for_ends) return Incomplete::process_end;
+    return found.cut_off > 0 ? Incomplete::cut_off : Incomplete::limit;
+}
+
 Explorer::Explorer(Machine& machine, const ExploreLimits& limits)
     : inside_(std::make_unique<Inside>(machine, limits)) {}
 Explorer::~Explorer() = default;
@@ -386,7 +431,9 @@ bool Explorer::advance(uint64_t executions) {
         const uint64_t before = inside.found.executions + inside.found.cut_off;
         if (!inside.advance_one()) {
             inside.found.complete = inside.found.cut_off == 0 && !inside.recorder.found_more &&
-                                    !inside.found.waits_in_library;
+                                    !inside.found.waits_in_library &&
+                                    !inside.recorder.asks_for_ends;
+            inside.found.asks_for_ends = inside.recorder.asks_for_ends;
             inside.found.traces = inside.traces.size();
             inside.found.failing_traces = inside.failing_traces.size();
             inside.found.deadlock_traces = inside.deadlock_traces.size();

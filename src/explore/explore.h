@@ -19,6 +19,7 @@ namespace meada {
 
 struct ExploreLimits {
     uint64_t executions = 20'000;
+    bool terminal = true;  // what outcomes print goes out as on one (OutputBuffers)
     // Of one execution; past it the execution counts as cut off, and the search as incomplete.
     uint64_t points = 20'000;
 };
@@ -42,10 +43,16 @@ struct Exploration {
     // A thread whose work comes from the library (a pool's) waits there: which one gets what is
     // not tried. The search counts as incomplete.
     bool waits_in_library = false;
+    // The script asks whether a process lives: when that ends is not tried. Incomplete, too.
+    bool asks_for_ends = false;
     uint64_t deadlocks = 0, failing = 0;  // executions; failing: a thread's exception is uncaught
     uint64_t failing_traces = 0, deadlock_traces = 0;
     std::vector<ExploreOutcome> outcomes;  // in the order in which they were found
 };
+
+// Why not every order was tried.
+enum class Incomplete : uint8_t { no, limit, cut_off, pool, process_end };
+Incomplete why_incomplete(const Exploration&);
 
 // A search that goes on beside a run.
 struct Orders {

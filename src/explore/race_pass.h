@@ -26,6 +26,7 @@ struct Race {
     std::string name;             // of what is accessed, as the script calls it
     RaceSide first, second;
     std::string guard;            // the lock held at other accesses; empty: no lock guards it
+    bool guard_is_own = false;    // each access takes it, but for itself only
     bool fails_with_gil = false;  // under CPython 3.11 too; else the GIL hides it by accident
     uint64_t count = 0;           // pairs of accesses at these two places
 };

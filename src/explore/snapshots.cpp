@@ -34,8 +34,10 @@ void Snapshots::restore(const Snapshot& wanted) {
         uint8_t* const to = block.edit_bytes(offset, card_size_bytes);
         if (offset < base_.size()) std::memcpy(to, base_.data() + offset, card_size_bytes);
         else std::memset(to, 0, card_size_bytes);
-        block.cards()[card] = card_for_collector | card_since_freeze;
+        block.cards()[card] = card_since_freeze;
     }
+    // What the execution left behind has freed may be referred to from anywhere again.
+    for (uint32_t card = 0; card < count; ++card) block.cards()[card] |= card_for_collector;
     const uint8_t* from = wanted.bytes.data();
     for (const uint32_t card : wanted.cards) {
         std::memcpy(block.edit_bytes(card * card_size_bytes, card_size_bytes), from,

@@ -13,6 +13,7 @@ _running_loop = _meada.running_loop
 _current_task = _meada.current_task
 _event_created = _meada.event_future_created
 _event_done = _meada.event_future_done
+_event_end_seen = _meada.event_end_seen
 _event_suspended = _meada.event_task_suspended
 _plain_name = _meada.plain_name
 _coroutine_name = _meada.coroutine_name
@@ -68,6 +69,7 @@ class Future:
     _exception = None
     _retrieved = True       # False: an exception that nobody has asked for yet
     _cancel_message = None
+    _coro = None            # a task has one
     # What an awaiting task is said to wait for: sleep, locks and queues say more.
     _wait_reason = _AWAIT
     _wait_on = 0
@@ -236,6 +238,8 @@ class Future:
         if self._state is _PENDING:
             self._asyncio_future_blocking = True
             yield self
+        elif self._coro is not None:
+            _event_end_seen(self._serial)
         if self._state is _PENDING:
             raise RuntimeError("await wasn't used with future")
         return self.result()

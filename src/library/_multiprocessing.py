@@ -11,6 +11,11 @@ _get, _put, _state = _meada.pipe_get, _meada.pipe_put, _meada.pipe_state
 _me = _meada.thread_self
 
 
+def _sync_kind(kind, maxvalue):
+    name = "semaphore" if maxvalue != 1 else "rlock" if kind == RECURSIVE_MUTEX else "lock"
+    return _meada.enum_value("sync_kind", name)
+
+
 def take(pipe, timeout, reason):
     # The next item: whoever was woken looks again, as somebody else may have taken it.
     if timeout is None:
@@ -26,7 +31,8 @@ def take(pipe, timeout, reason):
 class SemLock:
     SEM_VALUE_MAX = _SEM_VALUE_MAX
 
-    def __init__(self, kind, value, maxvalue, pid):
+    def __init__(self, kind, value, maxvalue, pid, reason=None):
+        # `reason`: what else it is a means of waiting for.
         self._pipe = pipe = _meada.pipe_new(0)
         _meada.pipe_ends(pipe, 1, 1, pid)
         # Where the tokens are too many to be there, those that are taken are counted.
@@ -34,20 +40,23 @@ class SemLock:
         if not self._counts_taken:
             for _ in range(value):
                 _put(pipe, None, 0, None, _LOCK)
-        self._describe(kind, maxvalue)
+        _meada.pipe_kind(pipe, _sync_kind(kind, maxvalue),
+                         reason is not None or self._counts_taken)
+        self._describe(kind, maxvalue, reason)
 
     @classmethod
-    def _rebuild(cls, serial, kind, maxvalue, counts_taken):
+    def _rebuild(cls, serial, kind, maxvalue, counts_taken, reason):
         self = cls.__new__(cls)
         self._pipe, self._counts_taken = _meada.shared_object(serial), counts_taken
-        self._describe(kind, maxvalue)
+        self._describe(kind, maxvalue, reason)
         return self
 
-    def _describe(self, kind, maxvalue):
+    def _describe(self, kind, maxvalue, reason):
         self.kind, self.maxvalue = kind, maxvalue
-        self.handle = _state(self._pipe)[0]
+        self.handle = _meada.pipe_serial(self._pipe)
         self.name = f"/mp-{self.handle}"
-        self._reason = _LOCK if maxvalue == 1 else _SEMAPHORE
+        self._stands_for = reason
+        self._reason = reason or (_LOCK if maxvalue == 1 else _SEMAPHORE)
         self._held, self._owner = 0, None
 
     def acquire(self, block=True, timeout=None):

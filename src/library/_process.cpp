@@ -1,4 +1,6 @@
 // Native half of _process: processes by their pids, pipes, and bytes that all processes share.
+#include <algorithm>
+
 #include "library/natives.h"
 #include "machine/pipe.h"
 #include "vm/clone.h"
@@ -88,11 +90,16 @@ Value library_process_wait(Vm& vm, const Args& args) {
     Machine& machine = machine_of(vm);
     const Ref<Process> process = find_process(machine, static_cast<uint32_t>(integer_of(args[0])));
     if (!process) return vm.none();
-    if (vm.block[process].phase == static_cast<uint8_t>(ProcessPhase::zombie))
+    if (vm.block[process].phase == static_cast<uint8_t>(ProcessPhase::zombie)) {
+        tell_asked_for_end(machine, process);
         return Value::from_int(vm.block[process].exit_status);
+    }
     Wait wait;
     if (!deadline_of(vm, args[1], wait.deadline_ns)) return {};
-    if (wait.deadline_ns <= machine.now_ns()) return vm.boolean(false);
+    if (wait.deadline_ns <= machine.now_ns()) {
+        tell_asked_for_end(machine, process);
+        return vm.boolean(false);
+    }
     wait.reason = WaitReason::join;
     wait.on = vm.block[process].serial;
     wait.queue = Ref<WaitQueue>{process.offset +
@@ -106,7 +113,10 @@ Value library_process_wait(Vm& vm, const Args& args) {
 Value library_process_reap(Vm& vm, const Args& args) {
     const Ref<Process> process =
         find_process(machine_of(vm), static_cast<uint32_t>(integer_of(args[0])));
-    if (process) vm.block.edit(process).phase = static_cast<uint8_t>(ProcessPhase::reaped);
+    if (!process) return vm.none();
+    tell_asked_for_end(machine_of(vm), process);
+    emit(machine_of(vm), event::end_seen{vm.block[process].serial});
+    vm.block.edit(process).phase = static_cast<uint8_t>(ProcessPhase::reaped);
     return vm.none();
 }
 
@@ -144,7 +154,12 @@ Value library_process_signal(Vm& vm, const Args& args) {
     const auto context = vm.block[thread].context.as_ref<Context>();
     const Value deliver = library_name(machine, process, module, "_deliver_from_outside");
     if (!start_call(vm, context, deliver, {{args[1]}})) return {};
-    start_timer(machine, thread, machine.now_ns() + machine.spec.wake_ns);
+    // Nothing can be raised in a main thread that has not begun yet.
+    const Thread& main = vm.block[vm.block[process].main.as_ref<Thread>()];
+    const bool begins = main.state == static_cast<uint8_t>(RunState::created);
+    const TimeNs from_ns = begins ? std::max(main.timer_when_ns, machine.now_ns())
+                                  : machine.now_ns();
+    start_timer(machine, thread, from_ns + machine.spec.wake_ns);
     return reschedule(machine, action.value);
 }
 
@@ -161,6 +176,13 @@ Value library_pipe_new(Vm& vm, const Args& args) {
     return pipe ? keep_shared(vm, vm.block[pipe].serial, Value::from_ref(pipe)) : Value{};
 }
 
+// What it is from now on, for whoever looks on: a kind of sync, and whether as a means only.
+Value library_pipe_kind(Vm& vm, const Args& args) {
+    say_what_it_is(machine_of(vm), pipe_of(args), static_cast<SyncKind>(integer_of(args[1])),
+                   args[2] == vm.boolean(true));
+    return vm.none();
+}
+
 // True: it is in; False: the time is over; Ellipsis: look again; None: there is no reader.
 Value library_pipe_put(Vm& vm, const Args& args) {
     Machine& machine = machine_of(vm);
@@ -173,30 +195,60 @@ Value library_pipe_put(Vm& vm, const Args& args) {
     }
     TimeNs deadline_ns = never_ns;
     if (!deadline_of(vm, args[3], deadline_ns)) return {};
-    if (deadline_ns <= machine.now_ns()) return vm.boolean(false);
+    if (deadline_ns <= machine.now_ns()) {
+        tell_touch(machine, pipe_of(args).offset, SharedUse::looks);
+        return vm.boolean(false);
+    }
     wait_for(machine, pipe_of(args), PipeEnd::writer, deadline_ns, reason_of(args[4]));
     return vm.suspend();
 }
 
+namespace {
 // The item; False: the time is over; Ellipsis: look again; NotImplemented: there is no writer.
-Value library_pipe_get(Vm& vm, const Args& args) {
+Value got(Vm& vm, Ref<Pipe> pipe, Transfer transfer, Value item, Value timeout,
+          WaitReason reason) {
     Machine& machine = machine_of(vm);
-    vm.charge(400);
-    Value item;
-    switch (get(machine, pipe_of(args), item)) {
-        case Transfer::done: return reschedule(machine, item);
-        case Transfer::closed: return vm.root(Root::not_implemented);
-        default: break;
+    if (transfer == Transfer::done) return reschedule(machine, item);
+    if (transfer == Transfer::failed) return {};
+    if (transfer == Transfer::closed) {
+        tell_touch(machine, pipe.offset, SharedUse::looks);
+        return vm.root(Root::not_implemented);
     }
     TimeNs deadline_ns = never_ns;
-    if (!deadline_of(vm, args[1], deadline_ns)) return {};
-    if (deadline_ns <= machine.now_ns()) return vm.boolean(false);
-    wait_for(machine, pipe_of(args), PipeEnd::reader, deadline_ns, reason_of(args[2]));
+    if (!deadline_of(vm, timeout, deadline_ns)) return {};
+    if (deadline_ns <= machine.now_ns()) {
+        tell_touch(machine, pipe.offset, SharedUse::looks);
+        return vm.boolean(false);
+    }
+    wait_for(machine, pipe, PipeEnd::reader, deadline_ns, reason);
     return vm.suspend();
+}
+}  // namespace
+
+Value library_pipe_get(Vm& vm, const Args& args) {
+    vm.charge(400);
+    Value item;
+    const WaitReason reason = reason_of(args[2]);
+    const Transfer transfer = get(machine_of(vm), pipe_of(args), reason, item);
+    return got(vm, pipe_of(args), transfer, item, args[1], reason);
+}
+
+// Of a pipe of bytes: as many as there are, up to so many.
+Value library_pipe_read(Vm& vm, const Args& args) {
+    vm.charge(400);
+    Value bytes;
+    const Transfer transfer = get_bytes(machine_of(vm), pipe_of(args),
+                                        static_cast<uint64_t>(integer_of(args[1])), bytes);
+    return got(vm, pipe_of(args), transfer, bytes, args[2], reason_of(args[3]));
+}
+
+Value library_pipe_serial(Vm& vm, const Args& args) {
+    return Value::from_int(vm.block[pipe_of(args)].serial);
 }
 
 // (serial, items in it, open ends for reading, open ends for writing)
 Value library_pipe_state(Vm& vm, const Args& args) {
+    tell_touch(machine_of(vm), pipe_of(args).offset, SharedUse::looks);
     const Pipe& pipe = vm.block[pipe_of(args)];
     const Value state[] = {Value::from_int(pipe.serial), Value::from_int(pipe.item_count),
                            Value::from_int(pipe.reader_ends), Value::from_int(pipe.writer_ends)};

@@ -337,7 +337,8 @@ Result<std::unique_ptr<Machine>> make_machine(const MachineSpec& spec,
     boot.set(boot.dict(Root::library), script.file_name, new_str(vm, script.source));
 
     const Ref<CodeObject> code = load_code(vm, *unit, CodeOrigin::script);
-    if (!code || !start_process(*machine, code, main_module, text_of(warnings, script)))
+    if (!code || !start_process(*machine, {code, main_module, script.source.size(),
+                                           text_of(warnings, script)}))
         return damaged("the block is full");
     return machine;
 }

@@ -70,6 +70,10 @@ Value library_compile(Vm& vm, const Args& args) {
     return result[1].is_null() ? Value{} : new_tuple(vm, result);
 }
 
+Value library_instruction_count(Vm& vm, const Args& args) {
+    return Value::from_int(vm.block[args[0].as_ref<CodeObject>()].instruction_count);
+}
+
 // The lines that print a SyntaxError's place.
 Value library_syntax_place(Vm& vm, const Args& args) {
     lang::ShownPlace place;

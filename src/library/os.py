@@ -1,5 +1,6 @@
 # os: what a script can ask of the machine's system. There are no files, so what is about files is
 # not here.
+import _descriptors
 import _meada
 import abc
 import errno as _errno
@@ -205,20 +206,37 @@ def isatty(fd, /):
     return False
 
 
+def pipe():
+    made = _descriptors.new_pipe()
+    return _descriptors.new(made, None), _descriptors.new(None, made)
+
+
+def close(fd):
+    _descriptors.close(fd)
+
+
+def fdopen(fd, *args, **kwargs):
+    if not isinstance(fd, int):
+        raise TypeError(f"invalid fd type ({type(fd)}, expected integer)")
+    return _descriptors.open_file(fd, *args, **kwargs)
+
+
 def write(fd, data, /):
     if fd not in (1, 2):
-        raise OSError(_errno.EBADF, strerror(_errno.EBADF))
+        return _descriptors.write(fd, data)
     return (sys.__stdout__ if fd == 1 else sys.__stderr__).buffer.write(data)
 
 
 def read(fd, length, /):
     if fd != 0:
-        raise OSError(_errno.EBADF, strerror(_errno.EBADF))
+        return _descriptors.read(fd, length)
     return sys.__stdin__.buffer.read(length)
 
 
 def _exit(status):
-    _meada.exit_now(status)
+    if not hasattr(type(status), "__index__"):
+        raise TypeError(f"'{type(status).__name__}' object cannot be interpreted as an integer")
+    _meada.exit_now(int(status))
 
 
 WNOHANG = 1
@@ -351,6 +369,7 @@ def _after_fork_in_child():
     global _source
     _source = None
     _random.seed()
+    _descriptors.take_over()
     for _, after, _ in _at_fork:
         if after:
             after()

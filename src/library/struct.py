@@ -71,6 +71,19 @@ def _bytes_of(buffer):
         raise TypeError(f"a bytes-like object is required, not '{type(buffer).__name__}'") from None
 
 
+def _part_of(buffer, place, size):
+    # As many bytes of it, from the place that is found for its length: no others are touched.
+    try:
+        view = memoryview(buffer)
+    except TypeError:
+        raise TypeError(f"a bytes-like object is required, not '{type(buffer).__name__}'") from None
+    if not view.contiguous:
+        view = memoryview(view.tobytes())
+    view = view.cast("B")
+    at = place(len(view))
+    return view[at:at + size].tobytes()
+
+
 def unpack(format, buffer, /):
     if not isinstance(buffer, (bytes, bytearray)):
         buffer = _bytes_of(buffer)
@@ -94,10 +107,14 @@ def _place(what, verb, size, offset, length, too_short):
 
 
 def unpack_from(format, /, buffer, offset=0):
-    buffer = _bytes_of(buffer)
-    offset = _place("unpack_from", "unpacking", calcsize(format), offset, len(buffer),
-                    "not enough data to unpack")
-    return _unpack(format, buffer, offset)
+    size = calcsize(format)
+
+    def place(length):
+        return _place("unpack_from", "unpacking", size, offset, length,
+                      "not enough data to unpack")
+    if isinstance(buffer, (bytes, bytearray)):
+        return _unpack(format, buffer, place(len(buffer)))
+    return _unpack(format, _part_of(buffer, place, size), 0)
 
 
 def pack_into(*args):

@@ -485,8 +485,9 @@ class Thread:
         assert self._initialized, "Thread.__init__() not called"
         if self._is_stopped or not self._started:
             return False
-        if self._end is None or self._end.locked():
+        if self._end is None or not _wait(self._end, 0, _JOIN, self._ident):
             return True
+        self._end.release()
         self._is_stopped = True
         return False
 

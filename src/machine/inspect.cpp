@@ -118,6 +118,9 @@ MachineState inspect(const Machine& machine) {
     state.exit_status = root.exit_status;
     if (root.running && !state.ended)
         state.running_thread = machine.vm.block[root.running.as_ref<Thread>()].serial;
+    const bool runs = root.running && !state.ended;
+    const Ref<Process> process = runs ? running_process(machine) : first_process(machine);
+    state.switch_interval_ns = machine.vm.block[process].switch_interval_ns;
     for (uint32_t number = 0; number < core_count(machine) && !state.ended; ++number) {
         const Value has = machine.vm.block[core_at(machine, number)].running;
         state.cores.push_back(has ? machine.vm.block[has.as_ref<Thread>()].serial : 0);

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "machine/inspect.h"
+#include "machine/pipe.h"
 #include "vm/containers.h"
 #include "vm/operations.h"
 
@@ -15,6 +16,7 @@ struct Finder {
 
     void look_at(const std::string& name, Value value, int depth);
     void add_lock(const std::string& name, Ref<Lock> ref);
+    void add_pipe(const std::string& name, Ref<Pipe> ref);
     void add_object(const std::string& name, Value object, Serial serial, uint64_t kind);
     bool known(Serial serial) const {
         return std::ranges::find(state.syncs, serial, &SyncState::serial) != state.syncs.end();
@@ -39,6 +41,22 @@ void Finder::add_lock(const std::string& name, Ref<Lock> ref) {
     if (lock.owner) sync.holder = machine.vm.block[lock.owner.as_ref<Thread>()].serial;
     sync.waiters = waiters_of(machine, lock.queue);
     sync.value = lock.held ? lock.count : 0;
+    state.syncs.push_back(std::move(sync));
+}
+
+// What processes share: semaphores and connections.
+void Finder::add_pipe(const std::string& name, Ref<Pipe> ref) {
+    const Pipe& pipe = machine.vm.block[ref];
+    if (known(pipe.serial)) return;
+    SyncState sync;
+    sync.serial = pipe.serial;
+    sync.kind = static_cast<SyncKind>(pipe.kind);
+    sync.name = name;
+    if (pipe.holder) sync.holder = machine.vm.block[pipe.holder.as_ref<Thread>()].serial;
+    sync.waiters = waiters_of(machine, pipe.readers);
+    for (const Serial writer : waiters_of(machine, pipe.writers)) sync.waiters.push_back(writer);
+    const bool lock = sync.kind == SyncKind::lock || sync.kind == SyncKind::rlock;
+    sync.value = lock ? pipe.item_count == 0 : pipe.item_count;
     state.syncs.push_back(std::move(sync));
 }
 
@@ -134,6 +152,12 @@ void Finder::look_at(const std::string& name, Value value, int depth) {
                    static_cast<uint64_t>(sync_kind.as_int()));
         return;
     }
+    const Value semlock = own_attribute(machine, value, "_semlock");
+    if (const Value pipe = own_attribute(machine, semlock ? semlock : value, "_pipe"); semlock)
+        if (const Ref<Pipe> found = as_pipe(machine.vm.block, pipe); found) {
+            add_pipe(name, found);
+            return;
+        }
     if (depth == 0 || serial.is_int()) return;  // a library object: its inside is its own
     const Instance& instance = machine.vm.block[value.as_ref<Instance>()];
     if (machine.vm.block[instance.shape].dict_mode) return;
@@ -173,6 +197,8 @@ void inspect_syncs(const Machine& machine, MachineState& state) {
     for (Ref<Thread> at = first_thread(machine); at; at = next_thread(machine, at))
         if (const Value lock = machine.vm.block[at].waits_in; is_lock(machine, lock))
             finder.add_lock("", lock.as_ref<Lock>());
+        else if (const Ref<Pipe> pipe = as_pipe(machine.vm.block, lock); pipe)
+            finder.add_pipe("", pipe);
 }
 
 }  // namespace meada

@@ -48,6 +48,7 @@ Acquire acquire(Machine& machine, Ref<Lock> lock, TimeNs timeout_ns, WaitReason 
     if (!block[lock].held) {
         take(machine, lock, thread, 0);
         tell_taken(machine, lock, thread, reason, on);
+        if (reason == WaitReason::join && on != 0) emit(machine, event::end_seen{on});
         return Acquire::got;
     }
     if (block[lock].reentrant && block[lock].owner.offset() == thread.offset) {

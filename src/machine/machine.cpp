@@ -9,6 +9,27 @@ Machine::Machine(std::span<const NativeRow> natives, const MachineSpec& spec)
     : vm(natives), spec(spec) {
     vm.host = this;
     vm.hears_exceptions = tell_exception;
+    vm.hears_shared_bytes = [](Vm& vm, uint32_t array, uint32_t begin, uint32_t end, bool writes) {
+        Machine& machine = machine_of(vm);
+        if (!machine.recorder || machine.root().running.is_null()) return;
+        machine.recorder->touched({vm.block[running_thread(machine)].serial, array,
+                                   writes ? SharedUse::writes : SharedUse::reads, begin, end});
+    };
+}
+
+void tell_touch(Machine& machine, uint32_t object, SharedUse use, WaitReason reason) {
+    const Value thread = machine.root().running;
+    if (!machine.recorder || !thread) return;
+    machine.recorder->touched(
+        {machine.vm.block[thread.as_ref<Thread>()].serial, object, use, 0, 0, reason});
+}
+
+void tell_asked_for_end(Machine& machine, Ref<Process> process) {
+    if (!machine.recorder) return;
+    const Process& asked = machine.vm.block[process];
+    machine.recorder->asked_for_end(machine.vm.block[running_thread(machine)].serial,
+                                    asked.serial,
+                                    asked.phase >= static_cast<uint8_t>(ProcessPhase::zombie));
 }
 
 const MachineRoot& Machine::root() const {
@@ -85,9 +106,10 @@ bool make_machine_root(Machine& machine) {
     return true;
 }
 
-bool start_process(Machine& machine, Ref<CodeObject> code, Ref<Module> main_module,
-                   const std::string& warnings) {
+bool start_process(Machine& machine, const StartedScript& script) {
     Vm& vm = machine.vm;
+    const Ref<CodeObject> code = script.code;
+    const std::string& warnings = script.warnings;
     const FirstEvents listening(machine);
     if (!make_machine_root(machine)) return false;
     // Without its folders: a link to this run has the name only, and is to be the same run.
@@ -99,14 +121,16 @@ bool start_process(Machine& machine, Ref<CodeObject> code, Ref<Module> main_modu
     if (!main) return false;
     vm.block.edit(main).flags |= thread_main;
     const auto context = vm.block[main].context.as_ref<Context>();
-    vm.set_root(Root::main_module, Value::from_ref(main_module));
+    vm.set_root(Root::main_module, Value::from_ref(script.main_module));
     vm.context = context;
-    if (!start_module(vm, context, code, main_module)) return false;
+    if (!start_module(vm, context, code, script.main_module)) return false;
+    emit(machine, event::source_read{script.source_bytes});
     emit(machine, event::source_compiled{vm.block[code].instruction_count});
     if (!warnings.empty()) {
         machine.edit_root().output_bytes += warnings.size();
         emit(machine, event::printed{Stream::error, warnings});
     }
+    emit(machine, event::interpreter_started{vm.block[main].serial});
     vm.block.edit(machine.root().process.as_ref<Process>()).main = Value::from_ref(main);
     machine.edit_root().phase = static_cast<uint8_t>(Phase::script);
     make_ready(machine, main);

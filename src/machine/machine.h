@@ -69,6 +69,21 @@ struct MachineRoot : NativeObject {
 enum class InputWait : uint8_t { none, line, all };
 enum class Phase : uint8_t { created, script, ended, stuck };
 
+// What a thread does with what processes share: bytes of shared memory, or a pipe.
+enum class SharedUse : uint8_t {
+    reads, writes,  // bytes [begin, end) of a bytearray
+    puts, gets,     // an item of a pipe
+    looks,          // how many items there are, or whether an end is open
+    closes,         // the last end of one side
+};
+struct SharedTouch {
+    Serial thread = 0;
+    uint32_t object = 0;  // offset in the block
+    SharedUse use = SharedUse::reads;
+    uint32_t begin = 0, end = 0;
+    WaitReason reason = WaitReason::none;  // gets: what its reader waits for, as the pipe is a lock
+};
+
 struct Recorder {
     virtual ~Recorder() = default;
     virtual void record(const Event&) = 0;  // its texts live as long as the call
@@ -78,6 +93,11 @@ struct Recorder {
         (void)thread, (void)lock, (void)on;
     }
     virtual void gave(Serial thread, uint32_t lock) { (void)thread, (void)lock; }
+    virtual void touched(const SharedTouch& touch) { (void)touch; }
+    // It has learnt that the process has ended; or has asked, and it still lives.
+    virtual void asked_for_end(Serial thread, Serial process, bool ended) {
+        (void)thread, (void)process, (void)ended;
+    }
     // A choice among threads has been made, if `hears_choices`.
     virtual void chose(const Decision& made, ChoiceOptions options) {
         (void)made, (void)options;
@@ -154,8 +174,14 @@ bool make_machine_root(Machine&);
 // Puts the machine's own objects into a booted block (a boot image just assigned), with a main
 // thread whose context will run this module's body. False: the block is full.
 // `warnings`: what compiling the script had to say, for standard error.
-bool start_process(Machine&, Ref<CodeObject> code, Ref<Module> main_module,
-                   const std::string& warnings);
+// `source_bytes`: how long its text is.
+struct StartedScript {
+    Ref<CodeObject> code;
+    Ref<Module> main_module;
+    uint64_t source_bytes = 0;
+    std::string warnings;
+};
+bool start_process(Machine&, const StartedScript&);
 
 // Runs until a limit. Where it stopped leaves no trace: any sequence of calls gives the same run.
 Advanced advance(Machine&, const AdvanceLimits&);
@@ -194,6 +220,8 @@ MachineState inspect(const Machine&);
 
 // --- for natives of the library ---
 Ref<Thread> running_thread(const Machine&);   // never null inside a native
+void tell_touch(Machine&, uint32_t object, SharedUse, WaitReason = WaitReason::none);
+void tell_asked_for_end(Machine&, Ref<Process>);  // it is over, or lives
 Serial new_serial(Machine&);
 void settle(Machine&);                        // accounts for the work done so far
 // The running thread holds neither GIL nor core any longer. Event: gil_released.

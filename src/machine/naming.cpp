@@ -13,8 +13,15 @@ Value value_at(const Machine& machine, uint32_t offset) {
     return machine.vm.block.value_of(Ref<Object>{offset});
 }
 
-// An attribute of the value that is the object: ".items"; empty: none. What the library keeps to
-// itself is called as what holds it.
+// What the library keeps to itself is called as what holds it, or as the script asks for it.
+std::string suffix_of(const Machine& machine, Value holder, const std::string& name) {
+    if (own_attribute(machine, holder, "_waiters") || name == "_semlock") return "";
+    if (name == "_lock" && own_attribute(machine, holder, "_obj")) return ".get_lock()";
+    if (name == "_buf" && own_attribute(machine, holder, "_memory")) return ".buf";
+    return "." + name;
+}
+
+// An attribute of the value that is the object: ".items"; empty: none.
 bool names_inside(const Machine& machine, Value value, uint32_t object, std::string& suffix) {
     if (machine.vm.block.kind(value) != Kind::instance) return false;
     const Instance& instance = machine.vm.block[value.as_ref<Instance>()];
@@ -24,9 +31,7 @@ bool names_inside(const Machine& machine, Value value, uint32_t object, std::str
         const Value held = machine.vm.block.load(value.offset() + Instance::slots_offset +
                                                  (machine.vm.block[at].count - 1) * 8);
         if (!held.is_ref() || held.offset() != object) continue;
-        const std::string name = text_of(machine, attribute_name(machine.vm, at));
-        const bool sync = !own_attribute(machine, value, "_waiters").is_null();
-        suffix = sync ? "" : "." + name;
+        suffix = suffix_of(machine, value, text_of(machine, attribute_name(machine.vm, at)));
         return true;
     }
     return false;

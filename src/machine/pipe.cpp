@@ -1,6 +1,7 @@
 #include "machine/pipe.h"
 
 #include "machine/machine.h"
+#include "vm/byte_strings.h"
 #include "vm/clone.h"
 #include "vm/containers.h"
 
@@ -49,8 +50,48 @@ Ref<Pipe> new_pipe(Machine& machine, uint64_t capacity_bytes) {
     made.detail = Pipe::value_count | shared_object_bit;
     made.capacity_bytes = capacity_bytes;
     made.serial = serial;
+    made.silent = 1;
     return pipe;
 }
+
+void say_what_it_is(Machine& machine, Ref<Pipe> pipe, SyncKind kind, bool silent) {
+    Pipe& told = machine.vm.block.edit(pipe);
+    told.kind = static_cast<uint8_t>(kind);
+    told.silent = silent;
+    if (!silent) emit(machine, event::sync_created{told.serial, kind});
+}
+
+namespace {
+
+bool is_lock(const Pipe& pipe) {
+    const auto kind = static_cast<SyncKind>(pipe.kind);
+    return kind == SyncKind::lock || kind == SyncKind::rlock;
+}
+
+void tell_put(Machine& machine, Ref<Pipe> ref, uint64_t size_bytes) {
+    if (is_lock(machine.vm.block[ref])) machine.vm.block.edit(ref).holder = Value{};
+    const Pipe& pipe = machine.vm.block[ref];
+    if (pipe.silent) return;
+    if (static_cast<SyncKind>(pipe.kind) == SyncKind::pipe)
+        emit(machine, event::pipe_put{pipe.serial, pipe.item_count, size_bytes});
+    else emit(machine, event::sync_released{pipe.serial});
+}
+
+void tell_got(Machine& machine, Ref<Pipe> ref, uint64_t size_bytes) {
+    const Ref<Thread> thread = running_thread(machine);
+    if (is_lock(machine.vm.block[ref]))
+        machine.vm.block.edit(ref).holder = Value::from_ref(thread);
+    const Pipe& pipe = machine.vm.block[ref];
+    const bool waited = machine.vm.block[thread].waited_for == pipe.serial;
+    const TimeNs since_ns = waited ? machine.vm.block[thread].waited_since_ns : machine.now_ns();
+    machine.vm.block.edit(thread).waited_for = 0;
+    if (pipe.silent) return;
+    if (static_cast<SyncKind>(pipe.kind) == SyncKind::pipe)
+        emit(machine, event::pipe_got{pipe.serial, pipe.item_count, size_bytes});
+    else emit(machine, event::sync_acquired{pipe.serial, machine.now_ns() - since_ns});
+}
+
+}  // namespace
 
 Transfer put(Machine& machine, Ref<Pipe> pipe, Value item, uint64_t size_bytes) {
     Block& block = machine.vm.block;
@@ -68,13 +109,14 @@ Transfer put(Machine& machine, Ref<Pipe> pipe, Value item, uint64_t size_bytes) 
     Pipe& filled = block.edit(pipe);
     filled.last = node;
     filled.size_bytes += size_bytes;
-    const Count count = ++filled.item_count;
-    emit(machine, event::pipe_put{filled.serial, count, size_bytes});
+    ++filled.item_count;
+    tell_touch(machine, pipe.offset, SharedUse::puts);
+    tell_put(machine, pipe, size_bytes);
     changed(machine, pipe, PipeEnd::reader, false);
     return Transfer::done;
 }
 
-Transfer get(Machine& machine, Ref<Pipe> pipe, Value& item) {
+Transfer get(Machine& machine, Ref<Pipe> pipe, WaitReason reason, Value& item) {
     Block& block = machine.vm.block;
     const Value node = block[pipe].first;
     if (node.is_null())
@@ -85,17 +127,54 @@ Transfer get(Machine& machine, Ref<Pipe> pipe, Value& item) {
     drained.first = block.load(node.offset() + next_slot);
     if (drained.first.is_null()) drained.last = Value{};
     drained.size_bytes -= size;
-    const Count count = --drained.item_count;
-    emit(machine, event::pipe_got{drained.serial, count, size});
+    --drained.item_count;
+    tell_touch(machine, pipe.offset, SharedUse::gets, reason);
+    tell_got(machine, pipe, size);
+    changed(machine, pipe, PipeEnd::writer, false);
+    return Transfer::done;
+}
+
+Transfer get_bytes(Machine& machine, Ref<Pipe> pipe, uint64_t most, Value& bytes) {
+    Vm& vm = machine.vm;
+    if (vm.block[pipe].first.is_null())
+        return vm.block[pipe].writer_ends == 0 ? Transfer::closed : Transfer::empty;
+    std::string taken;
+    while (const Value node = vm.block[pipe].first) {
+        const Value item = vm.block.load(node.offset() + item_slot);
+        const std::string_view there = bytes_view(vm, item);
+        const uint64_t room = most - taken.size();
+        taken += there.substr(0, room);
+        if (there.size() > room) {  // the rest stays
+            const Value rest = new_bytes(vm, std::string(there.substr(room)));
+            if (rest.is_null()) return Transfer::failed;
+            vm.block.store(node.offset() + item_slot, rest);
+            vm.block.store(node.offset() + size_slot,
+                           Value::from_int(static_cast<int64_t>(there.size() - room)));
+            break;
+        }
+        Pipe& drained = vm.block.edit(pipe);
+        drained.first = vm.block.load(node.offset() + next_slot);
+        if (drained.first.is_null()) drained.last = Value{};
+        --drained.item_count;
+    }
+    bytes = new_bytes(vm, taken);
+    if (bytes.is_null()) return Transfer::failed;
+    vm.block.edit(pipe).size_bytes -= taken.size();
+    tell_touch(machine, pipe.offset, SharedUse::gets);
+    tell_got(machine, pipe, taken.size());
     changed(machine, pipe, PipeEnd::writer, false);
     return Transfer::done;
 }
 
 void wait_for(Machine& machine, Ref<Pipe> pipe, PipeEnd end, TimeNs deadline_ns,
               WaitReason reason) {
+    const Serial serial = machine.vm.block[pipe].serial;
+    Thread& thread = machine.vm.block.edit(running_thread(machine));
+    if (thread.waited_for != serial) thread.waited_since_ns = machine.now_ns();
+    thread.waited_for = serial;
     Wait wait;
     wait.reason = reason;
-    wait.on = machine.vm.block[pipe].serial;
+    wait.on = serial;
     wait.deadline_ns = deadline_ns;
     wait.queue = side_of(pipe, end);
     wait.queue_owner = Value::from_ref(pipe);
@@ -114,6 +193,7 @@ bool open_end(Machine& machine, Ref<Process> process, Ref<Pipe> pipe, PipeEnd en
 namespace {
 void close_one(Machine& machine, Ref<Pipe> pipe, PipeEnd end) {
     if (--ends_of(machine.vm.block, pipe, end) > 0) return;
+    tell_touch(machine, pipe.offset, SharedUse::closes);
     const PipeEnd other = end == PipeEnd::reader ? PipeEnd::writer : PipeEnd::reader;
     changed(machine, pipe, other, true);
 }

@@ -29,10 +29,19 @@ struct ByMeasure {
     }
 };
 
+// Of equals: its places are as good as any to draw one from.
+struct InNoOrder {
+    static constexpr auto cell = &MachineRoot::ready;
+    static constexpr auto count = &MachineRoot::ready_count;
+    static constexpr auto index = &Thread::ready_index;
+    static bool before(const Thread&, const Thread&) { return false; }
+};
+
 // Does it with the heap of the ready, if this policy has one.
 template <typename Work>
 void with_ready(Machine& machine, Work&& work) {
     const Policy policy = machine.spec.scheduling();
+    if (policy == Policy::random) work(ThreadHeap<InNoOrder>{machine});
     if (policy == Policy::fair) work(ThreadHeap<ByMeasure<&Thread::virtual_ns>>{machine});
     if (policy == Policy::priority) work(ThreadHeap<ByMeasure<&Thread::nice>>{machine});
 }
@@ -40,14 +49,12 @@ void with_ready(Machine& machine, Work&& work) {
 // Of two or more.
 Ref<Thread> by_policy(Machine& machine) {
     Value first = machine.root().runnable.first;
-    with_ready(machine, [&](auto heap) { first = Value::from_ref(heap.at(0)); });
-    if (machine.spec.scheduling() == Policy::random) {
-        const uint64_t drawn = hash_mix(hash_mix(hash_start, machine.spec.seed),
-                                        machine.root().switch_count);
-        const uint32_t count = waiter_count(machine, run_queue(machine));
-        for (uint64_t skipped = drawn % count; skipped > 0; --skipped)
-            first = machine.vm.block[first.as_ref<Thread>()].queue_next;
-    }
+    uint64_t drawn = 0;
+    if (machine.spec.scheduling() == Policy::random)
+        drawn = hash_mix(hash_mix(hash_start, machine.spec.seed), machine.root().switch_count);
+    with_ready(machine, [&](auto heap) {
+        first = Value::from_ref(heap.at(static_cast<uint32_t>(drawn % heap.count())));
+    });
     return first.as_ref<Thread>();
 }
 

@@ -272,7 +272,7 @@ bool run_once(Machine& machine, const AdvanceLimits& limits, uint64_t& any_left)
                 break;
             }
             give_answer(machine);
-            if (machine.root().unserved) serve(machine);
+            if (machine.root().unserved && !interleaved(machine)) serve(machine);
             break;
         case StopReason::returned:
         case StopReason::raised: thread_returned(machine, reason); break;

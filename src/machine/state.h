@@ -106,6 +106,7 @@ struct MachineState {
     std::vector<Serial> cores;   // the thread that each has; 0: it is idle
     bool ended = false;
     uint32_t exit_status = 0;
+    TimeNs switch_interval_ns = 0;  // of the running thread's process, else of the first one
     std::vector<ThreadState> threads;
     std::vector<TaskState> tasks;
     std::vector<LoopState> loops;

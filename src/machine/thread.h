@@ -42,6 +42,7 @@ struct Thread : NativeObject {
     uint64_t events;               // that happened in it
     uint64_t ran_ns;               // on cores, up to when it last left one
     uint64_t virtual_ns;           // virtual run time (Policy::fair)
+    uint64_t waited_since_ns;      // for that pipe; whoever is woken looks again, and may wait on
     uint32_t serial, task_serial, waits_on;
     uint32_t timer_index;          // its place in the heap of timers + 1; 0: no timer
     uint32_t queue;                // offset of the WaitQueue that it is in; 0: none
@@ -49,8 +50,10 @@ struct Thread : NativeObject {
     int8_t nice;                   // -20 (goes first) to 19 (Policy::priority)
     uint32_t ready_index;          // its place in the heap of the ready + 1; 0: it is not in it
     uint32_t queue_length;         // of the queue that it is the last of
+    uint32_t waited_for;           // the pipe that it has waited for last; 0: it got what it wanted
+    uint32_t unused;
 };
-static_assert(sizeof(Thread) == 16 + 13 * 8 + 8 * 8 + 5 * 4 + 4 + 8);
+static_assert(sizeof(Thread) == 16 + 13 * 8 + 9 * 8 + 5 * 4 + 4 + 16);
 
 // A new thread in state `created`, at the end of the list of the living; its serial is the next.
 // Null: MemoryError pending. Events: thread_created (in the creator).

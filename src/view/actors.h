@@ -3,6 +3,7 @@
 // what has been recorded since.
 #pragma once
 
+#include <algorithm>
 #include <map>
 #include <string>
 
@@ -43,6 +44,13 @@ struct Actors {
     Serial process_of(Serial thread) const {
         const Actor* actor = find(thread);
         return actor ? actor->process : 0;
+    }
+    // Of a process its main thread; who else has this number.
+    Serial main_of(Serial serial) const {
+        const auto main = std::find_if(all.begin(), all.end(), [&](const auto& each) {
+            return !each.second.is_task && each.second.process == serial;
+        });
+        return serial == 0 || main == all.end() ? serial : main->first;
     }
 };
 

@@ -165,7 +165,9 @@ Finding race_finding(const Sentence& say, const Race& race) {
                                              : TextId::finding_race_hidden));
     add(out.meaning, race.guard.empty()
                          ? say(TextId::finding_race_no_guard)
-                         : say(TextId::finding_race_guard, {say.code(race.guard)}));
+                         : say(race.guard_is_own ? TextId::finding_race_own_guard
+                                                 : TextId::finding_race_guard,
+                               {say.code(race.guard)}));
     return out;
 }
 

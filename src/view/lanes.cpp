@@ -332,6 +332,13 @@ struct Read {
     void operator()(const event::queue_got& detail) { take_over(detail.queue); }
     void operator()(const event::pipe_put& detail) { give(detail.pipe); }
     void operator()(const event::pipe_got& detail) { take_over(detail.pipe); }
+    // It need not wait: only the order of the two tells that it could have had to.
+    void operator()(const event::end_seen& detail) {
+        const Serial from = cache.actors.main_of(detail.ended);
+        const auto seen = cache.lanes.find(from);
+        if (seen == cache.lanes.end() || !seen->second.ended) return;
+        cache.orders.push_back({seen->second.end_ns, event.time_ns, from, doer(), number});
+    }
     void operator()(const event::printed&) {
         cache.prints.push_back({event.time_ns, event.thread, event.task, number});
     }

@@ -119,6 +119,7 @@ struct Teller {
     std::vector<Piece> wait(WaitReason reason, Serial on, TimeNs deadline_ns) const {
         Teller inner{moment, actors, texts, event, number};
         const Serial holder = reason == WaitReason::lock ? holder_of(on) : 0;
+        if (reason == WaitReason::join) on = actors.main_of(on);
         if (reason == WaitReason::sleep && deadline_ns != never_ns && deadline_ns >= event.time_ns)
             inner.say(TextId::waits_sleep_for, {time(deadline_ns - event.time_ns)});
         else if (holder != 0)
@@ -156,11 +157,20 @@ struct Tell {
 
     void operator()(const std::monostate&) {}
     void operator()(const event::process_started& e) {
-        const Text name = e.name.substr(e.name.find_last_of("/\\") + 1);
-        t.say(TextId::narrate_process_started, {{}, code_piece(name)});
+        t.say(TextId::narrate_process_started, {{}, code_piece(e.name)});
     }
     void operator()(const event::source_compiled& e) {
         t.say(TextId::narrate_source_compiled, {{}, t.count(e.instructions)});
+    }
+    void operator()(const event::source_read& e) {
+        t.say(t.event.thread == 0 ? TextId::narrate_source_read : TextId::narrate_source_read_again,
+              {t.thread(), t.count(e.size_bytes)});
+    }
+    void operator()(const event::interpreter_started& e) {
+        t.say(TextId::narrate_interpreter_started, {{}, t.who(e.main_thread)});
+    }
+    void operator()(const event::end_seen& e) {
+        t.say(TextId::narrate_end_seen, {t.doer(), t.who(t.actors.main_of(e.ended))});
     }
     void operator()(const event::module_imported& e) {
         t.say(TextId::narrate_module_imported, {t.doer(), code_piece(e.name)});
@@ -476,8 +486,7 @@ Narration narration(const Moment& moment, const Actors& actors, const Texts& tex
     std::visit(Tell{teller}, event.detail);
     view.pieces = std::move(teller.out);
     view.line = event.line;
-    view.bad =
-        event_is<event::exception_uncaught>(event) || event_is<event::deadlock_found>(event);
+    view.bad = event_is<event::exception_uncaught>(event) || event_is<event::deadlock_found>(event);
     add_next(moment, actors, texts, view.pieces);
     return view;
 }

@@ -127,7 +127,8 @@ NextView next_view(const Moment& moment, const Next& next, const Actors& actors,
         add_options(view, next, actors, texts);
     } else {
         const ThreadState* running = who_runs(*moment.state);
-        view.why = texts[why_none(moment, running)];
+        view.why = texts(why_none(moment, running),
+                         {texts.time(moment.state->switch_interval_ns)});
         if (running) add_who_goes_on(view, moment, *running, actors, texts);
     }
     if (next.index)

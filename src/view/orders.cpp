@@ -50,11 +50,15 @@ std::string trust_of(const Orders& orders, const Texts& texts) {
     const std::string executions = texts.count(found.executions);
     if (orders.state == Orders::State::looking)
         return texts(TextId::orders_going, {executions, texts.count(orders.executions_max)});
-    if (found.complete)
-        return texts(TextId::orders_complete, {executions, texts.count(found.traces)});
-    if (found.waits_in_library) return texts(TextId::orders_pool, {executions});
-    if (found.cut_off > 0)
-        return texts(TextId::orders_cut, {executions, texts.count(found.cut_off)});
+    switch (why_incomplete(found)) {
+        case Incomplete::no:
+            return texts(TextId::orders_complete, {executions, texts.count(found.traces)});
+        case Incomplete::pool: return texts(TextId::orders_pool, {executions});
+        case Incomplete::process_end: return texts(TextId::orders_process_end, {executions});
+        case Incomplete::cut_off:
+            return texts(TextId::orders_cut, {executions, texts.count(found.cut_off)});
+        case Incomplete::limit: break;
+    }
     return texts(TextId::orders_limit, {executions});
 }
 

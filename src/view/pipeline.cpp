@@ -200,9 +200,24 @@ SourceRange linked_range(const Pipeline& pipeline, SourceRange range) {
     return smallest;
 }
 
+namespace {
+
+Stage stage_of(const Moment& moment) {
+    if (!moment.events || moment.cursor_event <= moment.first_event) return Stage::none;
+    const size_t at = moment.cursor_event - moment.first_event - 1;
+    if (at >= moment.events->size()) return Stage::none;
+    const Event& event = (*moment.events)[at];
+    if (event_is<event::source_read>(event)) return Stage::source;
+    if (event_is<event::source_compiled>(event)) return Stage::compiler;
+    return event_is<event::interpreter_started>(event) ? Stage::bytecode : Stage::none;
+}
+
+}  // namespace
+
 Pipeline pipeline(const Moment& moment, const CompiledScript& script, Serial who, uint32_t line) {
     Pipeline out;
     if (!moment.state || script.unit.codes.empty()) return out;
+    out.stage = stage_of(moment);
     const FrameState* frame = nullptr;
     if (const std::vector<FrameState>* frames = frames_of(*moment.state, who)) {
         for (const FrameState& each : *frames) {
@@ -213,6 +228,9 @@ Pipeline pipeline(const Moment& moment, const CompiledScript& script, Serial who
     }
     const SourceRange here = frame ? frame->range : SourceRange{};
     out.line = line != 0 ? line : here.line;
+    // No line runs yet: the story is that of the whole text, of which the first statement stands.
+    for (size_t i = 0; out.stage != Stage::none && out.line == 0 && i < script.tree.size(); ++i)
+        out.line = script.tree[i].range.line;
     if (out.line == 0) return out;
     const Head head = find_statement(script, out.line, line == 0 ? here : SourceRange{});
     if (head.end == 0) {

@@ -47,7 +47,11 @@ struct PipelineInstruction {
     std::string code_name;
 };
 
+// What a run's beginning tells of: where the script has come to, before its first instruction.
+enum class Stage : uint8_t { none, source, compiler, bytecode };
+
 struct Pipeline {
+    Stage stage = Stage::none;        // that the last event tells of
     uint32_t line = 0;                // 0: nothing runs here
     bool current = false;             // somebody's current statement, not one that was pointed at
     uint32_t first_line = 0, last_line = 0;  // of the statement, or of its head

@@ -5,6 +5,7 @@
 #include "base/hash.h"
 #include "vm/containers.h"
 #include "vm/frames.h"
+#include "vm/interpreter.h"
 #include "vm/quick.h"
 #include "vm/strings.h"
 #include "vm/types.h"
@@ -71,6 +72,7 @@ struct Looker {
     void key(Value container, Value key, bool writes, bool atomic = false);
     void global(Value name, bool writes);
     void cell(uint32_t slot, bool writes);
+    bool is_over_memory(Value object) const;
     void attribute_of(Value object, Value name, bool writes);
     void next_item(Value iterator);
     Callee callee_at(uint32_t argument_count) const;
@@ -119,6 +121,17 @@ void Looker::cell(uint32_t slot, bool writes) {
     out.push_back(access);
 }
 
+// A value or array of multiprocessing or ctypes, which may lie in memory that processes share.
+bool Looker::is_over_memory(Value object) const {
+    if (vm.block.kind(object) != Kind::instance) return false;
+    for (Ref<Shape> at = vm.block[object.as_ref<Instance>()].shape; vm.block[at].count > 0;
+         at = vm.block[at].parent) {
+        const Value name = attribute_name(vm, at);
+        if (str_equals(vm, name, "_obj") || str_equals(vm, name, "_memory")) return true;
+    }
+    return false;
+}
+
 // An attribute that the object itself has, or that its class has in its stead.
 void Looker::attribute_of(Value object, Value name, bool writes) {
     const Kind kind = vm.block.kind(object);
@@ -142,7 +155,11 @@ void Looker::attribute_of(Value object, Value name, bool writes) {
     const Ref<Type> type = vm.type_of(object);
     const Value found = find_in_type(vm, type, name);
     const Kind found_kind = vm.block.kind(found);
-    if (found_kind == Kind::property) return;  // its function is what touches something
+    if (found_kind == Kind::property) {  // its function is what touches something
+        const Callee callee = method_of(vm.block[found.as_ref<Property>()].getter, object);
+        if (callee.library && is_over_memory(object)) operation(callee);
+        return;
+    }
     // A class that answers by itself: threading.local has an attribute a thread.
     const Value asks = vm.special(object, writes ? Special::setattr_ : Special::getattribute_);
     if (vm.block.kind(asks) == Kind::function) return;
@@ -156,6 +173,16 @@ void Looker::attribute_of(Value object, Value name, bool writes) {
 }
 
 void Looker::next_item(Value iterator) {
+    if (vm.block.kind(iterator) == Kind::generator) {  // of an array that processes share
+        const Frame& frame = vm.block[iterator.as_ref<Generator>()].frame;
+        const Value array = vm.block.load(iterator.offset() + offsetof(Generator, frame) +
+                                          Frame::slots_offset);
+        const bool goes_on =
+            vm.block[iterator.as_ref<Generator>()].state != GeneratorState::finished;
+        if (goes_on && (frame.flags & frame_library) && is_over_memory(array))
+            operation({iterator, array, false, true, vm.block[frame.code].name});
+        return;
+    }
     if (vm.block.kind(iterator) != Kind::iterator) return;
     const Iterator& found = vm.block[iterator.as_ref<Iterator>()];
     if (found.source.is_null() || !is_container(vm, found.source)) return;

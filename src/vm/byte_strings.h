@@ -6,12 +6,15 @@
 namespace meada {
 
 struct Computed;
+struct SliceBounds;
 
 Value new_bytes(Vm&, std::string_view bytes);
 Value allocate_bytes(Vm&, uint64_t length);  // zero; to be written at once
 Value allocate_bytearray(Vm&, uint64_t length);
 bool bytearray_resize(Vm&, Ref<ByteArray>, uint64_t length);  // false: raised
 std::string_view bytes_view(const Vm&, Value bytes_like);     // borrowed
+// Whoever hears of shared bytes is told, if these are some (clone.h: shared_object_bit).
+void tell_shared_bytes(Vm&, Value bytes_like, const SliceBounds&, bool writes);
 // bytes_like[key]; values = as CPython.
 Computed bytes_get_item(Vm&, Value bytes_like, Value key);
 Outcome bytearray_set_item(Vm&, Value array, Value key, Value item);  // null item: delete

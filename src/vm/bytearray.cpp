@@ -2,6 +2,8 @@
 #include <algorithm>
 
 #include "vm/byte_strings.h"
+#include "vm/clone.h"
+#include "vm/containers.h"
 #include "vm/text_like.h"
 
 namespace meada {
@@ -69,6 +71,7 @@ Outcome set_slice(Vm& vm, Ref<ByteArray> array, Value key, Value item) {
         const Outcome outcome = bytes_of(vm, item, bytes);
         if (outcome != Outcome::yes) return outcome;
     }
+    tell_shared_bytes(vm, Value::from_ref(array), bounds, true);
     if (bounds.step == 1) {
         const auto start = static_cast<uint32_t>(bounds.start);
         return splice(vm, array, start, start + bounds.count, bytes) ? Outcome::yes
@@ -97,6 +100,16 @@ Outcome set_slice(Vm& vm, Ref<ByteArray> array, Value key, Value item) {
 
 }  // namespace
 
+void tell_shared_bytes(Vm& vm, Value bytes_like, const SliceBounds& bounds, bool writes) {
+    if (!vm.hears_shared_bytes || bounds.count == 0) return;
+    if (vm.block.kind(bytes_like) != Kind::bytearray) return;
+    if (!(vm.block[bytes_like.as_ref<Object>()].detail & shared_object_bit)) return;
+    const int64_t last = bounds.start + (bounds.count - 1) * bounds.step;
+    const auto [least, most] = std::minmax(bounds.start, last);
+    vm.hears_shared_bytes(vm, bytes_like.offset(), static_cast<uint32_t>(least),
+                          static_cast<uint32_t>(most) + 1, writes);
+}
+
 Outcome bytearray_set_item(Vm& vm, Value value, Value key, Value item) {
     const Ref<ByteArray> array = value.as_ref<ByteArray>();
     if (vm.block.kind(key) == Kind::slice) return set_slice(vm, array, key, item);
@@ -110,6 +123,7 @@ Outcome bytearray_set_item(Vm& vm, Value value, Value key, Value item) {
     const uint32_t at =
         take_position(vm, key, vm.block[array].length, "bytearray index out of range");
     if (at == not_found) return Outcome::raised;
+    tell_shared_bytes(vm, value, {at, at + 1, 1, 1}, true);
     if (item.is_null()) return splice(vm, array, at, at + 1, {}) ? Outcome::yes : Outcome::raised;
     *vm.block.edit_bytes(vm.block[array].storage.offset + 8 + at, 1) = static_cast<uint8_t>(byte);
     return Outcome::yes;

@@ -178,6 +178,7 @@ Computed bytes_get_item(Vm& vm, Value bytes_like, Value key) {
         const uint32_t at = take_position(
             vm, key, text.length, array ? "bytearray index out of range" : "index out of range");
         if (at == not_found) return {Outcome::raised};
+        tell_shared_bytes(vm, bytes_like, {at, at + 1, 1, 1}, false);
         return {Outcome::yes, Value::from_int(text.data[at])};
     }
     if (vm.block.kind(key) != Kind::slice) {
@@ -190,6 +191,7 @@ Computed bytes_get_item(Vm& vm, Value bytes_like, Value key) {
     SliceBounds bounds;
     const Outcome outcome = slice_bounds(vm, key, text.length, bounds);
     if (outcome != Outcome::yes) return {outcome};
+    tell_shared_bytes(vm, bytes_like, bounds, false);
     Value made;
     if (bounds.step == 1 || bounds.count == 0) {
         const auto start = bounds.count == 0 ? 0 : static_cast<uint32_t>(bounds.start);

@@ -97,6 +97,10 @@ class Vm {
     // that one of their except clauses takes it; null: nobody. May not allocate.
     enum class ExceptionNews : uint8_t { raised, caught };
     void (*hears_exceptions)(Vm&, Value exception, ExceptionNews) = nullptr;
+    // Who hears that bytes [begin, end) of a bytearray that processes share are about to be read or
+    // written; null: nobody. May not allocate.
+    void (*hears_shared_bytes)(Vm&, uint32_t array, uint32_t begin, uint32_t end,
+                               bool writes) = nullptr;
 
     // --- making objects (null and MemoryError pending if the block is full) ---
     template <typename T>

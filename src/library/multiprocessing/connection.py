@@ -1,5 +1,6 @@
 # multiprocessing.connection: connections between processes, over pipes of the machine. A message
 # is one item of bytes; one that does not fit into the pipe at once is its size and then pieces.
+import _descriptors
 import _meada
 import os
 from time import monotonic as _now
@@ -11,36 +12,9 @@ from .util import Finalize  # noqa: scripts find it here
 __all__ = ["Client", "Listener", "Pipe", "wait"]
 
 _IO = _meada.enum_value("wait_reason", "io")
-_PIPE_SIZE, _SOCKET_SIZE = 65536, 212992
+_PIPE_SIZE, _SOCKET_SIZE = _descriptors.PIPE_SIZE, 212992
 _get, _put, _state = _meada.pipe_get, _meada.pipe_put, _meada.pipe_state
-_handles = {}   # file numbers of this process: (pipe that is read, pipe that is written)
-# Whose they are: a collection that another process causes may run a connection's __del__.
-_owner = None
-
-
-def _new_pipe(size=_PIPE_SIZE):
-    # (pipe, the same): both ends are open in this process.
-    pipe = _meada.pipe_new(size)
-    _meada.pipe_ends(pipe, 1, 1, os.getpid())
-    return pipe, pipe
-
-
-def _new_handle(incoming, outgoing):
-    global _owner
-    _owner = os.getpid()
-    handle = 3
-    while handle in _handles:
-        handle += 1
-    _handles[handle] = incoming, outgoing
-    return handle
-
-
-def _close_handle(handle):
-    incoming, outgoing = _handles.pop(handle, (None, None))
-    if incoming is not None:
-        _meada.pipe_ends(incoming, -1, 0, _owner)
-    if outgoing is not None:
-        _meada.pipe_ends(outgoing, 0, -1, _owner)
+_new_pipe, _new_handle = _descriptors.new_pipe, _descriptors.new
 
 
 def _put_item(pipe, item, size):
@@ -68,7 +42,7 @@ class Connection:
             raise ValueError("at least one of `readable` and `writable` must be True")
         self._handle = handle
         self._readable, self._writable = readable, writable
-        self._incoming, self._outgoing = _handles[handle]
+        self._incoming, self._outgoing = _descriptors.pipes_of(handle)
 
     def __del__(self):
         if self._handle is not None:
@@ -109,7 +83,7 @@ class Connection:
     def close(self):
         if self._handle is not None:
             handle, self._handle = self._handle, None
-            _close_handle(handle)
+            _descriptors.close(handle)
 
     def _send_bytes(self, message):
         pipe, size = self._outgoing, len(message)
@@ -205,7 +179,7 @@ class Connection:
         outgoing = self._outgoing if self._writable else None
         serials = []
         for pipe, readers, writers in (incoming, 1, 0), (outgoing, 0, 1):
-            serials.append(None if pipe is None else _state(pipe)[0])
+            serials.append(None if pipe is None else _meada.pipe_serial(pipe))
             if pipe is not None and child is not None:
                 child.duplicate_for_child(pipe, readers, writers)
             elif pipe is not None:
@@ -229,18 +203,16 @@ def _rebuild_connection(incoming, outgoing, giver):
 
 def Pipe(duplex=True):
     if not duplex:
-        reader, writer = _new_pipe()
-        return (Connection(_new_handle(reader, None), writable=False),
-                Connection(_new_handle(None, writer), readable=False))
-    (first_reads, second_writes), (second_reads, first_writes) = \
-        _new_pipe(_SOCKET_SIZE), _new_pipe(_SOCKET_SIZE)
-    return (Connection(_new_handle(first_reads, first_writes)),
-            Connection(_new_handle(second_reads, second_writes)))
+        pipe = _new_pipe()
+        return (Connection(_new_handle(pipe, None), writable=False),
+                Connection(_new_handle(None, pipe), readable=False))
+    one, other = _new_pipe(_SOCKET_SIZE), _new_pipe(_SOCKET_SIZE)
+    return Connection(_new_handle(one, other)), Connection(_new_handle(other, one))
 
 
 def _incoming_of(obj):
     handle = obj if isinstance(obj, int) else obj.fileno()
-    pipe = _handles.get(handle, (None,))[0]
+    pipe = _descriptors.pipes_of(handle)[0]
     if pipe is None:
         raise OSError(9, "Bad file descriptor")
     return pipe
@@ -273,8 +245,8 @@ class Listener:
     def __init__(self, address=None, family=None, backlog=1, authkey=None):
         if authkey is not None and not isinstance(authkey, bytes):
             raise TypeError("authkey should be a byte string")
-        self._pipe, _ = _new_pipe(_SOCKET_SIZE)
-        serial = _state(self._pipe)[0]
+        self._pipe = _new_pipe(_SOCKET_SIZE)
+        serial = _meada.pipe_serial(self._pipe)
         if family is None:
             family = "AF_UNIX" if address is None else _address_type(address)
         if address is None:

@@ -1,5 +1,6 @@
 # multiprocessing.popen: how processes are started. A forked one is a copy of the process that
 # starts it, made by the machine; a spawned one begins as the program did and is sent a pickle.
+import _descriptors
 import _meada
 import os
 import signal
@@ -7,7 +8,7 @@ import sys
 import threading
 from time import monotonic as _now
 
-from . import connection, context, reduction, spawn, util
+from . import context, reduction, spawn, util
 
 _OUT = _meada.enum_value("stream", "out")
 
@@ -29,12 +30,11 @@ class Popen:
         sys.stdout.flush()
         sys.stderr.flush()
         _meada.event_flushed(_OUT)
-        ended, living = connection._new_pipe()
-        self.sentinel = connection._new_handle(ended, None)
+        living = _descriptors.new_pipe()
+        self.sentinel = _descriptors.new(living, None)
         self._launch(process, living)
         # From now on only the child has the writing end: it is closed when the child ends.
         _meada.pipe_ends(living, 0, -1, os.getpid())
-        self._ended = ended
 
     def poll(self):
         return self.wait(0)
@@ -58,7 +58,7 @@ class Popen:
         self._end(signal.SIGKILL)
 
     def close(self):
-        connection._close_handle(self.sentinel)
+        _descriptors.close(self.sentinel)
 
 
 class Forked(Popen):
@@ -75,11 +75,10 @@ class Forked(Popen):
 
 
 def _run_forked(process, thread):
-    threading._after_fork(thread)
-    os._after_fork_in_child()
-    connection._owner = os.getpid()
     status = 1  # as CPython: what threading's end raises here is not told
     try:
+        threading._after_fork(thread)
+        os._after_fork_in_child()
         status = process._bootstrap()
     finally:
         _meada.process_end(os.getpid(), status)

@@ -18,6 +18,8 @@ def current_process():
 
 
 def active_children():
+    for child in list(_children):
+        child._popen.poll()
     _cleanup()
     return list(_children)
 
@@ -27,8 +29,11 @@ def parent_process():
 
 
 def _cleanup():
+    # Those that have ended are forgotten; which ones live the script is not told.
+    states = _meada.process_children()
+    lives = {pid for pid, status in zip(states[::2], states[1::2]) if status is None}
     for child in list(_children):
-        if child._popen.poll() is not None:
+        if child._popen.pid not in lives and child._popen.poll() is not None:
             _children.discard(child)
 
 

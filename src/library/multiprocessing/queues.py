@@ -10,7 +10,8 @@ from types import GenericAlias
 
 from . import connection, context
 from .reduction import ForkingPickler
-from .synchronize import SEM_VALUE_MAX
+from .synchronize import (QUEUE, SEM_VALUE_MAX, BoundedSemaphore, Condition, Lock, RLock,
+                          Semaphore)
 from .util import Finalize, debug, info, is_exiting, register_after_fork
 
 __all__ = ["Queue", "SimpleQueue", "JoinableQueue"]
@@ -24,9 +25,9 @@ class Queue:
             maxsize = SEM_VALUE_MAX
         self._maxsize = maxsize
         self._reader, self._writer = connection.Pipe(duplex=False)
-        self._rlock, self._wlock = ctx.Lock(), ctx.Lock()
+        self._rlock, self._wlock = Lock(ctx=ctx, reason=QUEUE), Lock(ctx=ctx, reason=QUEUE)
         self._opid = os.getpid()
-        self._sem = ctx.BoundedSemaphore(maxsize)
+        self._sem = BoundedSemaphore(maxsize, ctx=ctx, reason=QUEUE)
         self._ignore_epipe = False
         self._reset()
         register_after_fork(self, Queue._reset)
@@ -184,8 +185,8 @@ class Queue:
 class JoinableQueue(Queue):
     def __init__(self, maxsize=0, *, ctx):
         Queue.__init__(self, maxsize, ctx=ctx)
-        self._unfinished_tasks = ctx.Semaphore(0)
-        self._cond = ctx.Condition()
+        self._unfinished_tasks = Semaphore(0, ctx=ctx, reason=QUEUE)
+        self._cond = Condition(RLock(ctx=ctx, reason=QUEUE), ctx=ctx, reason=QUEUE)
 
     def __getstate__(self):
         return Queue.__getstate__(self) + (self._cond, self._unfinished_tasks)
@@ -222,7 +223,7 @@ class JoinableQueue(Queue):
 class SimpleQueue:
     def __init__(self, *, ctx):
         self._reader, self._writer = connection.Pipe(duplex=False)
-        self._rlock, self._wlock = ctx.Lock(), ctx.Lock()
+        self._rlock, self._wlock = Lock(ctx=ctx, reason=QUEUE), Lock(ctx=ctx, reason=QUEUE)
         self._poll = self._reader.poll
 
     def close(self):

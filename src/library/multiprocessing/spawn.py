@@ -4,7 +4,7 @@ import _meada
 import os
 import sys
 
-from . import process
+from . import process, util
 
 __all__ = ["freeze_support", "set_executable", "get_executable", "get_preparation_data"]
 
@@ -86,7 +86,11 @@ def _run_main(file):
     namespace["__spec__"] = namespace["__loader__"] = namespace["__cached__"] = None
     namespace["__builtins__"] = _meada.root("builtins")
     modules["__main__"] = modules["__mp_main__"] = module
-    code = prelude["_compile_source"](_meada.root("library")[file], file, "exec")
+    source = _meada.root("library")[file]
+    _meada.event_source_read(len(source.encode()))
+    code = prelude["_compile_source"](source, file, "exec")
+    _meada.event_source_compiled(_meada.instruction_count(code))
+    _meada.event_interpreter_started(_meada.thread_self())
     _meada.run_code(code, namespace, namespace, ())
 
 
@@ -98,6 +102,10 @@ def _spawned(data, pickled):
     try:
         prepare(pickle.loads(data))
         started = pickle.loads(pickled)
-    finally:
+    except BaseException as error:
+        status = _meada.root("library_modules")["_process"]._report(error)
+        util._flush_std_streams()
+    else:
         del current._inheriting
-    _meada.process_end(os.getpid(), started._bootstrap())
+        status = started._bootstrap()
+    _meada.process_end(os.getpid(), status)

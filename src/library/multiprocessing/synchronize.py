@@ -13,11 +13,15 @@ from . import context, process
 __all__ = ["Lock", "RLock", "Semaphore", "BoundedSemaphore", "Condition", "Event"]
 
 SEM_VALUE_MAX = _SemLock.SEM_VALUE_MAX
+_CONDITION = _meada.enum_value("wait_reason", "condition")
+_EVENT = _meada.enum_value("wait_reason", "event")
+_BARRIER = _meada.enum_value("wait_reason", "barrier")
+QUEUE = _meada.enum_value("wait_reason", "queue")
 
 
 class SemLock:
-    def __init__(self, kind, value, maxvalue, *, ctx):
-        self._semlock = _SemLock(kind, value, maxvalue, os.getpid())
+    def __init__(self, kind, value, maxvalue, *, ctx, reason=None):
+        self._semlock = _SemLock(kind, value, maxvalue, os.getpid(), reason)
         self._make_methods()
 
     def _make_methods(self):
@@ -34,7 +38,8 @@ class SemLock:
         context.assert_spawning(self)
         semlock = self._semlock
         context.get_spawning_popen().duplicate_for_child(semlock._pipe, 1, 1)
-        return semlock.handle, semlock.kind, semlock.maxvalue, semlock._counts_taken
+        return (semlock.handle, semlock.kind, semlock.maxvalue, semlock._counts_taken,
+                semlock._stands_for)
 
     def __setstate__(self, state):
         self._semlock = _SemLock._rebuild(*state)
@@ -54,8 +59,8 @@ class SemLock:
 
 
 class Semaphore(SemLock):
-    def __init__(self, value=1, *, ctx):
-        SemLock.__init__(self, SEMAPHORE, _checked(value), SEM_VALUE_MAX, ctx=ctx)
+    def __init__(self, value=1, *, ctx, reason=None):
+        SemLock.__init__(self, SEMAPHORE, _checked(value), SEM_VALUE_MAX, ctx=ctx, reason=reason)
 
     def get_value(self):
         return self._semlock._get_value()
@@ -71,8 +76,8 @@ def _checked(value):
 
 
 class BoundedSemaphore(Semaphore):
-    def __init__(self, value=1, *, ctx):
-        SemLock.__init__(self, SEMAPHORE, _checked(value), value, ctx=ctx)
+    def __init__(self, value=1, *, ctx, reason=None):
+        SemLock.__init__(self, SEMAPHORE, _checked(value), value, ctx=ctx, reason=reason)
 
     def __repr__(self):
         return (f"<{type(self).__name__}(value={self._semlock._get_value()}, "
@@ -80,16 +85,16 @@ class BoundedSemaphore(Semaphore):
 
 
 class Lock(SemLock):
-    def __init__(self, *, ctx):
-        SemLock.__init__(self, SEMAPHORE, 1, 1, ctx=ctx)
+    def __init__(self, *, ctx, reason=None):
+        SemLock.__init__(self, SEMAPHORE, 1, 1, ctx=ctx, reason=reason)
 
     def __repr__(self):
         return f"<{type(self).__name__}(owner={self._holder()[0]})>"
 
 
 class RLock(SemLock):
-    def __init__(self, *, ctx):
-        SemLock.__init__(self, RECURSIVE_MUTEX, 1, 1, ctx=ctx)
+    def __init__(self, *, ctx, reason=None):
+        SemLock.__init__(self, RECURSIVE_MUTEX, 1, 1, ctx=ctx, reason=reason)
 
     def __repr__(self):
         name, is_mine, is_free = self._holder()
@@ -98,11 +103,12 @@ class RLock(SemLock):
 
 
 class Condition:
-    def __init__(self, lock=None, *, ctx):
+    def __init__(self, lock=None, *, ctx, reason=_CONDITION):
         self._lock = lock or ctx.RLock()
-        self._sleeping_count = ctx.Semaphore(0)
-        self._woken_count = ctx.Semaphore(0)
-        self._wait_semaphore = ctx.Semaphore(0)
+        # Means only, not told of: what waits there waits for the condition.
+        self._sleeping_count = Semaphore(0, ctx=ctx, reason=reason)
+        self._woken_count = Semaphore(0, ctx=ctx, reason=reason)
+        self._wait_semaphore = Semaphore(0, ctx=ctx, reason=reason)
         self._make_methods()
 
     def __getstate__(self):
@@ -175,8 +181,8 @@ class Condition:
 
 class Event:
     def __init__(self, *, ctx):
-        self._cond = ctx.Condition(ctx.Lock())
-        self._flag = ctx.Semaphore(0)
+        self._cond = Condition(Lock(ctx=ctx, reason=_EVENT), ctx=ctx, reason=_EVENT)
+        self._flag = Semaphore(0, ctx=ctx, reason=_EVENT)
 
     def __repr__(self):
         state = "set" if self.is_set() else "unset"
@@ -206,7 +212,8 @@ class Event:
 class Barrier(threading.Barrier):
     def __init__(self, parties, action=None, timeout=None, *, ctx):
         serial = _meada.shared_bytes(bytearray(16))
-        self.__setstate__((parties, action, timeout, ctx.Condition(), serial))
+        cond = Condition(Lock(ctx=ctx, reason=_BARRIER), ctx=ctx, reason=_BARRIER)
+        self.__setstate__((parties, action, timeout, cond, serial))
 
     def __getstate__(self):
         context.assert_spawning(self)

@@ -171,11 +171,12 @@ def _exit_function():
     info("process shutting down")
     debug('running all "atexit" finalizers with priority >= 0')
     _run_finalizers(0)
-    for child in process.active_children():
+    process._cleanup()
+    for child in list(process._children):
         if child.daemon:
             info("calling terminate() for daemon %s", child.name)
             child._popen.terminate()
-    for child in process.active_children():
+    for child in list(process._children):
         info("calling join() for process %s", child.name)
         child.join()
     debug('running the remaining "atexit" finalizers')

@@ -32,7 +32,7 @@ Anchor anchor_of(const Scenario& scenario) {
 constexpr const char* counting = "for i in range(5):\n    print(i)\n";
 
 TEST_CASE("a moment's own scenario leads there, by the same events") {
-    for (uint64_t event = 6; event < 13; ++event) {
+    for (uint64_t event = 8; event < 15; ++event) {
         const Scenario scenario = moment_of(counting, command::SeekEvent{event});
         Session session;
         REQUIRE(session.open(scenario));
@@ -44,13 +44,13 @@ TEST_CASE("a moment's own scenario leads there, by the same events") {
 }
 
 TEST_CASE("a moment of another run is found by its number, and that it is another run is said") {
-    Scenario scenario = moment_of(counting, command::SeekEvent{8});
+    Scenario scenario = moment_of(counting, command::SeekEvent{10});
     scenario.source = "for i in range(5):\n    print(i + 1)\n";
     CHECK(anchor_of(scenario) == Anchor::other_run);
 }
 
 TEST_CASE("a moment that the run never comes to leads to its end") {
-    Scenario scenario = moment_of(counting, command::SeekEvent{8});
+    Scenario scenario = moment_of(counting, command::SeekEvent{10});
     scenario.source = "pass\n";
     Session session;
     REQUIRE(session.open(scenario));

@@ -6,6 +6,7 @@
 
 #include "history/history.h"
 #include "library/library.h"
+#include "view/recorded.h"
 #include "view/view.h"
 
 using namespace meada;
@@ -254,4 +255,20 @@ threading.Thread(target=work, args=(rows,)).start()
     CHECK(rows.names[1].path == "shop.items");
     CHECK(rows.names[2].path == "mine");
     CHECK(rows.names[2].function == "work");
+}
+
+TEST_CASE("a run's beginning is told stage by stage, over the first statement") {
+    const testing::Recorded run(race_source, {});
+    const view::CompiledScript script = view::compile_script(race_source);
+    std::vector<view::Stage> stages;
+    Moment moment = run.session.moment();
+    for (uint64_t event = 1; event <= 8; ++event) {
+        moment.cursor_event = event;
+        const view::Pipeline found = view::pipeline(moment, script, 0);
+        if (found.stage == view::Stage::none) continue;
+        stages.push_back(found.stage);
+        CHECK(found.line == 1);
+    }
+    using view::Stage;
+    CHECK(stages == std::vector<Stage>{Stage::source, Stage::compiler, Stage::bytecode});
 }

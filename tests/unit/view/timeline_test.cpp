@@ -150,3 +150,29 @@ TEST_CASE("a lock and a queue put what two threads do in order") {
     CHECK(from_queue > 0);
     CHECK(run.cache.orders.size() > from_queue);  // the others: by the lock
 }
+
+TEST_CASE("who joins one that has ended before comes after its end, without having waited") {
+    const Recorded run(R"(
+import asyncio, multiprocessing, threading, time
+def work(): pass
+async def task(): pass
+async def main():
+    done = asyncio.create_task(task(), name="task")
+    await asyncio.sleep(0.1)
+    await done
+thread = threading.Thread(target=work, name="thread")
+process = multiprocessing.Process(target=work, name="process")
+for each in (thread, process): each.start()
+time.sleep(1)
+for each in (thread, process): each.join()
+asyncio.run(main())
+)", {.cores = 2});
+    for (const std::string_view name : {"thread", "process", "task"}) {
+        const Serial ended = named(run, name);
+        REQUIRE(ended != 0);
+        const auto order = std::ranges::find(run.cache.orders, ended, &view::Order::from);
+        REQUIRE(order != run.cache.orders.end());
+        CHECK(order->from_ns == run.cache.lanes.at(ended).end_ns);
+        CHECK(order->time_ns >= order->from_ns + 50'000'000);
+    }
+}

@@ -1,0 +1,16 @@
+# Each access of a Value takes its lock, but += is two.
+from multiprocessing import Process, Value
+
+
+def add(total):
+    total.value += 1
+
+
+if __name__ == "__main__":
+    total = Value("i", 0)
+    processes = [Process(target=add, args=(total,)) for _ in range(2)]
+    for process in processes:
+        process.start()
+    for process in processes:
+        process.join()
+    print(total.value)
