@@ -342,7 +342,6 @@ void Collector::clear_cards() {
 }
 
 void Collector::run() {
-    BlockHeader& header = block_.header();
     visit_roots();
     drain();
     clear_weak();
@@ -351,6 +350,7 @@ void Collector::run() {
     sweep();
     doom_unreachable(vm_, unreachable_);
     doom_weak(vm_, weak_calls_);
+    BlockHeader& header = block_.header();  // what is doomed may move the block
     header.allocated_bytes = 0;
     header.holder_credit = std::min(header.holder_credit + holder_credit_a_collection,
                                     holder_credit_most);

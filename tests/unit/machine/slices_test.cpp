@@ -100,6 +100,36 @@ TEST_CASE("chaos gives the same run") {
     }
 }
 
+TEST_CASE("a collection may move the block while it dooms what it found unreachable") {
+    constexpr const char* dooms = R"(
+import gc
+import weakref
+
+
+class Cyclic:
+    def __init__(self):
+        self.me = self
+
+    def __del__(self):
+        print("gone")
+
+
+def watched():
+    cyclic = Cyclic()
+    return weakref.ref(cyclic, lambda reference: print("died"))
+
+
+kept = [watched() for _ in range(40)]
+gc.collect()
+print("end", len(kept))
+)";
+    const auto undisturbed = fresh_machine(dooms), moved = fresh_machine(dooms);
+    REQUIRE(advance(*undisturbed, {}) == Advanced::ended);
+    moved->chaos_every = 1;
+    REQUIRE(advance(*moved, {}) == Advanced::ended);
+    CHECK(moved->trace_hash() == undisturbed->trace_hash());
+}
+
 TEST_CASE("every kind of loop stops at a limit") {
     for (const std::string loop : {
              "x = 0\nwhile x < 10**9: x += 1",
