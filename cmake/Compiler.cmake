@@ -15,8 +15,9 @@ endif()
 find_program(MEADA_CCACHE ccache)
 mark_as_advanced(MEADA_CCACHE)
 if(MEADA_CCACHE AND NOT CMAKE_CXX_COMPILER_LAUNCHER)
-    # Relative paths, so that presets with the same flags share what they compile.
-    set(ccache_options CCACHE_BASEDIR=${CMAKE_SOURCE_DIR})
+    # Relative paths, so that presets with the same flags share what they compile; what a file
+    # includes is taken from the compiler, which need not run twice.
+    set(ccache_options CCACHE_BASEDIR=${CMAKE_SOURCE_DIR} CCACHE_DEPEND=1)
     if(CMAKE_TOOLCHAIN_FILE)  # emcc is a script that stands for clang, which ccache cannot guess
         list(APPEND ccache_options CCACHE_COMPILERTYPE=clang)
     endif()

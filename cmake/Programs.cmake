@@ -41,6 +41,9 @@ embed_binary(meada_packed_library ${packed} meada_packed_library)
 
 meada_console_program(boot-image-builder ${CMAKE_SOURCE_DIR}/src/main/boot_image.cpp meada_library
     meada_no_boot_image)
+# It runs once, for a second or two: less than optimising it takes.
+target_link_options(boot-image-builder PRIVATE $<$<BOOL:${MEADA_LTO}>:-Wl,--lto-O0>
+    $<$<BOOL:${EMSCRIPTEN}>:-O1>)
 file(GLOB_RECURSE modules CONFIGURE_DEPENDS ${CMAKE_SOURCE_DIR}/src/library/*.py)
 list(SORT modules)
 # In the web build the builder itself runs in Node: both builds must give the same bytes.

@@ -12,7 +12,7 @@
 namespace meada {
 
 // A moment of a run as a person names it.
-struct Place {
+struct NamedPlace {
     enum class Kind : uint8_t { start, end, event, time, line, position } kind = Kind::start;
     uint64_t number = 0;  // event, time, line
     Position position;
@@ -35,7 +35,7 @@ struct Options {
     std::vector<std::string> machine;  // "cores=4,gil=none": over what a link says, in order
     uint64_t chaos = 0;
     std::string stats;  // where to write them; empty: nowhere
-    std::optional<Place> at;
+    std::optional<NamedPlace> at;
     uint64_t instruction = 0;  // of user code: where to stop
     std::string out;           // the file to write
     std::string json;          // where to write what was found; empty: words only

@@ -9,15 +9,15 @@ void finish(Session& session) {
     while (session.advance(slice_ns).state == Progress::State::working) {}
 }
 
-std::string place_text(const Place& place) {
+std::string place_text(const NamedPlace& place) {
     const std::string number = std::to_string(place.number);
     switch (place.kind) {
-        case Place::Kind::start: return "start";
-        case Place::Kind::end: return "end";
-        case Place::Kind::event: return "event:" + number;
-        case Place::Kind::time: return "time:" + number;
-        case Place::Kind::line: return "line:" + number;
-        case Place::Kind::position: break;
+        case NamedPlace::Kind::start: return "start";
+        case NamedPlace::Kind::end: return "end";
+        case NamedPlace::Kind::event: return "event:" + number;
+        case NamedPlace::Kind::time: return "time:" + number;
+        case NamedPlace::Kind::line: return "line:" + number;
+        case NamedPlace::Kind::position: break;
     }
     return to_text(place.position);
 }
@@ -46,23 +46,23 @@ Found go_to_time(Session& session, TimeNs time_ns) {
     return found;
 }
 
-Found go_to(Session& session, const Place& place) {
+Found go_to(Session& session, const NamedPlace& place) {
     switch (place.kind) {
-        case Place::Kind::start: return Found::yes;
-        case Place::Kind::end:
+        case NamedPlace::Kind::start: return Found::yes;
+        case NamedPlace::Kind::end:
             apply_all(session, {command::Run{}});
             return found_if(session, true);
-        case Place::Kind::event:
+        case NamedPlace::Kind::event:
             apply_all(session, {command::SeekEvent{place.number - 1}});
             return found_if(session, session.moment().cursor_event == place.number);
-        case Place::Kind::time: return go_to_time(session, place.number);
-        case Place::Kind::line: {
+        case NamedPlace::Kind::time: return go_to_time(session, place.number);
+        case NamedPlace::Kind::line: {
             apply_all(session, {command::RunToLine{static_cast<uint32_t>(place.number),
                                                    Direction::forward}});
             const Moment& moment = session.moment();
             return found_if(session, !(moment.ended && moment.cursor_event == moment.end_event));
         }
-        case Place::Kind::position: break;
+        case NamedPlace::Kind::position: break;
     }
     apply_all(session, {command::Seek{place.position}});
     const Position& here = session.moment().position;

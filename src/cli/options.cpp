@@ -37,20 +37,22 @@ Result<bool> add_preset(Options& options, const std::string& name) {
     return true;
 }
 
-std::optional<Place> parse_place(std::string_view text) {
-    if (text == "start") return Place{};
-    if (text == "end") return Place{Place::Kind::end, 0, {}};
-    static constexpr std::pair<std::string_view, Place::Kind> kinds[] = {
-        {"event:", Place::Kind::event}, {"time:", Place::Kind::time}, {"line:", Place::Kind::line}};
+std::optional<NamedPlace> parse_place(std::string_view text) {
+    if (text == "start") return NamedPlace{};
+    if (text == "end") return NamedPlace{NamedPlace::Kind::end, 0, {}};
+    static constexpr std::pair<std::string_view, NamedPlace::Kind> kinds[] = {
+        {"event:", NamedPlace::Kind::event},
+        {"time:", NamedPlace::Kind::time},
+        {"line:", NamedPlace::Kind::line}};
     for (const auto& [prefix, kind] : kinds) {
         if (!text.starts_with(prefix)) continue;
         const auto number = parse_number(text.substr(prefix.size()));
-        if (!number || (*number == 0 && kind != Place::Kind::time)) return std::nullopt;
-        return Place{kind, *number, {}};
+        if (!number || (*number == 0 && kind != NamedPlace::Kind::time)) return std::nullopt;
+        return NamedPlace{kind, *number, {}};
     }
     const auto position = position_from_text(text);
     if (!position) return std::nullopt;
-    return Place{Place::Kind::position, 0, *position};
+    return NamedPlace{NamedPlace::Kind::position, 0, *position};
 }
 
 // Seconds since 1970, or "2026-01-31" or "2026-01-31T09:30:00" in UTC, as those seconds.
