@@ -24,12 +24,6 @@ double now_s() {
     return duration<double>(steady_clock::now().time_since_epoch()).count();
 }
 
-std::string word(const App& app, const Error& error) {
-    const std::string words = word_error(app.texts.language, error);
-    if (error.range.line == 0) return words;
-    return app.texts(TextId::error_line, {std::to_string(error.range.line), words});
-}
-
 // A run has been opened: it is recorded before one looks at it.
 void look_at_run(App& app, Session& session, const Opening& opening) {
     app.transport.playing = false;
@@ -288,13 +282,22 @@ void restore_last_script(App& app, Session& session) {
 
 }  // namespace
 
+std::string word(const App& app, const Error& error) {
+    const std::string words = word_error(app.texts.language, error);
+    if (error.range.line == 0) return words;
+    return app.texts(TextId::error_line, {std::to_string(error.range.line), words});
+}
+
 App make_app(const AppOptions& options, Session& session) {
     session.ask_for_input();
     App app;
-    const std::string language = platform::read_setting("language");
+    const auto wanted = [](const std::string& option, const char* setting) {
+        return option.empty() ? platform::read_setting(setting) : option;
+    };
+    const std::string language = wanted(options.language, "language");
     app.texts.language =
         language_from_tag(language.empty() ? platform::preferred_language() : language);
-    const std::string theme = platform::read_setting("theme");
+    const std::string theme = wanted(options.theme, "theme");
     app.theme = theme == "dark"    ? ThemeChoice::dark
                 : theme == "light" ? ThemeChoice::light
                                    : ThemeChoice::system;
@@ -315,7 +318,9 @@ App make_app(const AppOptions& options, Session& session) {
     } else if (!fragment.empty()) {
         if (!open_link(app, session, "#" + fragment)) restore_last_script(app, session);
     } else {
-        app.first_visit = platform::read_setting("visited").empty();
+        // Who came by a link before may have a script of their own: it is no example.
+        app.first_visit = platform::read_setting("visited").empty() &&
+                          platform::read_setting("script").empty();
         restore_last_script(app, session);
         platform::write_setting("visited", "1");
     }

@@ -115,6 +115,7 @@ struct App {
 struct AppOptions {
     std::string script_name, script;  // empty: an example, with the first visit's words
     std::string link;                 // fragment or whole address; wins over the script
+    std::string language, theme;      // empty: as the settings say, or the system
 };
 
 // Reads settings; opens what the options, the address or the last visit ask for.
@@ -150,5 +151,6 @@ Commands do_command(App&, Ui&, CommandId, const Moment&);
 Commands do_choice(App&, Ui&, const PaletteChoice&, const Moment&);
 void offer_controls(App&);  // what the palette has as real buttons, for screen readers
 void show_toast(App&, std::string words, bool bad = false);
+std::string word(const App&, const Error&);  // with its line, if it has one
 
 }  // namespace meada::app

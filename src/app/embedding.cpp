@@ -53,10 +53,7 @@ std::string load(App& app, Session& session, const json& call) {
     app.errors.clear();
     if (!opened) {
         app.errors = {opened.error()};
-        const std::string words = word_error(app.texts.language, opened.error());
-        const uint32_t line = opened.error().range.line;
-        return failed(line == 0 ? words
-                                : app.texts(TextId::error_line, {std::to_string(line), words}));
+        return failed(word(app, opened.error()));
     }
     app.opened_source = app.editor.buffer.text;
     return state_after(app, session);

@@ -227,13 +227,11 @@ void draw_printed(PanelsFrame& in) {
 // Of a script that cannot run, what is wrong with it: there is nothing to play.
 view::Narration narration_of(const App& app, const PanelsFrame& in) {
     if (in.moment.run != 0 || app.errors.empty()) return in.views.narration;
-    const Error& error = app.errors.front();
-    const std::string line = std::to_string(error.range.line);
     view::Narration told;
     told.bad = true;
     told.pieces.push_back({view::PieceKind::words,
                            app.texts(TextId::narrate_broken,
-                                     {line, word_error(app.texts.language, error),
+                                     {word(app, app.errors.front()),
                                       key_words(app.texts, CommandId::run_script)})});
     return told;
 }

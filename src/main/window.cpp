@@ -19,7 +19,6 @@ namespace {
 struct Options {
     platform::WindowOptions window;
     app::AppOptions app;
-    std::string language, theme;
 };
 
 struct Window {
@@ -67,8 +66,8 @@ bool read_arguments(const std::vector<std::string>& arguments, Options& options)
     for (size_t i = 0; i < arguments.size(); ++i) {
         const std::string& word = arguments[i];
         if (word.starts_with("--")) {
-            std::string* kept = word == "--language" ? &options.language
-                                : word == "--theme"  ? &options.theme
+            std::string* kept = word == "--language" ? &options.app.language
+                                : word == "--theme"  ? &options.app.theme
                                                      : nullptr;
             if (kept && i + 1 < arguments.size()) {
                 *kept = arguments[++i];
@@ -90,11 +89,6 @@ bool read_arguments(const std::vector<std::string>& arguments, Options& options)
 
 void open_app(Window& window) {
     window.app = std::make_unique<app::App>(app::make_app(window.options.app, window.session));
-    const Options& options = window.options;
-    if (!options.language.empty()) window.app->texts.language = language_from_tag(options.language);
-    if (!options.theme.empty())
-        window.app->theme =
-            options.theme == "dark" ? app::ThemeChoice::dark : app::ThemeChoice::light;
 }
 
 }  // namespace
