@@ -3,6 +3,7 @@
 #include <cmath>
 
 #include "app/app.h"
+#include "app/empty_editor.h"
 #include "app/event_loop.h"
 #include "app/examples.h"
 #include "app/first_visit.h"
@@ -72,6 +73,10 @@ void draw_editor_panel(App& app, Ui& ui, Rect rect, const Moment& moment, const 
         look.aside = lines == 1 ? app.texts[TextId::editor_line_one]
                                 : app.texts(TextId::editor_lines, {app.texts.count(lines)});
     const EditorAnswer answer = draw_editor(ui, rect, look, app.editor);
+    if (app.editor.buffer.text.empty()) {
+        const int example = draw_empty_editor(ui, rect);
+        if (example >= 0) app.wishes.example = example;
+    }
     if (answer.wants_run) app.wishes.run = true;
     if (answer.breakpoints_changed)
         commands.push_back(command::SetBreakpoints{app.editor.breakpoints});
