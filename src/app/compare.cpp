@@ -76,7 +76,7 @@ Commands choose_other(Ui& ui, Rect rect, float right, const Moment& moment,
 
 // Nothing is compared yet: the same machines as buttons, each with what it is.
 Commands choose_first(Ui& ui, Rect body, const Moment& moment, const view::MachineKnobs& knobs) {
-    constexpr float row_h = 34, button_most_w = 220;
+    constexpr float row_h = 40, button_most_w = 200, line_h = 16;
     Commands commands;
     empty_panel(ui, body, ui.texts[TextId::compare_none], ui.texts[TextId::compare_none_what]);
     float y = body.y + 68;
@@ -87,8 +87,11 @@ Commands choose_first(Ui& ui, Rect body, const Moment& moment, const view::Machi
         const Rect at{body.x + size::panel_text, y, w, size::button};
         if (button(ui, id_of(each.preset, id_of("compare/first")), at, look))
             commands.push_back(compare_on(moment, each));
-        draw_text_fit(ui, Face::label, at.right() + 12, at.middle_y(),
-                      body.right() - size::panel_text - at.right() - 12, ui.theme->ink2, each.what);
+        const float room = body.right() - size::panel_text - at.right() - 12;
+        const float lines = text_width(ui, Face::label, each.what) > room ? 2 : 1;
+        draw_paragraph(ui, Face::label,
+                       {at.right() + 12, at.middle_y() - lines * line_h / 2, room, 0}, line_h,
+                       ui.theme->ink2, each.what);
         y += row_h;
     }
     return commands;

@@ -274,8 +274,12 @@ Commands draw_panels(App& app, Ui& ui, const Layout& places, const Session& sess
     draw_slot(in, SlotId::lower, fitting_below(app, views));
     draw_slot(in, SlotId::under, PanelId::none);
     draw_slot(in, SlotId::side, views.tasks.rows.empty() ? PanelId::values : PanelId::tasks);
-    for (const SlotId slot : {SlotId::right_1, SlotId::right_2, SlotId::right_3, SlotId::right_4})
-        draw_slot(in, slot, PanelId::none);
+    // Threads without tasks share locks and objects.
+    const bool tasks = has_loop(app);
+    draw_slot(in, SlotId::right_1, tasks ? PanelId::tasks : PanelId::locks);
+    draw_slot(in, SlotId::right_2, tasks ? PanelId::awaits : PanelId::objects);
+    draw_slot(in, SlotId::right_3, PanelId::none);
+    draw_slot(in, SlotId::right_4, PanelId::none);
     draw_arrange_menu(ui, app.arrange);
     return std::move(in.commands);
 }
