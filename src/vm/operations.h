@@ -86,5 +86,7 @@ Length length_of(Vm&, Value);
 Outcome fill_instance(Vm&, Value object, Ref<Dict> attributes);
 
 std::string type_name(const Vm&, Value);  // for messages: __name__ of its type
+// The same where it lies, or in `room`: good until the block changes.
+std::string_view type_name(const Vm&, Value, std::string& room);
 
 }  // namespace meada
