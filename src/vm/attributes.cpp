@@ -24,10 +24,6 @@ Computed bound_method(Vm& vm, Root type, Value self, Value function) {
     return found(vm.block.value_of(method));
 }
 
-bool function_binds(const Vm& vm, Value value) {
-    return vm.block.kind(value) == Kind::function && !is_builtin_function(vm, value);
-}
-
 Computed call_for(Vm& vm, Value callable, std::initializer_list<Value> arguments) {
     vm.call(callable, arguments);
     return {Outcome::needs_call, {}};
@@ -94,15 +90,6 @@ Computed bind_property(Vm& vm, Value attribute, Value object) {
 }
 
 }  // namespace
-
-bool is_builtin_function(const Vm& vm, Value value) {
-    return vm.block.kind(value) == Kind::function &&
-           vm.block.object(value).shape == vm.root_shape(Root::type_builtin_function);
-}
-
-void make_builtin_function(Vm& vm, Ref<Function> function) {
-    vm.block.edit(function).shape = vm.root_shape(Root::type_builtin_function);
-}
 
 bool is_data_descriptor(Vm& vm, Value attribute) {
     switch (vm.block.kind(attribute)) {

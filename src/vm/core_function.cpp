@@ -29,6 +29,19 @@ Ref<NativeFunction> native_arg(const Vm& vm, Value value) {
 
 }  // namespace
 
+bool is_builtin_function(const Vm& vm, Value value) {
+    return vm.block.kind(value) == Kind::function &&
+           vm.block.object(value).shape == vm.root_shape(Root::type_builtin_function);
+}
+
+bool function_binds(const Vm& vm, Value value) {
+    return vm.block.kind(value) == Kind::function && !is_builtin_function(vm, value);
+}
+
+void make_builtin_function(Vm& vm, Ref<Function> function) {
+    vm.block.edit(function).shape = vm.root_shape(Root::type_builtin_function);
+}
+
 Value function_get_name(Vm& vm, const Args& args) {
     return Value::from_ref(vm.block[function_arg(args)].name);
 }

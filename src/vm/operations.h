@@ -87,6 +87,7 @@ Outcome fill_instance(Vm&, Value object, Ref<Dict> attributes);
 
 // A function of a module that is C in CPython: of another type, and never a method.
 bool is_builtin_function(const Vm&, Value);
+bool function_binds(const Vm&, Value);  // one that is not
 void make_builtin_function(Vm&, Ref<Function>);
 std::string type_name(const Vm&, Value);  // for messages: __name__ of its type
 // The same where it lies, or in `room`: good until the block changes.
