@@ -217,6 +217,8 @@ void make_builtins(Vm& vm) {
     for (const TypeRow& row : type_rows) allocate_type(vm, row.root, row.kind, row.flags);
     for (const ExceptionRow& row : exception_rows)
         allocate_type(vm, row.root, Kind::exception, type_base | type_exception | type_dict);
+    for (const Root end : {Root::StopIteration, Root::StopAsyncIteration, Root::GeneratorExit})
+        vm.block.edit(vm.type(end)).flags |= type_end;
     make_singletons(vm);
     for (const TypeRow& row : type_rows) finish_type(vm, row.root, row.name, row.base);
     for (const ExceptionRow& row : exception_rows)
