@@ -49,12 +49,6 @@ add_library(third_party_xxhash STATIC ${xxhash_SOURCE_DIR}/xxhash.c)
 target_include_directories(third_party_xxhash SYSTEM PUBLIC ${xxhash_SOURCE_DIR})
 third_party_target(xxhash)
 
-third_party_source(utf8proc https://github.com/JuliaStrings/utf8proc.git v2.9.0)
-add_library(third_party_utf8proc STATIC ${utf8proc_SOURCE_DIR}/utf8proc.c)
-target_include_directories(third_party_utf8proc SYSTEM PUBLIC ${utf8proc_SOURCE_DIR})
-target_compile_definitions(third_party_utf8proc PUBLIC UTF8PROC_STATIC)
-third_party_target(utf8proc)
-
 # 28-bit digits in 32-bit words in every build, because digits lie in the block.
 third_party_source(tommath https://github.com/libtom/libtommath.git v1.3.0)
 file(GLOB sources ${tommath_SOURCE_DIR}/bn_*.c)
@@ -85,9 +79,24 @@ endif()
 
 if(MEADA_WINDOW)
     third_party_source(imgui https://github.com/ocornut/imgui.git v1.90.1)
+    # The page has fonts of its own: ImGui's would be 10 KB more to download.
+    set(imgui_draw ${imgui_SOURCE_DIR}/imgui_draw.cpp)
+    if(EMSCRIPTEN)
+        file(READ ${imgui_draw} text)
+        set(begin_mark "proggy_clean_ttf_compressed_data_base85[11980 + 1] =")
+        string(FIND "${text}" "${begin_mark}" begin)
+        string(FIND "${text}" "static const char* GetDefaultCompressedFontData" end REVERSE)
+        if(NOT begin EQUAL -1 AND NOT end EQUAL -1)
+            string(SUBSTRING "${text}" 0 ${begin} before)
+            string(SUBSTRING "${text}" ${end} -1 after)
+            set(imgui_draw ${CMAKE_BINARY_DIR}/embedded/imgui_draw.cpp)
+            file(WRITE ${imgui_draw}.new "${before}${begin_mark} {};\n${after}")
+            configure_file(${imgui_draw}.new ${imgui_draw} COPYONLY)
+        endif()
+    endif()
     add_library(third_party_imgui STATIC
         ${imgui_SOURCE_DIR}/imgui.cpp
-        ${imgui_SOURCE_DIR}/imgui_draw.cpp
+        ${imgui_draw}
         ${imgui_SOURCE_DIR}/imgui_tables.cpp
         ${imgui_SOURCE_DIR}/imgui_widgets.cpp
         ${imgui_SOURCE_DIR}/backends/imgui_impl_opengl3.cpp)

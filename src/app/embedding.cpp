@@ -8,7 +8,7 @@ namespace meada::app {
 
 namespace {
 
-using nlohmann::json;
+using json = nlohmann::ordered_json;  // one kind in all of the program: each is 15 KB
 
 // A call may wait this long for its answer; longer work goes on in the frames after it.
 constexpr int call_slices_max = 25;

@@ -49,6 +49,7 @@ struct TimelineUi {
     double pan_begin_ns = 0;
     Scroll scroll;
     std::vector<Serial> folded;
+    view::KeptRows rows;
     int cores_folded = -1;  // 1: in one row; -1: where they would take much of the room
     // The needle glides to a step, and jumps while it is dragged.
     double needle_ns = 0, glide_from_ns = 0, glide_to_ns = 0, glide_start_s = -1;
@@ -57,7 +58,7 @@ struct TimelineUi {
 };
 
 // With every lane in view, cores too if they are not very many; the panel scrolls if it gets less.
-float wanted_timeline_h(const view::LaneCache&, const TimelineUi&);
+float wanted_timeline_h(const view::LaneCache&, TimelineUi&);
 
 Commands draw_timeline(Ui&, Rect, const Moment&, const view::LaneCache&, TimelineUi&);
 

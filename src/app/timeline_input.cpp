@@ -3,6 +3,7 @@
 #include <cmath>
 
 #include "app/timeline_parts.h"
+#include "meada_libm.h"
 #include "platform/platform.h"
 
 namespace meada::app {
@@ -82,7 +83,7 @@ void pan_and_zoom(Ui& ui, const TimelineArea& area, const Moment& moment, Timeli
         const float wheel = io.MouseWheel, side = io.MouseWheelH + (io.KeyShift ? wheel : 0);
         if (side != 0) pan(state, moment, -double(side) * 60 * a_point, points);
         if (wheel != 0 && !io.KeyShift)
-            zoom(state, moment, area.time_of(ui.pointer.x), std::pow(0.8, double(wheel)), points);
+            zoom(state, moment, area.time_of(ui.pointer.x), meada_pow(0.8, double(wheel)), points);
         const bool finger = by_finger() && area.lanes.has(ui.pointer);
         if (ImGui::IsMouseClicked(2) || (finger && ImGui::IsMouseClicked(0))) {
             state.panning = true;
