@@ -2,7 +2,7 @@
 # names and that exists. A folder links every folder of a lower floor; tests/tidy checks that it
 # includes nothing else. Folders with SDL are built with MEADA_WINDOW only.
 set(MEADA_WINDOW_FOLDERS platform app)
-set(MEADA_USES_base fast_float)
+set(MEADA_USES_base double_conversion)
 set(MEADA_USES_vm fast_float tommath libm)
 set(MEADA_USES_lang fast_float tommath)
 set(MEADA_USES_library libm deflate)

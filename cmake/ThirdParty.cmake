@@ -39,6 +39,15 @@ add_library(third_party_fast_float INTERFACE)
 target_include_directories(third_party_fast_float SYSTEM INTERFACE ${fast_float_SOURCE_DIR}/include)
 third_party_target(fast_float)
 
+# Shortest decimals of floats: libc++'s tables for them are 100 KB of a download.
+third_party_source(double_conversion https://github.com/google/double-conversion.git v3.2.1)
+set(parts double-to-string fast-dtoa fixed-dtoa bignum-dtoa bignum cached-powers)
+list(TRANSFORM parts REPLACE "(.+)" "${double_conversion_SOURCE_DIR}/double-conversion/\\1.cc")
+add_library(third_party_double_conversion STATIC ${parts})
+target_include_directories(third_party_double_conversion SYSTEM PUBLIC
+    ${double_conversion_SOURCE_DIR})
+third_party_target(double_conversion)
+
 third_party_source(lz4 https://github.com/lz4/lz4.git v1.10.0)
 add_library(third_party_lz4 STATIC ${lz4_SOURCE_DIR}/lib/lz4.c)
 target_include_directories(third_party_lz4 SYSTEM PUBLIC ${lz4_SOURCE_DIR}/lib)
