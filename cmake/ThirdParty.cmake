@@ -75,8 +75,9 @@ foreach(file adler32 compress crc32 deflate inffast inflate inftrees trees uncom
 endforeach()
 add_library(third_party_deflate STATIC ${sources})
 target_include_directories(third_party_deflate SYSTEM PUBLIC ${zlib_SOURCE_DIR})
-# Its tables are made when they are first needed, instead of downloaded.
+# In the page its tables are made when they are first needed, instead of downloaded; links are small.
 target_compile_definitions(third_party_deflate PRIVATE $<$<BOOL:${EMSCRIPTEN}>:DYNAMIC_CRC_TABLE>)
+target_compile_options(third_party_deflate PRIVATE $<$<BOOL:${EMSCRIPTEN}>:-Oz>)
 third_party_target(deflate)
 
 include(Libm)

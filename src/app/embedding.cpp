@@ -61,9 +61,8 @@ std::string load(App& app, Session& session, const json& call) {
 }
 
 std::string step(App& app, Session& session, const json& call) {
-    static constexpr const char* kinds[] = {"instruction", "line",          "over",  "out",
-                                            "event",       "thread_switch", "output", "uncaught",
-                                            "raised"};
+    static constexpr const char* kinds[] = {"instruction",   "line",   "over",     "out",   "event",
+                                            "thread_switch", "output", "uncaught", "raised"};
     const std::string kind = text_of(call, "kind");
     for (size_t i = 0; i < std::size(kinds); ++i) {
         if (kind != kinds[i]) continue;
@@ -103,7 +102,7 @@ std::string evaluate(Session& session, const json& call) {
     static constexpr const char* states[] = {"value", "raised", "waits", "too_long"};
     const Evaluated said =
         session.evaluate(Serial(number_of(call, "actor")), text_of(call, "expression"));
-    return json{{"state", states[size_t(said.state)]}, {"text", said.text}, {"output", said.output}}
+    return json{{"output", said.output}, {"state", states[size_t(said.state)]}, {"text", said.text}}
         .dump(-1, ' ', false, json::error_handler_t::replace);
 }
 
@@ -159,10 +158,10 @@ void offer_controls(App& app) {
     }
     for (const PaletteRow& row : palette_rows(app.texts))
         controls.push_back({{"name", row.key}, {"label", row.label}, {"key", ""}});
-    platform::offer_controls(json{{"language", language},
-                                  {"label", app.texts[TextId::controls_label]},
-                                  {"controls", controls}}
-                                 .dump());
+    platform::offer_controls(json{
+        {"language", language},
+        {"label", app.texts[TextId::controls_label]},
+        {"controls", controls}}.dump());
 }
 
 std::string called(App& app, Session& session, std::string_view text) {
