@@ -75,6 +75,8 @@ foreach(file adler32 compress crc32 deflate inffast inflate inftrees trees uncom
 endforeach()
 add_library(third_party_deflate STATIC ${sources})
 target_include_directories(third_party_deflate SYSTEM PUBLIC ${zlib_SOURCE_DIR})
+# Its tables are made when they are first needed, instead of downloaded.
+target_compile_definitions(third_party_deflate PRIVATE $<$<BOOL:${EMSCRIPTEN}>:DYNAMIC_CRC_TABLE>)
 third_party_target(deflate)
 
 include(Libm)

@@ -451,6 +451,7 @@ void frame(App& app, Session& session, const platform::Frame& frame) {
         app.bookmarks.scenario = run_key(session.scenario_here());
         app.bookmarks.naming = false;
     }
+    follow_drag(app, session, frame.scale * app.ui_scale);
     const Commands commands = draw_window(app, frame, session, app.progress);
     for (const Command& command : commands) {
         if (opening) app.opening = {};
@@ -483,7 +484,8 @@ void frame(App& app, Session& session, const platform::Frame& frame) {
 bool work(App& app, Session& session) {
     const bool was_looking = app.progress.looks;
     const bool was_working = app.progress.state == Progress::State::working;
-    app.progress = session.advance(slice_ns);
+    const bool dragging = is_dragging(app);  // then nothing is looked for beside
+    app.progress = session.advance(dragging ? 0 : slice_ns);
     const bool opening = app.opening.stage != Opening::Stage::none;
     go_on_opening(app, session, app.progress);
     const bool working =
@@ -492,7 +494,7 @@ bool work(App& app, Session& session) {
     const bool done = (was_working || opening || app.progress.moved) && !working;
     if (was_looking && !app.progress.looks) platform::request_frame();
     if (done || (working && now_s() >= app.shown_s + frame_every_s)) platform::request_frame();
-    return working || app.progress.looks;
+    return working || (app.progress.looks && !dragging);
 }
 
 }  // namespace meada::app

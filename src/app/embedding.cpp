@@ -49,6 +49,7 @@ std::string load(App& app, Session& session, const json& call) {
     Scenario scenario;
     scenario.source = app.editor.buffer.text;
     scenario.spec = session.scenario_here().spec;
+    platform::retry_downloads();
     const Result<bool> opened = session.open(scenario);
     app.errors.clear();
     if (!opened) {

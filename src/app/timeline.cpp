@@ -289,6 +289,7 @@ Commands draw_timeline(Ui& ui, Rect rect, const Moment& moment, const view::Lane
     }
     area.begin_ns = state.begin_ns;
     area.end_ns = state.end_ns;
+    state.shown_lanes = area.lanes;
     draw_head(ui, rect, moment, cache, state, area.lanes.w, commands);
     area.scroll = state.scroll.at;
     pan_and_zoom(ui, area, moment, state);

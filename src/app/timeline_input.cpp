@@ -138,10 +138,19 @@ void scrub(Ui& ui, const TimelineArea& area, const Moment& moment, TimelineUi& s
             commands.push_back(command::SeekEvent{hit.span->event});
             return;
         }
-    } else if (!ui.pointer_moved) {
+    } else if (TimeNs(time) == state.dragged_to) {
         return;
     }
+    state.dragged_to = TimeNs(time);
     commands.push_back(command::SeekTime{TimeNs(time)});
+}
+
+TimeNs shown_time(const TimelineUi& state, const Moment& moment, float x) {
+    TimelineArea area;
+    area.lanes = state.shown_lanes;
+    area.begin_ns = state.begin_ns;
+    area.end_ns = state.end_ns;
+    return TimeNs(std::clamp(area.time_of(x), 0.0, double(moment.end_ns)));
 }
 
 // Follows the needle when it goes out of view, by a step or a search.
