@@ -34,7 +34,8 @@ std::string_view word_for(Incomplete why) {
         case Incomplete::limit: return "limit";
         case Incomplete::cut_off: return "cut_off";
         case Incomplete::pool: return "pool";
-        case Incomplete::process_end: return "process_end";
+        case Incomplete::kill: return "kill";
+        case Incomplete::signal: return "signal";
     }
     return "";
 }

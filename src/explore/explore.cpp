@@ -75,6 +75,7 @@ struct Explorer::Inside {
     bool judge(uint32_t acting, uint64_t instructions);
     bool look_at_point(uint32_t index);
     std::optional<uint32_t> unplaced();
+    std::vector<Part> parts_at(const PathThread&, LibraryPoint, Value object) const;
     bool look_in_library(uint32_t index);
     void add_options(Node&);
     bool wakes_sleepers(Node&);
@@ -130,18 +131,56 @@ std::optional<uint32_t> Explorer::Inside::unplaced() {
     return std::nullopt;
 }
 
-// Whether it is a thread of the library (a queue's feeder, a pool's) that goes on with a step.
+// What a thread touches at the library point where it stands.
+std::vector<Part> Explorer::Inside::parts_at(const PathThread& thread, LibraryPoint point,
+                                             Value object) const {
+    switch (point) {
+        case LibraryPoint::none: break;
+        case LibraryPoint::object:
+            if (object == machine.vm.none()) return {output_part};
+            return {{object.offset(), AccessPart::operation, 0, thread.process}};
+        case LibraryPoint::thread_end:
+            return {life_of_thread(thread.serial)};
+        case LibraryPoint::process_end: {
+            // What others of its threads would print they may not come to print.
+            std::vector<Part> parts = {life_of_process(thread.process)};
+            for (Ref<Thread> at = first_thread(machine); at; at = next_thread(machine, at)) {
+                const Block& block = machine.vm.block;
+                if (block[process_of(block, at)].serial == thread.process &&
+                    block[at].serial != thread.serial) {
+                    parts.push_back(output_part);
+                    break;
+                }
+            }
+            return parts;
+        }
+    }
+    return {};
+}
+
+// Whether it is a thread of the library (a queue's feeder, a pool's), or one that ends, that goes
+// on with a step.
 bool Explorer::Inside::look_in_library(uint32_t index) {
     PathThread& thread = path().threads[index];
     const auto frames = frames_of(machine.vm, thread_of(index)->context.as_ref<Context>());
+    Value object;
+    const LibraryPoint point =
+        library_point(machine, find_thread(machine, thread.serial), object);
     thread.in_library = !frames.empty() && std::ranges::all_of(frames, &FrameView::library);
-    if (!thread.in_library) return false;
+    if (!thread.in_library && point == LibraryPoint::none) return false;
     thread.place = place_of(machine.vm, frames.front().code, frames.front().instruction);
     thread.uses.clear();
     thread.others.clear();
     thread.touched.clear();
-    thread.gave = false;
-    return thread.shares = recorder.shares_at(thread.place);
+    thread.gave = thread.started = false;
+    thread.ends = point == LibraryPoint::thread_end || point == LibraryPoint::process_end;
+    for (const Part& part : parts_at(thread, point, object))
+        (recorder.contended.contains(part) ? thread.uses : thread.others).push_back({part, true});
+    thread.shares = recorder.shares_at(thread.place);
+    if (thread.shares || !thread.uses.empty()) return true;
+    for (const TraceClocks::Use& use : thread.others) recorder.use(index, use.part, use.writes);
+    thread.others.clear();
+    return false;
 }
 
 // The running thread is at a point: whether it is a step. If not, it has been noted.
@@ -155,7 +194,7 @@ bool Explorer::Inside::look_at_point(uint32_t index) {
     thread.uses.clear();
     thread.others.clear();
     thread.touched.clear();
-    thread.gave = thread.in_library = false;
+    thread.gave = thread.in_library = thread.ends = thread.started = false;
     for (const Access& access : step.accesses) {
         const Part part = part_of(access, thread.process);
         const bool contended = recorder.contended.contains(part);
@@ -182,8 +221,8 @@ bool Explorer::Inside::judge(uint32_t acting, uint64_t instructions) {
                        machine.user_instructions() - instructions ==
                            (second || thread.in_library ? 0 : 1);
     const auto reason = waits ? static_cast<WaitReason>(now->reason) : WaitReason::none;
-    const bool halves = thread.gave || reason == WaitReason::condition ||
-                        reason == WaitReason::barrier;
+    const bool halves = thread.gave || thread.ends || thread.started ||
+                        reason == WaitReason::condition || reason == WaitReason::barrier;
     if (waits && !halves && now->deadline_ns == never_ns) return false;
     if (thread.acquires && machine.vm.block[thread.acquires].owner.offset() !=
                                find_thread(machine, thread.serial).offset)
@@ -197,7 +236,7 @@ bool Explorer::Inside::judge(uint32_t acting, uint64_t instructions) {
     thread.others.clear();
     thread.acquires = {};
     for (TraceClocks::Use& use : thread.uses) use.writes = !thread.waits_at_barrier;
-    if (waits && !thread.in_library) thread.state = StepState::inside;
+    if (waits && !thread.in_library && !thread.started) thread.state = StepState::inside;
     else if (thread.waits_at_barrier && !second) thread.state = StepState::leaving;
     else thread.state = StepState::elsewhere;
     return true;
@@ -264,11 +303,12 @@ bool Explorer::Inside::anyone_waits_in_library() const {
         const Value in = thread.waits_in;
         if (in && machine.vm.block[in.as_ref<Object>()].detail & shared_object_bit) continue;
         const auto frames = frames_of(machine.vm, thread.context.as_ref<Context>());
-        const auto feeds = [&](const FrameView& frame) {
-            const Ref<Str> name = machine.vm.block[frame.code].qualified_name;
-            return str_equals(machine.vm, Value::from_ref(name), "Queue._feed");
+        const auto is_tried = [&](const FrameView& frame) {
+            const Value name = Value::from_ref(machine.vm.block[frame.code].qualified_name);
+            return str_equals(machine.vm, name, "Queue._feed") ||
+                   str_equals(machine.vm, name, "_worker");  // of a pool of threads
         };
-        if (std::ranges::any_of(frames, feeds)) continue;
+        if (std::ranges::any_of(frames, is_tried)) continue;
         if (std::ranges::all_of(frames, &FrameView::library)) return true;
     }
     return false;
@@ -279,7 +319,7 @@ Went Explorer::Inside::take_option(Node& node) {
     restore(node);
     PathThread& thread = path().threads[index];
     thread.touched.clear();
-    thread.gave = false;
+    thread.gave = thread.started = false;
     if (thread.state == StepState::leaving) {
         path().trace.step(index, thread.uses);
         thread.state = StepState::elsewhere;
@@ -373,7 +413,7 @@ void Explorer::Inside::begin() {
     failing_traces.clear();
     deadlock_traces.clear();
     found = {};
-    recorder.found_more = recorder.asks_for_ends = false;
+    recorder.found_more = recorder.kills = recorder.signals = false;
     running = true;
     ++beginnings;
     start.next = 0;
@@ -417,7 +457,8 @@ bool Explorer::Inside::advance_one() {
 Incomplete why_incomplete(const Exploration& found) {
     if (found.complete) return Incomplete::no;
     if (found.waits_in_library) return Incomplete::pool;
-    if (found.asks_for_ends) return Incomplete::process_end;
+    if (found.kills) return Incomplete::kill;
+    if (found.signals) return Incomplete::signal;
     return found.cut_off > 0 ? Incomplete::cut_off : Incomplete::limit;
 }
 
@@ -432,8 +473,9 @@ bool Explorer::advance(uint64_t executions) {
         if (!inside.advance_one()) {
             inside.found.complete = inside.found.cut_off == 0 && !inside.recorder.found_more &&
                                     !inside.found.waits_in_library &&
-                                    !inside.recorder.asks_for_ends;
-            inside.found.asks_for_ends = inside.recorder.asks_for_ends;
+                                    !inside.recorder.kills && !inside.recorder.signals;
+            inside.found.kills = inside.recorder.kills;
+            inside.found.signals = inside.recorder.signals;
             inside.found.traces = inside.traces.size();
             inside.found.failing_traces = inside.failing_traces.size();
             inside.found.deadlock_traces = inside.deadlock_traces.size();

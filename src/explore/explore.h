@@ -43,15 +43,16 @@ struct Exploration {
     // A thread whose work comes from the library (a pool's) waits there: which one gets what is
     // not tried. The search counts as incomplete.
     bool waits_in_library = false;
-    // The script asks whether a process lives: when that ends is not tried. Incomplete, too.
-    bool asks_for_ends = false;
+    // A process is ended by another, or a signal comes: at which moment is not tried. Incomplete,
+    // too.
+    bool kills = false, signals = false;
     uint64_t deadlocks = 0, failing = 0;  // executions; failing: a thread's exception is uncaught
     uint64_t failing_traces = 0, deadlock_traces = 0;
     std::vector<ExploreOutcome> outcomes;  // in the order in which they were found
 };
 
 // Why not every order was tried.
-enum class Incomplete : uint8_t { no, limit, cut_off, pool, process_end };
+enum class Incomplete : uint8_t { no, limit, cut_off, pool, kill, signal };
 Incomplete why_incomplete(const Exploration&);
 
 // A search that goes on beside a run.

@@ -51,14 +51,36 @@ void PathRecorder::touched(const SharedTouch& touch) {
         case SharedUse::looks:
             for (const Part& part : {puts, gets, ends}) note(part, false);
             return;
+        case SharedUse::asks_object:
+        case SharedUse::changes_object:
+            note({touch.object, AccessPart::operation, 0, thread.process},
+                 touch.use == SharedUse::changes_object);
+            return;
+        case SharedUse::asks_life:
+            for (const PathThread& other : path.threads) {
+                if (touch.object != 0 ? other.serial != touch.object
+                                      : other.process != thread.process)
+                    continue;
+                note(life_of_thread(other.serial), false);
+                if (touch.object == 0) note(begun_by_thread(other.serial), false);
+            }
+            return;
+        case SharedUse::begins_life:
+            thread.started = true;
+            note(begun_by_thread(thread.serial), true);
+            return;
+        case SharedUse::asks_process: note(life_of_process(touch.object), false); return;
     }
 }
 
-void PathRecorder::asked_for_end(Serial thread, Serial process, bool ended) {
-    asks_for_ends |= !ended;
-    for (uint32_t index = 0; ended && index < path.threads.size(); ++index)
+void PathRecorder::saw_end(Serial thread, Serial process) {
+    for (uint32_t index = 0; index < path.threads.size(); ++index)
         if (path.threads[index].process == process)
             path.contention.joined(index_of(thread), index);
+}
+
+void PathRecorder::came_between(Intrusion what) {
+    (what == Intrusion::kill ? kills : signals) = true;
 }
 
 uint32_t PathRecorder::index_of(Serial serial) const {

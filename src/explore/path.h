@@ -18,6 +18,17 @@ struct CodePlace {
     uint32_t code = 0, instruction = 0;
     auto operator<=>(const CodePlace&) const = default;
 };
+// Whether a thread lives, as a part that its end writes and `is_alive` reads; which threads it has
+// begun; whether a process lives. Who asks which threads there are reads these of each of them.
+inline Part life_of_thread(Serial thread) {
+    return {0, AccessPart::operation, uint64_t{thread} << 2 | 1};
+}
+inline Part begun_by_thread(Serial thread) {
+    return {0, AccessPart::operation, uint64_t{thread} << 2 | 2};
+}
+inline Part life_of_process(Serial process) {
+    return {0, AccessPart::operation, uint64_t{process} << 2 | 3};
+}
 CodePlace place_of(const Vm&, Ref<CodeObject>, uint32_t instruction);
 
 enum class StepState : uint8_t {
@@ -40,6 +51,8 @@ struct PathThread {
     bool shares = false, in_library = false;  // in_library: no code of the script is on its stack
     std::vector<TraceClocks::Use> touched;
     bool gave = false;  // so that others can go on: it cannot be taken back
+    bool ends = false;    // it has nothing left to do than that: neither can this
+    bool started = false; // in this step another thread began, which it waits for
 };
 
 struct Path {
@@ -61,7 +74,8 @@ struct PathRecorder : Recorder {
     void record(const Event&) override;
     void took(Serial thread, uint32_t lock, WaitReason, Serial on) override;
     void touched(const SharedTouch&) override;
-    void asked_for_end(Serial thread, Serial process, bool ended) override;
+    void saw_end(Serial thread, Serial process) override;
+    void came_between(Intrusion) override;
     uint32_t index_of(Serial) const;
     bool shares_at(const CodePlace&) const;  // a part that is contended
 
@@ -72,7 +86,7 @@ struct PathRecorder : Recorder {
     // What is shared by processes and touched there: found by running, as the library does it.
     std::map<CodePlace, std::set<Part>> touching;
     Pieces pieces;
-    bool asks_for_ends = false;      // whether a process lives: its end is no step
+    bool kills = false, signals = false;  // at a moment of which no other was tried
     bool found_more = false;         // the search has to begin again
     void use(uint32_t thread, const Part&, bool writes);
 };

@@ -52,7 +52,7 @@ struct RacePass::Inside : Recorder {
     void took(Serial, uint32_t lock, WaitReason, Serial on) override;
     void gave(Serial, uint32_t lock) override;
     void touched(const SharedTouch&) override;
-    void asked_for_end(Serial thread, Serial process, bool ended) override;
+    void saw_end(Serial thread, Serial process) override;
     uint32_t index_of(Serial) const;
     void look();
     uint32_t place(Ref<Thread>);
@@ -91,9 +91,9 @@ void RacePass::Inside::took(Serial thread, uint32_t lock, WaitReason reason, Ser
 
 void RacePass::Inside::gave(Serial thread, uint32_t lock) { detector.gave(index_of(thread), lock); }
 
-void RacePass::Inside::asked_for_end(Serial thread, Serial process, bool ended) {
+void RacePass::Inside::saw_end(Serial thread, Serial process) {
     for (const Known& each : threads)
-        if (ended && each.process == process)
+        if (each.process == process)
             detector.joined(index_of(thread), index_of(each.serial));
 }
 
@@ -101,7 +101,7 @@ void RacePass::Inside::touched(const SharedTouch& touch) {
     std::vector<uint32_t>& own = got[touch.thread];
     if (touch.use == SharedUse::reads || touch.use == SharedUse::writes)
         touch_memory(touch, own);
-    else touch_pipe(touch, own);
+    else if (touch.use <= SharedUse::closes) touch_pipe(touch, own);
 }
 
 void RacePass::Inside::touch_pipe(const SharedTouch& touch, std::vector<uint32_t>& own) {
@@ -127,8 +127,7 @@ void RacePass::Inside::touch_pipe(const SharedTouch& touch, std::vector<uint32_t
             if (lock == own.end()) detector.looked(thread, pipe);
             return;
         case SharedUse::closes: detector.closed(thread, pipe); return;
-        case SharedUse::reads:
-        case SharedUse::writes: return;
+        default: return;
     }
 }
 

@@ -90,16 +90,16 @@ Value library_process_wait(Vm& vm, const Args& args) {
     Machine& machine = machine_of(vm);
     const Ref<Process> process = find_process(machine, static_cast<uint32_t>(integer_of(args[0])));
     if (!process) return vm.none();
-    if (vm.block[process].phase == static_cast<uint8_t>(ProcessPhase::zombie)) {
-        tell_asked_for_end(machine, process);
-        return Value::from_int(vm.block[process].exit_status);
-    }
     Wait wait;
     if (!deadline_of(vm, args[1], wait.deadline_ns)) return {};
-    if (wait.deadline_ns <= machine.now_ns()) {
-        tell_asked_for_end(machine, process);
-        return vm.boolean(false);
+    // Not if it waits until then.
+    if (wait.deadline_ns != never_ns)
+        tell_life(machine, vm.block[process].serial, SharedUse::asks_process);
+    if (vm.block[process].phase == static_cast<uint8_t>(ProcessPhase::zombie)) {
+        tell_end_seen(machine, process);
+        return Value::from_int(vm.block[process].exit_status);
     }
+    if (wait.deadline_ns <= machine.now_ns()) return vm.boolean(false);
     wait.reason = WaitReason::join;
     wait.on = vm.block[process].serial;
     wait.queue = Ref<WaitQueue>{process.offset +
@@ -114,7 +114,7 @@ Value library_process_reap(Vm& vm, const Args& args) {
     const Ref<Process> process =
         find_process(machine_of(vm), static_cast<uint32_t>(integer_of(args[0])));
     if (!process) return vm.none();
-    tell_asked_for_end(machine_of(vm), process);
+    tell_end_seen(machine_of(vm), process);
     emit(machine_of(vm), event::end_seen{vm.block[process].serial});
     vm.block.edit(process).phase = static_cast<uint8_t>(ProcessPhase::reaped);
     return vm.none();
@@ -128,6 +128,7 @@ Value library_process_end(Vm& vm, const Args& args) {
         process && vm.block[process].phase < static_cast<uint8_t>(ProcessPhase::zombie);
     if (!lives) return vm.boolean(false);
     const bool own = process == running_process(machine);
+    if (!own && machine.recorder) machine.recorder->came_between(Intrusion::kill);
     end_process(machine, process, static_cast<int32_t>(integer_of(args[1])));
     return own ? vm.suspend() : reschedule(machine, vm.boolean(true));
 }
@@ -144,6 +145,7 @@ Value library_process_signal(Vm& vm, const Args& args) {
     const Found action = dict_get(vm, actions, args[1]);
     if (action.outcome != Outcome::yes) return Value::from_int(0);
     if (integer_of(action.value) != 2) return action.value;
+    if (machine.recorder) machine.recorder->came_between(Intrusion::signal);
     const Value name = new_str(vm, "signal handler");
     if (name.is_null()) return {};
     const auto thread = create_thread(machine, {}, true, Value::from_ref(process));

@@ -18,6 +18,7 @@ def at_end(held):
         sys.excepthook(type(error), error, error.__traceback__)
     exception = None
     _meada.root("library_modules")["atexit"]._run_exitfuncs()
+    _meada.ends(True)
     _finish()
     return status
 

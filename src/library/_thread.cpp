@@ -1,7 +1,9 @@
 // Native half of _thread and threading: locks, and threads by their serial numbers.
+#include <algorithm>
 #include <cmath>
 
 #include "library/natives.h"
+#include "machine/interleave.h"
 
 namespace meada {
 namespace {
@@ -87,8 +89,12 @@ Value library_lock_wait(Vm& vm, const Args& args) {
         timeout = nanoseconds <= 0 ? 0 : nanoseconds > 9e18 ? never_ns
                                                             : static_cast<TimeNs>(nanoseconds);
     }
-    return answer(vm, acquire(machine_of(vm), lock_of(args), timeout,
-                              static_cast<WaitReason>(integer_of(args[2])), serial_of(args[3])));
+    const auto reason = static_cast<WaitReason>(integer_of(args[2]));
+    const Serial on = serial_of(args[3]);
+    // Not if it waits until then.
+    if (reason == WaitReason::join && timeout != never_ns)
+        tell_life(machine_of(vm), on, SharedUse::asks_life);
+    return answer(vm, acquire(machine_of(vm), lock_of(args), timeout, reason, on));
 }
 
 namespace {
@@ -165,6 +171,7 @@ Value library_thread_begin(Vm& vm, const Args& args) {
     const Ref<Thread> thread = find_thread(machine, serial_of(args[0]));
     ASSERT(thread);
     if (args[2] != vm.none()) vm.block.edit(thread).end_lock = args[2];
+    tell_life(machine, 0, SharedUse::begins_life);
     if (!start_thread(machine, thread, args[1], {})) return {};
     return reschedule(machine);
 }
@@ -200,6 +207,62 @@ Value library_thread_count(Vm& vm, const Args&) {
     for (Ref<Thread> at = first_thread(machine); at; at = next_thread(machine, at))
         count += process_of(vm.block, at) == running_process(machine);
     return Value::from_int(count);
+}
+
+// Whether the thread lives is asked for; 0: which ones do.
+Value library_thread_asked(Vm& vm, const Args& args) {
+    tell_life(machine_of(vm), serial_of(args[0]), SharedUse::asks_life);
+    return vm.none();
+}
+
+// A call of the library looks at, or changes, what threads share. (The object that a script calls
+// a method of is known to be touched anyway.)
+Value library_touch(Vm& vm, const Args& args) {
+    const bool changes = args[1] == vm.boolean(true);
+    tell_touch(machine_of(vm), args[0].offset(),
+               changes ? SharedUse::changes_object : SharedUse::asks_object);
+    return vm.none();
+}
+
+namespace {
+Value at_point(Vm& vm, LibraryPoint point, Value object) {
+    Machine& machine = machine_of(vm);
+    if (!interleaved(machine)) return vm.none();
+    stand_at_point(machine, point, object);
+    return vm.suspend();
+}
+}  // namespace
+
+// The same, in a thread of the library: others may come first.
+Value library_point_at(Vm& vm, const Args& args) {
+    const auto frames = frames_of(vm, vm.context);
+    if (std::ranges::all_of(frames, &FrameView::library))
+        return at_point(vm, LibraryPoint::object, args[0]);
+    tell_touch(machine_of(vm), args[0].offset(), SharedUse::changes_object);
+    return vm.none();
+}
+
+// Before a thread calls what is not code of the script: that touches the object whose method it
+// is, or prints.
+Value library_point_of_call(Vm& vm, const Args& args) {
+    Value function = args[0], object = vm.none();
+    if (vm.block.kind(function) == Kind::bound_method) {
+        const BoundMethod& bound = vm.block[function.as_ref<BoundMethod>()];
+        function = bound.function;
+        object = bound.self;
+    }
+    const Kind kind = vm.block.kind(function);
+    const bool library =
+        kind == Kind::native || (kind == Kind::function &&
+                                 vm.block[vm.block[function.as_ref<Function>()].code].flags &
+                                     code_library);
+    return library ? at_point(vm, LibraryPoint::object, object) : vm.none();
+}
+
+// The running thread, or its process, has nothing left to do than to end.
+Value library_ends(Vm& vm, const Args& args) {
+    const bool process = args[0] == vm.boolean(true);
+    return at_point(vm, process ? LibraryPoint::process_end : LibraryPoint::thread_end, {});
 }
 
 }  // namespace meada

@@ -66,6 +66,7 @@ def get_native_id():
 
 
 def _count():
+    _meada.thread_asked(0)
     return _meada.thread_count() - 1
 
 
@@ -111,6 +112,7 @@ def start_new_thread(function, args, kwargs=None, /):
         except BaseException as error:
             _sys.unraisablehook(_sys.UnraisableHookArgs(
                 error, function, "Exception ignored in thread started by"))
+        _meada.ends(False)
 
     ident = _meada.thread_new("Dummy", True)
     _meada.thread_begin(ident, body, None)

@@ -239,6 +239,7 @@ def read(fd, length, /):
 def _exit(status):
     if not hasattr(type(status), "__index__"):
         raise TypeError(f"'{type(status).__name__}' object cannot be interpreted as an integer")
+    _meada.ends(True)
     _meada.exit_now(int(status))
 
 
@@ -266,6 +267,9 @@ def waitpid(pid, options, /):
     while True:
         children = _meada.process_children()
         children = dict(zip(children[::2], children[1::2]))
+        if pid <= 0 or options & WNOHANG:  # which has ended first, or whether it has
+            for child in children:
+                _meada.process_wait(child, 0)
         if not children or pid > 0 and pid not in children:
             raise ChildProcessError(_errno.ECHILD, strerror(_errno.ECHILD))
         for child, status in children.items():

@@ -11,6 +11,7 @@ Value library_default_int_handler(Vm& vm, const Args&) {
 // has something to raise.
 Value library_interrupt_main(Vm& vm, const Args& args) {
     Machine& machine = machine_of(vm);
+    if (machine.recorder) machine.recorder->came_between(Intrusion::signal);
     const auto main = vm.block[running_process(machine)].main.as_ref<Thread>();
     const auto context = vm.block[main].context.as_ref<Context>();
     if (!vm.block[context].exception.is_null()) return vm.boolean(false);

@@ -438,6 +438,7 @@ class Thread:
     def run(self):
         try:
             if self._target is not None:
+                _meada.point_of_call(self._target)
                 self._target(*self._args, **self._kwargs)
         finally:
             del self._target, self._args, self._kwargs
@@ -452,6 +453,7 @@ class Thread:
             except BaseException as error:
                 self._report(error)
         finally:
+            _meada.ends(False)
             _active.pop(self._ident, None)
             if _contextvars.in_use:
                 _contextvars.forget_thread()
@@ -485,7 +487,10 @@ class Thread:
         assert self._initialized, "Thread.__init__() not called"
         if self._is_stopped or not self._started:
             return False
-        if self._end is None or not _wait(self._end, 0, _JOIN, self._ident):
+        if self._end is None:
+            _meada.thread_asked(self._ident)
+            return not self._is_stopped
+        if not _wait(self._end, 0, _JOIN, self._ident):
             return True
         self._end.release()
         self._is_stopped = True
@@ -557,6 +562,7 @@ class Timer(Thread):
     def run(self):
         self.finished.wait(self.interval)
         if not self.finished.is_set():
+            _meada.point_of_call(self.function)
             self.function(*self.args, **self.kwargs)
         self.finished.set()
 
@@ -608,11 +614,17 @@ def main_thread():
     return _main_thread
 
 
-def enumerate():
+def _known():
     return list(_active.values()) + list(_limbo.values())
 
 
+def enumerate():
+    _meada.thread_asked(0)
+    return _known()
+
+
 def active_count():
+    _meada.thread_asked(0)
     return len(_active) + len(_limbo)
 
 
@@ -649,7 +661,7 @@ def _after_fork(thread):
     # In the new process, which has this thread only.
     global _main_thread
     thread._ident = get_ident()
-    for other in enumerate():
+    for other in _known():
         other._is_stopped = other is not thread
     _limbo.clear()
     _active.clear()
@@ -658,11 +670,12 @@ def _after_fork(thread):
 
 def _shutdown():
     # The main thread is over: call-backs, last first, then every thread that is no daemon.
+    _meada.ends(False)
     _main_thread._is_stopped = True
     for call in reversed(_at_exit):
         call()
     while True:
-        others = [thread for thread in enumerate()
+        others = [thread for thread in _known()
                   if not thread._daemonic and thread is not _main_thread]
         if not others:
             return

@@ -43,6 +43,9 @@ void tell_turn(Machine& machine, uint32_t option, const std::vector<Ref<Thread>>
 void give_turn(Machine& machine, Ref<Thread> thread) {
     if (!is_ready(machine, thread)) fire_early(machine, thread);
     if (!is_ready(machine, thread)) return;  // a woken waiter whose lock is held
+    Thread& given = machine.vm.block.edit(thread);
+    if (given.flags & thread_at_point) given.waits_in = Value{};
+    given.flags &= static_cast<uint8_t>(~(thread_at_point | thread_ends_process));
     machine.edit_root().unserved = 0;
     grant_gil_to(machine, thread);
     give_cores(machine);
@@ -52,6 +55,22 @@ void give_turn(Machine& machine, Ref<Thread> thread) {
 }
 
 }  // namespace
+
+void stand_at_point(Machine& machine, LibraryPoint point, Value object) {
+    Thread& thread = machine.vm.block.edit(running_thread(machine));
+    thread.flags |= thread_at_point;
+    if (point == LibraryPoint::process_end) thread.flags |= thread_ends_process;
+    if (point == LibraryPoint::object) thread.waits_in = object;
+    machine.edit_root().makes_way = 1;
+}
+
+LibraryPoint library_point(const Machine& machine, Ref<Thread> thread, Value& object) {
+    const Thread& found = machine.vm.block[thread];
+    if (!(found.flags & thread_at_point)) return LibraryPoint::none;
+    if (found.flags & thread_ends_process) return LibraryPoint::process_end;
+    object = found.waits_in;
+    return object ? LibraryPoint::object : LibraryPoint::thread_end;
+}
 
 std::vector<Ref<Thread>> candidates(const Machine& machine) {
     std::vector<Ref<Thread>> found;
@@ -74,6 +93,15 @@ bool next_shared_step(Machine& machine, Ref<Thread> thread, SharedStep& out) {
     if (found) add_accesses(vm, out.instruction, out.accesses);
     vm.context = running;
     if (!found) return false;
+    // What a queue, a semaphore and so on is made of changes within its methods.
+    for (size_t index = 0; index < out.accesses.size(); ++index) {
+        Access access = out.accesses[index];
+        if (access.part != AccessPart::attribute || access.writes) continue;
+        if (!own_attribute(machine, vm.block.value_of(Ref<Object>{access.object}), "_sync_kind"))
+            continue;
+        access.part = AccessPart::operation;
+        out.accesses.push_back(access);
+    }
     std::erase_if(out.accesses, [&](Access& access) {
         if (access.part != AccessPart::operation) return false;
         const Value receiver = vm.block.value_of(Ref<Object>{access.object});

@@ -14,7 +14,18 @@
 
 namespace meada {
 
+// Threads of the library (a pool's) and threads that end have points, too, where the library says
+// so: a *library point* comes before it touches one object, or before the thread, or the process
+// with all its threads, is over.
+
 inline bool interleaved(const Machine& machine) { return machine.spec.interleaved != 0; }
+
+enum class LibraryPoint : uint8_t { none, object, thread_end, process_end };
+// Interleaved: the running thread gives the turn away there; the native that says so is suspended.
+// The object None stands for what scripts print.
+void stand_at_point(Machine&, LibraryPoint, Value object);
+// Where a ready thread stands; the object, if it is one.
+LibraryPoint library_point(const Machine&, Ref<Thread>, Value& object);
 
 // Who could go on instead, in the order of the options.
 std::vector<Ref<Thread>> candidates(const Machine&);

@@ -24,12 +24,16 @@ void tell_touch(Machine& machine, uint32_t object, SharedUse use, WaitReason rea
         {machine.vm.block[thread.as_ref<Thread>()].serial, object, use, 0, 0, reason});
 }
 
-void tell_asked_for_end(Machine& machine, Ref<Process> process) {
-    if (!machine.recorder) return;
-    const Process& asked = machine.vm.block[process];
-    machine.recorder->asked_for_end(machine.vm.block[running_thread(machine)].serial,
-                                    asked.serial,
-                                    asked.phase >= static_cast<uint8_t>(ProcessPhase::zombie));
+void tell_life(Machine& machine, Serial serial, SharedUse use) {
+    if (machine.recorder)
+        machine.recorder->touched(
+            {machine.vm.block[running_thread(machine)].serial, serial, use});
+}
+
+void tell_end_seen(Machine& machine, Ref<Process> process) {
+    if (machine.recorder)
+        machine.recorder->saw_end(machine.vm.block[running_thread(machine)].serial,
+                                  machine.vm.block[process].serial);
 }
 
 const MachineRoot& Machine::root() const {

@@ -63,7 +63,8 @@ struct MachineRoot : NativeObject {
     uint8_t forks;                 // 1: the running thread is parked in os.fork
     uint8_t point_passed;          // interleaved: the running thread may do its next instruction
     uint8_t unflushed;             // 1: standard output got text since it was flushed last
-    uint8_t unused[2];
+    uint8_t makes_way;             // 1: the running thread gives the turn away, at a library point
+    uint8_t unused;
     uint32_t ready_count;
 };
 enum class InputWait : uint8_t { none, line, all };
@@ -75,13 +76,23 @@ enum class SharedUse : uint8_t {
     puts, gets,     // an item of a pipe
     looks,          // how many items there are, or whether an end is open
     closes,         // the last end of one side
+    // What threads of one process share, touched inside the library: an object, as a whole.
+    asks_object, changes_object,
+    asks_life,      // whether a thread lives; 0: which ones of the process do
+    begins_life,    // it has made one begin
+    asks_process,   // whether a process lives
 };
 struct SharedTouch {
     Serial thread = 0;
-    uint32_t object = 0;  // offset in the block
+    uint32_t object = 0;  // offset in the block; of lives: a serial
     SharedUse use = SharedUse::reads;
     uint32_t begin = 0, end = 0;
     WaitReason reason = WaitReason::none;  // gets: what its reader waits for, as the pipe is a lock
+};
+
+enum class Intrusion : uint8_t {
+    kill,    // a process is ended by another one, or a thread ends it with others in it
+    signal,  // the main thread is told something
 };
 
 struct Recorder {
@@ -94,10 +105,10 @@ struct Recorder {
     }
     virtual void gave(Serial thread, uint32_t lock) { (void)thread, (void)lock; }
     virtual void touched(const SharedTouch& touch) { (void)touch; }
-    // It has learnt that the process has ended; or has asked, and it still lives.
-    virtual void asked_for_end(Serial thread, Serial process, bool ended) {
-        (void)thread, (void)process, (void)ended;
-    }
+    // It has learnt that the process has ended.
+    virtual void saw_end(Serial thread, Serial process) { (void)thread, (void)process; }
+    // Something happens that could come between any two steps of others.
+    virtual void came_between(Intrusion what) { (void)what; }
     // A choice among threads has been made, if `hears_choices`.
     virtual void chose(const Decision& made, ChoiceOptions options) {
         (void)made, (void)options;
@@ -221,7 +232,8 @@ MachineState inspect(const Machine&);
 // --- for natives of the library ---
 Ref<Thread> running_thread(const Machine&);   // never null inside a native
 void tell_touch(Machine&, uint32_t object, SharedUse, WaitReason = WaitReason::none);
-void tell_asked_for_end(Machine&, Ref<Process>);  // it is over, or lives
+void tell_life(Machine&, Serial, SharedUse);
+void tell_end_seen(Machine&, Ref<Process>);
 Serial new_serial(Machine&);
 void settle(Machine&);                        // accounts for the work done so far
 // The running thread holds neither GIL nor core any longer. Event: gil_released.

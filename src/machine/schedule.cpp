@@ -243,6 +243,13 @@ void fork_twin(Machine& machine) {
     deliver_exception(vm, vm.context, exception);
 }
 
+// At a library point: it goes on when it gets the turn again.
+void make_way(Machine& machine) {
+    machine.edit_root().makes_way = 0;
+    deliver(machine.vm, machine.vm.context, machine.vm.none());
+    hand_over_gil(machine);
+}
+
 void give_answer(Machine& machine) {
     const Value answer = machine.root().answer;
     machine.edit_root().answer = Value{};
@@ -269,6 +276,10 @@ bool run_once(Machine& machine, const AdvanceLimits& limits, uint64_t& any_left)
             if (machine.root().running.is_null() || machine.root().input_wait != 0) break;
             if (machine.root().forks) {
                 fork_twin(machine);
+                break;
+            }
+            if (machine.root().makes_way) {
+                make_way(machine);
                 break;
             }
             give_answer(machine);

@@ -19,6 +19,9 @@ enum ThreadFlags : uint8_t {
     thread_fired = 8,    // woken by its deadline
     thread_notified = 32,  // its timer is not its deadline: it looks again (pipe.h)
     thread_granted = 16, // it has got the GIL and nobody has been told yet
+    // Interleaved, and ready: it stands at a library point (interleave.h).
+    thread_at_point = 64,
+    thread_ends_process = 128,
 };
 
 // In the block: Values first (traced), then plain words; no padding.

@@ -54,7 +54,8 @@ std::string trust_of(const Orders& orders, const Texts& texts) {
         case Incomplete::no:
             return texts(TextId::orders_complete, {executions, texts.count(found.traces)});
         case Incomplete::pool: return texts(TextId::orders_pool, {executions});
-        case Incomplete::process_end: return texts(TextId::orders_process_end, {executions});
+        case Incomplete::kill: return texts(TextId::orders_kill, {executions});
+        case Incomplete::signal: return texts(TextId::orders_signal, {executions});
         case Incomplete::cut_off:
             return texts(TextId::orders_cut, {executions, texts.count(found.cut_off)});
         case Incomplete::limit: break;

@@ -79,6 +79,7 @@ struct Looker {
     Callee method_of(Value function, Value receiver) const;
     void call(const Callee&, uint32_t argument_count);
     void operation(const Callee&);
+    void reads_operation(const Callee&);
     void special_operation(Value object, Special special);
     void truth(Value value);
     void binary(uint32_t operation);
@@ -158,6 +159,7 @@ void Looker::attribute_of(Value object, Value name, bool writes) {
     if (found_kind == Kind::property) {  // its function is what touches something
         const Callee callee = method_of(vm.block[found.as_ref<Property>()].getter, object);
         if (callee.library && is_over_memory(object)) operation(callee);
+        else if (callee.library) reads_operation(callee);
         return;
     }
     // A class that answers by itself: threading.local has an attribute a thread.
@@ -228,6 +230,12 @@ void Looker::operation(const Callee& callee) {
     out.push_back(access);
 }
 
+// Something of the library is looked at without a method.
+void Looker::reads_operation(const Callee& callee) {
+    operation(callee);
+    if (out.back().part == AccessPart::operation) out.back().writes = false;
+}
+
 // An operator for which a class of the library has a method.
 void Looker::special_operation(Value object, Special special) {
     if (vm.block.kind(object) != Kind::instance) return;
@@ -256,8 +264,11 @@ void Looker::call(const Callee& callee, uint32_t argument_count) {
     if (!type && (!callee.library || callee.receiver)) return;
     if (type && vm.block[callee.function.as_ref<Type>()].flags & type_heap) return;
     if (!type && is_one_of(blind_functions, to_utf8(vm, Value::from_ref(callee.name)))) return;
-    for (uint32_t depth = 0; depth < argument_count; ++depth)
-        if (is_container(vm, peek(depth))) whole(peek(depth), false, true);
+    for (uint32_t depth = 0; depth < argument_count; ++depth) {
+        const Value given = peek(depth);
+        if (is_container(vm, given)) whole(given, false, true);
+        else if (given.is_ref()) special_operation(given, Special::len_);  // a deque
+    }
 }
 
 void Looker::binary(uint32_t operation) {

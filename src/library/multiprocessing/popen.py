@@ -81,6 +81,7 @@ def _run_forked(process, thread):
         os._after_fork_in_child()
         status = process._bootstrap()
     finally:
+        _meada.ends(True)
         _meada.process_end(os.getpid(), status)
 
 

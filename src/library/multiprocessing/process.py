@@ -33,7 +33,7 @@ def _cleanup():
     states = _meada.process_children()
     lives = {pid for pid, status in zip(states[::2], states[1::2]) if status is None}
     for child in list(_children):
-        if child._popen.pid not in lives and child._popen.poll() is not None:
+        if child._popen.pid not in lives and child._popen.wait() is not None:
             _children.discard(child)
 
 
@@ -61,6 +61,7 @@ class BaseProcess:
 
     def run(self):
         if self._target:
+            _meada.point_of_call(self._target)
             self._target(*self._args, **self._kwargs)
 
     def start(self):

@@ -108,4 +108,5 @@ def _spawned(data, pickled):
     else:
         del current._inheriting
         status = started._bootstrap()
+    _meada.ends(True)
     _meada.process_end(os.getpid(), status)

@@ -1,5 +1,6 @@
 # concurrent.futures._base: futures between threads, and how to wait for several of them. Code of
 # the library is not interrupted but where it waits, so that only waiting needs a condition.
+import _meada
 import logging
 import threading
 from collections import namedtuple
@@ -136,6 +137,7 @@ class Future:
         self._finish(None, exception)
 
     def _finish(self, result, exception):
+        _meada.point(self)
         if self._state in _over:
             raise InvalidStateError(f"{self._state}: {self!r}")
         with self._condition:
@@ -172,6 +174,12 @@ class _Waiter:
                 future._waiters.remove(self)
 
 
+def _look_at(futures):
+    # Which of them are over is another question than whether one is.
+    for future in futures:
+        _meada.touch(future, False)
+
+
 def _is_settled(future):
     return future._state == FINISHED or future._state == CANCELLED_AND_NOTIFIED
 
@@ -181,6 +189,7 @@ DoneAndNotDoneFutures = namedtuple("DoneAndNotDoneFutures", "done not_done")
 
 def wait(fs, timeout=None, return_when=ALL_COMPLETED):
     fs = set(fs)
+    _look_at(fs)
     done = {future for future in fs if _is_settled(future)}
     left = fs - done
     if return_when == FIRST_COMPLETED and done:
@@ -205,6 +214,7 @@ def as_completed(fs, timeout=None):
     total = len(fs)
     ready = [future for future in fs if _is_settled(future)]
     pending = fs.difference(ready)
+    _look_at(fs)
     fs = None
     waiter = _Waiter(pending, 1, False)
     try:
@@ -216,6 +226,7 @@ def as_completed(fs, timeout=None):
             left = None if end is None else end - _time()
             if left is not None and left < 0:
                 raise TimeoutError(f"{len(pending)} (of {total}) futures unfinished")
+            _look_at(pending)
             waiter.event.wait(left)
             ready, waiter.finished = waiter.finished[::-1], []
             waiter.event.clear()

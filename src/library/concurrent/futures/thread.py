@@ -1,5 +1,6 @@
 # concurrent.futures.thread: a pool of threads. A thread is started when there is work and none is
 # idle; it ends when the pool is shut down, when nobody has the pool any more, or with the program.
+import _meada
 import itertools
 import os
 import queue
@@ -33,8 +34,10 @@ class BrokenThreadPool(_base.BrokenExecutor):
 
 
 def _run(future, fn, args, kwargs):
+    _meada.point(future)
     if not future.set_running_or_notify_cancel():
         return
+    _meada.point_of_call(fn)
     try:
         result = fn(*args, **kwargs)
     except BaseException as error:
@@ -57,10 +60,12 @@ def _worker(pool, work, initializer, initargs):
             return
     try:
         while True:
+            _meada.point(work)
             item = work.get()
             if item is not None:
                 _run(*item)
                 item = None
+                _meada.point(work)
                 executor = pool()
                 if executor is not None:
                     executor._idle += 1
@@ -104,6 +109,7 @@ class ThreadPoolExecutor(_base.Executor):
             if _is_over:
                 raise RuntimeError("cannot schedule new futures after interpreter shutdown")
             future = _base.Future()
+            _meada.touch(self._work_queue, True)
             self._work_queue.put((future, fn, args, kwargs))
             self._adjust_thread_count()
             return future
@@ -133,6 +139,7 @@ class ThreadPoolExecutor(_base.Executor):
     def _left(self):
         # What nobody has begun.
         items = []
+        _meada.touch(self._work_queue, True)
         while not self._work_queue.empty():
             item = self._work_queue.get_nowait()
             if item is not None:
@@ -145,6 +152,7 @@ class ThreadPoolExecutor(_base.Executor):
         if cancel_futures:
             for future, *_ in self._left():
                 future.cancel()
+        _meada.touch(self._work_queue, True)
         self._work_queue.put(None)  # wakes one of the threads, which wakes the next
         if wait:
             for thread in self._threads:
