@@ -128,6 +128,7 @@ Value library_process_end(Vm& vm, const Args& args) {
         process && vm.block[process].phase < static_cast<uint8_t>(ProcessPhase::zombie);
     if (!lives) return vm.boolean(false);
     const bool own = process == running_process(machine);
+    if (process == first_process(machine)) machine.edit_root().output_lost = 1;
     if (!own && machine.recorder) machine.recorder->came_between(Intrusion::kill);
     end_process(machine, process, static_cast<int32_t>(integer_of(args[1])));
     return own ? vm.suspend() : reschedule(machine, vm.boolean(true));

@@ -7,6 +7,12 @@ Value library_default_int_handler(Vm& vm, const Args&) {
     return vm.raise(Root::KeyboardInterrupt, std::initializer_list<Value>{});
 }
 
+Value library_main_frame(Vm& vm, const Args&) {
+    const Machine& machine = machine_of(vm);
+    const auto main = vm.block[running_process(machine)].main.as_ref<Thread>();
+    return innermost_frame(vm, vm.block[main].context.as_ref<Context>());
+}
+
 // Raises in the main thread: at once if `wakes`, even if it waits, else when it goes on. False: it
 // has something to raise.
 Value library_interrupt_main(Vm& vm, const Args& args) {

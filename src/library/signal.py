@@ -133,9 +133,9 @@ def _deliver_to_main(number, handler, wakes):
     known = threading._active.get(here)
     threading._active[here] = threading.main_thread()
     try:
-        handler(number, _meada.frame(0))
+        handler(number, _meada.main_frame())
     except BaseException as error:
-        _meada.interrupt_main(error.with_traceback(None), wakes)
+        _meada.interrupt_main(error, wakes)
     finally:
         if known is None:
             del threading._active[here]

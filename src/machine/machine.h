@@ -53,6 +53,7 @@ struct MachineRoot : NativeObject {
     uint64_t scheduling_points;    // of nobody's steps
     uint64_t input_offset;         // so much of the input text has been read
     uint64_t output_bytes;
+    uint64_t held_bytes;           // of standard output, by the first process, since it was flushed
     uint64_t quantum_end;          // GIL "every instruction": total at which another's turn comes
     uint32_t next_serial;
     uint32_t timer_count;
@@ -64,7 +65,7 @@ struct MachineRoot : NativeObject {
     uint8_t point_passed;          // interleaved: the running thread may do its next instruction
     uint8_t unflushed;             // 1: standard output got text since it was flushed last
     uint8_t makes_way;             // 1: the running thread gives the turn away, at a library point
-    uint8_t unused;
+    uint8_t output_lost;           // 1: it ended without writing these out
     uint32_t ready_count;
 };
 enum class InputWait : uint8_t { none, line, all };
@@ -94,6 +95,11 @@ enum class Intrusion : uint8_t {
     kill,    // a process is ended by another one, or a thread ends it with others in it
     signal,  // the main thread is told something
 };
+
+// What the first process printed and did not write out before it ended by a signal, or at once.
+inline uint64_t lost_bytes(const MachineRoot& root) {
+    return root.output_lost ? root.held_bytes : 0;
+}
 
 struct Recorder {
     virtual ~Recorder() = default;
