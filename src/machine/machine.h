@@ -113,6 +113,11 @@ struct Recorder {
     virtual void touched(const SharedTouch& touch) { (void)touch; }
     // It has learnt that the process has ended.
     virtual void saw_end(Serial thread, Serial process) { (void)thread, (void)process; }
+    // The thread begins to do what a signal's handler does in the place of the main thread, or has
+    // done it.
+    virtual void stands_in(Serial thread, Serial main, bool begins) {
+        (void)thread, (void)main, (void)begins;
+    }
     // Something happens that could come between any two steps of others.
     virtual void came_between(Intrusion what) { (void)what; }
     // A choice among threads has been made, if `hears_choices`.

@@ -33,7 +33,7 @@ static_assert(sizeof(Process) == 16 + 11 * 8 + 4 * 8 + 24);
 enum class ProcessPhase : uint8_t { script, ending, zombie, reaped };
 constexpr uint32_t first_pid = 1000;
 // Living at the same time; whoever wants more is told so, as by an operating system.
-constexpr uint32_t process_count_max = 256;
+constexpr uint32_t process_count_max = 100;
 uint32_t process_count(const Machine&);  // living
 
 
