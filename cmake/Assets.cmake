@@ -1,8 +1,19 @@
 # What the window programs carry inside: fonts (cut to size by cmake/setup) and shaders.
 if(TARGET meada_platform)
-    set(MEADA_FONT_DIR ${MEADA_CACHE_DIR}/fonts CACHE PATH "Where cmake/setup put the fonts")
-    foreach(font ui ui_strong code code_strong code_italic book)
-        set(file ${MEADA_FONT_DIR}/${font}.font)
+    # cmake/setup puts them under the name of their recipe.
+    set_property(DIRECTORY APPEND PROPERTY CMAKE_CONFIGURE_DEPENDS
+        ${CMAKE_SOURCE_DIR}/cmake/subset_fonts.py)
+    execute_process(COMMAND cksum INPUT_FILE ${CMAKE_SOURCE_DIR}/cmake/subset_fonts.py
+        OUTPUT_VARIABLE font_recipe)
+    string(REGEX REPLACE " .*" "" font_recipe "${font_recipe}")
+    set(fonts ui ui_strong code code_strong code_italic book)
+    # The page fetches the rare letters when a script has them.
+    set(meada_rare_font ${MEADA_CACHE_DIR}/fonts-${font_recipe}/rare.font)
+    if(NOT EMSCRIPTEN)
+        list(APPEND fonts rare)
+    endif()
+    foreach(font IN LISTS fonts)
+        set(file ${MEADA_CACHE_DIR}/fonts-${font_recipe}/${font}.font)
         if(NOT EXISTS ${file})
             message(STATUS "No font ${font}: ImGui's own stands in (cmake/setup fonts)")
             set(file ${CMAKE_BINARY_DIR}/embedded/empty)

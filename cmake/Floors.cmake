@@ -2,9 +2,10 @@
 # names and that exists. A folder links every folder of a lower floor; tests/tidy checks that it
 # includes nothing else. Folders with SDL are built with MEADA_WINDOW only.
 set(MEADA_WINDOW_FOLDERS platform app)
-set(MEADA_USES_vm fast_float tommath utf8proc libm)
-set(MEADA_USES_lang fast_float tommath utf8proc)
-set(MEADA_USES_library libm utf8proc deflate)
+set(MEADA_USES_base double_conversion)
+set(MEADA_USES_vm fast_float tommath libm)
+set(MEADA_USES_lang fast_float tommath)
+set(MEADA_USES_library libm deflate)
 set(MEADA_USES_history lz4 xxhash)
 set(MEADA_USES_machine xxhash)
 set(MEADA_USES_scenario json deflate)
@@ -12,7 +13,7 @@ set(MEADA_USES_session json)
 set(MEADA_USES_report json)
 set(MEADA_USES_cli json)
 set(MEADA_USES_platform sdl2 imgui)
-set(MEADA_USES_app imgui json)
+set(MEADA_USES_app imgui json libm)
 
 # The rows look like: | 2 | `src/vm` | owns … |
 set_property(DIRECTORY APPEND PROPERTY CMAKE_CONFIGURE_DEPENDS ${CMAKE_SOURCE_DIR}/src/README.md)

@@ -39,6 +39,15 @@ add_library(third_party_fast_float INTERFACE)
 target_include_directories(third_party_fast_float SYSTEM INTERFACE ${fast_float_SOURCE_DIR}/include)
 third_party_target(fast_float)
 
+# Shortest decimals of floats: libc++'s tables for them are 100 KB of a download.
+third_party_source(double_conversion https://github.com/google/double-conversion.git v3.2.1)
+set(parts double-to-string fast-dtoa fixed-dtoa bignum-dtoa bignum cached-powers)
+list(TRANSFORM parts REPLACE "(.+)" "${double_conversion_SOURCE_DIR}/double-conversion/\\1.cc")
+add_library(third_party_double_conversion STATIC ${parts})
+target_include_directories(third_party_double_conversion SYSTEM PUBLIC
+    ${double_conversion_SOURCE_DIR})
+third_party_target(double_conversion)
+
 third_party_source(lz4 https://github.com/lz4/lz4.git v1.10.0)
 add_library(third_party_lz4 STATIC ${lz4_SOURCE_DIR}/lib/lz4.c)
 target_include_directories(third_party_lz4 SYSTEM PUBLIC ${lz4_SOURCE_DIR}/lib)
@@ -48,12 +57,6 @@ third_party_source(xxhash https://github.com/Cyan4973/xxHash.git v0.8.3)
 add_library(third_party_xxhash STATIC ${xxhash_SOURCE_DIR}/xxhash.c)
 target_include_directories(third_party_xxhash SYSTEM PUBLIC ${xxhash_SOURCE_DIR})
 third_party_target(xxhash)
-
-third_party_source(utf8proc https://github.com/JuliaStrings/utf8proc.git v2.9.0)
-add_library(third_party_utf8proc STATIC ${utf8proc_SOURCE_DIR}/utf8proc.c)
-target_include_directories(third_party_utf8proc SYSTEM PUBLIC ${utf8proc_SOURCE_DIR})
-target_compile_definitions(third_party_utf8proc PUBLIC UTF8PROC_STATIC)
-third_party_target(utf8proc)
 
 # 28-bit digits in 32-bit words in every build, because digits lie in the block.
 third_party_source(tommath https://github.com/libtom/libtommath.git v1.3.0)
@@ -72,6 +75,8 @@ foreach(file adler32 compress crc32 deflate inffast inflate inftrees trees uncom
 endforeach()
 add_library(third_party_deflate STATIC ${sources})
 target_include_directories(third_party_deflate SYSTEM PUBLIC ${zlib_SOURCE_DIR})
+# Its tables are made when they are first needed, instead of downloaded.
+target_compile_definitions(third_party_deflate PRIVATE $<$<BOOL:${EMSCRIPTEN}>:DYNAMIC_CRC_TABLE>)
 third_party_target(deflate)
 
 include(Libm)
@@ -85,9 +90,24 @@ endif()
 
 if(MEADA_WINDOW)
     third_party_source(imgui https://github.com/ocornut/imgui.git v1.90.1)
+    # The page has fonts of its own: ImGui's would be 10 KB more to download.
+    set(imgui_draw ${imgui_SOURCE_DIR}/imgui_draw.cpp)
+    if(EMSCRIPTEN)
+        file(READ ${imgui_draw} text)
+        set(begin_mark "proggy_clean_ttf_compressed_data_base85[11980 + 1] =")
+        string(FIND "${text}" "${begin_mark}" begin)
+        string(FIND "${text}" "static const char* GetDefaultCompressedFontData" end REVERSE)
+        if(NOT begin EQUAL -1 AND NOT end EQUAL -1)
+            string(SUBSTRING "${text}" 0 ${begin} before)
+            string(SUBSTRING "${text}" ${end} -1 after)
+            set(imgui_draw ${CMAKE_BINARY_DIR}/embedded/imgui_draw.cpp)
+            file(WRITE ${imgui_draw}.new "${before}${begin_mark} {};\n${after}")
+            configure_file(${imgui_draw}.new ${imgui_draw} COPYONLY)
+        endif()
+    endif()
     add_library(third_party_imgui STATIC
         ${imgui_SOURCE_DIR}/imgui.cpp
-        ${imgui_SOURCE_DIR}/imgui_draw.cpp
+        ${imgui_draw}
         ${imgui_SOURCE_DIR}/imgui_tables.cpp
         ${imgui_SOURCE_DIR}/imgui_widgets.cpp
         ${imgui_SOURCE_DIR}/backends/imgui_impl_opengl3.cpp)

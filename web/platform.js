@@ -348,18 +348,43 @@ addToLibrary({
         }));
     },
 
-    // At once: a script that asks for a character's name waits for it, like for any other.
+    // At once: a script that asks for a character's name waits for it, like for any other. 0: it
+    // could not be had.
     meada_js_character_tables__deps: ['malloc'],
     meada_js_character_tables() {
         const request = new XMLHttpRequest();
-        request.open('GET', 'character_tables.bin', false);
-        request.overrideMimeType('text/plain; charset=x-user-defined');  // a byte a letter
-        request.send();
-        if (request.status !== 200) abort(`character_tables.bin: ${request.status}`);
+        try {
+            request.open('GET', 'character_tables.bin', false);
+            request.overrideMimeType('text/plain; charset=x-user-defined');  // a byte a letter
+            request.send();
+        } catch {
+            return 0;  // no network
+        }
+        if (request.status !== 200) return 0;
         const letters = request.responseText;
         const at = _malloc(letters.length);
         for (let i = 0; i < letters.length; ++i) HEAPU8[at + i] = letters.charCodeAt(i) & 255;
         return at;
+    },
+
+    // Until it is there its letters are drawn as what cannot be shown; without a network the next
+    // frame that wants it tries again.
+    meada_js_fetch_rare_font__deps: ['$meadaPage', 'malloc', 'free'],
+    meada_js_fetch_rare_font() {
+        if (meadaPage.rareFontAsked) return;
+        meadaPage.rareFontAsked = true;
+        fetch('rare.font').then((answer) => {
+            if (!answer.ok) throw new Error(`rare.font: ${answer.status}`);
+            return answer.arrayBuffer();
+        }).then((bytes) => {
+            const at = _malloc(bytes.byteLength);
+            HEAPU8.set(new Uint8Array(bytes), at);
+            _meada_web_rare_font(at, bytes.byteLength);
+            _free(at);
+        }).catch((error) => {
+            console.warn(error);
+            meadaPage.rareFontAsked = false;
+        });
     },
 
     meada_js_ready() {

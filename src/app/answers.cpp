@@ -43,6 +43,29 @@ std::string value_of(const Evaluated& said) {
     return said.state == Evaluated::State::value ? said.text : std::string();
 }
 
+// Of a call that waits for another one to return: nothing can be evaluated in its frame, but its
+// variables are known. Who runs, or is chosen, comes first.
+std::string value_in_outer_frame(const App& app, const Moment& moment) {
+    const Hover& hover = app.editor.hover;
+    std::string found;
+    const auto look = [&](const std::vector<FrameState>& frames, bool first) {  // innermost first
+        for (const FrameState& frame : frames) {
+            if (frame.library || !frame.file.empty() || (!found.empty() && !first)) continue;
+            if (function_around(app.editor.buffer, frame.range.line, 0) != hover.function) continue;
+            const auto named =
+                std::ranges::find(frame.locals, hover.expression, &VariableState::name);
+            if (named == frame.locals.end()) continue;
+            found = named->text;
+            return;
+        }
+    };
+    const Serial wanted = app.chosen != 0 ? app.chosen : moment.state->running_thread;
+    for (const ThreadState& thread : moment.state->threads)
+        look(thread.frames, thread.serial == wanted);
+    for (const TaskState& task : moment.state->tasks) look(task.frames, task.serial == wanted);
+    return found;
+}
+
 // A name of a function is asked of whoever stands in it; one of the module always has a value.
 void answer_hover(App& app, Session& session) {
     Hover& hover = app.editor.hover;
@@ -64,6 +87,7 @@ void answer_hover(App& app, Session& session) {
         for (const Serial actor : all)
             if (hover.value.empty())
                 hover.value = value_of(session.evaluate(actor, hover.expression));
+        if (hover.value.empty()) hover.value = value_in_outer_frame(app, moment);
     }
     hover.known = true;
     if (!hover.value.empty()) platform::announce(hover.expression + " = " + hover.value);
@@ -84,8 +108,7 @@ void tell_change(App& app, Session& session) {
         case ValueChange::End::left:
             return show_toast(app, say(forward ? TextId::change_left : TextId::change_not_yet));
         case ValueChange::End::never:
-            return show_toast(app,
-                              say(forward ? TextId::change_never : TextId::change_always));
+            return show_toast(app, say(forward ? TextId::change_never : TextId::change_always));
         case ValueChange::End::gave_up:
             return show_toast(app, say(TextId::change_gave_up), true);
         case ValueChange::End::refused:

@@ -40,6 +40,7 @@ void look_at_run(App& app, Session& session, const Opening& opening) {
 }
 
 bool start(App& app, Session& session, const Scenario& scenario, Opening opening) {
+    platform::retry_downloads();
     const Result<bool> opened = session.open(scenario);
     if (!opened) {
         app.errors = {opened.error()};
@@ -319,8 +320,8 @@ App make_app(const AppOptions& options, Session& session) {
         if (!open_link(app, session, "#" + fragment)) restore_last_script(app, session);
     } else {
         // Who came by a link before may have a script of their own: it is no example.
-        app.first_visit = platform::read_setting("visited").empty() &&
-                          platform::read_setting("script").empty();
+        app.first_visit =
+            platform::read_setting("visited").empty() && platform::read_setting("script").empty();
         restore_last_script(app, session);
         platform::write_setting("visited", "1");
     }
@@ -436,8 +437,7 @@ void save_settings(const App& app) {
                                      : app.theme == ThemeChoice::light ? "light"
                                                                        : "");
     platform::write_setting("ui_scale", std::to_string(std::lround(app.ui_scale * 100)));
-    const bool own =
-        app.example < 0 || !examples()[size_t(app.example)].is(app.editor.buffer.text);
+    const bool own = app.example < 0 || !examples()[size_t(app.example)].is(app.editor.buffer.text);
     if (!own || app.editor.buffer.text.size() > kept_script_max) return;
     platform::write_setting("script", app.editor.buffer.text);
     platform::write_setting("script_name", app.script_name);
@@ -451,6 +451,7 @@ void frame(App& app, Session& session, const platform::Frame& frame) {
         app.bookmarks.scenario = run_key(session.scenario_here());
         app.bookmarks.naming = false;
     }
+    follow_drag(app, session, frame.scale * app.ui_scale);
     const Commands commands = draw_window(app, frame, session, app.progress);
     for (const Command& command : commands) {
         if (opening) app.opening = {};
@@ -477,12 +478,14 @@ void frame(App& app, Session& session, const platform::Frame& frame) {
     offer_controls(app);
     check_text(app, session);
     tell_history(app, session.moment());
+    if (platform::take_failed_download()) show_toast(app, app.texts[TextId::download_failed], true);
 }
 
 bool work(App& app, Session& session) {
     const bool was_looking = app.progress.looks;
     const bool was_working = app.progress.state == Progress::State::working;
-    app.progress = session.advance(slice_ns);
+    const bool dragging = is_dragging(app);  // then nothing is looked for beside
+    app.progress = session.advance(dragging ? 0 : slice_ns);
     const bool opening = app.opening.stage != Opening::Stage::none;
     go_on_opening(app, session, app.progress);
     const bool working =
@@ -491,7 +494,7 @@ bool work(App& app, Session& session) {
     const bool done = (was_working || opening || app.progress.moved) && !working;
     if (was_looking && !app.progress.looks) platform::request_frame();
     if (done || (working && now_s() >= app.shown_s + frame_every_s)) platform::request_frame();
-    return working || app.progress.looks;
+    return working || (app.progress.looks && !dragging);
 }
 
 }  // namespace meada::app

@@ -145,6 +145,8 @@ std::string called(App&, Session&, std::string_view json);
 
 // Inside of app: the panels of a frame, without the session.
 Commands draw_window(App&, const platform::Frame&, const Session&, const Progress&);
+bool is_dragging(const App&);
+void follow_drag(App&, Session&, float scale);  // before a frame is drawn
 void answer_questions(App&, Session&);  // what the panels ask of the moment
 Commands take_keys(App&, Ui&, const Moment&, const Progress&);
 Commands do_command(App&, Ui&, CommandId, const Moment&);

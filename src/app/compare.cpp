@@ -53,13 +53,16 @@ void draw_compared(Ui& ui, Rect rect, const ComparedRun& run) {
     scroll_by(ui, id_of("compare/scroll", Id(run.name)), all, area.tops.back(), run.scroll);
 }
 
+command::Compare compare_on(const Moment& moment, const view::PresetChoice& preset) {
+    return {view::preset_machine(*moment.spec, preset.preset)};
+}
+
 // The machines with names, to run the same script on.
-Commands choose_other(Ui& ui, Rect rect, float right, const Moment& moment) {
+Commands choose_other(Ui& ui, Rect rect, float right, const Moment& moment,
+                      const view::MachineKnobs& knobs) {
     Commands commands;
-    const view::MachineKnobs knobs = view::machine_knobs(*moment.spec, ui.texts);
-    const Button with{.label = ui.texts[TextId::compare_with],
-                      .kind = ButtonKind::edged,
-                      .after = Icon::down};
+    const Button with{
+        .label = ui.texts[TextId::compare_with], .kind = ButtonKind::edged, .after = Icon::down};
     const float w = button_width(ui, with);
     const Rect at{right - w, rect.y + 4, w, 24};
     if (button(ui, id_of("compare/with"), at, with)) open_menu(ui, "compare", at);
@@ -67,9 +70,30 @@ Commands choose_other(Ui& ui, Rect rect, float right, const Moment& moment) {
     for (const view::PresetChoice& each : knobs.presets)
         items.push_back({.label = each.name, .chosen = each.on});
     const int picked = menu(ui, "compare", items, 220);
-    if (picked >= 0)
-        commands.push_back(command::Compare{
-            view::preset_machine(*moment.spec, knobs.presets[size_t(picked)].preset)});
+    if (picked >= 0) commands.push_back(compare_on(moment, knobs.presets[size_t(picked)]));
+    return commands;
+}
+
+// Nothing is compared yet: the same machines as buttons, each with what it is.
+Commands choose_first(Ui& ui, Rect body, const Moment& moment, const view::MachineKnobs& knobs) {
+    constexpr float row_h = 40, button_most_w = 200, line_h = 16;
+    Commands commands;
+    empty_panel(ui, body, ui.texts[TextId::compare_none], ui.texts[TextId::compare_none_what]);
+    float y = body.y + 68;
+    for (const view::PresetChoice& each : knobs.presets) {
+        if (y + row_h > body.bottom()) break;
+        const Button look{.label = each.name, .kind = ButtonKind::edged};
+        const float w = std::max(button_most_w, button_width(ui, look));
+        const Rect at{body.x + size::panel_text, y, w, size::button};
+        if (button(ui, id_of(each.preset, id_of("compare/first")), at, look))
+            commands.push_back(compare_on(moment, each));
+        const float room = body.right() - size::panel_text - at.right() - 12;
+        const float lines = text_width(ui, Face::label, each.what) > room ? 2 : 1;
+        draw_paragraph(ui, Face::label,
+                       {at.right() + 12, at.middle_y() - lines * line_h / 2, room, 0}, line_h,
+                       ui.theme->ink2, each.what);
+        y += row_h;
+    }
     return commands;
 }
 
@@ -86,11 +110,11 @@ Commands draw_compare(Ui& ui, Rect rect, const CompareLook& look, CompareUi& sta
         state.open = false;
         commands.push_back(command::StopComparing{});
     }
-    append(commands, choose_other(ui, rect, x - 6, *look.moment));
+    const view::MachineKnobs knobs = view::machine_knobs(*look.moment->spec, ui.texts);
+    append(commands, choose_other(ui, rect, x - 6, *look.moment, knobs));
     const Rect body = panel_body(rect);
     if (!look.other) {
-        empty_panel(ui, body, ui.texts[TextId::compare_none],
-                    ui.texts[TextId::compare_none_what]);
+        append(commands, choose_first(ui, body, *look.moment, knobs));
         return commands;
     }
     view::update(state.lanes, *look.other);

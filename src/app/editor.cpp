@@ -274,7 +274,8 @@ void draw_error(Ui& ui, const CodeArea& layout, const EditorUi& state, const Err
 void follow_pointer(Ui& ui, const CodeArea& layout, EditorUi& state, EditorAnswer& answer) {
     const Rect gutter{layout.body.x, layout.body.y, gutter_points + layout.number_w, layout.body.h};
     const Rect code{layout.code_x - 12, layout.body.y,
-                    layout.body.right() - 14 - layout.code_x + 12, layout.body.h};
+                    layout.body.right() - 14 - layout.code_x + 12,
+                    state.buffer.text.empty() ? empty_editor_h : layout.body.h};
     const Press on_gutter = press(ui, id_of("editor/gutter"), gutter, false);
     if (on_gutter.hovered) ui.cursor = ImGuiMouseCursor_Hand;
     if (on_gutter.pressed) {
@@ -472,10 +473,6 @@ EditorAnswer draw_editor(Ui& ui, Rect rect, const EditorLook& look, EditorUi& st
     const float sideways = hovers(ui, body) ? ImGui::GetIO().MouseWheelH : 0;
     state.scroll_x = std::max(0.0f, state.scroll_x - sideways * 40);
     layout = layout_of(ui, body, state);
-    if (state.buffer.text.empty() && !typing)
-        draw_paragraph(ui, Face::ui,
-                       {layout.code_x, body.y + 6, body.right() - layout.code_x - 16, 0}, 20,
-                       ui.theme->ink2, ui.texts[TextId::editor_empty]);
     draw_lines(ui, layout, look, state);
     if (state.condition_line == 0) show_hover(ui, layout, look, state);
     if (look.errors)

@@ -34,6 +34,9 @@ struct EditorUi {
     Hover hover;
 };
 
+// Of an empty editor this much is for typing; under it examples are offered (empty_editor.cpp).
+constexpr float empty_editor_h = 28;
+
 struct EditorAnswer {
     bool changed = false;
     bool breakpoints_changed = false;

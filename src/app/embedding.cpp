@@ -8,7 +8,7 @@ namespace meada::app {
 
 namespace {
 
-using nlohmann::json;
+using json = nlohmann::ordered_json;  // one kind in all of the program: each is 15 KB
 
 // A call may wait this long for its answer; longer work goes on in the frames after it.
 constexpr int call_slices_max = 25;
@@ -49,6 +49,7 @@ std::string load(App& app, Session& session, const json& call) {
     Scenario scenario;
     scenario.source = app.editor.buffer.text;
     scenario.spec = session.scenario_here().spec;
+    platform::retry_downloads();
     const Result<bool> opened = session.open(scenario);
     app.errors.clear();
     if (!opened) {

@@ -177,7 +177,8 @@ void draw_stacked(LoopPanel& panel, Rect body) {
 
 Commands draw_event_loop(Ui& ui, Rect body, const Moment&, const view::EventLoop& loop) {
     if (!loop.exists) {
-        empty_panel(ui, body, ui.texts[TextId::loop_none], ui.texts[TextId::loop_none_what]);
+        empty_panel(ui, body, ui.texts[loop.ended ? TextId::loop_ended : TextId::loop_none],
+                    ui.texts[loop.ended ? TextId::loop_ended_what : TextId::loop_none_what]);
         return {};
     }
     LoopPanel panel{ui, loop};

@@ -5,6 +5,7 @@
 
 #include <array>
 #include <cstdint>
+#include <string_view>
 
 namespace meada::app {
 
@@ -36,5 +37,8 @@ struct Faces {
 
 // Fills ImGui's atlas (emptied by the caller) for a scale.
 void load_faces(Faces&, float scale);
+
+// Whether any of its letters is in platform's Font::rare only.
+bool has_rare_letters(std::string_view);
 
 }  // namespace meada::app

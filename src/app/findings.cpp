@@ -8,7 +8,7 @@ namespace meada::app {
 
 namespace {
 
-constexpr float verdict_line_h = 26, verdict_pad = 7;
+constexpr float moment_line_h = 20, verdict_line_h = 26, verdict_pad = 7;
 
 Command seek_to(const view::FindingMoment& moment) {
     if (moment.is_event) return command::SeekEvent{moment.number};
@@ -28,8 +28,8 @@ float draw_pager(Ui& ui, Rect strip, size_t count, FindingsUi& state) {
     if (icon_button(ui, id_of("finding/next"), {x, y - 12, 24, 24}, Icon::right,
                     ui.texts[TextId::finding_next]))
         state.shown = (state.shown + 1) % count;
-    const std::string words = ui.texts(TextId::finding_number, {ui.texts.count(state.shown + 1),
-                                                                ui.texts.count(count)});
+    const std::string words =
+        ui.texts(TextId::finding_number, {ui.texts.count(state.shown + 1), ui.texts.count(count)});
     x -= text_width(ui, Face::label, words) + 6;
     draw_text(ui, Face::label, x, y, ui.theme->ink, words);
     x -= 30;
@@ -59,8 +59,20 @@ float draw_verdict(Ui& ui, Rect body, const view::Finding& finding, size_t count
     return h;
 }
 
-bool draw_moment(Ui& ui, Rect row, const Moment& moment, const view::FindingMoment& there,
-                 Id id) {
+// The sentence's room beside the time.
+float words_width(const Ui& ui, float row_w, const view::FindingMoment& there) {
+    float w = row_w - 38 - size::panel_text;
+    if (there.time_ns != never_ns)
+        w -= text_width(ui, Face::label, ui.texts.time(there.time_ns)) + 16;
+    return w;
+}
+
+float moment_h(const Ui& ui, float row_w, const view::FindingMoment& there) {
+    const Prose words(ui, there.pieces, prose_plain, words_width(ui, row_w, there));
+    return size::row + moment_line_h * (std::max(1.0f, float(words.line_count())) - 1);
+}
+
+bool draw_moment(Ui& ui, Rect row, const Moment& moment, const view::FindingMoment& there, Id id) {
     const Theme& theme = *ui.theme;
     const Press state = press(ui, id, row);
     if (is_here(moment, there)) fill(ui, row, theme.selection);
@@ -68,26 +80,22 @@ bool draw_moment(Ui& ui, Rect row, const Moment& moment, const view::FindingMome
         ui.cursor = ImGuiMouseCursor_Hand;
         outline(ui, row.inset(1), theme.edge, size::radius_key);
     }
-    const float middle = row.middle_y();
+    const float middle = row.y + size::row / 2;
     float right = row.right() - size::panel_text;
+    const Prose words(ui, there.pieces, prose_plain, words_width(ui, row.w, there));
     if (there.time_ns != never_ns) {
         const std::string time = ui.texts.time(there.time_ns);
         draw_text_right(ui, Face::label, right, middle, theme.ink2, time);
         right -= text_width(ui, Face::label, time) + 16;
     }
     const float x = row.x + 38;
-    const Prose words(ui, there.pieces, prose_plain, 1e6f);
     const std::string line =
         there.line == 0 ? "" : ui.texts(TextId::finding_line, {ui.texts.count(there.line)});
     const float line_w = text_width(ui, Face::label, line) + 12;
     // The sentence comes first: a click leads to the line.
-    if (!line.empty() && x + words.width() + line_w <= right) {
+    if (!line.empty() && x + words.width() + line_w <= right)
         draw_text_right(ui, Face::label, right, middle, theme.ink2, line);
-        right -= line_w;
-    }
-    begin_clip(ui, {row.x, row.y, right - row.x, row.h});
-    words.draw(ui, {x, middle}, 20, theme.ink);
-    end_clip(ui);
+    words.draw(ui, {x, middle}, moment_line_h, theme.ink);
     draw_icon(ui, Icon::right, {row.x + 20, middle}, 14, theme.ink2);
     if (state.focused) focus_ring(ui, row.inset(2), size::radius_key);
     return state.clicked;
@@ -95,10 +103,9 @@ bool draw_moment(Ui& ui, Rect row, const Moment& moment, const view::FindingMome
 
 void draw_nothing(Ui& ui, Rect body, const Moment& moment, RacesKnown races) {
     const bool all = moment.ended && races != RacesKnown::not_yet;
-    const std::string why =
-        ui.texts[all            ? TextId::findings_none
-                 : moment.ended ? TextId::findings_looking
-                                : TextId::findings_so_far];
+    const std::string why = ui.texts[all            ? TextId::findings_none
+                                     : moment.ended ? TextId::findings_looking
+                                                    : TextId::findings_so_far];
     std::string what =
         ui.texts[moment.ended ? TextId::findings_none_what : TextId::findings_so_far_what];
     if (races == RacesKnown::part)
@@ -123,17 +130,17 @@ Commands draw_findings(Ui& ui, Rect body, const Moment& moment, const FindingsLo
     Rect rest{body.x, body.y + top + 1, body.w, body.h - top - 1};
     const float meaning_w = rest.w - 38 - size::panel_text;
     const Prose meaning(ui, finding.meaning, prose_plain, meaning_w);
-    const float content =
-        8 + size::row * float(finding.moments.size()) + 10 + 20 * float(meaning.line_count()) + 8;
+    float content = 8 + 10 + 20 * float(meaning.line_count()) + 8;
+    for (const view::FindingMoment& each : finding.moments) content += moment_h(ui, rest.w, each);
     scroll_by(ui, id_of("findings/scroll"), rest, content, state.scroll);
     begin_clip(ui, rest);
     float y = rest.y + 8 - state.scroll.at;
     for (size_t i = 0; i < finding.moments.size(); ++i) {
-        const Rect row{rest.x, y, rest.w, size::row};
+        const Rect row{rest.x, y, rest.w, moment_h(ui, rest.w, finding.moments[i])};
         if (draw_moment(ui, row, moment, finding.moments[i],
                         id_of("finding/moment", Id(state.shown * 64 + i))))
             commands.push_back(seek_to(finding.moments[i]));
-        y += size::row;
+        y += row.h;
     }
     meaning.draw(ui, {rest.x + 38, y + 20}, 20, ui.theme->ink2);
     end_clip(ui);

@@ -9,7 +9,7 @@ namespace meada::app {
 
 namespace {
 
-using Json = nlohmann::json;
+using Json = nlohmann::ordered_json;
 
 template <typename Number>
 Number number_in(const Json& object, const char* name) {

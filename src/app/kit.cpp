@@ -146,8 +146,7 @@ int tabs(Ui& ui, std::string_view id, Rect rect, const std::vector<Tab>& all, in
     if (!hidden.empty()) {
         const std::string name = std::string(id) + "/more";
         const Rect more{x - 4, middle - 12, 24, 24};
-        if (icon_button(ui, id_of(name), more, Icon::more, {}, {}))
-            open_menu(ui, name, more);
+        if (icon_button(ui, id_of(name), more, Icon::more, {}, {})) open_menu(ui, name, more);
         const int picked = menu(ui, name, hidden);
         if (picked >= 0) chosen = hidden_index[size_t(picked)];
     }
@@ -208,8 +207,10 @@ Press chip(Ui& ui, Id id, Rect rect, const Chip& chip) {
     const float name_w = std::min(text_width(ui, face, chip.name), right - x);
     draw_text_fit(ui, face, x, middle, right - x, ink, chip.name);
     const float room = right - x - name_w - 8;
+    // Less than half of it says nothing.
+    const bool readable = room > 24 && room * 2 >= text_width(ui, Face::label, chip.detail);
     const std::string detail = fit_text(ui, Face::label, chip.detail, room);
-    if (room > 24)
+    if (readable)
         draw_text_right(ui, Face::label, right, middle, chip.ghost ? theme.ink3 : theme.ink2,
                         detail);
     if (state.focused) focus_ring(ui, rect, radius);

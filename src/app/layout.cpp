@@ -181,10 +181,12 @@ Box narrow_boxes(float w, float h) {
 
 // The timeline over the narration over what happens there.
 Box middle_boxes(const LayoutNeeds& needs, float middle_w, float h, bool wide) {
-    constexpr float words_h = 76, cards_h = 110, timeline_grows_h = 72;
+    constexpr float words_h = 76, cards_h = 110, timeline_grows_h = 72, lower_least_h = 172;
     const float narration_h = wide ? 92 : 80;
     float timeline_h = wide ? part(h, 0.4165f, 302, 560) : part(h, 0.494f, 220, 480);
-    timeline_h = std::clamp(needs.timeline_h, timeline_h, timeline_h + timeline_grows_h);
+    const float spare_h = h - timeline_h - narration_h - 2 * size::gap - lower_least_h;
+    timeline_h = std::clamp(needs.timeline_h, timeline_h,
+                            timeline_h + std::clamp(spare_h, 0.0f, timeline_grows_h));
     std::vector<Box> out;
     if (needs.first_visit) {
         const float others_h = words_h + narration_h + 106 + 3 * size::gap;

@@ -131,8 +131,7 @@ struct Panel {
         const Id id = field_of(*row.knob);
         if (step_button(id + 1, {x, y, step_w, control_h}, -1, row.value <= row.least))
             step(row, -1);
-        if (step_button(id + 2, {right() - step_w, y, step_w, control_h}, 1,
-                        row.value >= row.most))
+        if (step_button(id + 2, {right() - step_w, y, step_w, control_h}, 1, row.value >= row.most))
             step(row, 1);
         const Rect field{x + step_w + control_gap, y, value_w, control_h};
         const bool typing = state.typing == row.knob;
@@ -140,7 +139,10 @@ struct Panel {
         follow(id, field, pressed.focused);
         const bool wrong = state.wrong == row.knob;
         fill(ui, field, theme.raised, size::radius_button);
-        outline(ui, field, wrong ? theme.bad : typing ? theme.ink : theme.edge,
+        outline(ui, field,
+                wrong    ? theme.bad
+                : typing ? theme.ink
+                         : theme.edge,
                 size::radius_button, typing || wrong ? 1.5f : 1);
         if (typing) {
             state.has_keyboard = true;
@@ -192,8 +194,7 @@ struct Panel {
             const bool pointed = pressed.hovered && part.has(ui.pointer);
             if (on || pointed)
                 fill(ui, part, on ? theme.selection : theme.sunken, size::radius_button);
-            if (i > 0 && !on && i != row.value + 1)
-                rule_down(ui, part.x, y + 5, control_h - 10);
+            if (i > 0 && !on && i != row.value + 1) rule_down(ui, part.x, y + 5, control_h - 10);
             draw_text_centre(ui, on ? Face::ui_strong : Face::ui, part.middle_x(), all.middle_y(),
                              theme.ink, each.name);
             if (on) outline(ui, part, theme.edge, size::radius_button);
@@ -207,8 +208,7 @@ struct Panel {
         const int direction = arrows();
         if (direction < 0 && row.value > row.least) turn_to(row, row.value - 1);
         if (direction > 0 && row.value < row.most) turn_to(row, row.value + 1);
-        if (key(ImGuiKey_Delete) || key(ImGuiKey_Backspace))
-            turn_to(row, row.knob->default_value);
+        if (key(ImGuiKey_Delete) || key(ImGuiKey_Backspace)) turn_to(row, row.knob->default_value);
     }
 
     void reset_button(const view::KnobRow& row, float x, float middle) {
@@ -286,15 +286,19 @@ struct Panel {
         const bool bad = state.wrong != nullptr;
         if (bad) fill(ui, at, theme.bad_ground, size::radius_panel);
         rule_across(ui, at.x, at.y, at.w);
-        const std::string words =
-            bad ? state.refused : told.empty() ? ui.texts[TextId::machine_about] : told;
+        const std::string words = bad            ? state.refused
+                                  : told.empty() ? ui.texts[TextId::machine_about]
+                                                 : told;
         float x = at.x + size::panel_text;
         if (bad) {
             draw_icon(ui, Icon::bad, {x + 8, at.y + 17}, 16, theme.bad);
             x += 24;
         }
         draw_paragraph(ui, Face::label, {x, at.y + 8, at.right() - size::panel_text - x, 0}, 17,
-                       bad ? theme.bad : told.empty() ? theme.ink2 : theme.ink, words);
+                       bad            ? theme.bad
+                       : told.empty() ? theme.ink2
+                                      : theme.ink,
+                       words);
     }
 };
 
@@ -343,8 +347,9 @@ Commands draw_machine(Ui& ui, Rect rect, const MachineSpec& spec, MachineUi& sta
         state.wants_compare = true;
     const std::string title = ui.texts[TextId::machine];
     const float title_w = text_width(ui, Face::ui_strong, title) + size::panel_text + 20;
-    panel_title(ui, rect, title,
-                fit_text(ui, Face::label, ui.texts[TextId::machine_lead], x - rect.x - title_w));
+    const std::string lead = ui.texts[TextId::machine_lead];  // where there is room for all of it
+    const bool fits = text_width(ui, Face::label, lead) <= x - rect.x - title_w;
+    panel_title(ui, rect, title, fits ? lead : std::string());
     const Rect body = panel_body(rect);
     Panel panel{ui, spec, state};
     panel.view = {body.x, body.y, body.w, body.h - foot_h};

@@ -145,7 +145,10 @@ void draw_threads(Ui& ui, Rect body, const view::Threads& threads, ThreadsUi& st
     begin_clip(ui, stack);
     const float h =
         draw_frames(ui, stack, *chosen, state.show_library, stack.y + 6 - state.stack.at);
-    if (h == 0) empty_panel(ui, stack, ui.texts[TextId::values_nowhere], {});
+    if (h == 0 && threads.ended)
+        empty_panel(ui, stack, ui.texts[TextId::values_ended], ui.texts[TextId::values_ended_what]);
+    else if (h == 0)
+        empty_panel(ui, stack, ui.texts[TextId::values_nowhere], {});
     scroll_by(ui, id_of("stack/scroll"), stack, h + 12, state.stack);
     end_clip(ui);
 }
@@ -166,8 +169,9 @@ void draw_values(Ui& ui, Rect body, const view::Threads& threads, ThreadsUi& sta
     y += 4;
     y += section(ui, body, y, ui.texts[TextId::values_module]);
     if (threads.globals.empty()) {
-        draw_text(ui, Face::label, body.x + size::panel_text, y + 10, ui.theme->ink3,
-                  ui.texts[TextId::values_none_module]);
+        draw_text(
+            ui, Face::label, body.x + size::panel_text, y + 10, ui.theme->ink3,
+            ui.texts[threads.ended ? TextId::values_gone_module : TextId::values_none_module]);
         y += size::code_line;
     }
     const float name_w = names_width(ui, threads.globals, body.w * 0.4f);

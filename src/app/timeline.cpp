@@ -45,15 +45,15 @@ float gutter_width(const Ui& ui, const std::vector<view::LaneRow>& rows) {
 }
 
 // The least that all lanes need with every core in one of its own.
-float least_lanes_h(const view::LaneCache& cache, const TimelineUi& state) {
+float least_lanes_h(const view::LaneCache& cache, TimelineUi& state) {
     const auto cores = float(view::cores_used(cache));
-    const auto rows = float(view::lane_rows(cache, state.folded, true).size());
+    const auto rows = float(view::lane_rows(cache, state.folded, true, state.rows).size());
     if (cores < 2) return rows * size::lane;
     return cores * core_lane_h + (rows - 1) * size::row;
 }
 
 // Under one GIL its lane says who runs; without it cores are what one wants to see.
-bool folds_cores(const view::LaneCache& cache, const TimelineUi& state, float lanes_h) {
+bool folds_cores(const view::LaneCache& cache, TimelineUi& state, float lanes_h) {
     if (state.cores_folded >= 0) return state.cores_folded == 1;
     const float cores_h = float(view::cores_used(cache)) * core_lane_h;
     const bool one_gil = cache.has_gil && cache.gils.size() < 2;
@@ -67,9 +67,8 @@ void draw_head(Ui& ui, Rect rect, const Moment& moment, const view::LaneCache& c
     const double middle_ns = state.needle_ns;
     std::string aside;
     const Texts& texts = ui.texts;
-    const bool deadlock =
-        moment.events && !moment.events->empty() &&
-        event_is<event::deadlock_found>(moment.events->back());
+    const bool deadlock = moment.events && !moment.events->empty() &&
+                          event_is<event::deadlock_found>(moment.events->back());
     const std::string end = texts.time(moment.end_ns);
     if (!state.whole)
         aside = texts(TextId::timeline_part,
@@ -101,10 +100,8 @@ void draw_head(Ui& ui, Rect rect, const Moment& moment, const view::LaneCache& c
     }
     const float aside_w = text_width(ui, Face::label, aside);
     const auto toggle = [&](std::string_view id, TextId words, TextId what, bool& on) {
-        const Button made{.label = texts[words],
-                          .kind = ButtonKind::bare,
-                          .on = on,
-                          .explanation = texts[what]};
+        const Button made{
+            .label = texts[words], .kind = ButtonKind::bare, .on = on, .explanation = texts[what]};
         const float width = button_width(ui, made);
         if (rect.x + title_w + aside_w + width > x) return;
         x -= width;
@@ -121,7 +118,8 @@ void draw_head(Ui& ui, Rect rect, const Moment& moment, const view::LaneCache& c
 
 double ruler_step(double length_ns, float points) {
     const double least = length_ns * 84 / std::max(points, 1.0f);
-    double step = std::pow(10.0, std::floor(std::log10(least)));
+    double step = 1;
+    while (step * 10 <= least) step *= 10;
     for (const double factor : {1.0, 2.0, 5.0, 10.0})
         if (step * factor >= least) return std::max(1.0, step * factor);
     return step * 10;
@@ -204,7 +202,7 @@ void move_needle(const Ui& ui, const Moment& moment, bool working, TimelineUi& s
         state.glide_start_s = ui.time_s;
     }
     const double part = std::min(1.0, (ui.time_s - state.glide_start_s) / glide_s);
-    const double eased = 1 - std::pow(1 - part, 3);
+    const double left = 1 - part, eased = 1 - left * left * left;
     state.needle_ns = state.glide_from_ns + (to - state.glide_from_ns) * eased;
     if (part < 1)
         platform::request_frame();
@@ -212,10 +210,10 @@ void move_needle(const Ui& ui, const Moment& moment, bool working, TimelineUi& s
         state.needle_ns = to;
 }
 
-float wanted_timeline_h(const view::LaneCache& cache, const TimelineUi& state) {
+float wanted_timeline_h(const view::LaneCache& cache, TimelineUi& state) {
     float lanes_h = least_lanes_h(cache, state);
     if (folds_cores(cache, state, lanes_h) && view::cores_used(cache) > 1)
-        lanes_h = float(view::lane_rows(cache, state.folded, true).size()) * size::lane;
+        lanes_h = float(view::lane_rows(cache, state.folded, true, state.rows).size()) * size::lane;
     return size::panel_head + ruler_h + lanes_h + size::legend + 3;
 }
 
@@ -269,7 +267,8 @@ Commands draw_timeline(Ui& ui, Rect rect, const Moment& moment, const view::Lane
     const Rect body = panel_body(rect);
     const float legend_h = band_h(body, state), lanes_h = body.h - ruler_h - legend_h;
     TimelineArea area;
-    area.rows = view::lane_rows(cache, state.folded, folds_cores(cache, state, lanes_h));
+    const bool cores_folded = folds_cores(cache, state, lanes_h);
+    area.rows = view::lane_rows(cache, state.folded, cores_folded, state.rows);
     if (area.rows.empty()) {
         panel_title(ui, rect, ui.texts[TextId::timeline]);
         empty_panel(ui, body, ui.texts[TextId::timeline_empty],
@@ -290,6 +289,7 @@ Commands draw_timeline(Ui& ui, Rect rect, const Moment& moment, const view::Lane
     }
     area.begin_ns = state.begin_ns;
     area.end_ns = state.end_ns;
+    state.shown_lanes = area.lanes;
     draw_head(ui, rect, moment, cache, state, area.lanes.w, commands);
     area.scroll = state.scroll.at;
     pan_and_zoom(ui, area, moment, state);

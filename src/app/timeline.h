@@ -49,15 +49,18 @@ struct TimelineUi {
     double pan_begin_ns = 0;
     Scroll scroll;
     std::vector<Serial> folded;
+    view::KeptRows rows;
     int cores_folded = -1;  // 1: in one row; -1: where they would take much of the room
     // The needle glides to a step, and jumps while it is dragged.
     double needle_ns = 0, glide_from_ns = 0, glide_to_ns = 0, glide_start_s = -1;
     bool dragging = false;
+    TimeNs dragged_to = 0;
+    Rect shown_lanes;
     Rect shown_lane, shown_needle;  // where they were drawn; no width: nowhere
 };
 
 // With every lane in view, cores too if they are not very many; the panel scrolls if it gets less.
-float wanted_timeline_h(const view::LaneCache&, const TimelineUi&);
+float wanted_timeline_h(const view::LaneCache&, TimelineUi&);
 
 Commands draw_timeline(Ui&, Rect, const Moment&, const view::LaneCache&, TimelineUi&);
 
@@ -66,6 +69,9 @@ void select_from_needle(TimelineUi&, const Moment&);
 void select_to_needle(TimelineUi&, const Moment&);
 // Puts the keyboard into the search field.
 void open_lane_search(Ui&, TimelineUi&);
+
+// The time at a place of the lanes as they were drawn last; within the run.
+TimeNs shown_time(const TimelineUi&, const Moment&, float x);
 
 // Where the needle is drawn: moves it on, and asks for frames while it glides. `working`: a run is
 // watched or a place is looked for; then the needle just keeps up.

@@ -3,6 +3,7 @@
 #include <cmath>
 
 #include "app/timeline_parts.h"
+#include "meada_libm.h"
 #include "platform/platform.h"
 
 namespace meada::app {
@@ -82,7 +83,7 @@ void pan_and_zoom(Ui& ui, const TimelineArea& area, const Moment& moment, Timeli
         const float wheel = io.MouseWheel, side = io.MouseWheelH + (io.KeyShift ? wheel : 0);
         if (side != 0) pan(state, moment, -double(side) * 60 * a_point, points);
         if (wheel != 0 && !io.KeyShift)
-            zoom(state, moment, area.time_of(ui.pointer.x), std::pow(0.8, double(wheel)), points);
+            zoom(state, moment, area.time_of(ui.pointer.x), meada_pow(0.8, double(wheel)), points);
         const bool finger = by_finger() && area.lanes.has(ui.pointer);
         if (ImGui::IsMouseClicked(2) || (finger && ImGui::IsMouseClicked(0))) {
             state.panning = true;
@@ -137,10 +138,19 @@ void scrub(Ui& ui, const TimelineArea& area, const Moment& moment, TimelineUi& s
             commands.push_back(command::SeekEvent{hit.span->event});
             return;
         }
-    } else if (!ui.pointer_moved) {
+    } else if (TimeNs(time) == state.dragged_to) {
         return;
     }
+    state.dragged_to = TimeNs(time);
     commands.push_back(command::SeekTime{TimeNs(time)});
+}
+
+TimeNs shown_time(const TimelineUi& state, const Moment& moment, float x) {
+    TimelineArea area;
+    area.lanes = state.shown_lanes;
+    area.begin_ns = state.begin_ns;
+    area.end_ns = state.end_ns;
+    return TimeNs(std::clamp(area.time_of(x), 0.0, double(moment.end_ns)));
 }
 
 // Follows the needle when it goes out of view, by a step or a search.

@@ -15,8 +15,9 @@ constexpr float core_run_h = 14;                                         // in a
 constexpr float strips_pad = 6, least_strip_h = 3, strips_most_h = 120;  // cores in one row
 constexpr float crowd_w = 4;  // of a column that stands for many spans
 // Four spans in so little room are a crowd: runs as wide as they are drawn at least would hide that
-// there is more waiting than running.
-constexpr float crowd_room = 6;
+// there is more waiting than running. In the lanes of cores, the GIL and processes nothing stands
+// between two runs, so there it is three in a little more.
+constexpr float crowd_room = 6, crowd_room_of_runs = 8;
 
 struct Heights {
     float run, wait;
@@ -52,9 +53,7 @@ struct Drawing {
         return actor ? actor->yarn : 0;
     }
 
-    float run_height() const {
-        return row_h <= core_lane_h ? core_run_h : heights(area).run;
-    }
+    float run_height() const { return row_h <= core_lane_h ? core_run_h : heights(area).run; }
 
     void span(const view::LaneRow& row, const view::Span& span, float middle) {
         const bool running = span.state == RunState::running;
@@ -80,8 +79,8 @@ struct Drawing {
     }
 
     // Spans too narrow to be told apart, as columns: how much of the time is run, how much waited.
-    // Returns the first span after them.
-    size_t crowd(const view::LaneRow& row, size_t index, float middle) {
+    // Returns the first span after them. `high`: of a run, in a row that is no lane by itself.
+    size_t crowd(const view::LaneRow& row, size_t index, float middle, float high = 0) {
         const std::vector<view::Span>& spans = row.lane->spans;
         TimeNs from_ns = spans[index].begin_ns;
         view::LookSweep sweep(*row.lane, from_ns, moment.end_ns);
@@ -89,14 +88,13 @@ struct Drawing {
         do {
             const double right_ns = std::max(0.0, area.time_of(left + crowd_w));
             view::LookTimes times;
-            const TimeNs to_ns =
-                sweep.up_to_about(std::max(from_ns + 1, TimeNs(right_ns)), times);
+            const TimeNs to_ns = sweep.up_to_about(std::max(from_ns + 1, TimeNs(right_ns)), times);
             const float right = std::max(left + 1, area.x_of(double(to_ns)));
-            column(row, spans[index], {left, middle, right - left, 0}, times, to_ns - from_ns);
+            column(row, spans[index], {left, middle, right - left, high}, times, to_ns - from_ns);
             left = right;
             from_ns = to_ns;
             index = std::max(index + 1, sweep.index());
-        } while (left < area.lanes.right() && is_crowd(spans, sweep.index()) &&
+        } while (left < area.lanes.right() && is_crowd(*row.lane, sweep.index()) &&
                  spans[sweep.index()].begin_ns <= from_ns);
         return index;
     }
@@ -107,18 +105,21 @@ struct Drawing {
         const bool thin = row.folds;
         const Heights high = heights(area);
         const ImU32 colour = yarn_colour(*ui.theme, yarn_of(row, first));
-        const float run_h = thin ? 12 : run_height();
+        const float run_h = at.h > 0 ? at.h : thin ? 12 : run_height();
         if (row.actor && !thin && waits > 0.01f)
             add_bar(ui, quads, {at.x, at.y - high.wait / 2, at.w, high.wait}, colour, 0,
                     0.15f + 0.25f * waits);
         if (run > 0.01f)
-            add_bar(ui, quads, {at.x, at.y - run_h / 2, at.w, run_h}, colour, 0,
-                    0.2f + 0.8f * run);
+            add_bar(ui, quads, {at.x, at.y - run_h / 2, at.w, run_h}, colour, 0, 0.2f + 0.8f * run);
     }
-    bool is_crowd(const std::vector<view::Span>& spans, size_t index) const {
-        return index + 3 < spans.size() &&
-               double(spans[index + 3].begin_ns) - double(spans[index].begin_ns) <
-                   double(crowd_room * ui.scale) * a_pixel_ns();
+    bool is_crowd(const view::Lane& lane, size_t index) const {
+        const bool only_runs =
+            lane.kind != view::LaneKind::thread && lane.kind != view::LaneKind::task;
+        const size_t last = index + (only_runs ? 2 : 3);
+        const float room = only_runs ? crowd_room_of_runs : crowd_room;
+        return last < lane.spans.size() &&
+               double(lane.spans[last].begin_ns) - double(lane.spans[index].begin_ns) <
+                   double(room * ui.scale) * a_pixel_ns();
     }
     double a_pixel_ns() const {
         return (area.end_ns - area.begin_ns) / double(area.lanes.w - 2 * area.pad) /
@@ -139,7 +140,7 @@ struct Drawing {
         size_t index = view::first_span_after(spans, TimeNs(from));
         while (index < spans.size() && double(spans[index].begin_ns) <= to) {
             const view::Span& each = spans[index];
-            if (is_crowd(spans, index)) {
+            if (is_crowd(*row.lane, index)) {
                 index = crowd(row, index, middle);
                 continue;
             }
@@ -166,13 +167,17 @@ struct Drawing {
                 core->spans, TimeNs(std::max(0.0, area.time_of(area.lanes.x))));
             while (index < core->spans.size() && double(core->spans[index].begin_ns) <= to) {
                 const view::Span& each = core->spans[index];
+                if (is_crowd(*core, index)) {
+                    index = crowd({core, nullptr, 0, false}, index, y + (h - gap) / 2, h - gap);
+                    continue;
+                }
                 const float left = area.x_of(double(each.begin_ns));
                 const float right = std::max(left + 1, area.x_of(double(end_of(each))));
                 add_bar(ui, quads, {left, y, right - left, h - gap},
                         yarn_colour(*ui.theme, yarn_of(row, each)));
-                index = std::max(index + 1, view::first_span_after(
-                                                core->spans,
-                                                TimeNs(double(each.begin_ns) + a_pixel)));
+                index = std::max(
+                    index + 1,
+                    view::first_span_after(core->spans, TimeNs(double(each.begin_ns) + a_pixel)));
             }
             y += h;
         }

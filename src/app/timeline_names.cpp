@@ -110,10 +110,10 @@ std::string process_name(const Texts& texts, const view::LaneRow& row) {
 
 void draw_legend(Ui& ui, Rect rect, const view::LaneCache& cache) {
     rule_across(ui, rect.x, rect.y, rect.w);
-    bool seen[16] = {};
+    std::array<bool, view::look_count> seen = cache.looks;
     for (const auto& [serial, lane] : cache.lanes)
-        for (size_t i = 0; i < lane.spans.size() && i < 64; ++i)
-            seen[size_t(view::look_of(lane.spans[i]))] = true;
+        if (!lane.spans.empty() && lane.spans.back().end_ns == never_ns)
+            seen[size_t(view::look_of(lane.spans.back()))] = true;
     const Theme& theme = *ui.theme;
     const float middle = rect.middle_y() + 0.5f;
     SpanQuads quads;

@@ -86,17 +86,16 @@ void draw_ticks(Ui& ui, const Moment& moment, Rect track) {
 void draw_slider(Ui& ui, Rect area, const Moment& moment, TransportUi& state,
                  BookmarksUi& bookmarks, Commands& commands) {
     const Theme& theme = *ui.theme;
-    const uint64_t first = moment.first_event, total = event_count(moment);
+    const uint64_t total = event_count(moment);
     const Rect track{area.x + 8, area.y, area.w - 16, area.h};
     const bool on_flag = draw_flags(ui, track, moment, bookmarks, commands);
     const Press pressed = on_flag ? Press{} : press(ui, id_of("transport/slider"), area);
     if (pressed.hovered || pressed.held) ui.cursor = ImGuiMouseCursor_Hand;
     uint64_t shown = moment.cursor_event;
     state.dragging = pressed.held;
+    state.track = track;
     if (pressed.held && total > 0) {
-        const double part =
-            std::clamp(double((ui.pointer.x - track.x) / std::max(1.0f, track.w)), 0.0, 1.0);
-        const auto wanted = first + uint64_t(std::llround(part * double(total - first)));
+        const uint64_t wanted = slider_count(moment, track, ui.pointer.x);
         if (pressed.pressed || wanted != state.dragged_to)
             commands.push_back(seek_count(moment, wanted));
         state.dragged_to = shown = wanted;
@@ -231,6 +230,12 @@ float slider_share(const Moment& moment, uint64_t event) {
     const double first = double(moment.first_event), last = double(event_count(moment));
     if (last <= first) return 0;
     return float(std::clamp((double(event) - first) / (last - first), 0.0, 1.0));
+}
+
+uint64_t slider_count(const Moment& moment, Rect track, float x) {
+    const uint64_t first = moment.first_event, total = event_count(moment);
+    const double part = std::clamp(double((x - track.x) / std::max(1.0f, track.w)), 0.0, 1.0);
+    return first + uint64_t(std::llround(part * double(total - first)));
 }
 
 Command seek_count(const Moment& moment, uint64_t count) {

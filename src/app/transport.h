@@ -17,6 +17,7 @@ struct TransportUi {
     double last_frame_s = 0;
     bool dragging = false;
     uint64_t dragged_to = 0;
+    Rect track;  // where the slider was drawn
 };
 
 Commands draw_transport(Ui&, Rect, const Moment&, const Progress&, TransportUi&, BookmarksUi&);
@@ -26,6 +27,8 @@ Command seek_count(const Moment&, uint64_t count);
 uint64_t event_count(const Moment&);
 // How far along the slider an event is: from the oldest that is kept to the newest, 0 to 1.
 float slider_share(const Moment&, uint64_t event);
+// How many events lie before this place of its track.
+uint64_t slider_count(const Moment&, Rect track, float x);
 // To the run's end; runs on when it is not known yet.
 Command to_the_end(const Moment&);
 

@@ -140,6 +140,7 @@ float text_width(const Ui& ui, Face face, std::string_view text) {
 
 void draw_text(Ui& ui, Face face, float x, float middle_y, ImU32 colour, std::string_view text) {
     if (text.empty()) return;
+    if (has_rare_letters(text)) platform::want_rare_font();
     const ImFont* font = font_of(ui, face);
     const float cap = ui.faces->cap_height[size_t(face)];
     const float baseline = std::round((middle_y + cap / 2) * ui.scale);

@@ -3,6 +3,7 @@
 #include <cmath>
 
 #include "app/app.h"
+#include "app/empty_editor.h"
 #include "app/event_loop.h"
 #include "app/examples.h"
 #include "app/first_visit.h"
@@ -72,6 +73,10 @@ void draw_editor_panel(App& app, Ui& ui, Rect rect, const Moment& moment, const 
         look.aside = lines == 1 ? app.texts[TextId::editor_line_one]
                                 : app.texts(TextId::editor_lines, {app.texts.count(lines)});
     const EditorAnswer answer = draw_editor(ui, rect, look, app.editor);
+    if (app.editor.buffer.text.empty()) {
+        const int example = draw_empty_editor(ui, rect);
+        if (example >= 0) app.wishes.example = example;
+    }
     if (answer.wants_run) app.wishes.run = true;
     if (answer.breakpoints_changed)
         commands.push_back(command::SetBreakpoints{app.editor.breakpoints});
@@ -269,8 +274,12 @@ Commands draw_panels(App& app, Ui& ui, const Layout& places, const Session& sess
     draw_slot(in, SlotId::lower, fitting_below(app, views));
     draw_slot(in, SlotId::under, PanelId::none);
     draw_slot(in, SlotId::side, views.tasks.rows.empty() ? PanelId::values : PanelId::tasks);
-    for (const SlotId slot : {SlotId::right_1, SlotId::right_2, SlotId::right_3, SlotId::right_4})
-        draw_slot(in, slot, PanelId::none);
+    // Threads without tasks share locks and objects.
+    const bool tasks = has_loop(app);
+    draw_slot(in, SlotId::right_1, tasks ? PanelId::tasks : PanelId::locks);
+    draw_slot(in, SlotId::right_2, tasks ? PanelId::awaits : PanelId::objects);
+    draw_slot(in, SlotId::right_3, PanelId::none);
+    draw_slot(in, SlotId::right_4, PanelId::none);
     draw_arrange_menu(ui, app.arrange);
     return std::move(in.commands);
 }

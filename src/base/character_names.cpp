@@ -13,6 +13,8 @@ extern "C" __attribute__((weak)) const unsigned char* meada_fetched_character_ta
 namespace meada {
 namespace {
 
+constexpr std::ptrdiff_t short_tables_size_max = 1000;  // of the offsets and the version
+
 uint32_t word_at(const unsigned char* bytes) {
     return bytes[0] | uint32_t{bytes[1]} << 8 | uint32_t{bytes[2]} << 16 | uint32_t{bytes[3]} << 24;
 }
@@ -159,6 +161,11 @@ std::string_view character_section(CharacterSection section) {
     const unsigned char* all =
         end <= linked.size() ? linked.data() : meada_fetched_character_tables();
     return {reinterpret_cast<const char*>(all) + start, end - start};
+}
+
+bool has_character_tables() {
+    return meada_character_tables_end - meada_character_tables > short_tables_size_max ||
+           meada_fetched_character_tables() != nullptr;
 }
 
 uint8_t SectionReader::byte() {

@@ -25,6 +25,9 @@ enum class CharacterSection : uint8_t {
     count
 };
 std::string_view character_section(CharacterSection);
+// In the page they are downloaded with the first call; false: they could not be, and nothing here
+// is to be asked.
+bool has_character_tables();
 
 // Reads a section from the front: what has been read is gone from `rest`.
 struct SectionReader {

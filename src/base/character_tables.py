@@ -1,5 +1,5 @@
-"""Writes what base/character_names.cpp and character_properties.cpp read: names and properties of
-code points, of the Unicode version that the Python running this has (CPython 3.11: 14.0).
+"""Writes what base/character_names.cpp and normal_form.cpp read: names and properties of code
+points, of the Unicode version that the Python running this has (CPython 3.11: 14.0).
 
     python3 character_tables.py OUT SHORT
 
@@ -212,9 +212,9 @@ def property_sections():
 
 
 def decomposition_section():
-    """Of each: code points left out, kind (0: canonical), how many follow, these. The kinds are a
-    list of texts."""
-    out, kinds, last = bytearray(), [""], -1
+    """Of each: code points left out, kind, how many follow, these. The kinds are a list of texts;
+    the first two are canonical: what is composed again, and what is not."""
+    out, kinds, last = bytearray(), ["", ""], -1
     for point in points:
         words = unicodedata.decomposition(chr(point)).split()
         if not words:
@@ -222,7 +222,8 @@ def decomposition_section():
         kind = words.pop(0) if words[0].startswith("<") else ""
         if kind not in kinds:
             kinds.append(kind)
-        out += number(point - last - 1) + bytes([kinds.index(kind), len(words)])
+        index = kinds.index(kind) or unicodedata.normalize("NFC", chr(point)) != chr(point)
+        out += number(point - last - 1) + bytes([index, len(words)])
         out += b"".join(number(int(word, 16)) for word in words)
         last = point
     return bytes(out), kinds

@@ -1,19 +1,10 @@
-#include <charconv>
-#include <cmath>
 #include <cstdio>
 
+#include "base/shortest_float.h"
 #include "code/code_unit.h"
 
 namespace meada {
 namespace {
-
-void append_number(std::string& out, double number) {
-    char buffer[64];
-    const auto end = std::to_chars(buffer, buffer + sizeof buffer, number);
-    const std::string_view text(buffer, static_cast<size_t>(end.ptr - buffer));
-    out += text;
-    if (std::isfinite(number) && text.find_first_of(".e") == std::string_view::npos) out += ".0";
-}
 
 void append_text(std::string& out, std::string_view text, bool bytes) {
     out += bytes ? "b'" : "'";
@@ -53,10 +44,10 @@ void append_constant(std::string& out, const CodeUnit& unit, const Constant& val
             out += value.text;
             break;
         case Constant::Kind::floating:
-            append_number(out, value.number);
+            out += float_repr(value.number);
             break;
         case Constant::Kind::complex:
-            append_number(out, value.number);
+            out += float_repr(value.number);
             out += 'j';
             break;
         case Constant::Kind::text:

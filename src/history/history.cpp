@@ -71,16 +71,21 @@ Result<std::unique_ptr<History>> History::open(const Scenario& scenario,
 }
 
 bool History::record(uint64_t any_instructions) {
+    uint64_t from = clock_ns();  // asked once a part: a page asks the browser
     while (any_instructions > 0 && !ended_) {
         const uint64_t part = std::min(any_instructions, record_instructions);
-        const uint64_t from = clock_ns();
         const Advanced why = advance(*head_, {.any_instructions = part});
-        work_ns_ += clock_ns() - from;
+        const uint64_t until = clock_ns();
+        work_ns_ += until - from;
+        from = until;
         any_instructions -= part;
         stuck_ = why == Advanced::stuck;
         waits_for_input_ = why == Advanced::input;
         ended_ = stuck_ || waits_for_input_ || why == Advanced::ended;
-        if (checkpoint_due() || ended_) take_checkpoint();
+        if (checkpoint_due() || ended_) {
+            take_checkpoint();
+            from = clock_ns();
+        }
     }
     return !ended_;
 }

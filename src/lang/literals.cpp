@@ -103,7 +103,10 @@ void TextDecoder::named(size_t start) {
     }
     const std::string_view name = body.substr(at + 1, close - at - 1);
     at = close + 1;
-    if (const auto value = character_named(name)) {
+    if (!has_character_tables()) {
+        result.error =
+            unicode_error(start + shift, at + shift, "names of characters could not be downloaded");
+    } else if (const auto value = character_named(name)) {
         append_utf8(out, *value);
     } else {
         result.error = unicode_error(start + shift, at + shift, "unknown Unicode character name");

@@ -3,10 +3,10 @@
 #include <algorithm>
 #include <cstdint>
 #include <iterator>
-#include <cstdlib>
 #include <span>
 
-#include <utf8proc.h>
+#include "base/normal_form.h"
+#include "base/utf8.h"
 
 namespace meada::lang {
 namespace {
@@ -42,16 +42,17 @@ bool is_ascii(std::string_view text) {
 }
 
 std::string normalised(std::string_view text) {
-    utf8proc_uint8_t* made = nullptr;
-    const auto options = static_cast<utf8proc_option_t>(UTF8PROC_STABLE | UTF8PROC_COMPOSE |
-                                                        UTF8PROC_COMPAT);
-    const utf8proc_ssize_t size =
-        utf8proc_map(reinterpret_cast<const utf8proc_uint8_t*>(text.data()),
-                     static_cast<utf8proc_ssize_t>(text.size()), &made, options);
-    if (size < 0) return std::string(text);  // no memory: the name stays as written
-    std::string normal(reinterpret_cast<const char*>(made), static_cast<size_t>(size));
-    std::free(made);
-    return normal;
+    std::u32string characters;
+    for (size_t at = 0; at < text.size();) {
+        const std::optional<char32_t> character = decode_utf8(text, at);
+        if (!character) return std::string(text);  // the lexer says what is wrong with it
+        characters += *character;
+    }
+    if (is_surely_composed(characters)) return std::string(text);
+    std::string out;
+    for (const char32_t character : normal_form(characters, {.composed = true, .compatible = true}))
+        append_utf8(out, character);
+    return out;
 }
 
 bool is_printable(char32_t c) {

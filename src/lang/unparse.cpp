@@ -1,9 +1,9 @@
 // Expressions back to text, as `from __future__ import annotations` stores annotations: CPython's
 // ast_unparse.c, its spacing and its parentheses.
-#include <charconv>
 #include <cmath>
 #include <cstdio>
 
+#include "base/shortest_float.h"
 #include "base/utf8.h"
 #include "lang/compiler.h"
 #include "lang/unicode.h"
@@ -33,28 +33,7 @@ Level tighter(Level level) { return static_cast<Level>(level + 1); }
 
 std::string float_text(double number) {
     if (std::isinf(number)) return number < 0 ? "-1e309" : "1e309";
-    char buffer[64];
-    const auto end =
-        std::to_chars(buffer, buffer + sizeof buffer, number, std::chars_format::scientific);
-    const std::string_view text(buffer, static_cast<size_t>(end.ptr - buffer));
-    const size_t e = text.find('e');
-    const int exponent = std::atoi(std::string(text.substr(e + 1)).c_str());
-    std::string digits, sign = text[0] == '-' ? "-" : "";
-    for (const char c : text.substr(0, e))
-        if (c >= '0' && c <= '9') digits += c;
-    if (exponent < -4 || exponent >= 16) {
-        std::string out = sign + digits.substr(0, 1);
-        if (digits.size() > 1) out += "." + digits.substr(1);
-        char tail[16];
-        std::snprintf(tail, sizeof tail, "e%c%02d", exponent < 0 ? '-' : '+', std::abs(exponent));
-        return out + tail;
-    }
-    if (exponent < 0)
-        return sign + "0." + std::string(static_cast<size_t>(-exponent - 1), '0') + digits;
-    const size_t whole = static_cast<size_t>(exponent) + 1;
-    if (digits.size() <= whole)
-        return sign + digits + std::string(whole - digits.size(), '0') + ".0";
-    return sign + digits.substr(0, whole) + "." + digits.substr(whole);
+    return float_repr(number);
 }
 
 std::string text_repr(std::string_view text, bool bytes) {

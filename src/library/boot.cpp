@@ -9,7 +9,7 @@
 namespace meada {
 namespace {
 
-enum class ModuleOrigin { library, hidden, frameless };
+enum class ModuleOrigin { library, hidden, native, frameless };
 struct ModuleRow {
     const char* path;
     ModuleOrigin origin;
@@ -50,6 +50,7 @@ struct Boot {
     Result<bool> run_module(const LibraryFile&, ModuleOrigin);
     bool keep_modules(const Script&);
     void mark_hidden_types(Ref<Dict> module);
+    void mark_builtin_functions(Ref<Dict> module);
     void enter();
     void leave();
 };
@@ -197,6 +198,28 @@ void Boot::mark_hidden_types(Ref<Dict> module) {
     }
 }
 
+// The public functions that a native module defines, but for what its `_written_in_python` names:
+// CPython has those in Python, in the module around the one of C.
+void Boot::mark_builtin_functions(Ref<Dict> module) {
+    const Value excepted = found(module, "_written_in_python");
+    const auto is_excepted = [&](Value name) {
+        const uint32_t count = excepted ? vm.block[excepted.as_ref<Tuple>()].count : 0;
+        for (uint32_t index = 0; index < count; ++index)
+            if (vm.block.load(excepted.offset() + Tuple::items_offset + index * 8) == name)
+                return true;
+        return false;
+    };
+    uint32_t position = 0;
+    Value key, value;
+    while (dict_next(vm, module, position, key, value)) {
+        if (vm.block.kind(value) != Kind::function) continue;
+        const auto function = value.as_ref<Function>();
+        const bool own = vm.block[function].globals == module && str_at(vm, key, 0) != '_';
+        if (own && !is_excepted(key)) make_builtin_function(vm, function);
+    }
+    if (excepted) dict_delete(vm, module, name("_written_in_python"));
+}
+
 Result<bool> Boot::run_module(const LibraryFile& file, ModuleOrigin origin) {
     const std::string full_name = module_name(file.path);
     const Ref<Dict> modules = dict(Root::library_modules);
@@ -234,7 +257,9 @@ Result<bool> Boot::run_module(const LibraryFile& file, ModuleOrigin origin) {
     const bool library = origin == ModuleOrigin::library;
     Result<bool> done =
         run_body(file, library ? CodeOrigin::library : CodeOrigin::hidden, module);
-    if (done && origin == ModuleOrigin::hidden) mark_hidden_types(attributes);
+    if (done && (origin == ModuleOrigin::hidden || origin == ModuleOrigin::native))
+        mark_hidden_types(attributes);
+    if (done && origin == ModuleOrigin::native) mark_builtin_functions(attributes);
     return done;
 }
 

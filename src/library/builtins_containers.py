@@ -423,28 +423,6 @@ def _same_contents(left, right):
     return _set_in(left, right)
 
 
-def _merge_sorted(keys, order):
-    # Stable: positions in `order`, by `<` alone.
-    count = _length(order)
-    if count < 2:
-        return order
-    middle = count // 2
-    first = _merge_sorted(keys, order[:middle])
-    second = _merge_sorted(keys, order[middle:])
-    if not keys[second[0]] < keys[first[-1]]:
-        return first + second
-    made = []
-    left = right = 0
-    while left < _length(first) and right < _length(second):
-        if keys[second[right]] < keys[first[left]]:
-            _append(made, second[right])
-            right += 1
-        else:
-            _append(made, first[left])
-            left += 1
-    return made + first[left:] + second[right:]
-
-
 def _list_sort(items, key, reverse):
     # While it is sorted, the list is empty, as in CPython.
     taken = [*_raw_items(items)]
@@ -457,7 +435,7 @@ def _list_sort(items, key, reverse):
             order = [*_range(_length(keys))]
             if reverse:
                 order = order[::-1]
-            order = _merge_sorted(keys, order)
+            order = _sorted_order(keys, order)
             if reverse:
                 order = order[::-1]
             ordered = [taken[index] for index in order]

@@ -119,8 +119,9 @@ def _closest_name(names, wanted):
 
 
 def _suggestion(exception):
-    # What a printed traceback adds, or "".
-    if _isinstance(exception, _NameError):
+    # What a printed traceback adds, or "". Subclasses get none.
+    kind = _type(exception)
+    if kind is _NameError:
         wanted = exception.name
         if not _isinstance(wanted, _str_type) or exception.__traceback__ is None:
             return ""
@@ -129,7 +130,7 @@ def _suggestion(exception):
             found = _closest_name(names, wanted)
             if found is not None:
                 break
-    elif _isinstance(exception, _AttributeError):
+    elif kind is _AttributeError:
         wanted, object = exception.name, exception.obj
         if not _isinstance(wanted, _str_type):
             return ""

@@ -17,6 +17,13 @@ Value library_method(Vm& vm, const Args& args) {
     return Value::from_ref(method);
 }
 
+// A module's function that asking an instance for it does not bind: see is_builtin_function.
+Value library_builtin(Vm& vm, const Args& args) {
+    if (vm.block.kind(args[0]) == Kind::function)
+        make_builtin_function(vm, args[0].as_ref<Function>());
+    return args[0];
+}
+
 // For a class that is one of C in CPython, in a module that is not: see type_hidden.
 Value library_name_in_full(Vm& vm, const Args& args) {
     vm.block.edit(args[0].as_ref<Type>()).flags |= type_hidden;

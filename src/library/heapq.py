@@ -88,6 +88,9 @@ class _Descending:
         return other.key < self.key
 
 
+_written_in_python = ("merge", "nlargest", "nsmallest")
+
+
 def merge(*iterables, key=None, reverse=False):
     # The first item of each that has one: [what it is ordered by, which source, item, the rest].
     heap = []

@@ -19,6 +19,9 @@ struct LibraryFile {
     std::string path;  // below src/library, as "asyncio/locks.py"
     std::string source;
 };
+// As every build takes it: each step of indentation is one space, because a tenth of what the page
+// downloads would be spaces. Lines stay what they are.
+std::string dedented(const std::string& source);
 // A booted block: types, natives, the prelude and every module's body run, serialised.
 // Errors: syntax (place: the path), image_damaged (what went wrong while a body ran).
 Result<Bytes> build_boot_image(const std::vector<LibraryFile>&);

@@ -37,6 +37,9 @@ class PathLike(abc.ABC):
     __class_getitem__ = classmethod(GenericAlias)
 
 
+_written_in_python = ("fsencode", "fsdecode", "getenv", "get_exec_path", "fdopen")
+
+
 def fsencode(filename):
     filename = fspath(filename)
     return filename.encode("utf-8", "surrogateescape") if isinstance(filename, str) else filename

@@ -2,6 +2,8 @@
 //
 // Packed: the hash of the image (8 bytes, little-endian), then each file's path and its source,
 // both with a zero behind. Comments are left out, but for their lines: places stay what they are.
+#include <algorithm>
+
 #include "base/hash.h"
 #include "lang/lang.h"
 #include "library/library.h"
@@ -40,6 +42,25 @@ Bytes image_of(std::span<const uint8_t> packed) {
 }
 
 }  // namespace
+
+std::string dedented(const std::string& source) {
+    constexpr size_t step = 4;
+    std::vector<bool> is_text;  // by offset: inside of a string, whose spaces are its own
+    is_text.resize(source.size() + 1);
+    for (const lang::Token& token : lang::tokenize(source))
+        if (token.kind == lang::TokenKind::string)
+            std::fill_n(is_text.begin() + std::ptrdiff_t(token.offset + 1), token.size - 1, true);
+    std::string out;
+    for (size_t line = 0; line < source.size();) {
+        const size_t end = std::min(source.find('\n', line), source.size() - 1) + 1;
+        const size_t code = std::min(source.find_first_not_of(' ', line), end);
+        const bool own = !is_text[line] && code < end;
+        out.append(own ? (code - line + step - 1) / step : code - line, ' ');
+        out.append(source, code, end - code);
+        line = end;
+    }
+    return out;
+}
 
 Bytes pack_library(const std::vector<LibraryFile>& files, std::span<const uint8_t> image) {
     Bytes out;

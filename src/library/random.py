@@ -475,3 +475,12 @@ def getrandbits(k):
 
 def randbytes(n):
     return _generator().randbytes(n)
+
+
+# CPython's are methods of its generator, bound already: a class that holds one does not bind it.
+for _function in (seed, random, uniform, triangular, randint, choice, randrange, sample, shuffle,
+                  choices, normalvariate, lognormvariate, expovariate, vonmisesvariate,
+                  gammavariate, gauss, betavariate, paretovariate, weibullvariate, getstate,
+                  setstate, getrandbits, randbytes):
+    _meada.builtin(_function)
+del _function

@@ -1,20 +1,24 @@
 // Natives of unicodedata: what Unicode says about one character, and normal forms of a text. The
-// tables are of base/character_tables.py; composing is utf8proc's.
-#include <utf8proc.h>
-
+// tables are of base/character_tables.py.
 #include <algorithm>
-#include <cstdlib>
 #include <cstring>
-#include <vector>
 
 #include "base/character_names.h"
+#include "base/normal_form.h"
 #include "library/natives.h"
 #include "vm/characters.h"
 
 namespace meada {
 namespace {
 
+bool raise_without_tables(Vm& vm) {
+    if (has_character_tables()) return false;
+    vm.raise(Root::OSError, "the tables of characters could not be downloaded");
+    return true;
+}
+
 bool take_character(Vm& vm, Value value, std::string_view argument, char32_t& out) {
+    if (raise_without_tables(vm)) return false;
     if (is_str(vm, value) && str_length(vm, value) == 1) {
         out = str_at(vm, value, 0);
         return true;
@@ -22,26 +26,6 @@ bool take_character(Vm& vm, Value value, std::string_view argument, char32_t& ou
     vm.raise(Root::TypeError, std::string(argument) + " must be a unicode character, not " +
                                   std::string(type_name(vm, value)));
     return false;
-}
-
-enum Property : uint8_t { category, direction, combining, mirrored, width, property_count };
-
-uint8_t property_of(char32_t character, Property property) {
-    constexpr uint32_t record_bits = 11;
-    const std::string_view runs = character_section(CharacterSection::property_runs);
-    const auto run = [&](size_t index) {
-        uint32_t value;
-        std::memcpy(&value, runs.data() + 4 * index, sizeof value);
-        return value;
-    };
-    size_t low = 0, high = runs.size() / 4;
-    while (high - low > 1) {
-        const size_t middle = (low + high) / 2;
-        (run(middle) >> record_bits <= character ? low : high) = middle;
-    }
-    const size_t record = run(low) & ((1u << record_bits) - 1);
-    return static_cast<uint8_t>(
-        character_section(CharacterSection::property_records)[record * property_count + property]);
 }
 
 // The index-th of the list-th list of lines; a list ends with a line that is one zero.
@@ -57,12 +41,12 @@ std::string_view line_of(CharacterSection section, uint32_t list, uint32_t index
     }
 }
 
-Value property_text(Vm& vm, const Args& args, const char* argument, Property property,
+Value property_text(Vm& vm, const Args& args, const char* argument, CharacterProperty property,
                     uint32_t list) {
     char32_t character;
     if (!take_character(vm, args[0], argument, character)) return {};
-    return new_str(
-        vm, line_of(CharacterSection::property_texts, list, property_of(character, property)));
+    return new_str(vm, line_of(CharacterSection::property_texts, list,
+                               character_property(character, property)));
 }
 
 // As the numbers lie in the table.
@@ -96,12 +80,12 @@ Value number_or(Vm& vm, bool there, Value number, Value otherwise, const char* e
 
 struct Form {
     std::string_view name;
-    int options;
+    NormalForm form;
 };
-constexpr Form forms[] = {{"NFC", UTF8PROC_COMPOSE},
-                          {"NFD", UTF8PROC_DECOMPOSE},
-                          {"NFKC", UTF8PROC_COMPOSE | UTF8PROC_COMPAT},
-                          {"NFKD", UTF8PROC_DECOMPOSE | UTF8PROC_COMPAT}};
+constexpr Form forms[] = {{"NFC", {.composed = true, .compatible = false}},
+                          {"NFD", {.composed = false, .compatible = false}},
+                          {"NFKC", {.composed = true, .compatible = true}},
+                          {"NFKD", {.composed = false, .compatible = true}}};
 
 // False: raised.
 bool normalise(Vm& vm, const Args& args, const char* function, std::u32string& out) {
@@ -114,6 +98,7 @@ bool normalise(Vm& vm, const Args& args, const char* function, std::u32string& o
     }
     out = to_code_points(vm, args[1]);
     if (out.empty()) return true;
+    if (raise_without_tables(vm)) return false;
     const std::string name = to_utf8(vm, args[0]);
     const Form* form = std::ranges::find(forms, std::string_view(name), &Form::name);
     if (form == std::end(forms)) {
@@ -121,34 +106,7 @@ bool normalise(Vm& vm, const Args& args, const char* function, std::u32string& o
         return false;
     }
     vm.charge(10 + 4 * out.size());
-    const auto options = static_cast<utf8proc_option_t>(form->options | UTF8PROC_STABLE);
-    // utf8proc is newer than the table: what is not assigned there stays as it is.
-    constexpr char32_t not_assigned = 0x378;
-    const uint8_t unknown = property_of(not_assigned, category);
-    std::vector<utf8proc_int32_t> made;
-    for (const char32_t character : out) {
-        if (character >= 0x300 && property_of(character, category) == unknown) {
-            made.push_back(static_cast<utf8proc_int32_t>(character));
-            continue;
-        }
-        utf8proc_int32_t parts[32];  // the longest decomposition has 18
-        const utf8proc_ssize_t count = utf8proc_decompose_char(
-            static_cast<utf8proc_int32_t>(character), parts, 32, options, nullptr);
-        ASSERT(count >= 0 && count <= 32);
-        made.insert(made.end(), parts, parts + count);
-    }
-    // Marks in order of their class, those of one class as they came.
-    const auto class_at = [&](size_t at) {
-        return utf8proc_get_property(made[at])->combining_class;
-    };
-    for (size_t index = 1; index < made.size(); ++index) {
-        const auto own = class_at(index);
-        for (size_t at = index; own != 0 && at > 0 && class_at(at - 1) > own; --at)
-            std::swap(made[at - 1], made[at]);
-    }
-    const utf8proc_ssize_t size =
-        utf8proc_normalize_utf32(made.data(), static_cast<utf8proc_ssize_t>(made.size()), options);
-    out.assign(made.begin(), made.begin() + size);
+    out = normal_form(out, form->form);
     return true;
 }
 
@@ -167,6 +125,7 @@ Value library_character_lookup(Vm& vm, const Args& args) {
     if (!is_str(vm, args[0]))
         return vm.raise(Root::TypeError, "a bytes-like object is required, not '" +
                                              std::string(type_name(vm, args[0])) + "'");
+    if (raise_without_tables(vm)) return {};
     vm.charge(100);
     constexpr size_t name_length_max = 256;
     const std::string name = to_utf8(vm, args[0]);
@@ -179,27 +138,27 @@ Value library_character_lookup(Vm& vm, const Args& args) {
 }
 
 Value library_character_category(Vm& vm, const Args& args) {
-    return property_text(vm, args, "category() argument", category, 0);
+    return property_text(vm, args, "category() argument", CharacterProperty::category, 0);
 }
 
 Value library_character_bidirectional(Vm& vm, const Args& args) {
-    return property_text(vm, args, "bidirectional() argument", direction, 1);
+    return property_text(vm, args, "bidirectional() argument", CharacterProperty::direction, 1);
 }
 
 Value library_character_east_asian_width(Vm& vm, const Args& args) {
-    return property_text(vm, args, "east_asian_width() argument", width, 2);
+    return property_text(vm, args, "east_asian_width() argument", CharacterProperty::width, 2);
 }
 
 Value library_character_combining(Vm& vm, const Args& args) {
     char32_t character;
     if (!take_character(vm, args[0], "combining() argument", character)) return {};
-    return Value::from_int(property_of(character, combining));
+    return Value::from_int(character_property(character, CharacterProperty::combining));
 }
 
 Value library_character_mirrored(Vm& vm, const Args& args) {
     char32_t character;
     if (!take_character(vm, args[0], "mirrored() argument", character)) return {};
-    return Value::from_int(property_of(character, mirrored));
+    return Value::from_int(character_property(character, CharacterProperty::mirrored));
 }
 
 Value library_character_decomposition(Vm& vm, const Args& args) {
@@ -222,7 +181,7 @@ Value library_character_decomposition(Vm& vm, const Args& args) {
         }
         if (text.empty()) continue;
         text = std::string(line_of(CharacterSection::decomposition_kinds, 0, kind)) + text;
-        return new_str(vm, kind == 0 ? std::string_view(text).substr(1) : text);
+        return new_str(vm, std::string_view(text).substr(text.starts_with(' ')));
     }
     return new_str(vm, "");
 }

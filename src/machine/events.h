@@ -134,17 +134,22 @@ inline bool has_texts(const Event& event) {
     return with_texts[event.detail.index()];
 }
 
-// Calls visit(text) for each text of the event.
+// Calls visit(text) for each text of the event. A switch, because std::visit calls through a table.
 template <typename Visit>
 void each_text(Event& event, Visit&& visit) {
-    if (!has_texts(event)) return;
-    const auto each_text_of = [&](auto& detail) {
-        if constexpr (event_text_count<std::remove_cvref_t<decltype(detail)>> > 0)
-            each_field(detail, [&](const char*, auto& field) {
-                if constexpr (std::is_same_v<decltype(field), Text&>) visit(field);
-            });
+    const auto field = [&](const char*, auto& value) {
+        if constexpr (std::is_same_v<decltype(value), Text&>) visit(value);
     };
-    std::visit(each_text_of, event.detail);
+    switch (event.detail.index()) {
+#define EVENT(name, ...)                               \
+    case event_number<event::name>:                    \
+        if constexpr (event_text_count<event::name> > 0) \
+            each_field(*std::get_if<event_number<event::name>>(&event.detail), field); \
+        break;
+#include "machine/events.def"
+#undef EVENT
+        default: break;
+    }
 }
 
 }  // namespace meada

@@ -10,24 +10,34 @@ namespace {
 
 constexpr uint32_t message_length_max = 200;  // code points
 
-std::string shortened(std::string text) {
+// What they give lies in the block or in `room`: a script may raise millions.
+std::string_view shortened(std::string_view text, std::string& room) {
     if (text.size() <= message_length_max) return text;
     size_t offset = 0;
     for (uint32_t count = 0; offset < text.size(); ++count) {
-        if (count == message_length_max) return text.substr(0, offset) + "…";
+        if (count == message_length_max)
+            return room = std::string(text.substr(0, offset)) + "…";
         if (!decode_utf8(text, offset)) ++offset;
     }
     return text;
 }
 
-std::string in_words(const Machine& machine, Value value) {
-    const Block& block = machine.vm.block;
-    return block.kind(value) == Kind::str ? shortened(text_of(machine, value))
-                                          : describe(machine, value, message_length_max);
+std::string_view described(const Machine& machine, Value value, std::string& room) {
+    return room = describe(machine, value, message_length_max);
+}
+
+std::string_view in_words(const Machine& machine, Value value, std::string& room) {
+    return is_str(machine.vm, value) ? shortened(utf8_of(machine.vm, value, room), room)
+                                     : described(machine, value, room);
+}
+
+std::string copy_in_words(const Machine& machine, Value value) {
+    std::string room;
+    return std::string(in_words(machine, value, room));
 }
 
 // As str(exception), where no Python code is needed for it; else nothing.
-std::string message_of(const Machine& machine, Value value) {
+std::string_view message_of(const Machine& machine, Value value, std::string& room) {
     const Vm& vm = machine.vm;
     const Value method = vm.special(value, Special::str_);
     if (method && vm.block.kind(method) == Kind::function) return {};
@@ -35,30 +45,32 @@ std::string message_of(const Machine& machine, Value value) {
     if (exception.extra[0] && exception.extra[1]) {
         if (vm.is_instance(value, Root::BaseExceptionGroup)) {
             const size_t count = items_of(machine, exception.extra[1]).size();
-            return in_words(machine, exception.extra[0]) + " (" + std::to_string(count) +
-                   (count == 1 ? " sub-exception)" : " sub-exceptions)");
+            return room = copy_in_words(machine, exception.extra[0]) + " (" +
+                          std::to_string(count) +
+                          (count == 1 ? " sub-exception)" : " sub-exceptions)");
         }
         if (vm.is_instance(value, Root::OSError))
-            return "[Errno " + in_words(machine, exception.extra[0]) + "] " +
-                   in_words(machine, exception.extra[1]);
+            return room = "[Errno " + copy_in_words(machine, exception.extra[0]) + "] " +
+                          copy_in_words(machine, exception.extra[1]);
     }
     if (vm.block.kind(exception.args) != Kind::tuple) return {};
     const Ref<Tuple> arguments = exception.args.as_ref<Tuple>();
     const uint32_t count = vm.block[arguments].count;
     if (count == 0) return {};
-    if (count > 1) return describe(machine, exception.args, message_length_max);
+    if (count > 1) return described(machine, exception.args, room);
     const Value only = vm.block.load(arguments.offset + Tuple::items_offset);
-    return vm.is_instance(value, Root::KeyError) ? describe(machine, only, message_length_max)
-                                                 : in_words(machine, only);
+    return vm.is_instance(value, Root::KeyError) ? described(machine, only, room)
+                                                 : in_words(machine, only, room);
 }
 
 }  // namespace
 
 void tell_exception(Vm& vm, Value exception, Vm::ExceptionNews news) {
     Machine& machine = machine_of(vm);
-    const std::string type = type_name(vm, exception);
+    std::string type_room, message_room;
+    const Text type = type_name(vm, exception, type_room);
     if (news == Vm::ExceptionNews::caught) return emit(machine, event::exception_caught{type});
-    const std::string message = message_of(machine, exception);
+    const Text message = message_of(machine, exception, message_room);
     emit(machine, event::exception_raised{type, message});
 }
 

@@ -40,7 +40,7 @@ int main(int argc, char** argv) {
         std::string path = argv[index], source;
         if (!read_file(path, source)) return fail("cannot read " + path);
         if (path.starts_with(root)) path.erase(0, root.size());
-        files.push_back({path, source});
+        files.push_back({path, meada::dedented(source)});
     }
     const meada::Result<meada::Bytes> image = meada::build_boot_image(files);
     if (!image) {

@@ -8,10 +8,13 @@
 #include <filesystem>
 #include <fstream>
 #include <sstream>
+#include <utility>
 #include <vector>
 
 #include "platform/gl.h"
 #include "platform/side.h"
+
+extern "C" const char meada_font_rare[], meada_font_rare_end[];
 
 namespace meada::platform {
 
@@ -210,5 +213,27 @@ std::string preferred_language() {
 bool prefers_dark() { return false; }
 bool prefers_reduced_motion() { return false; }
 bool has_touch() { return SDL_GetNumTouchDevices() > 0; }
+
+bool take_failed_download() { return false; }
+void retry_downloads() {}
+
+namespace {
+bool& rare_font_wanted() {
+    static bool wanted = false;
+    return wanted;
+}
+}  // namespace
+
+// Only when it is wanted: drawing its letters in every face takes some time.
+std::string_view side_rare_font() {
+    if (!rare_font_wanted()) return {};
+    return {meada_font_rare, meada_font_rare_end};
+}
+
+void want_rare_font() {
+    if (std::exchange(rare_font_wanted(), true)) return;
+    reload_fonts();
+    request_frame();
+}
 
 }  // namespace meada::platform

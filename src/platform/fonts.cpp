@@ -1,5 +1,5 @@
 // The embedded font files (cmake/Assets.cmake).
-#include "platform/platform.h"
+#include "platform/side.h"
 
 #define FONTS(X) X(ui) X(ui_strong) X(code) X(code_strong) X(code_italic) X(book)
 
@@ -18,6 +18,8 @@ std::string_view font_file(Font font) {
         return {meada_font_##name, meada_font_##name##_end};
         FONTS(FONT)
 #undef FONT
+        case Font::rare:
+            return side_rare_font();
     }
     return {};
 }

@@ -152,12 +152,20 @@ bool prefers_reduced_motion();
 // Coarse pointer: targets are at least 44 points.
 bool has_touch();
 
+// Web: a script asked for what the page downloads only then, and it could not be had; true once.
+// Until retry_downloads() the script is told so without another try.
+bool take_failed_download();
+void retry_downloads();
+
 // ---- fonts -------------------------------------------------------------------------------
 // The files for Program::load_fonts, embedded: give them to ImGui's atlas with
 // FontDataOwnedByAtlas = false. Empty in a build whose machine had none: use ImGui's default.
 
-enum class Font { ui, ui_strong, code, code_strong, code_italic, book };
+// `rare` has what stands in few scripts (Greek, Cyrillic, boxes …), to be merged into the others.
+// It is there some time after want_rare_font(), which asks for reload_fonts() then.
+enum class Font { ui, ui_strong, code, code_strong, code_italic, book, rare };
 std::string_view font_file(Font);
+void want_rare_font();
 
 // ---- shaders -----------------------------------------------------------------------------
 // Quads drawn by a pair of shaders of the program's own, all with one call (instancing). The

@@ -52,6 +52,7 @@ void side_prepare();  // before SDL starts
 void side_request_frame();
 void side_text_input(bool active, CaretPx);
 const char* side_clipboard_text();
+std::string_view side_rare_font();  // empty: not there yet
 constexpr bool side_keys_come_from_sdl() {
 #ifdef __EMSCRIPTEN__
     return false;

@@ -27,6 +27,7 @@ void meada_js_announce(const char* words);
 void meada_js_offer_controls(const char* json);
 void meada_js_ready();
 unsigned char* meada_js_character_tables();
+void meada_js_fetch_rare_font();
 char* meada_js_fragment();
 void meada_js_set_fragment(const char* fragment);
 char* meada_js_base();
@@ -107,6 +108,32 @@ bool save_file(std::string_view name, std::string_view bytes) {
 }
 void announce(std::string_view words) { meada_js_announce(std::string(words).c_str()); }
 void offer_controls(std::string_view json) { meada_js_offer_controls(std::string(json).c_str()); }
+
+namespace {
+// Of what the engine asked for and could not have.
+struct Downloads {
+    bool failed = false, to_be_told = false;
+};
+Downloads& downloads() {
+    static Downloads state;
+    return state;
+}
+
+// Once it has come, for good.
+std::string& rare_font() {
+    static std::string bytes;
+    return bytes;
+}
+}  // namespace
+
+std::string_view side_rare_font() { return rare_font(); }
+
+bool take_failed_download() { return std::exchange(downloads().to_be_told, false); }
+void retry_downloads() { downloads().failed = false; }
+
+void want_rare_font() {
+    if (rare_font().empty()) meada_js_fetch_rare_font();
+}
 
 void open_url(std::string_view url) { meada_js_open_url(std::string(url).c_str()); }
 
@@ -219,15 +246,28 @@ EMSCRIPTEN_KEEPALIVE void meada_web_file(const char* name, const char* bytes, in
     input_arrived();
 }
 
+EMSCRIPTEN_KEEPALIVE void meada_web_rare_font(const char* bytes, int size) {
+    rare_font().assign(bytes, size_t(size));
+    reload_fonts();
+    request_frame();
+}
+
 EMSCRIPTEN_KEEPALIVE void meada_web_fragment(const char* fragment) {
     if (window().program.fragment_changed) window().program.fragment_changed(fragment);
     input_arrived();
 }
 
 // src/base/character_names.cpp: the tables are downloaded when a script first asks for the name of
-// a character. Kept for good; the call waits, because a script does.
+// a character. Kept for good; the call waits, because a script does. Null where there is no
+// network, and then until another run begins: within one the same question has one answer.
 const unsigned char* meada_fetched_character_tables() {
-    static const unsigned char* const tables = meada_js_character_tables();
+    static const unsigned char* tables = nullptr;
+    Downloads& state = downloads();
+    if (!tables && !state.failed) {
+        tables = meada_js_character_tables();
+        state.failed = state.to_be_told = tables == nullptr;
+        if (state.failed) request_frame();
+    }
     return tables;
 }
 

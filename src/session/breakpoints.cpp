@@ -22,6 +22,21 @@ void Session::Inside::continue_run(Direction direction) {
     job.to_breakpoint = direction;
 }
 
+bool Session::Inside::looks_back() const {
+    switch (job.kind) {
+        case Job::Kind::search:
+            return !job.search.goes_forward();
+        case Job::Kind::judge_stop:
+            return job.way == Direction::backward;
+        case Job::Kind::change:
+            return change->direction() == Direction::backward;
+        case Job::Kind::seek:
+            return job.to_breakpoint == Direction::backward;
+        default:
+            return false;
+    }
+}
+
 // The cursor stands at a breakpoint's line, or at the run's end or start. Which pass this is is
 // known once the passes have been looked through as far as here.
 bool Session::Inside::work_judge_stop() {
@@ -74,7 +89,8 @@ bool Session::Inside::work_change() {
     const Position began = job.position;
     const auto target = change->target();
     change = nullptr;
-    if (target) seek(*target);
+    if (target)
+        seek(*target);
     else if (changed->direction == Direction::forward)
         return false;  // the cursor has not moved
     else

@@ -29,6 +29,7 @@ class ChangeSearch {
     // A part of the work, which may move the cursor. False: it is done.
     bool look(History&);
     ValueChange found() const { return found_; }
+    Direction direction() const { return direction_; }
     // Where the cursor is to go: forward to the first line that begins with another value, backward
     // to right before the instruction that made it what it is.
     // Null: it stays where it was.

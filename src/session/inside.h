@@ -28,17 +28,17 @@ struct Job {
         judge_stop,
         change
     } kind = Kind::none;
-    Target target = {};      // seek
+    Target target = {};  // seek
     // seek, on the way back: to fewer events than this. One instruction may make several events,
     // and the cursor can only stand after the last of them.
     uint64_t below = ~uint64_t{0};
     // seek: to right before this exception, where its values still are; its number and one.
     uint64_t raised = 0;
     std::optional<Choice> undecided = {};  // seek, likewise: to where this is still to be decided
-    Position position = {};  // find_position; change: where it began
-    Search search = {};      // search
-    bool watched = false;    // record
-    uint64_t looked = 0;     // next_event: instructions that have been recorded for it
+    Position position = {};                // find_position; change: where it began
+    Search search = {};                    // search
+    bool watched = false;                  // record
+    uint64_t looked = 0;  // next_event: instructions that have been recorded for it
     uint64_t quiet = 0, total = 0, progress = 0;  // see Inside::enough
     // On the way to a breakpoint: where it does not hold, this way on.
     std::optional<Direction> to_breakpoint = {};
@@ -67,7 +67,7 @@ struct Session::Inside {
     std::unique_ptr<OrderSearch> order_search;
     Orders orders;
     std::unique_ptr<Session> beside;  // what the run is compared with
-    EventLog nothing;  // what a moment shows before anything is open
+    EventLog nothing;                 // what a moment shows before anything is open
 
     Inside() {
         moment.spec = &scenario.spec;
@@ -82,6 +82,8 @@ struct Session::Inside {
         const bool watches = job.kind == Job::Kind::record && job.watched;
         return watches ? history->head() : history->cursor();
     }
+    // The way back is looked for from farther back: until it is found the moment stays what it is.
+    bool looks_back() const;
     struct Apply;
     void pause();
     void seek(const Target& target) { job = {.kind = Job::Kind::seek, .target = target}; }

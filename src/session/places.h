@@ -48,6 +48,7 @@ class Search {
     // One single step of the cursor. seek: the place is known, the cursor has to go to target().
     Look look(History&);
     const Target& target() const { return target_; }
+    bool goes_forward() const { return forward_; }
 
   private:
     Look look_forward(History&);

@@ -31,17 +31,10 @@ void Session::Inside::refresh() {
     if (!history || !moved) return;
     moved = false;
     const EventLog& log = history->log();
-    const Machine& machine = shown();
-    state = inspect(machine);
-    moment.state = &state;
     moment.events = &log.events();
     moment.output = &log.output();
     moment.log = &passes.log();
     moment.first_event = log.first();
-    moment.cursor_event = machine.event_count();
-    moment.cursor_ns = machine.now_ns();
-    moment.cursor_instruction = machine.user_instructions();
-    moment.position = history->position_of(machine);
     moment.end_ns = history->end_ns();
     moment.end_instruction = history->end_instruction();
     moment.end_event = log.end();
@@ -49,6 +42,14 @@ void Session::Inside::refresh() {
     moment.ended = history->recorded_all() && !moment.waits_for_input;
     moment.stuck = history->stuck();
     moment.history_thinned = history->checkpoints().dropped() > 0;
+    if (looks_back() && moment.run == run) return;
+    const Machine& machine = shown();
+    state = inspect(machine);
+    moment.state = &state;
+    moment.cursor_event = machine.event_count();
+    moment.cursor_ns = machine.now_ns();
+    moment.cursor_instruction = machine.user_instructions();
+    moment.position = history->position_of(machine);
     moment.trace_hash = machine.trace_hash();
     moment.run = run;
 }

@@ -6,6 +6,7 @@
 #include <set>
 
 #include "view/tasks.h"
+#include "view/threads.h"
 
 namespace meada::view {
 
@@ -217,6 +218,7 @@ EventLoop event_loop(const Moment& moment, const Actors& actors, const Texts& te
     EventLoop view;
     if (!moment.state) return view;
     const LoopState* loop = choose_loop(*moment.state, wanted);
+    view.ended = program_has_ended(moment);
     if (!loop) return view;
     view.exists = true;
     view.loop = loop->serial;

@@ -25,6 +25,7 @@ struct LoopItem {
 
 struct EventLoop {
     bool exists = false;
+    bool ended = false;  // with the program
     Serial loop = 0, thread = 0;
     std::string thread_name;
     uint64_t iteration = 0;

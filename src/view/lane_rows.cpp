@@ -1,6 +1,7 @@
 #include "view/lane_rows.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace meada::view {
 
@@ -67,6 +68,19 @@ std::vector<LaneRow> lane_rows(const LaneCache& cache, const std::vector<Serial>
         if (!one) add_gil(process, lanes.size(), nests);
         for (const Lane* lane : lanes) add_thread(lane, nests);
     }
+    return rows;
+}
+
+const std::vector<LaneRow>& lane_rows(const LaneCache& cache, const std::vector<Serial>& folded,
+                                      bool cores_folded, KeptRows& kept) {
+    if (kept.changes != cache.changes || kept.folded != folded) {
+        kept.changes = cache.changes;
+        kept.folded = folded;
+        kept.made = {};
+    }
+    std::vector<LaneRow>& rows = kept.rows[cores_folded];
+    if (!std::exchange(kept.made[cores_folded], true))
+        rows = lane_rows(cache, folded, cores_folded);
     return rows;
 }
 

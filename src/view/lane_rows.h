@@ -18,6 +18,16 @@ struct LaneRow {
 };
 std::vector<LaneRow> lane_rows(const LaneCache&, const std::vector<Serial>& folded = {},
                                bool cores_folded = false);
+// The same, kept until the lanes or what is folded change: of thousands of lanes they take longer
+// to make than to draw, and a frame asks several times.
+struct KeptRows {
+    uint64_t changes = 0;
+    std::vector<Serial> folded;
+    std::array<std::vector<LaneRow>, 2> rows{};  // by whether cores are folded
+    std::array<bool, 2> made{};
+};
+const std::vector<LaneRow>& lane_rows(const LaneCache&, const std::vector<Serial>& folded,
+                                      bool cores_folded, KeptRows&);
 // Threads and tasks are.
 bool is_pinnable(const LaneRow&);
 // Takes these lanes to the top; how many there are.

@@ -16,28 +16,29 @@ RunState state_of(const Lane& lane) {
     return is_open(lane) ? lane.spans.back().state : RunState::created;
 }
 
-void close(Lane& lane, TimeNs time_ns) {
-    if (is_open(lane)) lane.spans.back().end_ns = time_ns;
-}
-
-// A span that would be empty is overwritten: a state nobody can see is not one.
-void begin(Lane& lane, Span span) {
-    if (lane.ended) return;
-    close(lane, span.begin_ns);
-    span.end_ns = never_ns;
-    if (!lane.spans.empty() && lane.spans.back().begin_ns == lane.spans.back().end_ns &&
-        lane.spans.back().state != RunState::running)
-        lane.spans.back() = span;
-    else
-        lane.spans.push_back(span);
-}
-
 // Reads one event into the lanes.
 struct Read {
     LaneCache& cache;
     const Event& event;
     uint64_t number;  // of the event, as Moment counts
 
+    void close(Lane& lane, TimeNs time_ns) {
+        if (!is_open(lane)) return;
+        Span& last = lane.spans.back();
+        last.end_ns = time_ns;
+        if (last.begin_ns < time_ns) cache.looks[size_t(look_of(last))] = true;
+    }
+    // A span that would be empty is overwritten: a state nobody can see is not one.
+    void begin(Lane& lane, Span span) {
+        if (lane.ended) return;
+        close(lane, span.begin_ns);
+        span.end_ns = never_ns;
+        if (!lane.spans.empty() && lane.spans.back().begin_ns == lane.spans.back().end_ns &&
+            lane.spans.back().state != RunState::running)
+            lane.spans.back() = span;
+        else
+            lane.spans.push_back(span);
+    }
     Lane& lane(Serial serial) {
         Lane& found = cache.lanes[serial];
         if (found.serial == 0) {
@@ -157,8 +158,7 @@ struct Read {
     }
     static void reopen(Lane& of) {
         std::vector<Span>& spans = of.spans;
-        if (spans.size() < 2 || spans[spans.size() - 2].state != RunState::running)
-            return;
+        if (spans.size() < 2 || spans[spans.size() - 2].state != RunState::running) return;
         spans.pop_back();
         spans.back().end_ns = never_ns;
     }
@@ -403,7 +403,9 @@ void update(LaneCache& cache, const Moment& moment) {
     const uint64_t known = moment.first_event + moment.events->size();
     if (!cache.started || cache.run != moment.run || cache.next_event > known ||
         cache.next_event < moment.first_event) {
+        const uint64_t changes = cache.changes + 1;
         cache = {};
+        cache.changes = changes;
         cache.started = true;
         cache.run = moment.run;
         cache.next_event = moment.first_event;
@@ -422,7 +424,9 @@ void update(LaneCache& cache, const Moment& moment) {
     }
     if (grows && moment.first_event > 0 && !moment.events->empty())
         forget(cache, moment.events->front().time_ns);
-    if (grows) each_lane(cache, extend_totals);
+    if (!grows) return;
+    each_lane(cache, extend_totals);
+    ++cache.changes;
 }
 
 size_t first_span_after(const std::vector<Span>& spans, TimeNs time_ns) {

@@ -71,6 +71,7 @@ struct LaneCache {
     uint64_t run = 0;
     uint64_t next_event = 0;  // events before this number have been read
     bool started = false;
+    uint64_t changes = 0;  // how often anything here was made anew: what is derived compares it
     Actors actors;
     bool has_gil = true;      // the machine has
     std::map<Serial, Lane> gils;  // process -> who holds its GIL
@@ -82,6 +83,7 @@ struct LaneCache {
     std::vector<Order> orders;           // by time_ns
     std::map<Serial, Order> last_given;  // lock, queue or pipe -> who gave or put last, and when
     std::vector<Print> prints;
+    std::array<bool, look_count> looks{};  // that a span which has ended had
     std::map<Serial, Serial> running_task;  // thread -> task that it is stepping
     std::map<Serial, Serial> scheduled;     // thread -> task that is queued while it still runs
 };

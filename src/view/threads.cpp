@@ -69,8 +69,7 @@ void add_gils(Threads& view, const Moment& moment, const Actors& actors, const T
         ++living[thread.process];
         if (thread.holds_gil) row.holder = thread.serial;
         // It could run but for the GIL: so the machine calls it ready.
-        const bool waits =
-            thread.state == RunState::ready && thread.wait_reason == WaitReason::gil;
+        const bool waits = thread.state == RunState::ready && thread.wait_reason == WaitReason::gil;
         if (waits) row.waiters.push_back(thread.serial);
     }
     for (auto& [process, row] : gils) {
@@ -148,10 +147,17 @@ ValueMemory remember(const MachineState& state) {
     return memory;
 }
 
+bool program_has_ended(const Moment& moment) {
+    return moment.ended && moment.events && !moment.events->empty() &&
+           moment.cursor_event >= moment.first_event + moment.events->size() &&
+           event_is<event::process_ended>(moment.events->back());
+}
+
 Threads threads(const Moment& moment, const Actors& actors, const Texts& texts,
                 const ValueMemory& before) {
     Threads view;
     if (!moment.state) return view;
+    view.ended = program_has_ended(moment);
     const MachineState& state = *moment.state;
     for (const ThreadState& thread : state.threads) {
         ThreadRow row;
@@ -160,10 +166,14 @@ Threads threads(const Moment& moment, const Actors& actors, const Texts& texts,
         if (const Actor* actor = actors.find(thread.serial)) row.yarn = actor->yarn;
         row.look = look_of(thread.state, thread.wait_reason, EndOutcome::returned);
         row.words = wait_words(state, actors, texts, thread);
-        row.holds_gil = thread.holds_gil;
+        row.holds_gil = thread.holds_gil && !view.ended;
+        if (view.ended) {
+            row.look = Look::done;
+            row.words = texts[word_of(EndOutcome::returned)];
+        }
         const bool on_core = thread.core >= 0 && size_t(thread.core) < state.cores.size() &&
                              state.cores[size_t(thread.core)] == thread.serial;
-        if (on_core && state.cores.size() > 1) row.core = thread.core;
+        if (on_core && state.cores.size() > 1 && !view.ended) row.core = thread.core;
         row.frames = frames_of(thread.serial, thread.frames, before);
         if (thread.serial == state.running_thread)
             view.focus = thread.task != 0 ? thread.task : thread.serial;
@@ -186,7 +196,7 @@ Threads threads(const Moment& moment, const Actors& actors, const Texts& texts,
         view.globals.push_back(
             {global.name, global.text, differs(before, "/" + global.name, global.text)});
     const Since since = waiting_since(moment);
-    add_gils(view, moment, actors, texts, since);
+    if (!view.ended) add_gils(view, moment, actors, texts, since);
     for (const SyncState& sync : state.syncs) {
         if (!is_of_interest(sync)) continue;
         view.syncs.push_back(sync_row(state, actors, texts, sync));

@@ -47,7 +47,11 @@ struct SyncRow {
     bool free = true;
 };
 
+// The cursor stands behind all of a program that has come to its end.
+bool program_has_ended(const Moment&);
+
 struct Threads {
+    bool ended = false;  // the program: nobody runs any more, and nothing is held
     std::vector<ThreadRow> rows;  // threads, each followed by its tasks
     std::vector<ValueRow> globals;
     std::vector<SyncRow> syncs;  // GILs first, where several threads share one

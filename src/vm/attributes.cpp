@@ -105,7 +105,7 @@ bool is_data_descriptor(Vm& vm, Value attribute) {
 Computed bind_attribute(Vm& vm, Value attribute, Value object, Ref<Type> type) {
     switch (vm.block.kind(attribute)) {
         case Kind::function:
-            if (object.is_null()) return found(attribute);
+            if (object.is_null() || is_builtin_function(vm, attribute)) return found(attribute);
             return bound_method(vm, Root::type_method, object, attribute);
         case Kind::native: {
             // Functions of modules do not bind, even where a class holds one.
@@ -269,7 +269,7 @@ Method get_method(Vm& vm, Value object, Value name) {
     if (kind == Kind::super) {
         const Ref<Super> super = object.as_ref<Super>();
         const Value attribute = find_in_super(vm, super, name);
-        if (vm.block.kind(attribute) == Kind::function && !is_of_class(vm, super))
+        if (function_binds(vm, attribute) && !is_of_class(vm, super))
             return {Outcome::yes, attribute, vm.block[super].self};
     }
     const bool plain = kind != Kind::type && kind != Kind::module && kind != Kind::super &&
@@ -283,7 +283,7 @@ Method get_method(Vm& vm, Value object, Value name) {
                    vm.signatures[native.index].binding == Signature::Binding::method;
         };
         const bool binds =
-            form == Kind::function || (form == Kind::native && method_native());
+            function_binds(vm, attribute) || (form == Kind::native && method_native());
         if (binds && get_from_instance(vm, object, name).outcome == Outcome::no)
             return {Outcome::yes, attribute, object};
     }
@@ -410,7 +410,7 @@ Outcome set_type_attribute(Vm& vm, Value object, Value name, Value value) {
 bool has_dict(const Vm& vm, Value object) {
     const Kind kind = vm.block.kind(object);
     if (attributes_offset(kind) == 0) return false;
-    return kind == Kind::function || kind == Kind::module ||
+    return function_binds(vm, object) || kind == Kind::module ||
            vm.block[vm.type_of(object)].flags & (type_dict | type_exception);
 }
 

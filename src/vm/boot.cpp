@@ -134,7 +134,7 @@ Ref<Module> make_module(Vm& vm, const char* name) {
 Ref<Dict> attributes_of_owner(Vm& vm, const NativeRow& row, Ref<Type>& type) {
     const std::string_view owner = row.owner;
     for (const TypeRow& each : type_rows)
-        if (owner == each.name && each.root != Root::type_bound_native) {
+        if (owner == each.name) {
             type = vm.type(each.root);
             return vm.block[type].attributes;
         }
@@ -217,6 +217,8 @@ void make_builtins(Vm& vm) {
     for (const TypeRow& row : type_rows) allocate_type(vm, row.root, row.kind, row.flags);
     for (const ExceptionRow& row : exception_rows)
         allocate_type(vm, row.root, Kind::exception, type_base | type_exception | type_dict);
+    for (const Root end : {Root::StopIteration, Root::StopAsyncIteration, Root::GeneratorExit})
+        vm.block.edit(vm.type(end)).flags |= type_end;
     make_singletons(vm);
     for (const TypeRow& row : type_rows) finish_type(vm, row.root, row.name, row.base);
     for (const ExceptionRow& row : exception_rows)
@@ -243,23 +245,6 @@ void make_builtins(Vm& vm) {
         vm.set_root(root, dict_get_str(vm, attributes, key));
         dict_delete(vm, attributes, key);
     }
-    // Two types of that name: functions of modules, and methods bound to their object.
-    const Ref<Dict> of_functions = vm.block[vm.type(Root::type_native_function)].attributes;
-    uint32_t position = 0;
-    Value key, value;
-    while (dict_next(vm, of_functions, position, key, value)) {
-        if (vm.block.kind(value) != Kind::member) continue;
-        const auto member = vm.allocate<Member>(Kind::member, Root::type_getset_descriptor);
-        const Member original = vm.block[value.as_ref<Member>()];
-        Member& copy = vm.block.edit(member);
-        copy.detail = original.detail;
-        copy.name = original.name;
-        copy.owner = vm.type(Root::type_bound_native);
-        copy.index = original.index;
-        copy.setter = original.setter;
-        dict_set_str(vm, vm.block[vm.type(Root::type_bound_native)].attributes, key,
-                     Value::from_ref(member));
-    }
     fill_builtins(vm);
     // Their texts are CPython's own: here they have none.
     const auto without_text = [&](Root root) {
@@ -271,6 +256,10 @@ void make_builtins(Vm& vm) {
     for (const TypeRow& row : type_rows) without_text(row.root);
     for (const ExceptionRow& row : exception_rows) without_text(row.root);
     for (const TypeRow& row : type_rows) refresh_specials(vm, vm.type(row.root));
+    // One type whose objects are of three kinds: natives, those bound to an object, and functions
+    // of a module that are C in CPython and Python here.
+    for (const Root root : {Root::type_bound_native, Root::type_builtin_function})
+        vm.block.edit(vm.root_shape(root)).type = vm.type(Root::type_native_function);
     for (const ExceptionRow& row : exception_rows) refresh_specials(vm, vm.type(row.root));
 }
 

@@ -34,6 +34,7 @@ Decoded decode_named(std::string_view bytes, uint32_t at) {
     if (close == bytes.npos) return {0, size, malformed};
     const auto next = static_cast<uint32_t>(close + 1);
     if (close == at + 3) return {0, next - 1, malformed};
+    if (!has_character_tables()) return {0, next, "names of characters could not be downloaded"};
     if (const auto found = character_named(bytes.substr(at + 3, close - at - 3)))
         return {*found, next};
     return {0, next, "unknown Unicode character name"};

@@ -89,7 +89,7 @@ struct Choice {
     std::string errors = "strict";
 };
 
-bool choose(Vm& vm, Value encoding, Value errors, Choice& out) {
+bool choose(Vm& vm, Value encoding, Value errors, const char* verb, Choice& out) {
     if (!errors.is_null()) {
         constexpr const char* names[] = {"strict",
                                          "ignore",
@@ -137,7 +137,8 @@ bool choose(Vm& vm, Value encoding, Value errors, Choice& out) {
     if (std::ranges::find(others, std::string_view(name)) != std::end(others))
         vm.raise(Root::LookupError,
                  "'" + given +
-                     "' is not a text encoding; use codecs.decode() to handle arbitrary codecs");
+                     "' is not a text encoding; use codecs." + verb +
+                     "() to handle arbitrary codecs");
     else
         vm.raise(Root::LookupError, "unknown encoding: " + given);
     return false;
@@ -252,7 +253,7 @@ bool put_substitute(Vm& vm, std::string& out, const Choice& choice, Value str, u
 
 Value encode_str(Vm& vm, Value str, Value encoding, Value errors) {
     Choice choice;
-    if (!choose(vm, encoding, errors, choice)) return {};
+    if (!choose(vm, encoding, errors, "encode", choice)) return {};
     const TextView text = text_of(vm, str);
     const uint32_t length = text.length;
     vm.charge(text.size_bytes());
@@ -436,7 +437,7 @@ Value decode_bytes(Vm& vm, Value bytes_like, Value encoding, Value errors) {
     Choice choice;
     const std::string_view bytes = bytes_view(vm, bytes_like);
     if (bytes.empty()) return vm.root(Root::empty_str);
-    if (!choose(vm, encoding, errors, choice)) return {};
+    if (!choose(vm, encoding, errors, "decode", choice)) return {};
     const auto size = static_cast<uint32_t>(bytes.size());
     vm.charge(size);
     if (choice.codec == Codec::latin1 || (choice.codec <= Codec::ascii && all_ascii_bytes(bytes))) {

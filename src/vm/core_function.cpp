@@ -29,6 +29,19 @@ Ref<NativeFunction> native_arg(const Vm& vm, Value value) {
 
 }  // namespace
 
+bool is_builtin_function(const Vm& vm, Value value) {
+    return vm.block.kind(value) == Kind::function &&
+           vm.block.object(value).shape == vm.root_shape(Root::type_builtin_function);
+}
+
+bool function_binds(const Vm& vm, Value value) {
+    return vm.block.kind(value) == Kind::function && !is_builtin_function(vm, value);
+}
+
+void make_builtin_function(Vm& vm, Ref<Function> function) {
+    vm.block.edit(function).shape = vm.root_shape(Root::type_builtin_function);
+}
+
 Value function_get_name(Vm& vm, const Args& args) {
     return Value::from_ref(vm.block[function_arg(args)].name);
 }
@@ -164,14 +177,22 @@ Value method_hash(Vm& vm, const Args& args) {
 }
 
 Value native_get_name(Vm& vm, const Args& args) {
+    if (is_builtin_function(vm, args[0])) return function_get_name(vm, args);
     return Value::from_ref(vm.block[native_arg(vm, args[0])].name);
 }
-Value native_get_self(Vm& vm, const Args& args) {
-    if (vm.block.kind(args[0]) != Kind::bound_method) return vm.root(Root::builtins);
-    return vm.block[args[0].as_ref<BoundMethod>()].self;
-}
 Value native_get_module(Vm& vm, const Args& args) {
+    if (is_builtin_function(vm, args[0])) return function_get_module(vm, args);
     return or_none(vm, vm.block[native_arg(vm, args[0])].module);
+}
+Value native_get_self(Vm& vm, const Args& args) {
+    if (vm.block.kind(args[0]) == Kind::bound_method)
+        return vm.block[args[0].as_ref<BoundMethod>()].self;
+    const Value name = native_get_module(vm, args);
+    const Value module =
+        name == vm.none()
+            ? Value{}
+            : dict_get_str(vm, vm.root(Root::library_modules).as_ref<Dict>(), name);
+    return module ? module : vm.root(Root::builtins);
 }
 Value native_get_doc(Vm& vm, const Args&) { return vm.none(); }
 

@@ -5,6 +5,7 @@
 #include <cmath>
 #include <cstdio>
 
+#include "base/shortest_float.h"
 #include "fast_float/fast_float.h"
 #include "vm/numbers.h"
 
@@ -39,12 +40,11 @@ std::string printed(const char* format, double magnitude, int64_t precision) {
     return text;
 }
 
-std::string scientific(double magnitude, int64_t precision) {  // negative: shortest
-    if (precision >= 0) return printed("%.*e", magnitude, precision);
-    std::array<char, 40> text;
-    const auto done = std::to_chars(text.data(), text.data() + text.size(), magnitude,
-                                    std::chars_format::scientific);
-    return {text.data(), done.ptr};
+Digits shortest_digits(double magnitude) {
+    const ShortestFloat found = shortest_float(magnitude);
+    Digits out{std::to_string(found.digits), 0};
+    out.point = static_cast<int64_t>(out.digits.size()) + found.exponent;
+    return out;
 }
 
 // A power of ten times the number, when that and what is cut off fit 128 bits: exact, so that
@@ -118,7 +118,7 @@ std::string finite_to_text(double magnitude, char code, int64_t precision, uint3
     std::string out;
     switch (code) {
         case 'e':
-            out = scientific(magnitude, precision);
+            out = printed("%.*e", magnitude, precision);
             if (precision == 0 && (flags & float_keep)) out.insert(1, ".");
             return out;
         case 'f':
@@ -127,12 +127,12 @@ std::string finite_to_text(double magnitude, char code, int64_t precision, uint3
             return out;
         case 'g': {
             if (precision == 0) precision = 1;
-            const Digits digits = digits_of(scientific(magnitude, precision - 1));
+            const Digits digits = digits_of(printed("%.*e", magnitude, precision - 1));
             const int64_t most = precision - (flags & float_dot_0 ? 1 : 0);
             return lay_out(digits, digits.point <= -4 || digits.point > most, flags);
         }
         default: {
-            const Digits digits = digits_of(scientific(magnitude, -1));
+            const Digits digits = shortest_digits(magnitude);
             return lay_out(digits, digits.point <= -4 || digits.point > 16, flags);
         }
     }
@@ -159,8 +159,6 @@ std::string float_to_text(double number, char code, int64_t precision, uint32_t 
             if (letter >= 'a' && letter <= 'z') letter = static_cast<char>(letter ^ 0x20);
     return out;
 }
-
-std::string float_repr(double number) { return float_to_text(number, 'r', 0, float_dot_0); }
 
 namespace {
 

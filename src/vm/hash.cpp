@@ -123,14 +123,20 @@ Hashed hash_of(Vm& vm, Value value) { return hash_at(vm, value, 0); }
 Hashed plain_hash(Vm& vm, Value value) { return hash_of_object(vm, value, 0); }
 
 std::string type_name(const Vm& vm, Value value) {
+    std::string room;
+    return std::string(type_name(vm, value, room));
+}
+
+std::string_view type_name(const Vm& vm, Value value, std::string& room) {
     if (value.is_null()) return "NULL";
     const Type& type = vm.block[vm.type_of(value)];
-    std::string name = to_utf8(vm, Value::from_ref(type.name));
+    const std::string_view name = utf8_of(vm, Value::from_ref(type.name), room);
     if (!(type.flags & type_hidden)) return name;
     uint32_t position = 0;
     Value key, module;
     while (dict_next(vm, type.attributes, position, key, module))
-        if (str_equals(vm, key, "__module__")) return to_utf8(vm, module) + "." + name;
+        if (str_equals(vm, key, "__module__"))
+            return room = to_utf8(vm, module) + "." + std::string(name);
     return name;
 }
 

@@ -2,6 +2,7 @@
 // function here is normal: immediate wherever it fits.
 #pragma once
 
+#include "base/shortest_float.h"
 #include "vm/operations.h"
 
 namespace meada {
@@ -22,7 +23,6 @@ Value parse_int(Vm&, std::string_view digits, int base);
 void append_decimal(std::string& out, int64_t);
 Value new_decimal(Vm&, int64_t);  // a str
 std::string int_to_decimal(const Vm&, Value);                // no limit on the digits
-std::string float_repr(double);                              // as repr(float); float_text.cpp
 std::optional<double> parse_float(std::string_view);         // as float(text); float_text.cpp
 
 // Of ints and floats, exact whatever their size.

@@ -167,7 +167,10 @@ enum TypeFlags : uint32_t {
     type_slots_only = 256,    // __slots__ without __dict__
     type_weakrefs = 512,
     type_hidden = 1024,       // stands for one of C: messages put its module in front of its name
+    type_end = 2048,          // an exception by which a loop, an await or a generator may end
 };
+
+constexpr uint32_t type_inherited = type_exception | type_mortal | type_end;
 
 enum class Special : uint8_t {
 #define SPECIAL(name) name##_,

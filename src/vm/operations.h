@@ -85,6 +85,12 @@ Length length_of(Vm&, Value);
 // instance, or something in its class stands in the way; then nothing was changed.
 Outcome fill_instance(Vm&, Value object, Ref<Dict> attributes);
 
+// A function of a module that is C in CPython: of another type, and never a method.
+bool is_builtin_function(const Vm&, Value);
+bool function_binds(const Vm&, Value);  // one that is not
+void make_builtin_function(Vm&, Ref<Function>);
 std::string type_name(const Vm&, Value);  // for messages: __name__ of its type
+// The same where it lies, or in `room`: good until the block changes.
+std::string_view type_name(const Vm&, Value, std::string& room);
 
 }  // namespace meada

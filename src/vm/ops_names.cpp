@@ -15,8 +15,9 @@ Value slot_name(const Vm& vm, const Frame& frame, uint32_t index) {
 
 constexpr size_t name_bytes_max = 200;  // of a name in CPython's message
 
-Step raise_name(Vm& vm, Root type, const std::string& message, Value name) {
-    vm.raise(type, message);
+// The exception remembers the name that was looked for.
+Step raise_name(Vm& vm, const std::string& message, Value name) {
+    vm.raise(Root::NameError, message);
     const Value exception = vm.block[vm.context].exception;
     vm.block.store(exception.offset() + static_cast<uint32_t>(offsetof(Exception, extra)), name);
     return Step::raised;
@@ -25,21 +26,20 @@ Step raise_name(Vm& vm, Root type, const std::string& message, Value name) {
 Step raise_not_defined(Vm& vm, Value name) {
     std::string shown = to_utf8(vm, name);
     if (shown.size() > name_bytes_max) shown.resize(name_bytes_max);
-    return raise_name(vm, Root::NameError, "name '" + shown + "' is not defined", name);
+    return raise_name(vm, "name '" + shown + "' is not defined", name);
 }
 
 Step raise_unbound(Vm& vm, const Frame& frame, uint32_t index) {
     const Value name = slot_name(vm, frame, index);
     const CodeObject& code = vm.block[frame.code];
     if (index >= code.slot_count - code.free_count)
-        return raise_name(vm, Root::NameError,
+        return raise_name(vm,
                           "cannot access free variable '" + to_utf8(vm, name) +
                               "' where it is not associated with a value in enclosing scope",
                           name);
-    return raise_name(vm, Root::UnboundLocalError,
-                      "cannot access local variable '" + to_utf8(vm, name) +
-                          "' where it is not associated with a value",
-                      name);
+    vm.raise(Root::UnboundLocalError, "cannot access local variable '" + to_utf8(vm, name) +
+                                          "' where it is not associated with a value");
+    return Step::raised;
 }
 
 Ref<Dict> builtins_of(const Vm& vm) {

@@ -165,6 +165,11 @@ Outcome Repr::object(Value value) {
         case Kind::type:
             return class_object(value);
         case Kind::function:
+            if (is_builtin_function(vm, value)) {
+                out += "<built-in function " +
+                       text_at(vm, block[value.as_ref<Function>()].name) + ">";
+                return Outcome::yes;
+            }
             return named(*this, "function", block[value.as_ref<Function>()].qualified_name, value);
         case Kind::native:
             return repr_native(*this, value);

@@ -1,6 +1,6 @@
-// list.sort and sorted: a stable merge sort (natural runs of 16 made by insertion, then merged, as
-// in Tim Peters' timsort without its galloping), over keys that C++ can compare. Python takes over
-// when a comparison needs it.
+// list.sort and sorted, over keys that C++ can compare: a stable merge sort. Python takes over when
+// a comparison needs it, and compares as CPython does (builtins_sorting.py); here that can be seen
+// only where NaNs make the order depend on it, so that short lists are sorted like CPython's.
 #include <algorithm>
 
 #include "vm/sequences.h"
@@ -14,6 +14,22 @@ struct Pair {
 };
 
 constexpr size_t run_length = 16;
+constexpr size_t short_count = 64;  // fewer: one run, by binary insertion
+
+template <typename Less>
+void insert_rest(std::vector<Pair>& pairs, size_t ordered, Less&& less) {
+    for (size_t index = ordered; index < pairs.size(); ++index) {
+        const Pair moved = pairs[index];
+        size_t low = 0, high = index;
+        while (low < high) {
+            const size_t middle = (low + high) / 2;
+            if (less(moved, pairs[middle])) high = middle;
+            else low = middle + 1;
+        }
+        for (size_t at = index; at > low; --at) pairs[at] = pairs[at - 1];
+        pairs[low] = moved;
+    }
+}
 
 // less(a, b) must not throw; once it fails, it goes on answering false.
 template <typename Less>
@@ -28,6 +44,7 @@ void merge_sort(std::vector<Pair>& pairs, Less&& less) {
         std::reverse(pairs.begin(), pairs.begin() + static_cast<ptrdiff_t>(ordered));
         if (ordered == count) return;
     }
+    if (count < short_count) return insert_rest(pairs, ordered, less);
     for (size_t begin = 0; begin < count; begin += run_length) {
         const size_t end = std::min(begin + run_length, count);
         for (size_t index = begin + 1; index < end; ++index) {

@@ -170,6 +170,14 @@ void append_utf8_of(const Vm& vm, std::string& out, Value str) {
     for (uint32_t index = 0; index < text.length; ++index) append_utf8(out, text[index]);
 }
 
+std::string_view utf8_of(const Vm& vm, Value str, std::string& room) {
+    const TextView text = text_of(vm, str);
+    if (text.ascii) return text.bytes();
+    room.clear();
+    append_utf8_of(vm, room, str);
+    return room;
+}
+
 std::string to_utf8(const Vm& vm, Value str) {
     std::string out;
     append_utf8_of(vm, out, str);

@@ -16,6 +16,8 @@ Value intern(Vm&, std::string_view utf8);
 Value intern(Vm&, Value str);
 std::string to_utf8(const Vm&, Value str);  // lone surrogates as three bytes
 void append_utf8_of(const Vm&, std::string& out, Value str);
+// Where it lies in the block if it is ASCII, else made in `room`. Good until the block changes.
+std::string_view utf8_of(const Vm&, Value str, std::string& room);
 std::u32string to_code_points(const Vm&, Value str);
 uint32_t str_length(const Vm&, Value str);
 char32_t str_at(const Vm&, Value str, uint32_t index);

@@ -89,7 +89,7 @@ bool same_family(const Vm& vm, Value self, Value value) {
     return is_str(vm, self) ? is_str(vm, value) : is_bytes_like(vm, value);
 }
 
-Value affix_method(Vm& vm, const Args& args, End end, const std::string& name) {
+Value affix_method(Vm& vm, const Args& args, End end, const char* name) {
     const Value self = args[0], wanted = args[1];
     const TextView text = view_of(vm, self);
     Bounds bounds;
@@ -98,8 +98,9 @@ Value affix_method(Vm& vm, const Args& args, End end, const std::string& name) {
         return vm.boolean(has_affix(text, view_of(vm, wanted), bounds, end));
     const std::string type = is_str(vm, self) ? "str" : "bytes";
     if (vm.block.kind(wanted) != Kind::tuple)
-        return vm.raise(Root::TypeError, name + " first arg must be " + type + " or a tuple of " +
-                                             type + ", not " + type_name(vm, wanted));
+        return vm.raise(Root::TypeError, std::string(name) + " first arg must be " + type +
+                                             " or a tuple of " + type + ", not " +
+                                             type_name(vm, wanted));
     const uint32_t count = vm.block[wanted.as_ref<Tuple>()].count;
     for (uint32_t index = 0; index < count; ++index) {
         const Value item = vm.block.load(wanted.offset() + Tuple::items_offset + index * 8);
@@ -107,7 +108,8 @@ Value affix_method(Vm& vm, const Args& args, End end, const std::string& name) {
             return vm.raise(
                 Root::TypeError,
                 is_str(vm, self)
-                    ? "tuple for " + name + " must only contain str, not " + type_name(vm, item)
+                    ? std::string("tuple for ") + name + " must only contain str, not " +
+                          type_name(vm, item)
                     : "a bytes-like object is required, not '" + type_name(vm, item) + "'");
         if (has_affix(text, view_of(vm, item), bounds, end)) return vm.boolean(true);
     }

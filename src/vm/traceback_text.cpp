@@ -1,8 +1,7 @@
 // A traceback's entry as it is printed: place, source line, and the markers below it.
 #include <array>
 
-#include <utf8proc.h>
-
+#include "base/normal_form.h"
 #include "base/utf8.h"
 #include "vm/exceptions.h"
 #include "vm/interpreter.h"
@@ -109,7 +108,7 @@ size_t columns_before(std::string_view line, size_t bytes) {
     size_t columns = 0;
     for (size_t at = 0; at < end;) {
         const char32_t character = decode_utf8(line, at).value_or(0xfffd);
-        columns += utf8proc_charwidth(static_cast<utf8proc_int32_t>(character)) == 2 ? 2 : 1;
+        columns += is_wide_character(character) ? 2 : 1;
     }
     return columns;
 }

@@ -371,9 +371,9 @@ Value new_type(Vm& vm, Ref<Type> metatype, Value name, Ref<Tuple> bases_tuple,
     made.root_shape = root_shape;
     made.dict_shape = dict_shape;
     made.flags = type_heap | type_base | type_dict |
-                 (vm.block[base].flags & (type_exception | type_mortal));
+                 (vm.block[base].flags & type_inherited);
     for (const Ref<Type> each : bases)
-        made.flags |= vm.block[each].flags & (type_exception | type_mortal);
+        made.flags |= vm.block[each].flags & type_inherited;
     made.version = static_cast<uint32_t>(++vm.block.header().epoch);
     made.instance_kind = vm.block[base].instance_kind;
     made.instance_slots = std::min(

@@ -56,6 +56,7 @@ Opcode opcode_at(const Vm& vm, Ref<CodeObject> code, uint32_t instruction) {
 // By which a loop, an await or a generator ends, and nothing goes wrong.
 bool is_normal_end(const Vm& vm, const Frame& frame,
                    const std::optional<PackedExceptionRange>& range) {
+    if (!(vm.block[vm.type_of(pending(vm))].flags & type_end)) return false;
     if (vm.is_instance(pending(vm), Root::GeneratorExit)) return frame.generator != 0;
     const bool async = vm.is_instance(pending(vm), Root::StopAsyncIteration);
     if (!async && !vm.is_instance(pending(vm), Root::StopIteration)) return false;
@@ -168,11 +169,11 @@ void replace_stop(Vm& vm, Ref<Generator> generator) {
 // that were asked for, unless it says so itself.
 void name_attribute(Vm& vm, Value object) {
     const uint32_t caller = vm.block[vm.context].frame;
-    if (caller == 0 || object.is_null() || !vm.is_instance(pending(vm), Root::AttributeError))
-        return;
+    if (caller == 0 || object.is_null()) return;
     const uint32_t word = word_before(vm, caller).word;
     const Opcode opcode = base_opcode(static_cast<uint8_t>(word & 0xff));
     if (opcode != Opcode::LOAD_ATTR && opcode != Opcode::LOAD_METHOD) return;
+    if (!vm.is_instance(pending(vm), Root::AttributeError)) return;
     const uint32_t extra =
         pending(vm).offset() + static_cast<uint32_t>(offsetof(Exception, extra));
     if (vm.block.load(extra) || vm.block.load(extra + 8)) return;

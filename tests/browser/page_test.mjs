@@ -1,6 +1,6 @@
 // The page around the program: it starts, rests, is crisp at every ratio, and says what is missing.
 import { check, equal, test } from './support/harness.mjs';
-import { output, paste_and_run, settled } from './support/person.mjs';
+import { contains, output, paste_and_run, settled, spoken, state } from './support/person.mjs';
 
 const frames = (page) => page.evaluate(() => globalThis.meada.frames());
 const settle = async (page) => {
@@ -90,4 +90,39 @@ test('the tables of characters are downloaded when a script asks for a name, and
             'import unicodedata\nprint(unicodedata.name("é"), "\\N{SNOWMAN}")\n');
         equal(output(now), ['LATIN SMALL LETTER E WITH ACUTE ☃'], 'what it prints');
         check(asked.includes('/character_tables.bin'), 'the tables were asked for');
+    });
+
+test('without a network a script is told that names of characters are missing, the page lives on',
+    {}, async ({ page, open, errors }) => {
+        await open();
+        let online = false;
+        await page.route('**/character_tables.bin',
+            (route) => online ? route.continue() : route.abort());
+        const source = 'import unicodedata\nprint(unicodedata.name("é"))\n';
+        await page.evaluate((text) => { meada.load(text); meada.run(); }, source);
+        await settled(page);
+        contains((await state(page)).output.map((line) => line.text).join('\n'),
+            'OSError: the tables of characters could not be downloaded', 'the error');
+        contains(await spoken(page), 'run the script again once you are online', 'what to do');
+        errors.length = 0;  // the browser says that a file did not come
+        online = true;
+        await page.evaluate((text) => { meada.load(text); meada.run(); }, source);
+        await settled(page);
+        equal((await state(page)).output.map((line) => line.text),
+            ['LATIN SMALL LETTER E WITH ACUTE'], 'output');
+    });
+
+test('letters that few scripts have bring their font along, and not before', {},
+    async ({ page, open, shot }) => {
+        const asked = [];
+        page.on('request', (request) => asked.push(new URL(request.url()).pathname));
+        await open();
+        await settled(page);
+        check(!asked.includes('/rare.font'), 'nothing needs it yet');
+        const source = 'α, β = "Ωμέγα", "Привет"\nprint(α, β, "→ ✓ ═ ± ż")\n';
+        const come = page.waitForResponse((answer) => answer.url().endsWith('/rare.font'));
+        await page.evaluate((text) => { meada.load(text); meada.run(); }, source);
+        check((await come).ok(), 'the font came');
+        await settled(page);
+        await shot('rare-letters');
     });

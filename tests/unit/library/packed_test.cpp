@@ -17,7 +17,7 @@ TEST_CASE("the packed library has no comments and gives the image of the unpacke
         if (entry.path().extension() != ".py") continue;
         std::ostringstream source;
         source << std::ifstream(entry.path(), std::ios::binary).rdbuf();
-        files.push_back({entry.path().string().substr(root.size()), source.str()});
+        files.push_back({entry.path().string().substr(root.size()), dedented(source.str())});
     }
     std::ranges::sort(files, {}, &LibraryFile::path);
     const std::vector<LibraryFile> unpacked =
@@ -33,4 +33,10 @@ TEST_CASE("the packed library has no comments and gives the image of the unpacke
     const Result<Bytes> image = build_boot_image(unpacked);
     REQUIRE(image);
     CHECK(std::ranges::equal(*image, linked_boot_image()));
+}
+
+TEST_CASE("a step of indentation is one space, and what a string holds stays as it is") {
+    CHECK(dedented("def f():\n    if x:\n        return \"\"\"a\n    b\"\"\"\n") ==
+          "def f():\n if x:\n  return \"\"\"a\n    b\"\"\"\n");
+    CHECK(dedented("f(1,\n  2)\n\nx = 1") == "f(1,\n 2)\n\nx = 1");
 }

@@ -122,6 +122,20 @@ TEST_CASE("a condition stops at its iteration, forward and backward") {
     CHECK(line_of(session.moment()) == 12);
 }
 
+TEST_CASE("while the way back to a breakpoint is looked for, the moment stays where one stood") {
+    Session session;
+    open(session, "def far():\n    return 0\nfar()\nfor i in range(20_000):\n    i * i\n");
+    run(session, command::Run{});
+    run(session, command::SetBreakpoints{{{2}}});
+    const Count end = session.moment().cursor_instruction;
+    REQUIRE(session.apply(command::Continue{Direction::backward}));
+    int looks = 0;
+    for (; session.advance(0).state == Progress::State::working; ++looks)
+        REQUIRE(session.moment().cursor_instruction == end);
+    CHECK(looks > 10);
+    CHECK(line_of(session.moment()) == 2);
+}
+
 TEST_CASE("a step leads to the exception that nobody catches, and back from it to its line") {
     Session session;
     open(session, R"(def risky(n):
