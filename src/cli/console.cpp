@@ -27,7 +27,7 @@ void Console::record(const Event& event) {
     std::fwrite(printed->text.data(), 1, printed->text.size(), stderr);
 }
 
-void Console::flush() { write_out(buffers_.rest()); }
+void Console::flush(uint64_t lost) { write_out(buffers_.rest(lost)); }
 
 bool read_console(std::string& text) {
     char buffer[4096];

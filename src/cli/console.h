@@ -12,7 +12,7 @@ namespace meada {
 struct Console : Recorder {
     Console();
     void record(const Event&) override;
-    void flush();
+    void flush(uint64_t lost = 0);  // but so many last bytes
 
   private:
     OutputBuffers buffers_;

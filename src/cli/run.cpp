@@ -8,7 +8,9 @@ namespace {
 
 int run_file(const Options& options) {
     Console console;
-    return run_straight(options, &console, true, [&](const Machine&) { console.flush(); });
+    return run_straight(options, &console, true, [&](const Machine& machine) {
+        console.flush(lost_bytes(machine.root()));
+    });
 }
 
 }  // namespace

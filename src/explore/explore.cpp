@@ -361,7 +361,7 @@ void Explorer::Inside::add_last_state(ExploreOutcome& outcome) {
 
 void Explorer::Inside::add_outcome(bool deadlock) {
     ExploreOutcome outcome;
-    outcome.output = path().output + path().buffers.rest();
+    outcome.output = path().output + path().buffers.rest(lost_bytes(machine.root()));
     outcome.exit_status = machine.root().exit_status;
     outcome.deadlock = deadlock;
     outcome.uncaught = path().uncaught;

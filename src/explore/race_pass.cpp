@@ -36,6 +36,7 @@ struct RacePass::Inside : Recorder {
         Serial process;
     };
     std::vector<Known> threads;
+    std::map<Serial, Serial> stand_ins;         // for main threads, in handlers of signals
     std::map<uint64_t, uint32_t> places;        // by the hash of the stack's lines
     std::vector<std::vector<RaceLine>> stacks;  // by place
     std::map<Part, std::string> part_names;  // of those with a race
@@ -53,6 +54,7 @@ struct RacePass::Inside : Recorder {
     void gave(Serial, uint32_t lock) override;
     void touched(const SharedTouch&) override;
     void saw_end(Serial thread, Serial process) override;
+    void stands_in(Serial thread, Serial main, bool begins) override;
     uint32_t index_of(Serial) const;
     void look();
     uint32_t place(Ref<Thread>);
@@ -62,6 +64,8 @@ struct RacePass::Inside : Recorder {
 };
 
 uint32_t RacePass::Inside::index_of(Serial serial) const {
+    if (const auto stands = stand_ins.find(serial); stands != stand_ins.end())
+        serial = stands->second;
     for (uint32_t index = 0; index < threads.size(); ++index)
         if (threads[index].serial == serial) return index;
     return 0;
@@ -95,6 +99,11 @@ void RacePass::Inside::saw_end(Serial thread, Serial process) {
     for (const Known& each : threads)
         if (each.process == process)
             detector.joined(index_of(thread), index_of(each.serial));
+}
+
+void RacePass::Inside::stands_in(Serial thread, Serial main, bool begins) {
+    if (begins) stand_ins[thread] = main;
+    else stand_ins.erase(thread);
 }
 
 void RacePass::Inside::touched(const SharedTouch& touch) {

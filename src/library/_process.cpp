@@ -43,8 +43,10 @@ Value keep_shared(Vm& vm, Serial serial, Value object) {
 }  // namespace
 
 namespace {
+// None: there are too many.
 Value start(Vm& vm, Birth birth, const Args& args) {
     vm.charge(2000);
+    if (process_count(machine_of(vm)) >= process_count_max) return vm.none();
     const Value name = args.has(2) ? args[2] : new_str(vm, "Process");
     if (name.is_null()) return {};
     const Ref<Process> made = create_process(machine_of(vm), birth, args[0], args[1], name);
@@ -54,10 +56,11 @@ Value start(Vm& vm, Birth birth, const Args& args) {
 
 Value library_process_fork(Vm& vm, const Args& args) { return start(vm, Birth::fork, args); }
 
-// In the child 0, in the parent the child's pid.
+// In the child 0, in the parent the child's pid; None: there are too many.
 Value library_process_twin(Vm& vm, const Args&) {
     vm.charge(2000);
     Machine& machine = machine_of(vm);
+    if (process_count(machine) >= process_count_max) return vm.none();
     // Until now nobody was told of it; what is left in the buffer the child has too.
     const bool first_child = !next_process(machine, first_process(machine));
     if (first_child && !machine.root().unflushed) emit(machine, event::flushed{Stream::out});
@@ -128,6 +131,7 @@ Value library_process_end(Vm& vm, const Args& args) {
         process && vm.block[process].phase < static_cast<uint8_t>(ProcessPhase::zombie);
     if (!lives) return vm.boolean(false);
     const bool own = process == running_process(machine);
+    if (process == first_process(machine)) machine.edit_root().output_lost = 1;
     if (!own && machine.recorder) machine.recorder->came_between(Intrusion::kill);
     end_process(machine, process, static_cast<int32_t>(integer_of(args[1])));
     return own ? vm.suspend() : reschedule(machine, vm.boolean(true));

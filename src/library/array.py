@@ -390,6 +390,15 @@ class arrayiterator:
     def __iter__(self):
         return self
 
+    def __reduce__(self):
+        if self._array is None:
+            return iter, ((),)
+        return iter, (self._array,), self._at
+
+    def __setstate__(self, state):
+        if self._array is not None:
+            self._at = min(max(int(state), 0), len(self._array))
+
     def __next__(self):
         array = self._array
         if array is None or self._at >= len(array):

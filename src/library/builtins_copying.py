@@ -219,6 +219,111 @@ def _descriptor_reduce(self):
     return (_getattr, (_meada.owner_of(self), self.__name__))
 
 
+# --- iterators ---
+
+# By IteratorForm: how it is reduced. What is left of one that has no place is put into a list.
+_iterator_forms = ("place", "place", "range", "place", "place", "place", "left", "left", "left",
+                   "left", "down", "left", "left", "left", "sequence", "callable", "enumerate",
+                   "zip", "map", "filter", "reversed", "range")
+# What is iterated when nothing is left of a list or a text; of others it is an empty tuple.
+_iterator_empty = {0: [], 3: ""}
+
+
+def _range_parts(taken, index, stop, following, step):
+    # (where it began, how many there are, how many have been taken); a small one has no stop.
+    if stop is None:
+        return following - taken[0] * step, taken[1], taken[0]
+    start = following - index * step
+    return start, _length_of_range(start, stop, step), index
+
+
+def _length_of_range(start, stop, step):
+    count = (stop - start + step - (1 if step > 0 else -1)) // step
+    return count if count > 0 else 0
+
+
+def _iterator_reduce(self):
+    number, source, index, taken, following, step = _meada.iterator_state(self)
+    form = _iterator_forms[number]
+    if form == "left":
+        return (_iter, ([*_meada.iterator_copy(self)],))
+    if form == "range":
+        start, count, place = _range_parts((taken, taken + self.__length_hint__())
+                                           if source is None else None,
+                                           index, source, following, step)
+        return (_iter, (_range(start, start + count * step, step),), place)
+    if source is None:
+        if form == "reversed":
+            return (_type_of(self), ((),))
+        empty = [] if form == "down" else _iterator_empty.get(number, ())
+        return (_iter, ([*empty] if _isinstance(empty, _list) else empty,))
+    if form == "place":
+        return (_iter, (source,), index)
+    if form == "down":
+        return (_reversed_type, (source,), index - 1)
+    if form == "sequence":
+        return (_iter, (source,), following or 0)
+    if form == "callable":
+        return (_iter, (source, following))
+    if form == "enumerate":
+        return (_type_of(self), (source, following))
+    if form == "zip":
+        return (_type_of(self), source, True) if step else (_type_of(self), source)
+    if form == "map":
+        return (_type_of(self), (following, *source))
+    if form == "filter":
+        return (_type_of(self), (following, source))
+    return (_type_of(self), (source,), following)
+
+
+def _within(place, least, most):
+    return least if place < least else most if place > most else place
+
+
+def _iterator_setstate(self, state):
+    number, source, index, taken, following, step = _meada.iterator_state(self)
+    form = _iterator_forms[number]
+    if form == "zip":
+        _meada.iterator_strict(self, _bool(state))
+        return
+    place = _index(state)
+    if form == "range":
+        start, count, _ = _range_parts((taken, taken + self.__length_hint__())
+                                       if source is None else None,
+                                       index, source, following, step)
+        place = _within(place, 0, count)
+        _meada.iterator_seek(self, place, start + place * step)
+    elif source is None:
+        return
+    elif form == "place":
+        _meada.iterator_seek(self, _within(place, 0, _length(source)))
+    elif form == "down":
+        _meada.iterator_seek(self, _within(place, -1, _length(source) - 1) + 1)
+    elif form == "sequence":
+        _meada.iterator_advance(self, _within(place, 0, place))
+    else:
+        _meada.iterator_advance(self, _within(place, -1, _length(source) - 1))
+
+
+class _Sequence:
+    def __getitem__(self, index):
+        raise _IndexError
+
+
+_reversed_type = reversed
+_places = [_type_of(_iter(each)) for each in
+           ([], (), "", "\xe9", b"", _bytearray(), _range(0), _Sequence())]
+_places += [_type_of([].__reversed__()), reversed, zip]
+_lefts = [_type_of(_iter(each)) for each in ({}, {}.values(), {}.items(), set())]
+_lefts += [_type_of(each.__reversed__()) for each in ({}, {}.values(), {}.items())]
+for _each in (*_places, *_lefts, enumerate, map, filter, _type_of(_iter(_int, 0))):
+    _meada.set_type_attribute(_each, "__reduce__", _iterator_reduce)
+for _each in _places:
+    _meada.set_type_attribute(_each, "__setstate__", _iterator_setstate)
+for _function, _each in ((_iterator_reduce, "__reduce__"), (_iterator_setstate, "__setstate__")):
+    _function.__name__ = _function.__qualname__ = _each
+
+
 def _ellipsis_reduce(self):
     return "Ellipsis"
 

@@ -5,7 +5,15 @@ import _meada
 
 _index = _meada.root("prelude")["_index"]
 _missing = object()
+_nothing = iter(())
 _limit = 9223372036854775807
+
+
+def _places(state, counts):
+    # What a pickle says of where each of the indices is, within what there is.
+    if not isinstance(state, tuple) or len(state) != len(counts):
+        raise ValueError("invalid arguments")
+    return [min(max(_index(place), 0), count - 1) for place, count in zip(state, counts)]
 
 
 class accumulate:
@@ -17,6 +25,18 @@ class accumulate:
 
     def __iter__(self):
         return self
+
+    def __reduce__(self):
+        function = self._function
+        if self._initial is not None:
+            return type(self), (chain([self._initial], self._source), function), None
+        if self._total is None:
+            return islice, (accumulate(chain([None], self._source), function), 1, None)
+        total = None if self._total is _missing else self._total
+        return type(self), (self._source, function), total
+
+    def __setstate__(self, state):
+        self._total = state
 
     def __next__(self):
         if self._initial is not None:
@@ -39,7 +59,7 @@ class chain:
     __slots__ = ("_sources", "_current")
 
     def __init__(self, *iterables):
-        self._sources, self._current = iter(iterables), iter(())
+        self._sources, self._current = iter(iterables), _nothing
 
     @classmethod
     def from_iterable(cls, iterable, /):
@@ -49,6 +69,24 @@ class chain:
 
     def __iter__(self):
         return self
+
+    def __reduce__(self):
+        if self._sources is self._current:
+            return type(self), ()
+        if self._current is _nothing:
+            return type(self), (), (self._sources,)
+        return type(self), (), (self._sources, self._current)
+
+    def __setstate__(self, state):
+        if not isinstance(state, tuple):
+            raise TypeError("state is not a tuple")
+        if not 1 <= len(state) <= 2:
+            raise TypeError("function takes at most 2 arguments "
+                            f"({len(state)} given)" if state else
+                            "function missing required argument 'source' (pos 1)")
+        if not all(hasattr(type(each), "__next__") for each in state):
+            raise TypeError("Arguments must be iterators.")
+        self._sources, self._current = (*state, _nothing)[:2]
 
     def __next__(self):
         while True:
@@ -80,6 +118,17 @@ class combinations:
     def __iter__(self):
         return self
 
+    def __reduce__(self):
+        if self._state == 2:
+            return type(self), ((), len(self._indices))
+        made = type(self), (self._pool, len(self._indices))
+        return (*made, tuple(self._indices)) if self._state else made
+
+    def __setstate__(self, state):
+        count, r = len(self._pool), len(self._indices)
+        self._indices = _places(state, range(count - r + 1, count + 1))
+        self._state = 1
+
 
 class combinations_with_replacement:
     __slots__ = ("_pool", "_indices", "_state")
@@ -94,6 +143,16 @@ class combinations_with_replacement:
 
     def __iter__(self):
         return self
+
+    def __reduce__(self):
+        if self._state == 2:
+            return type(self), ((), len(self._indices))
+        made = type(self), (self._pool, len(self._indices))
+        return (*made, tuple(self._indices)) if self._state else made
+
+    def __setstate__(self, state):
+        self._indices = _places(state, [len(self._pool)] * len(self._indices))
+        self._state = 1
 
 
 class permutations:
@@ -116,6 +175,21 @@ class permutations:
     def __iter__(self):
         return self
 
+    def __reduce__(self):
+        if self._state == 2:
+            return type(self), ((), len(self._cycles))
+        made = type(self), (self._pool, len(self._cycles))
+        return (*made, (tuple(self._indices), tuple(self._cycles))) if self._state else made
+
+    def __setstate__(self, state):
+        if not isinstance(state, tuple) or len(state) != 2:
+            raise TypeError("state is not a tuple")
+        count = len(self._pool)
+        self._indices = _places(state[0], [count] * count)
+        self._cycles = [min(max(_index(left), 1), count - at)
+                        for at, left in enumerate(state[1])]
+        self._state = 1
+
 
 class product:
     __slots__ = ("_pools", "_indices", "_state")
@@ -133,6 +207,17 @@ class product:
     def __iter__(self):
         return self
 
+    def __reduce__(self):
+        if self._state == 2 and all(self._pools):
+            return type(self), ((),)
+        made = type(self), self._pools
+        return (*made, tuple(self._indices)) if self._state == 1 else made
+
+    def __setstate__(self, state):
+        if all(self._pools):
+            self._indices = _places(state, [len(pool) for pool in self._pools])
+            self._state = 1
+
 
 class compress:
     __slots__ = ("_data", "_selectors")
@@ -142,6 +227,9 @@ class compress:
 
     def __iter__(self):
         return self
+
+    def __reduce__(self):
+        return type(self), (self._data, self._selectors)
 
     def __next__(self):
         for item in self._data:
@@ -186,19 +274,35 @@ def _count_on(counter):
 
 
 class cycle:
-    __slots__ = ("_source", "_saved")
+    # _again: what comes from the source has been saved before.
+    __slots__ = ("_source", "_saved", "_again")
 
     def __init__(self, iterable, /):
-        self._source, self._saved = iter(iterable), []
+        self._source, self._saved, self._again = iter(iterable), [], False
 
     def __iter__(self):
         return self
+
+    def __reduce__(self):
+        saved = self._saved
+        if self._source is not None:
+            return type(self), (self._source,), (saved, self._again)
+        again = iter(saved[1:])
+        again.__setstate__(saved[0] % max(len(saved) - 1, 1))
+        return type(self), (again,), (saved[1:], True)
+
+    def __setstate__(self, state):
+        if not isinstance(state, tuple):
+            raise TypeError("state is not a tuple")
+        saved, self._again = state
+        self._saved = saved
 
     def __next__(self):
         source = self._source
         if source is not None:
             for item in source:
-                self._saved.append(item)
+                if not self._again:
+                    self._saved.append(item)
                 return item
             self._source = None
             self._saved = [0, *self._saved]  # in front of the items: how many were given again
@@ -218,6 +322,12 @@ class dropwhile:
     def __iter__(self):
         return self
 
+    def __reduce__(self):
+        return type(self), (self._predicate, self._source), 0 if self._dropping else 1
+
+    def __setstate__(self, state):
+        self._dropping = not state
+
     def __next__(self):
         for item in self._source:
             if self._dropping:
@@ -229,13 +339,17 @@ class dropwhile:
 
 
 class filterfalse:
-    __slots__ = ("_function", "_source")
+    __slots__ = ("_given", "_function", "_source")
 
     def __init__(self, function, iterable, /):
-        self._function, self._source = bool if function is None else function, iter(iterable)
+        self._given, self._source = function, iter(iterable)
+        self._function = bool if function is None else function
 
     def __iter__(self):
         return self
+
+    def __reduce__(self):
+        return type(self), (self._given, self._source)
 
     def __next__(self):
         function = self._function
@@ -257,6 +371,17 @@ class groupby:
 
     def __iter__(self):
         return self
+
+    def __reduce__(self):
+        made = type(self), (self._source, self._function)
+        if any(part is _missing for part in (self._key, self._value, self._target)):
+            return made
+        return (*made, (self._key, self._value, self._target))
+
+    def __setstate__(self, state):
+        if not isinstance(state, tuple):
+            raise TypeError("state is not a tuple")
+        self._key, self._value, self._target = state
 
     def _take(self):
         for item in self._source:
@@ -285,6 +410,11 @@ class _grouper:
     def __iter__(self):
         return self
 
+    def __reduce__(self):
+        if self._parent._group is not self:
+            return iter, ((),)
+        return type(self), (self._parent, self._key)
+
     def __next__(self):
         parent = self._parent
         if parent._group is not self:
@@ -311,6 +441,15 @@ class islice:
 
     def __iter__(self):
         return self
+
+    def __reduce__(self):
+        if self._source == ():
+            return type(self), (iter([]), 0), 0
+        stop = None if self._stop == _limit else self._stop
+        return type(self), (self._source, self._next, stop, self._step), self._taken
+
+    def __setstate__(self, state):
+        self._taken = _index(state)
 
     def __next__(self):
         wanted, stop, taken = self._next, self._stop, self._taken
@@ -359,6 +498,10 @@ class pairwise:
     def __iter__(self):
         return self
 
+    def __reduce_ex__(self, protocol):
+        raise TypeError("cannot pickle 'pairwise' object" if protocol < 2 else
+                        "cannot pickle 'itertools.pairwise' object")
+
     def __next__(self):
         last = self._last
         for item in self._source:
@@ -405,6 +548,9 @@ class starmap:
     def __iter__(self):
         return self
 
+    def __reduce__(self):
+        return type(self), (self._function, self._source)
+
     def __next__(self):
         for arguments in self._source:
             return self._function(*iter(arguments))
@@ -412,19 +558,27 @@ class starmap:
 
 
 class takewhile:
-    __slots__ = ("_predicate", "_source")
+    __slots__ = ("_predicate", "_source", "_over")
 
     def __init__(self, predicate, iterable, /):
-        self._predicate, self._source = predicate, iter(iterable)
+        self._predicate, self._source, self._over = predicate, iter(iterable), False
 
     def __iter__(self):
         return self
 
+    def __reduce__(self):
+        return type(self), (self._predicate, self._source), 1 if self._over else 0
+
+    def __setstate__(self, state):
+        self._over = bool(state)
+
     def __next__(self):
+        if self._over:
+            raise StopIteration
         for item in self._source:
             if self._predicate(item):
                 return item
-            self._source = ()
+            self._over = True
             break
         raise StopIteration
 
@@ -449,6 +603,19 @@ class _tee:
 
     def __iter__(self):
         return self
+
+    def __reduce__(self):
+        items, link = [], self._link
+        while link:
+            items.append(link[0])
+            link = link[1]
+        return type(self), ((),), (self._shared[0], items)
+
+    def __setstate__(self, state):
+        source, items = state
+        self._shared, self._link = [source, False], []
+        for item in reversed(items):
+            self._link = [item, self._link]
 
     def __next__(self):
         link = self._link
@@ -489,6 +656,13 @@ class zip_longest:
 
     def __iter__(self):
         return self
+
+    def __reduce__(self):
+        sources = [() if source is None else source for source in self._sources]
+        return type(self), tuple(sources), self._fill
+
+    def __setstate__(self, state):
+        self._fill = state
 
     def __next__(self):
         if not self._active:

@@ -246,11 +246,22 @@ def _exit(status):
 WNOHANG = 1
 
 
+def _born(pid):
+    # None: as many processes as the machine has room for live already.
+    if pid is None:
+        raise BlockingIOError(_errno.EAGAIN, strerror(_errno.EAGAIN))
+    return pid
+
+
 def fork():
     threading = _meada.root("library_modules")["threading"]
     thread = threading.current_thread()
     _before_fork()
-    pid = _meada.process_twin()
+    try:
+        pid = _born(_meada.process_twin())
+    except BaseException:
+        _after_fork_in_parent()
+        raise
     if pid == 0:
         threading._after_fork(thread)
         _after_fork_in_child()

@@ -7,6 +7,22 @@ Value library_default_int_handler(Vm& vm, const Args&) {
     return vm.raise(Root::KeyboardInterrupt, std::initializer_list<Value>{});
 }
 
+// The running thread runs a handler in the main thread's place, from now on or no longer.
+Value library_stands_in(Vm& vm, const Args& args) {
+    const Machine& machine = machine_of(vm);
+    const auto main = vm.block[running_process(machine)].main.as_ref<Thread>();
+    if (machine.recorder)
+        machine.recorder->stands_in(vm.block[running_thread(machine)].serial,
+                                    vm.block[main].serial, args[0] == vm.boolean(true));
+    return vm.none();
+}
+
+Value library_main_frame(Vm& vm, const Args&) {
+    const Machine& machine = machine_of(vm);
+    const auto main = vm.block[running_process(machine)].main.as_ref<Thread>();
+    return innermost_frame(vm, vm.block[main].context.as_ref<Context>());
+}
+
 // Raises in the main thread: at once if `wakes`, even if it waits, else when it goes on. False: it
 // has something to raise.
 Value library_interrupt_main(Vm& vm, const Args& args) {

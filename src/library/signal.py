@@ -132,11 +132,13 @@ def _deliver_to_main(number, handler, wakes):
     here = _thread.get_ident()
     known = threading._active.get(here)
     threading._active[here] = threading.main_thread()
+    _meada.stands_in(True)
     try:
-        handler(number, _meada.frame(0))
+        handler(number, _meada.main_frame())
     except BaseException as error:
-        _meada.interrupt_main(error.with_traceback(None), wakes)
+        _meada.interrupt_main(error, wakes)
     finally:
+        _meada.stands_in(False)
         if known is None:
             del threading._active[here]
         else:

@@ -49,6 +49,8 @@ Value library_write(Vm& vm, const Args& args) {
     }
     vm.charge(300 + text.size());
     machine.edit_root().output_bytes += text.size();
+    if (stream == Stream::out && running_process(machine) == first_process(machine))
+        machine.edit_root().held_bytes += text.size();
     if (stream == Stream::out && !text.empty()) machine.edit_root().unflushed = 1;
     if (!text.empty()) emit(machine, event::printed{stream, text});
     return vm.none();
@@ -58,7 +60,10 @@ Value library_write(Vm& vm, const Args& args) {
 Value library_stream_flush(Vm& vm, const Args& args) {
     Machine& machine = machine_of(vm);
     const auto stream = static_cast<Stream>(integer_of(args[0]));
-    if (stream == Stream::out) machine.edit_root().unflushed = 0;
+    if (stream == Stream::out) {
+        machine.edit_root().unflushed = 0;
+        if (running_process(machine) == first_process(machine)) machine.edit_root().held_bytes = 0;
+    }
     if (next_process(machine, first_process(machine)))
         emit(machine, event::flushed{stream});
     return vm.none();
@@ -75,7 +80,9 @@ Value library_read_line(Vm& vm, const Args& args) {
 Value library_exit_now(Vm& vm, const Args& args) {
     Machine& machine = machine_of(vm);
     const auto status = static_cast<int32_t>(integer_of(args[0])) & 0xff;
-    end_process(machine, running_process(machine), status);
+    const Ref<Process> process = running_process(machine);
+    if (process == first_process(machine)) machine.edit_root().output_lost = 1;
+    end_process(machine, process, status);
     return vm.suspend();
 }
 

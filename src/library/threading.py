@@ -479,7 +479,15 @@ class Thread:
             return
         if timeout is not None:
             timeout = max(timeout, 0)
-        if _wait(self._end, timeout, _JOIN, self._ident):
+        try:
+            ended = _wait(self._end, timeout, _JOIN, self._ident)
+        except BaseException:
+            # As CPython 3.11: whoever is interrupted here takes the thread for ended.
+            if self._end.locked():
+                self._end.release()
+            self._is_stopped = True
+            raise
+        if ended:
             self._end.release()
             self._is_stopped = True
 
@@ -676,7 +684,7 @@ def _shutdown():
         call()
     while True:
         others = [thread for thread in _known()
-                  if not thread._daemonic and thread is not _main_thread]
+                  if not (thread._daemonic or thread._is_stopped)]
         if not others:
             return
         for thread in others:

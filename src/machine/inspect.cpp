@@ -54,6 +54,11 @@ ThreadState thread_state(const Machine& machine, Ref<Thread> ref) {
         state.state = RunState::waiting;
         state.wait_reason = WaitReason::input;
     }
+    // The last thread of all stays on its core, as nobody comes after it.
+    if (machine.root().phase == static_cast<uint8_t>(Phase::ended)) {
+        state.state = RunState::ended;
+        state.holds_gil = false;
+    }
     state.daemon = thread.flags & thread_daemon;
     if (thread.core) state.core = machine.vm.block[thread.core.as_ref<Core>()].number;
     state.task = thread.task_serial;

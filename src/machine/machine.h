@@ -53,6 +53,7 @@ struct MachineRoot : NativeObject {
     uint64_t scheduling_points;    // of nobody's steps
     uint64_t input_offset;         // so much of the input text has been read
     uint64_t output_bytes;
+    uint64_t held_bytes;           // of standard output, by the first process, since it was flushed
     uint64_t quantum_end;          // GIL "every instruction": total at which another's turn comes
     uint32_t next_serial;
     uint32_t timer_count;
@@ -64,7 +65,7 @@ struct MachineRoot : NativeObject {
     uint8_t point_passed;          // interleaved: the running thread may do its next instruction
     uint8_t unflushed;             // 1: standard output got text since it was flushed last
     uint8_t makes_way;             // 1: the running thread gives the turn away, at a library point
-    uint8_t unused;
+    uint8_t output_lost;           // 1: it ended without writing these out
     uint32_t ready_count;
 };
 enum class InputWait : uint8_t { none, line, all };
@@ -95,6 +96,11 @@ enum class Intrusion : uint8_t {
     signal,  // the main thread is told something
 };
 
+// What the first process printed and did not write out before it ended by a signal, or at once.
+inline uint64_t lost_bytes(const MachineRoot& root) {
+    return root.output_lost ? root.held_bytes : 0;
+}
+
 struct Recorder {
     virtual ~Recorder() = default;
     virtual void record(const Event&) = 0;  // its texts live as long as the call
@@ -107,6 +113,11 @@ struct Recorder {
     virtual void touched(const SharedTouch& touch) { (void)touch; }
     // It has learnt that the process has ended.
     virtual void saw_end(Serial thread, Serial process) { (void)thread, (void)process; }
+    // The thread begins to do what a signal's handler does in the place of the main thread, or has
+    // done it.
+    virtual void stands_in(Serial thread, Serial main, bool begins) {
+        (void)thread, (void)main, (void)begins;
+    }
     // Something happens that could come between any two steps of others.
     virtual void came_between(Intrusion what) { (void)what; }
     // A choice among threads has been made, if `hears_choices`.

@@ -17,8 +17,12 @@ class OutputBuffers {
     bool terminal() const { return terminal_; }
     // What goes out because of the event. Events come in order, from the run's first one.
     std::string after(const Event&);
-    // What is left at the end of the run, the first process's: others have lost theirs.
-    std::string rest() { return take(held_[0]); }
+    // What is left at the end of the run, the first process's: others have lost theirs. It may have
+    // lost the last bytes of it, too.
+    std::string rest(uint64_t lost = 0) {
+        const std::string held = take(held_[0]);
+        return lost < held.size() ? held.substr(0, held.size() - lost) : std::string();
+    }
 
   private:
     static std::string take(std::string& held) { return std::exchange(held, {}); }

@@ -115,6 +115,13 @@ Ref<Process> next_process(const Machine& machine, Ref<Process> process) {
     return machine.vm.block[process].next.as_ref<Process>();
 }
 
+uint32_t process_count(const Machine& machine) {
+    uint32_t count = 0;
+    for (Ref<Process> at = first_process(machine); at; at = next_process(machine, at))
+        count += machine.vm.block[at].phase < static_cast<uint8_t>(ProcessPhase::zombie);
+    return count;
+}
+
 Ref<Process> find_process(const Machine& machine, uint32_t pid) {
     for (Ref<Process> at = first_process(machine); at; at = next_process(machine, at)) {
         const Process& process = machine.vm.block[at];

@@ -32,6 +32,9 @@ static_assert(sizeof(Process) == 16 + 11 * 8 + 4 * 8 + 24);
 // zombie: it has ended and nobody has asked for its exit status yet.
 enum class ProcessPhase : uint8_t { script, ending, zombie, reaped };
 constexpr uint32_t first_pid = 1000;
+// Living at the same time; whoever wants more is told so, as by an operating system.
+constexpr uint32_t process_count_max = 100;
+uint32_t process_count(const Machine&);  // living
 
 
 inline Ref<Process> process_of(const Block& block, Ref<Thread> thread) {

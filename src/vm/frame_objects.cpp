@@ -116,6 +116,14 @@ Value frame_at_depth(Vm& vm, int64_t depth) {
     return {};
 }
 
+Value innermost_frame(Vm& vm, Ref<Context> context) {
+    const Ref<Context> running = vm.context;
+    vm.context = context;
+    const Value found = frame_at_depth(vm, 0);
+    vm.context = running;
+    return found || vm.has_exception() ? found : vm.none();
+}
+
 Value frame_of_generator(Vm& vm, Ref<Generator> generator) {
     if (vm.block[generator].state == GeneratorState::finished) return vm.none();
     FramePlace place = place_of_frame(vm, generator.offset + generator_frame, 0, false);

@@ -62,6 +62,8 @@ bool start_module(Vm&, Ref<Context>, Ref<CodeObject>, Ref<Module>);
 // What the native that parked the context gives to its caller.
 void deliver(Vm&, Ref<Context>, Value result);
 void deliver_exception(Vm&, Ref<Context>, Value exception);
+// The frame object of the innermost frame of a context that is shown; None: it has none.
+Value innermost_frame(Vm&, Ref<Context>);
 
 // --- code.cpp ---
 // elsewhere: a person's code that is no part of the script's text (another file, exec).

@@ -44,7 +44,7 @@ Value iterate_range(Vm& vm, Value value) {
     Iterator& object = vm.block.edit(iterator.as_ref<Iterator>());
     object.next = range.start;  // ints are never mortal
     object.step = range.step;
-    if (small) object.limit = static_cast<uint32_t>(length.as_int());
+    if (small) object.limit = object.length = static_cast<uint32_t>(length.as_int());
     return iterator;
 }
 
@@ -205,6 +205,7 @@ Computed Advance::big_range() {
     const Computed sum = int_binary(vm, BinaryOperator::add, iterator.next, iterator.step);
     if (sum.outcome != Outcome::yes) return sum;
     vm.block.edit(ref).next = sum.result;
+    ++vm.block.edit(ref).index;
     return {Outcome::yes, iterator.next};
 }
 

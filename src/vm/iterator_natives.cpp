@@ -196,6 +196,57 @@ Value meada_iterator_exhaust(Vm& vm, const Args& args) {
     return vm.none();
 }
 
+// (form, source, index, taken, next, step): what a pickle is made of. taken: of a small range.
+Value meada_iterator_state(Vm& vm, const Args& args) {
+    const Iterator found = vm.block[args[0].as_ref<Iterator>()];
+    const auto or_none = [&](Value value) { return value ? value : vm.none(); };
+    const Value parts[] = {Value::from_int(found.detail),
+                           or_none(found.source),
+                           Value::from_int(found.index),
+                           Value::from_int(int64_t{found.length} - found.limit),
+                           or_none(found.next),
+                           or_none(found.step)};
+    return new_tuple(vm, parts);
+}
+
+// Another one that stands where this one does.
+Value meada_iterator_copy(Vm& vm, const Args& args) {
+    const auto from = args[0].as_ref<Iterator>();
+    const auto made = Ref<Iterator>{vm.allocate_cell(
+        Kind::iterator, vm.block[vm.type_of(args[0])].root_shape, sizeof(Iterator))};
+    if (!made) return {};
+    const Iterator found = vm.block[from];
+    Iterator& copy = vm.block.edit(made);
+    copy.detail = found.detail;
+    copy.index = found.index;
+    copy.limit = found.limit;
+    copy.length = found.length;
+    const Value parts[] = {found.source, found.next, found.step};
+    const auto first = static_cast<uint32_t>(offsetof(Iterator, source));
+    for (uint32_t index = 0; index < 3; ++index)
+        vm.block.store(made.offset + first + index * 8, parts[index]);
+    return vm.block.value_of(made);
+}
+
+// It goes on there: index; of a range how many have been taken, and which is next.
+Value meada_iterator_seek(Vm& vm, const Args& args) {
+    const auto iterator = args[0].as_ref<Iterator>();
+    const auto place = static_cast<uint32_t>(args[1].as_int());
+    Iterator& moved = vm.block.edit(iterator);
+    if (static_cast<IteratorForm>(moved.detail) == IteratorForm::range)
+        moved.limit = moved.length - place;
+    else moved.index = place;
+    if (args.has(2))
+        vm.block.store(iterator.offset + static_cast<uint32_t>(offsetof(Iterator, next)), args[2]);
+    return vm.none();
+}
+
+// Of a zip.
+Value meada_iterator_strict(Vm& vm, const Args& args) {
+    vm.block.store(args[0].offset() + static_cast<uint32_t>(offsetof(Iterator, step)), args[1]);
+    return vm.none();
+}
+
 // Over __getitem__ from 0 until IndexError.
 Value meada_sequence_iterator(Vm& vm, const Args& args) {
     return new_iterator(vm, IteratorForm::sequence, Root::type_sequence_iterator, args[0]);

@@ -139,7 +139,7 @@ enum class IteratorForm : uint16_t {  // Object::detail
 struct Iterator : Object {
     uint32_t index;  // next position
     uint32_t limit;  // dict, set: expected count; range: how many are left
-    uint32_t unused;
+    uint32_t length; // range: how many there were
     uint32_t references;
     Value source;    // null when exhausted (but range)
     Value next, step;  // range: ints; others as the form needs

@@ -66,9 +66,11 @@ class Forked(Popen):
 
     def _launch(self, process, living):
         os._before_fork()
-        self.pid = _meada.process_fork(
-            _run_forked, (process, threading.current_thread()), process._name)
-        os._after_fork_in_parent()
+        try:
+            self.pid = os._born(_meada.process_fork(
+                _run_forked, (process, threading.current_thread()), process._name))
+        finally:
+            os._after_fork_in_parent()
 
     def duplicate_for_child(self, pipe, readers, writers):
         pass
@@ -98,7 +100,8 @@ class Spawned(Popen):
             data = dumps(spawn.get_preparation_data(process._name)), dumps(process)
         finally:
             context._tls.spawning_popen = None
-        self.pid = _meada.process_spawn("multiprocessing.spawn", data, process._name)
+        self.pid = os._born(
+            _meada.process_spawn("multiprocessing.spawn", data, process._name))
         for pipe, readers, writers in self._given:
             _meada.pipe_ends(pipe, readers, writers, self.pid)
 

@@ -71,14 +71,18 @@ class Future:
             self._invoke_callbacks()
         return True
 
+    # Whoever asks takes the condition, for what else its answer says: all that came before it.
     def cancelled(self):
-        return self._state == CANCELLED or self._state == CANCELLED_AND_NOTIFIED
+        with self._condition:
+            return self._state == CANCELLED or self._state == CANCELLED_AND_NOTIFIED
 
     def running(self):
-        return self._state == RUNNING
+        with self._condition:
+            return self._state == RUNNING
 
     def done(self):
-        return self._state in _over
+        with self._condition:
+            return self._state in _over
 
     def result(self, timeout=None):
         try:
@@ -94,17 +98,18 @@ class Future:
         return self._exception
 
     def _wait(self, timeout):
-        if self._state not in _over:
-            with self._condition:
+        with self._condition:
+            if self._state not in _over:
                 self._condition.wait(timeout)
         if self._state != FINISHED:
             raise CancelledError() if self._state in _over else TimeoutError()
 
     def add_done_callback(self, fn):
-        if self._state in _over:
-            self._invoke(fn)
-        else:
-            self._done_callbacks.append(fn)
+        with self._condition:
+            if self._state not in _over:
+                self._done_callbacks.append(fn)
+                return
+        self._invoke(fn)
 
     def _invoke_callbacks(self):
         for callback in self._done_callbacks:
@@ -178,6 +183,8 @@ def _look_at(futures):
     # Which of them are over is another question than whether one is.
     for future in futures:
         _meada.touch(future, False)
+        with future._condition:
+            pass
 
 
 def _is_settled(future):

@@ -164,10 +164,12 @@ class _ExecutorManagerThread(threading.Thread):
             if broken:
                 return self._break(cause)
             if result is not None:
-                self._take(result)
+                exited = self._take(result)
                 executor = self._executor()
-                if executor is not None:
+                if executor is not None and not exited:
                     executor._idle_worker_semaphore.release()
+                elif executor is not None:
+                    executor._replace_worker()
                 result = executor = None
             if self._is_shutting_down():
                 executor = self._executor()
@@ -210,12 +212,13 @@ class _ExecutorManagerThread(threading.Thread):
         return result, broken, cause
 
     def _take(self, result):
+        # Whether a worker has ended with it.
         if isinstance(result, int):  # a worker that was asked to end
             process = self._processes.pop(result)
             process.join()
             if not self._processes:
                 self._join_workers()
-            return
+            return False
         work_id, value, exception, exit_pid = result
         entry = self._pending.pop(work_id, None)
         if entry is not None:
@@ -223,6 +226,10 @@ class _ExecutorManagerThread(threading.Thread):
                 entry[0].set_exception(exception)
             else:
                 entry[0].set_result(value)
+        if exit_pid is None:
+            return False
+        self._processes.pop(exit_pid).join()
+        return True
 
     def _is_shutting_down(self):
         executor = self._executor()
@@ -332,11 +339,19 @@ class ProcessPoolExecutor(_base.Executor):
             self._start_what_is_missing()
         return future
 
+    def _replace_worker(self):
+        # As CPython: one is started where there is no idle one, whether there is work or not.
+        with self._starting:
+            self._start_if_none_is_idle()
+
+    def _start_if_none_is_idle(self):
+        if not self._idle_worker_semaphore.acquire(blocking=False) and \
+                len(self._processes) < self._max_workers:
+            self._start_worker()
+
     def _start_what_is_missing(self):
         if self._safe_to_dynamically_spawn_children:
-            if not self._idle_worker_semaphore.acquire(blocking=False) and \
-                    len(self._processes) < self._max_workers:
-                self._start_worker()
+            self._start_if_none_is_idle()
         if self._manager_thread is None:
             # Forked ones are started before there is another thread.
             if not self._safe_to_dynamically_spawn_children:
