@@ -46,6 +46,7 @@ list(TRANSFORM parts REPLACE "(.+)" "${double_conversion_SOURCE_DIR}/double-conv
 add_library(third_party_double_conversion STATIC ${parts})
 target_include_directories(third_party_double_conversion SYSTEM PUBLIC
     ${double_conversion_SOURCE_DIR})
+target_compile_options(third_party_double_conversion PRIVATE $<$<BOOL:${EMSCRIPTEN}>:-Oz>)
 third_party_target(double_conversion)
 
 third_party_source(lz4 https://github.com/lz4/lz4.git v1.10.0)
