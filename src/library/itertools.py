@@ -104,6 +104,14 @@ class chain:
         return _meada.root("prelude")["_GenericAlias"](cls, item)
 
 
+# How combinations are pickled: what they choose from, and what they have chosen last.
+def _reduced_choice(self):
+    if self._state == 2:
+        return type(self), ((), len(self._indices))
+    made = type(self), (self._pool, len(self._indices))
+    return (*made, tuple(self._indices)) if self._state else made
+
+
 class combinations:
     __slots__ = ("_pool", "_indices", "_state")
     __next__ = _meada.method(_meada.combinations_next)
@@ -118,11 +126,7 @@ class combinations:
     def __iter__(self):
         return self
 
-    def __reduce__(self):
-        if self._state == 2:
-            return type(self), ((), len(self._indices))
-        made = type(self), (self._pool, len(self._indices))
-        return (*made, tuple(self._indices)) if self._state else made
+    __reduce__ = _reduced_choice
 
     def __setstate__(self, state):
         count, r = len(self._pool), len(self._indices)
@@ -144,11 +148,7 @@ class combinations_with_replacement:
     def __iter__(self):
         return self
 
-    def __reduce__(self):
-        if self._state == 2:
-            return type(self), ((), len(self._indices))
-        made = type(self), (self._pool, len(self._indices))
-        return (*made, tuple(self._indices)) if self._state else made
+    __reduce__ = _reduced_choice
 
     def __setstate__(self, state):
         self._indices = _places(state, [len(self._pool)] * len(self._indices))
