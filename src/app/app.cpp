@@ -314,7 +314,7 @@ App make_app(const AppOptions& options, Session& session) {
     const std::string fragment = platform::location_fragment();
     if (!options.link.empty()) {
         if (!open_link(app, session, options.link)) restore_last_script(app, session);
-    } else if (!options.script.empty()) {
+    } else if (!options.script_name.empty()) {  // an empty file is one, too
         open_script(app, session, options.script_name, options.script);
     } else if (!fragment.empty()) {
         if (!open_link(app, session, "#" + fragment)) restore_last_script(app, session);

@@ -113,7 +113,7 @@ struct App {
 };
 
 struct AppOptions {
-    std::string script_name, script;  // empty: an example, with the first visit's words
+    std::string script_name, script;  // no name: an example, with the first visit's words
     std::string link;                 // fragment or whole address; wins over the script
     std::string language, theme;      // empty: as the settings say, or the system
 };
