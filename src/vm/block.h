@@ -261,8 +261,10 @@ class Block {
     [[gnu::always_inline]] void mark_here(uint32_t offset, uint32_t size) {
         const uint32_t first = offset / card_size_bytes;
         const uint32_t last = (offset + size - 1) / card_size_bytes;
-        cards_[first] = cards_[last] = card_written;
-        for (uint32_t card = first + 1; card < last; ++card) cards_[card] = card_written;
+        uint8_t* const cards = cards_.data();
+        cards[first] = cards[last] = card_written;
+        if (__builtin_constant_p(size) && size <= card_size_bytes) return;
+        for (uint32_t card = first + 1; card < last; ++card) cards[card] = card_written;
     }
     void mark(uint32_t offset, uint32_t size) { mark_here(offset, size); }
 

@@ -129,8 +129,8 @@ STEP(stepped) {
 
 }  // namespace
 
-bool stops_here(Vm& vm, const CodeWord* ip) {
-    count_up_to(vm, ip);
+bool stops_here(Vm& vm, const CodeWord* next) {
+    count_up_to(vm, next);
     if (!vm.loop.user_mask || vm.user_instructions < vm.loop.goal->user_end) return false;
     use_up_fuel(vm.loop);
     return true;
@@ -269,7 +269,7 @@ Leave run_steps(Vm& vm, Goal& goal, bool exact) {
     }
     const uint32_t at = vm.block[vm.context].frame;
     uint8_t* base = vm.block.base();
-    Value* locals;
+    Frame* frame;
     const CodeWord* ip;
     Value* sp;
     ENTER(at);

@@ -19,7 +19,7 @@ inline Value direct_next(Vm& vm, Value iterator) {
         const Value item = object.next;
         Iterator& range = vm.block.edit(ref);
         --range.limit;
-        range.next.bits = (item.bits + range.step.bits) | Value::int_tag;
+        range.next = Value::from_int(static_cast<int64_t>(item.bits + range.step.bits));
         return item;
     }
     if ((form != IteratorForm::list && form != IteratorForm::tuple) || object.source.is_null())

@@ -1,7 +1,7 @@
-// The loop's instructions as steps. A step has `ip` behind its own instruction, `sp` behind the top
-// of the value stack, `locals` at the frame's first slot and `base` at the block's first byte. It
-// works on them and on the block; what it cannot do itself it leaves, nothing done, to slow_ops.h
-// (SLOW). Included by the loop's own files alone.
+// The loop's instructions as steps. A step has `ip` at its own instruction, `sp` behind the top of
+// the value stack, the `frame`, and `base` at the block's first byte. It works on them and on the
+// block; what it cannot do itself it leaves, nothing done, to slow_ops.h (SLOW). Included by the
+// loop's own files alone.
 //
 // Steps that call nothing (loop_*.inc) are compiled in the form that keeps the registers: on the
 // desktop as functions that end by calling the next one in their place (tail_call_loop.cpp; after
@@ -19,9 +19,9 @@
 namespace meada {
 
 #define LOOP_PARAMETERS \
-    [[maybe_unused]] Vm &vm, const CodeWord *ip, Value *sp, Value *locals, \
+    [[maybe_unused]] Vm &vm, const CodeWord *ip, Value *sp, Frame *frame, \
     [[maybe_unused]] uint8_t *base
-#define LOOP_ARGUMENTS vm, ip, sp, locals, base
+#define LOOP_ARGUMENTS vm, ip, sp, frame, base
 
 #define STEP(name) LOOP_CONVENTION Leave loop_##name(LOOP_PARAMETERS)
 
@@ -85,14 +85,11 @@ STEP(resume);
 STEP(return_generated);
 STEP(await_object);
 
-// The exact loop, before an instruction: whether it was to run to just here.
-bool stops_here(Vm& vm, const CodeWord* ip);
+// The exact loop, before the instruction `next`: whether it was to run to just here.
+bool stops_here(Vm& vm, const CodeWord* next);
 // Runs from here on until there is a reason to leave.
 Leave run_loop(LOOP_PARAMETERS);
 
-inline Frame* frame_of(Value* locals) {
-    return reinterpret_cast<Frame*>(reinterpret_cast<uint8_t*>(locals) - Frame::slots_offset);
-}
 template <typename T>
 T* moved(T* pointer, ptrdiff_t bytes) {
     return reinterpret_cast<T*>(reinterpret_cast<uintptr_t>(pointer) +
@@ -183,35 +180,36 @@ inline int32_t only_character(const uint8_t* base, const Vm& vm, Value value) {
     const Str* str = narrow_str(base, vm, value);
     return str && str->length == 1 ? narrow_character(str, 0) : -1;
 }
-inline int64_t address_of(const CodeWord* ip) {
-    return static_cast<int64_t>(reinterpret_cast<uintptr_t>(ip));
+inline int64_t address_of(const CodeWord* word) {
+    return static_cast<int64_t>(reinterpret_cast<uintptr_t>(word));
 }
 inline uint64_t user_mask_of(uint8_t frame_flags) {
     return frame_flags & frame_library ? 0 : ~uint64_t{0};
 }
-// Brings Vm::user_instructions up to date.
-inline void count_up_to(Vm& vm, const CodeWord* ip) {
+// Brings Vm::user_instructions up to date, before the instruction `next`.
+inline void count_up_to(Vm& vm, const CodeWord* next) {
     RunningLoop& loop = vm.loop;
-    loop.fuel = loop.fuel_end - address_of(ip);
+    loop.fuel = loop.fuel_end - address_of(next);
     vm.user_instructions +=
         static_cast<uint64_t>(loop.fuel_counted - loop.fuel) / sizeof(CodeWord) & loop.user_mask;
     loop.fuel_counted = loop.fuel;
 }
 
-#define WORD ip[-1]
+#define WORD ip[0]
 #define ARGUMENT (WORD.word >> 8)
+#define BEHIND (ip + 1)
+#define LOCALS frame->slots()
 #define TOP sp[-1]
 #define SECOND sp[-2]
 #define THIRD sp[-3]
-#define FRAME frame_of(locals)
-#define FRAME_AT offset_in(base, FRAME)
+#define FRAME_AT offset_in(base, frame)
 
 #ifdef MEADA_SWITCH_LOOP
 // Back to the switch, which goes on from the registers as they are now.
 inline Leave back_to_switch(LOOP_PARAMETERS) {
     vm.loop.ip = ip;
     vm.loop.sp = sp;
-    vm.loop.locals = locals;
+    vm.loop.frame = frame;
     vm.loop.base = base;
     return Leave::again;
 }
@@ -221,11 +219,13 @@ inline Leave back_to_switch(LOOP_PARAMETERS) {
 #define GO(name_) [[clang::musttail]] return loop_##name_(LOOP_ARGUMENTS)
 #define NEXT()                                                         \
     do {                                                               \
-        const LoopStep step_ = vm.loop.steps[ip->word & 0xff];         \
         ++ip;                                                          \
+        const LoopStep step_ = vm.loop.steps[WORD.word & 0xff];        \
         [[clang::musttail]] return step_(LOOP_ARGUMENTS);              \
     } while (0)
 #endif
+// In another frame than before.
+#define NEXT_ELSEWHERE() NEXT()
 #define SLOW() GO(slow)
 #define RAISED() GO(raised)
 #define ATTEND(hand_over_)               \
@@ -270,7 +270,7 @@ inline Leave back_to_switch(LOOP_PARAMETERS) {
 // A point where CPython looks at its "eval breaker".
 #define LOOK_UP(hand_over_)                                                                 \
     do {                                                                                    \
-        if (vm.loop.fuel_end <= address_of(ip) || vm.block.attention) [[unlikely]]          \
+        if (vm.loop.fuel_end <= address_of(BEHIND) || vm.block.attention) [[unlikely]]      \
             ATTEND(hand_over_);                                                             \
     } while (0)
 
@@ -300,7 +300,7 @@ inline Leave back_to_switch(LOOP_PARAMETERS) {
         if (vm.block.base() != base) [[unlikely]] {               \
             const ptrdiff_t by_ = vm.block.base() - base;         \
             base = moved(base, by_);                              \
-            locals = moved(locals, by_);                          \
+            frame = moved(frame, by_);                            \
             sp = moved(sp, by_);                                  \
             ip = moved(ip, by_);                                  \
             vm.loop.fuel_end += by_;                              \
@@ -309,20 +309,21 @@ inline Leave back_to_switch(LOOP_PARAMETERS) {
 // The registers into the frame, for what works on the block; all counted.
 #define SAVE()                                             \
     do {                                                   \
-        FRAME->next_word = offset_in(base, ip);            \
-        FRAME->stack_end = offset_in(base, sp);            \
-        count_up_to(vm, ip);                               \
+        frame->next_word = offset_in(base, BEHIND);        \
+        frame->stack_end = offset_in(base, sp);            \
+        count_up_to(vm, BEHIND);                           \
     } while (0)
-// Control goes on in the frame at this offset, whose cards are marked. COUNT or SAVE came before.
+// Control goes on in the frame at this offset, whose cards are marked: after NEXT; until then `ip`
+// is at the instruction that was left. COUNT or SAVE came before.
 #define ENTER(frame_at_)                                                                \
     do {                                                                                \
-        locals = reinterpret_cast<Value*>(base + (frame_at_) + Frame::slots_offset);    \
-        ip = reinterpret_cast<const CodeWord*>(base + FRAME->next_word);                \
-        sp = reinterpret_cast<Value*>(base + FRAME->stack_end);                         \
-        vm.loop.fuel_end = vm.loop.fuel + address_of(ip);                               \
-        vm.loop.user_mask = user_mask_of(FRAME->flags);                                 \
+        frame = reinterpret_cast<Frame*>(base + (frame_at_));                           \
+        ip = reinterpret_cast<const CodeWord*>(base + frame->next_word) - 1;            \
+        sp = reinterpret_cast<Value*>(base + frame->stack_end);                         \
+        vm.loop.fuel_end = vm.loop.fuel + address_of(BEHIND);                           \
+        vm.loop.user_mask = user_mask_of(frame->flags);                                 \
     } while (0)
-#define COUNT() count_up_to(vm, ip)
+#define COUNT() count_up_to(vm, BEHIND)
 // The registers from the context's innermost frame, after SAVE and work on the block.
 #define LOAD()                                                          \
     do {                                                                \

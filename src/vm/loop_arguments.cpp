@@ -200,10 +200,10 @@ STEP(call_keywords) {
     if (code.flags & (code_varargs | code_varkeywords)) GO(call_gathering);
     BoundArguments bound;
     if (!has_room_for_frame(vm, base, code) ||
-        !bind(vm, base, function, given_arguments(base, *FRAME, arguments, count), bound))
+        !bind(vm, base, function, given_arguments(base, *frame, arguments, count), bound))
         SLOW();
     increment_defaults(vm, bound);
-    FRAME->keyword_names = {};
+    frame->keyword_names = {};
     const SimpleCall call{function, code, bound.values.data(), bound.count, ReturnMode::push};
     ENTER_CALLEE(call, bottom);
     NEXT();
@@ -221,7 +221,7 @@ STEP(call_gathering) {
         callable = arguments[-1];
     }
     KeptArguments kept;
-    GivenArguments given = given_arguments(base, *FRAME, arguments, count);
+    GivenArguments given = given_arguments(base, *frame, arguments, count);
     BoundArguments bound;
     {
         const auto& function = *reinterpret_cast<const Function*>(base + callable.offset());
@@ -233,7 +233,7 @@ STEP(call_gathering) {
         REBASE();
         if (!room) RAISED();
     }
-    FRAME->keyword_names = {};
+    frame->keyword_names = {};
     const auto& function = *reinterpret_cast<const Function*>(base + callable.offset());
     const CodeObject& code = code_of(base, function);
     // Each argument's count on the value stack ends, and each slot has one.
@@ -254,10 +254,10 @@ STEP(call_class_keywords) {
         const auto& function = *reinterpret_cast<const Function*>(base + init.offset());
         const CodeObject& code = code_of(base, function);
         if (code.flags & (code_varargs | code_varkeywords) || !has_room_for_frame(vm, base, code) ||
-            !bind(vm, base, function, given_arguments(base, *FRAME, sp - count, count), bound))
+            !bind(vm, base, function, given_arguments(base, *frame, sp - count, count), bound))
             SLOW();
     }
-    FRAME->keyword_names = {};
+    frame->keyword_names = {};
     const Value instance = new_instance(vm, callable.as_ref<Type>());
     REBASE();
     if (instance.is_null()) RAISED();

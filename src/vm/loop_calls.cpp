@@ -76,7 +76,7 @@ STEP(call_bound_below) {
     const Value callable = sp[-static_cast<int32_t>(count) - 1];
     if (!callable.is_ref() || vm.block.kind(callable) != Kind::bound_method) SLOW();
     const BoundMethod method = vm.block[callable.as_ref<BoundMethod>()];
-    if (vm.block.kind(method.function) != Kind::native || FRAME->keyword_names) SLOW();
+    if (vm.block.kind(method.function) != Kind::native || frame->keyword_names) SLOW();
     const NativeFunction& native = vm.block[method.function.as_ref<NativeFunction>()];
     const Vm::DirectNative& direct = vm.direct_natives[native.index];
     if (count + 1 > direct.most || count + 1 < direct.least || direct.checks_self) SLOW();
@@ -269,7 +269,7 @@ STEP(next_of_filter) {
 }
 // What only this frame holds dies of its end.
 STEP(return_mortals) {
-    for (Value* slot = locals; slot < sp - 1; ++slot) {
+    for (Value* slot = LOCALS; slot < sp - 1; ++slot) {
         if (!slot->is_mortal()) continue;
         vm.block.decrement(*slot);
         *slot = Value{};

@@ -6,7 +6,7 @@
 
 namespace meada {
 
-// Control goes to `to_`, in code with these flags; what ran before is counted where that must be.
+// NEXT goes on with `to_`, in code with these flags; what ran before is counted where that must be.
 #define MOVE_TO(to_, frame_flags_)                                      \
     do {                                                                \
         const CodeWord* const at_ = (to_);                              \
@@ -15,8 +15,8 @@ namespace meada {
             COUNT();                                                    \
             vm.loop.user_mask = mask_;                                  \
         }                                                               \
-        vm.loop.fuel_end += address_of(at_) - address_of(ip);           \
-        ip = at_;                                                       \
+        vm.loop.fuel_end += address_of(at_) - address_of(BEHIND);       \
+        ip = at_ - 1;                                                   \
     } while (0)
 
 // What the called function's frame takes its arguments from.
@@ -92,16 +92,15 @@ inline bool fits(const Vm& vm, const uint8_t* base, const SimpleCall& call) {
 // The value stack holds [NULL, callable] or [method, self] and, behind them, ARGUMENT arguments.
 #define ENTER_CALLEE(call_, result_at_)                                                     \
     do {                                                                                    \
-        FRAME->next_word = offset_in(base, ip);                                             \
-        FRAME->stack_end = offset_in(base, (result_at_));                                   \
+        frame->next_word = offset_in(base, BEHIND);                                         \
+        frame->stack_end = offset_in(base, (result_at_));                                   \
         const CodeObject& code_ = (call_).code;                                             \
-        const Frame* const made_ = push_callee(vm, base, FRAME_AT, (call_));                \
+        Frame* const made_ = push_callee(vm, base, FRAME_AT, (call_));                      \
         MOVE_TO(reinterpret_cast<const CodeWord*>(base + code_.instructions.offset +        \
                                                   Instructions::first_offset),              \
                 made_->flags);                                                              \
-        locals = reinterpret_cast<Value*>(base + offset_in(base, made_) +                   \
-                                          Frame::slots_offset);                             \
-        sp = locals + code_.slot_count;                                                     \
+        frame = made_;                                                                      \
+        sp = LOCALS + code_.slot_count;                                                     \
     } while (0)
 
 // Back to the caller, from the frame `callee` at `callee_at`, whose slots hold no mortals.
@@ -112,10 +111,10 @@ inline bool fits(const Vm& vm, const uint8_t* base, const SimpleCall& call) {
         --context_.depth;                                                                   \
         const uint32_t caller_ = callee.previous;                                           \
         context_.frame = caller_;                                                           \
-        locals = reinterpret_cast<Value*>(base + caller_ + Frame::slots_offset);            \
-        MOVE_TO(reinterpret_cast<const CodeWord*>(base + FRAME->next_word), FRAME->flags);  \
-        sp = reinterpret_cast<Value*>(base + FRAME->stack_end);                             \
-        if (FRAME->generator == 0) vm.block.mark_here(caller_, callee_at - caller_);        \
+        frame = reinterpret_cast<Frame*>(base + caller_);                                   \
+        MOVE_TO(reinterpret_cast<const CodeWord*>(base + frame->next_word), frame->flags);  \
+        sp = reinterpret_cast<Value*>(base + frame->stack_end);                             \
+        if (frame->generator == 0) vm.block.mark_here(caller_, callee_at - caller_);        \
         else activate_frame(vm, caller_);                                                   \
     } while (0)
 

@@ -47,23 +47,23 @@ STEP(resume) {
 
 // A generator's end, where a for loop or an await resumed it: to the jump's target there.
 STEP(return_generated) {
-    const uint32_t at = FRAME->generator;
+    const uint32_t at = frame->generator;
     auto& generator = *reinterpret_cast<Generator*>(base + at);
-    const ReturnMode mode = FRAME->return_mode;
+    const ReturnMode mode = frame->return_mode;
     if ((mode != ReturnMode::next && mode != ReturnMode::send) ||
         generator.detail == static_cast<uint16_t>(GeneratorForm::async_generator) ||
-        !generator.handled.is_null() || !FRAME->extra.is_null())
+        !generator.handled.is_null() || !frame->extra.is_null())
         SLOW();
     COUNT();
     const Value result = *--sp;
-    for (Value* slot = locals; slot < sp; ++slot) {
+    for (Value* slot = LOCALS; slot < sp; ++slot) {
         vm.block.decrement_if_mortal(*slot);
         *slot = Value{};
     }
     vm.block.refer(FRAME_AT + static_cast<uint32_t>(offsetof(Frame, function)), {});
     const auto& code = *reinterpret_cast<const CodeObject*>(base + generator.code.offset);
-    FRAME->stack_end = offset_in(base, locals + code.slot_count);
-    FRAME->next_word = offset_in(base, ip);
+    frame->stack_end = offset_in(base, LOCALS + code.slot_count);
+    frame->next_word = offset_in(base, BEHIND);
     auto& context = *reinterpret_cast<Context*>(base + vm.context.offset);
     context.handled_item = generator.outer_item;
     --context.depth;
@@ -88,13 +88,13 @@ STEP(RETURN_GENERATOR) {
     const uint32_t callee_at = FRAME_AT;
     {
         const auto& context = *reinterpret_cast<const Context*>(base + vm.context.offset);
-        const auto& code = *reinterpret_cast<const CodeObject*>(base + FRAME->code.offset);
+        const auto& code = *reinterpret_cast<const CodeObject*>(base + frame->code.offset);
         const bool iterator = !(code.flags & (code_coroutine | code_async_generator |
                                               code_iterable_coroutine));
-        if (!(FRAME->return_mode == ReturnMode::push ||
-              (FRAME->return_mode == ReturnMode::awaited && iterator)) ||
-            FRAME->generator != 0 || FRAME->locals ||
-            !FRAME->extra.is_null() ||
+        if (!(frame->return_mode == ReturnMode::push ||
+              (frame->return_mode == ReturnMode::awaited && iterator)) ||
+            frame->generator != 0 || frame->locals ||
+            !frame->extra.is_null() ||
             callee_at == context.chunk + StackChunk::first_offset)
             SLOW();
     }
@@ -102,7 +102,7 @@ STEP(RETURN_GENERATOR) {
     const Value generator = make_generator(vm);
     REBASE();
     if (generator.is_null()) RAISED();
-    const Frame& callee = *FRAME;
+    const Frame& callee = *frame;
     LEAVE_CALLEE();
     vm.block.increment(generator);
     *sp++ = generator;
@@ -132,8 +132,8 @@ STEP(GET_AWAITABLE) {
 }
 
 STEP(YIELD_VALUE) {
-    auto& generator = *reinterpret_cast<Generator*>(base + FRAME->generator);
-    const ReturnMode mode = FRAME->return_mode;
+    auto& generator = *reinterpret_cast<Generator*>(base + frame->generator);
+    const ReturnMode mode = frame->return_mode;
     if ((mode != ReturnMode::next && mode != ReturnMode::send && mode != ReturnMode::push) ||
         generator.detail == static_cast<uint16_t>(GeneratorForm::async_generator))
         SLOW();
@@ -145,7 +145,7 @@ STEP(YIELD_VALUE) {
     generator.state = GeneratorState::suspended;
     // For the others the caller's stack still holds it.
     if (mode == ReturnMode::push)
-        vm.block.decrement(vm.block.value_of(Ref<Generator>{FRAME->generator}));
+        vm.block.decrement(vm.block.value_of(Ref<Generator>{frame->generator}));
     else --generator.count;
     context.frame = generator.frame.previous;
     generator.frame.previous = 0;

@@ -17,7 +17,7 @@ STEP(store_attribute) {
     const uint32_t shape = shape_at(base, object);
     uint32_t target = WORD.cache_target, after = WORD.cache_extra;
     if (shape != WORD.cache_key) [[unlikely]] {
-        const uint32_t name = name_offset(base, *FRAME, ARGUMENT);
+        const uint32_t name = name_offset(base, *frame, ARGUMENT);
         const Vm::ShapeLookup& found = vm.shape_lookup(shape, name, Vm::ShapeUse::store);
         if (!found.is(shape, name, Vm::ShapeUse::store)) SLOW();
         target = found.target;
@@ -44,7 +44,7 @@ STEP(LOAD_ATTR_PROPERTY) {
     if (!TOP.is_ref()) SLOW();
     const uint32_t shape = shape_at(base, TOP);
     if (shape != WORD.cache_key) {  // of another class it may be an attribute like others
-        const uint32_t name = name_offset(base, *FRAME, ARGUMENT);
+        const uint32_t name = name_offset(base, *frame, ARGUMENT);
         const Vm::ShapeLookup& found = vm.shape_lookup(shape, name, Vm::ShapeUse::load);
         if (!found.is(shape, name, Vm::ShapeUse::load)) SLOW();
         vm.loop.sent = vm.block.load(found.target + (found.extra ? 0 : TOP.offset()));
@@ -61,7 +61,7 @@ STEP(LOAD_ATTR_PROPERTY) {
 }
 
 STEP(store_cell) {
-    const uint32_t cell = locals[ARGUMENT].offset();
+    const uint32_t cell = LOCALS[ARGUMENT].offset();
     const uint32_t slot = cell + static_cast<uint32_t>(offsetof(Cell, content));
     const Value old = vm.block.load(slot), value = *--sp;
     vm.block.move_in(slot, value);
@@ -73,10 +73,10 @@ STEP(store_cell) {
 STEP(COPY_FREE_VARS) {
     const uint32_t count = ARGUMENT;
     const uint32_t closure =
-        reinterpret_cast<const Function*>(base + FRAME->function.offset)->closure.offset;
+        reinterpret_cast<const Function*>(base + frame->function.offset)->closure.offset;
     const auto* cells = reinterpret_cast<const Value*>(base + closure + Tuple::items_offset);
-    const auto& code = *reinterpret_cast<const CodeObject*>(base + FRAME->code.offset);
-    Value* free = locals + code.slot_count - count;
+    const auto& code = *reinterpret_cast<const CodeObject*>(base + frame->code.offset);
+    Value* free = LOCALS + code.slot_count - count;
     for (uint32_t index = 0; index < count; ++index) PUSH_AT(free[index], cells[index]);
     NEXT();
 }

@@ -101,19 +101,19 @@ STEP(operator_method) {
     vm.block.increment_if_mortal(left);
     vm.block.increment_if_mortal(right);
     ENTER_CALLEE(call, sp);
-    FRAME->extra = Value::from_int(operation);
+    frame->extra = Value::from_int(operation);
     NEXT();
 }
 // ReturnMode::binary: the result replaces the operands.
 STEP(return_operator) {
     const uint32_t callee_at = FRAME_AT;
-    const Frame& callee = *FRAME;
+    const Frame& callee = *frame;
     const uint32_t chunk = vm.block[vm.context].chunk;
     if (callee.generator != 0 || callee.locals || TOP == vm.root(Root::not_implemented) ||
         callee_at == chunk + StackChunk::first_offset)
         SLOW();
     const Value result = *--sp;
-    for (Value* slot = locals; slot < sp; ++slot) {
+    for (Value* slot = LOCALS; slot < sp; ++slot) {
         vm.block.decrement_if_mortal(*slot);
         *slot = Value{};
     }

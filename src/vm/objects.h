@@ -407,6 +407,7 @@ struct Frame {
     Value extra;            // the operator of ReturnMode::binary; the module of module_body; …
 
     static constexpr uint32_t slots_offset = 56;
+    Value* slots() { return reinterpret_cast<Value*>(this + 1); }
 };
 static_assert(sizeof(Frame) == Frame::slots_offset);
 enum FrameFlags : uint8_t {

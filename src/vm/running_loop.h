@@ -34,7 +34,7 @@ enum class Leave : uint8_t {
 #else
 #define LOOP_CONVENTION
 #endif
-using LoopStep = Leave(LOOP_CONVENTION*)(Vm&, const CodeWord* ip, Value* sp, Value* locals,
+using LoopStep = Leave(LOOP_CONVENTION*)(Vm&, const CodeWord* ip, Value* sp, Frame* frame,
                                          uint8_t* base);
 
 // Root shapes of exact built-in types, by which the loop knows them.
@@ -43,7 +43,7 @@ struct BuiltinShapes {
 };
 
 // Fuel is in bytes of straight-line code (CodeWord[]), so that counting is a pointer's difference:
-// running on from `ip`, it is used up at the address `fuel_end`.
+// running straight on, it is used up at the address `fuel_end`.
 struct RunningLoop {
     int64_t fuel_end = 0;
     int64_t fuel = 0;          // what is left; true from COUNT until `ip` moves
@@ -53,7 +53,8 @@ struct RunningLoop {
     const LoopStep* steps = nullptr;  // by internal opcode
     // Where the switch goes on (switch_loop.cpp).
     const CodeWord* ip = nullptr;
-    Value *sp = nullptr, *locals = nullptr;
+    Value* sp = nullptr;
+    Frame* frame = nullptr;
     uint8_t* base = nullptr;
     Goal* goal = nullptr;
     bool exact = false;

@@ -27,11 +27,13 @@ constexpr auto calling_steps = [] {
 #undef STEP
 #undef GO
 #undef NEXT
+#undef NEXT_ELSEWHERE
 #define STEP(name) case Quick::name:
 #undef NEXT_IS
 #undef STEP_THAT_FOLLOWS
 #undef RESUMED
 #define NEXT() goto next
+#define NEXT_ELSEWHERE() goto elsewhere
 #define NEXT_IS(name_)     \
     do {                   \
         ++ip;              \
@@ -42,7 +44,7 @@ constexpr auto calling_steps = [] {
     then_##name_:
 #define RESUMED()                                       \
     do {                                                \
-        if (!exact && ip->word == resume_at_start) {    \
+        if (!exact && BEHIND->word == resume_at_start) {\
             ++ip;                                       \
             LOOK_UP(true);                              \
         }                                               \
@@ -58,17 +60,21 @@ template <bool exact>
 [[clang::no_builtin]] Leave run_switch(LOOP_PARAMETERS) {
     LoopStep step;
     uint32_t calls_left = calls_in_one_go;
+elsewhere:
+    // A loop around the loop: within a frame `frame` and `base` stay, and no turn has to hand them
+    // on to the next one.
+    asm volatile("" : "+r"(frame), "+r"(base));
 next:
     if constexpr (exact) {
-        if (stops_here(vm, ip)) {
+        if (stops_here(vm, BEHIND)) {
             SAVE();
             vm.loop.leave = Leave::user_instructions;
             GO(stopped);
         }
     }
     {
-        auto opcode = static_cast<uint8_t>(ip->word);
         ++ip;
+        auto opcode = static_cast<uint8_t>(WORD.word);
         if constexpr (exact) opcode = static_cast<uint8_t>(exact_form(opcode));
         // A case reads its word anew: kept from here, engines would spill it at each instruction.
         asm volatile("" : "+r"(ip));
@@ -87,9 +93,9 @@ call: {
 }
     ip = vm.loop.ip;
     sp = vm.loop.sp;
-    locals = vm.loop.locals;
+    frame = vm.loop.frame;
     base = vm.loop.base;
-    goto next;
+    goto elsewhere;
 }
 
 }  // namespace
@@ -98,7 +104,7 @@ Leave run_loop(LOOP_PARAMETERS) {
     const LoopStep run = vm.loop.exact ? run_switch<true> : run_switch<false>;
     Leave leave = vm.block.attention ? loop_attend(LOOP_ARGUMENTS) : run(LOOP_ARGUMENTS);
     while (leave == Leave::again)
-        leave = run(vm, vm.loop.ip, vm.loop.sp, vm.loop.locals, vm.loop.base);
+        leave = run(vm, vm.loop.ip, vm.loop.sp, vm.loop.frame, vm.loop.base);
     return leave;
 }
 

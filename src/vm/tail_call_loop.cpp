@@ -41,8 +41,8 @@ constexpr auto plain_steps = [] {
 }  // namespace
 
 STEP(at_once) {
-    const LoopStep step = plain_steps[ip->word & 0xff];
     ++ip;
+    const LoopStep step = plain_steps[WORD.word & 0xff];
     [[clang::musttail]] return step(LOOP_ARGUMENTS);
 }
 
@@ -51,7 +51,7 @@ namespace {
 // In the exact loop: before every instruction, which then runs in its plain form.
 STEP(exactly) {
     --ip;
-    if (stops_here(vm, ip)) {
+    if (stops_here(vm, BEHIND)) {
         SAVE();
         vm.loop.leave = Leave::user_instructions;
         GO(stopped);
@@ -66,8 +66,8 @@ constexpr auto exact_steps = [] {
 }();
 
 Leave first_step(LOOP_PARAMETERS) {
-    const LoopStep step = vm.loop.steps[ip->word & 0xff];
     ++ip;
+    const LoopStep step = vm.loop.steps[WORD.word & 0xff];
     return step(LOOP_ARGUMENTS);
 }
 
