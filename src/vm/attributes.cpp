@@ -204,8 +204,6 @@ Computed get_from_module(Vm& vm, Value object, Value name) {
     return hook ? call_for(vm, hook, {name}) : no_attribute;
 }
 
-bool is_python(const Vm& vm, Value special) { return vm.block.kind(special) == Kind::function; }
-
 }  // namespace
 
 namespace {
@@ -248,7 +246,7 @@ Computed get_attribute_plain(Vm& vm, Value object, Value name) {
 Computed get_attribute(Vm& vm, Value object, Value name) {
     const Value own = vm.special(object, Special::getattribute_);
     const Value fallback = vm.special(object, Special::getattr_);
-    if (is_python(vm, own)) {
+    if (answers_itself(vm, own, Special::getattribute_)) {
         if (fallback.is_null()) return call_for(vm, own, {object, name});
         return call_for(vm, vm.root(Root::prelude_get_attribute), {object, name});
     }
@@ -273,7 +271,8 @@ Method get_method(Vm& vm, Value object, Value name) {
             return {Outcome::yes, attribute, vm.block[super].self};
     }
     const bool plain = kind != Kind::type && kind != Kind::module && kind != Kind::super &&
-                       !is_python(vm, vm.special(object, Special::getattribute_));
+                       !answers_itself(vm, vm.special(object, Special::getattribute_),
+                                       Special::getattribute_);
     if (plain) {
         const Value attribute = find_in_type(vm, type, name);
         const Kind form = vm.block.kind(attribute);
@@ -467,9 +466,9 @@ Outcome set_attribute_plain(Vm& vm, Value object, Value name, Value value) {
 }
 
 Outcome set_attribute(Vm& vm, Value object, Value name, Value value) {
-    const Value hook =
-        vm.special(object, value ? Special::setattr_ : Special::delattr_);
-    if (!is_python(vm, hook)) return set_attribute_plain(vm, object, name, value);
+    const Special special = value ? Special::setattr_ : Special::delattr_;
+    const Value hook = vm.special(object, special);
+    if (!answers_itself(vm, hook, special)) return set_attribute_plain(vm, object, name, value);
     if (value) vm.call(hook, {object, name, value});
     else vm.call(hook, {object, name});
     return Outcome::needs_call;

@@ -60,4 +60,8 @@ uint32_t attributes_offset(Kind);
 Value new_native_type(Vm&, std::string_view name, std::string_view module, Root base,
                       uint32_t flags);
 
+// Whether a class's __getattribute__, __setattr__ or __delattr__ is not what built-in types have:
+// a function of Python, or another type's method (`__setattr__ = dict.__setitem__`).
+bool answers_itself(const Vm&, Value hook, Special);
+
 }  // namespace meada
