@@ -63,6 +63,24 @@ Value new_exception(Vm& vm, Ref<Type> type, Value args) {
     return vm.block.value_of(exception);
 }
 
+Value raise_memory_error(Vm& vm) {
+    // What was refused may be large, and there may be room for its exception.
+    const Ref<Type> type = vm.type(Root::MemoryError);
+    const Ref<Exception> made{
+        vm.block.allocate(Kind::exception, vm.block[type].root_shape, sizeof(Exception))};
+    if (made) {
+        vm.block.make_mortal(made.offset);
+        vm.block.store(made.offset + static_cast<uint32_t>(offsetof(Exception, args)),
+                       vm.root(Root::empty_tuple));
+        return vm.raise_value(vm.block.value_of(made));
+    }
+    const Value ready = vm.root(Root::memory_error);
+    for (const size_t field : {offsetof(Exception, cause), offsetof(Exception, context)})
+        vm.block.clear(ready.offset() + static_cast<uint32_t>(field));
+    vm.block.refer(ready.offset() + static_cast<uint32_t>(offsetof(Exception, traceback)), {});
+    return vm.raise_value(ready);
+}
+
 Value handled_exception(const Vm& vm) {
     const Context& context = vm.block[vm.context];
     uint32_t item = context.handled_item;

@@ -134,9 +134,12 @@ Value new_instance(Vm& vm, Ref<Type> type) {
     ASSERT(kind == Kind::instance);
     const uint32_t size = Instance::slots_offset + vm.block[type].instance_slots * 8;
     const uint32_t cell = vm.allocate_cell(kind, vm.block[type].root_shape, size);
-    if (cell == 0) return {};
+    return cell == 0 ? Value{} : instance_of_type(vm, type, cell);
+}
+
+Value instance_of_type(Vm& vm, Ref<Type> type, uint32_t cell) {
     if (vm.block[type].flags & type_mortal) vm.block.make_mortal(cell);
-    return vm.block.value_of(Ref<Instance>{cell});
+    return vm.block.value_of(Ref<Object>{cell});
 }
 
 }  // namespace meada

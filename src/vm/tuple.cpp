@@ -1,11 +1,13 @@
 // tuple: making them, and its methods.
 #include "vm/sequences.h"
+#include "vm/exceptions.h"
+#include "vm/types.h"
 
 namespace meada {
 
 Value allocate_tuple(Vm& vm, uint64_t count) {
     if (count == 0 && !vm.root(Root::empty_tuple).is_null()) return vm.root(Root::empty_tuple);
-    if (count > block_size_bytes_max / 8) return vm.raise_value(vm.root(Root::memory_error));
+    if (count > block_size_bytes_max / 8) return raise_memory_error(vm);
     const auto size = Tuple::items_offset + static_cast<uint32_t>(count) * 8;
     const Ref<Tuple> tuple = vm.allocate<Tuple>(Kind::tuple, Root::type_tuple, size);
     if (!tuple) return {};
@@ -44,8 +46,9 @@ Value tuple_of_type(Vm& vm, Ref<Type> type, Value items) {
                                        Tuple::items_offset + before.count * 8);
     if (cell == 0) return {};
     vm.block.edit(Ref<Tuple>{cell}).count = before.count;
-    copy_values(vm, cell + Tuple::items_offset, items_of(vm, items).first, before.count);
-    return Value{cell};
+    const bool holds =
+        copy_values(vm, cell + Tuple::items_offset, items_of(vm, items).first, before.count);
+    return made_holder(vm, instance_of_type(vm, type, cell), holds);
 }
 
 Value native_tuple_new(Vm& vm, const Args& args) {

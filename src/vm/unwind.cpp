@@ -239,7 +239,7 @@ Step unwind(Vm& vm) {
     // Whoever allocates without the Vm gives up without a word when the block is full.
     if (!vm.has_exception()) {
         ASSERT(vm.block.refused);
-        vm.raise_value(vm.root(Root::memory_error));
+        raise_memory_error(vm);
     }
     vm.block.refused = false;
     bool repeats = false;  // the frame stands before the instruction that called, not behind it

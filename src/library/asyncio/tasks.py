@@ -51,13 +51,19 @@ def ensure_future(coro_or_future, *, loop=None):
             raise ValueError("The future belongs to a different loop than the one specified as "
                              "the loop argument")
         return coro_or_future
-    if not coroutines.iscoroutine(coro_or_future):
+    wraps = not coroutines.iscoroutine(coro_or_future)
+    if wraps:
         if not hasattr(type(coro_or_future), "__await__"):
             raise TypeError("An asyncio.Future, a coroutine or an awaitable is required")
         coro_or_future = _wrap_awaitable(coro_or_future)
     if loop is None:
         loop = events.get_event_loop()
-    return loop.create_task(coro_or_future)
+    try:
+        return loop.create_task(coro_or_future)
+    except RuntimeError:
+        if not wraps:
+            coro_or_future.close()
+        raise
 
 
 async def _wrap_awaitable(awaitable):

@@ -1,0 +1,38 @@
+# __del__ of classes over list, tuple, dict and set runs when the last reference goes.
+class Told:
+    def __del__(self):
+        print("gone:", type(self).__name__, len(self))
+
+
+class Items(Told, list):
+    pass
+
+
+class Pair(Told, tuple):
+    pass
+
+
+class Names(Told, dict):
+    pass
+
+
+class Kinds(Told, set):
+    pass
+
+
+def local():
+    items = Items([1, 2])
+    return len(items)
+
+
+print(local())
+for made in (Items, Pair, Names, Kinds):
+    held = made()
+    del held
+for item in Items("ab"):
+    print(item)
+print(sum(Items([1, 2])), len(Names(a=1)))
+pairs = [Pair((1, 2))]
+pairs.clear()
+kept = Kinds("a")
+print("end")
