@@ -354,7 +354,10 @@ def _future_info(future):
 def _format_coroutine(coro):
     place = _coroutine_place(coro)
     if place is None:
-        return f"{type(coro).__qualname__}()"
+        name = getattr(coro, "__qualname__", None) or getattr(coro, "__name__", None)
+        running = getattr(coro, "cr_running", False) or getattr(coro, "gi_running", False)
+        return (f"{name or f'<{type(coro).__name__} without __name__>'}()"
+                + " running" * bool(running))
     name, state, file_name, line = place
     if state == 2:
         return f"{name}() running at {file_name}:{line}"

@@ -252,13 +252,16 @@ Computed get_attribute(Vm& vm, Value object, Value name) {
     }
     if (fallback.is_null()) return get_attribute_plain(vm, object, name);
     const Computed plain = get_attribute_plain(vm, object, name);
-    if (plain.outcome == Outcome::no) return call_for(vm, fallback, {object, name});
     if (plain.outcome == Outcome::yes) return plain;
-    if (plain.outcome == Outcome::needs_call) {  // its AttributeError would lead to __getattr__
-        vm.request = {};
-        return call_for(vm, vm.root(Root::prelude_get_attribute), {object, name});
+    if (plain.outcome == Outcome::raised) {  // a member without a value
+        const uint32_t pending =
+            vm.context.offset + static_cast<uint32_t>(offsetof(Context, exception));
+        if (!vm.is_instance(vm.block.load(pending), Root::AttributeError)) return plain;
+        vm.block.clear(pending);
     }
-    return plain;
+    if (plain.outcome != Outcome::needs_call) return call_for(vm, fallback, {object, name});
+    vm.request = {};  // its AttributeError would lead to __getattr__
+    return call_for(vm, vm.root(Root::prelude_get_attribute), {object, name});
 }
 
 Method get_method(Vm& vm, Value object, Value name) {
@@ -450,6 +453,10 @@ Outcome set_attribute_plain(Vm& vm, Value object, Value name, Value value) {
                     else vm.call(hook, {attribute, object});
                     return Outcome::needs_call;
                 }
+                if (vm.special(attribute, value ? Special::delete_ : Special::set_)) {
+                    vm.raise(Root::AttributeError, value ? "__set__" : "__delete__");
+                    return Outcome::raised;
+                }
                 break;
             default: break;
         }
@@ -472,27 +479,6 @@ Outcome set_attribute(Vm& vm, Value object, Value name, Value value) {
     if (value) vm.call(hook, {object, name, value});
     else vm.call(hook, {object, name});
     return Outcome::needs_call;
-}
-
-Outcome fill_instance(Vm& vm, Value object, Ref<Dict> attributes) {
-    const Ref<Type> type = vm.type_of(object);
-    if (vm.block.kind(object) != Kind::instance || !(vm.block[type].flags & type_dict))
-        return Outcome::no;
-    std::vector<std::pair<Value, Value>> all;
-    uint32_t position = 0;
-    Value name, value;
-    while (dict_next(vm, attributes, position, name, value)) {
-        if (!is_exact_str(vm, name)) return Outcome::no;
-        all.emplace_back(name, value);
-    }
-    for (auto& [key, unused] : all) {
-        key = intern(vm, key);
-        const Value found = find_in_type(vm, type, key);
-        if (found && is_data_descriptor(vm, found)) return Outcome::no;
-    }
-    for (const auto& [key, item] : all)
-        if (set_attribute_plain(vm, object, key, item) == Outcome::raised) return Outcome::raised;
-    return Outcome::yes;
 }
 
 }  // namespace meada

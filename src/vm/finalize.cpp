@@ -147,7 +147,7 @@ Step finalize_generator(Vm& vm, Ref<Generator> ref) {
                           ReturnMode::finalizer, object);
     }
     const auto form = static_cast<GeneratorForm>(generator.detail);
-    if (form == GeneratorForm::async_generator && generator.origin &&
+    if (form == GeneratorForm::async_generator && !generator.closed && generator.origin &&
         generator.origin != vm.none())  // the loop's finalizer hook
         return call_value(vm, generator.origin, {object}, ReturnMode::finalizer, object);
     const Value exit = new_exception(vm, vm.type(Root::GeneratorExit), vm.root(Root::empty_tuple));

@@ -330,8 +330,12 @@ Value request_generator(Vm& vm, Value generator, GeneratorAction action, Value a
 Step throw_into_step(Vm& vm, Value step_object, Value exception, ReturnMode mode) {
     const AsyncStep& step = vm.block[step_object.as_ref<AsyncStep>()];
     const Ref<Generator> generator = step.generator.as_ref<Generator>();
-    const bool closes = static_cast<AsyncStepForm>(step.detail) == AsyncStepForm::close;
-    vm.block.edit(step_object.as_ref<AsyncStep>()).state = 1;
+    const auto form = static_cast<AsyncStepForm>(step.detail);
+    const bool closes = form == AsyncStepForm::close;
+    // What aclose() and athrow() gave has not begun by that: the next send will throw what is
+    // theirs, even into a `finally` that awaits. A cancelled aclose() ends so at the end of a run.
+    if (form != AsyncStepForm::close && form != AsyncStepForm::throw_)
+        vm.block.edit(step_object.as_ref<AsyncStep>()).state = 1;
     return throw_into_generator(vm, generator, exception,
                                 closes && mode != ReturnMode::send ? ReturnMode::close : mode);
 }
@@ -357,6 +361,32 @@ Step raise_already_stepping(Vm& vm, Ref<AsyncStep> step) {
     return Step::raised;
 }
 
+// The first send to what __anext__(), asend(), athrow() or aclose() gave.
+Step start_step(Vm& vm, const AsyncStep& step, Value sent, ReturnMode mode) {
+    const auto generator = step.generator.as_ref<Generator>();
+    switch (static_cast<AsyncStepForm>(step.detail)) {
+        case AsyncStepForm::throw_:
+            return throw_into_generator(vm, generator, step.arguments[0], mode);
+        case AsyncStepForm::close: {
+            if (vm.block[generator].state == GeneratorState::created) {
+                clear_frame(vm, generator);
+                vm.block.edit(generator).state = GeneratorState::finished;
+                return mode == ReturnMode::send ? end_send(vm, vm.none())
+                                                : raise_stop(vm, vm.none());
+            }
+            const Value exit = new_exception(vm, vm.type(Root::GeneratorExit),
+                                             vm.root(Root::empty_tuple));
+            if (exit.is_null()) return Step::raised;
+            vm.block.edit(generator).closing = mode == ReturnMode::send ? 1 : 2;
+            vm.block.edit(generator).closed = 1;
+            return throw_into_generator(vm, generator, exit, mode);
+        }
+        default:
+            return resume_generator(vm, generator,
+                                    sent == vm.none() ? step.arguments[0] : sent, mode);
+    }
+}
+
 // A step of an async generator: its first send starts it with what asend() or athrow() was given.
 Step send_to_step(Vm& vm, Value object, Value sent, ReturnMode mode) {
     const Ref<AsyncStep> ref = object.as_ref<AsyncStep>();
@@ -371,32 +401,24 @@ Step send_to_step(Vm& vm, Value object, Value sent, ReturnMode mode) {
                                            : "cannot reuse already awaited aclose()/athrow()");
         return Step::raised;
     }
-    if (step.state == 0) {
-        if (vm.block[generator].stepping) return raise_already_stepping(vm, ref);
-        vm.block.edit(ref).state = 1;
-        if (vm.block[generator].state != GeneratorState::finished)
-            vm.block.edit(generator).stepping = 1;
-        if (form == AsyncStepForm::throw_)
-            return throw_into_generator(vm, generator, step.arguments[0], mode);
-        if (form == AsyncStepForm::close) {
-            const GeneratorState state = vm.block[generator].state;
-            if (state == GeneratorState::created || state == GeneratorState::finished) {
-                if (state == GeneratorState::created) {
-                    clear_frame(vm, generator);
-                    vm.block.edit(generator).state = GeneratorState::finished;
-                }
-                return mode == ReturnMode::send ? end_send(vm, vm.none())
-                                                : raise_stop(vm, vm.none());
-            }
-            const Value exit = new_exception(vm, vm.type(Root::GeneratorExit),
-                                             vm.root(Root::empty_tuple));
-            if (exit.is_null()) return Step::raised;
-            vm.block.edit(generator).closing = mode == ReturnMode::send ? 1 : 2;
-            return throw_into_generator(vm, generator, exit, mode);
-        }
-        return resume_generator(vm, generator, sent == vm.none() ? step.arguments[0] : sent, mode);
+    if (step.state != 0) return resume_generator(vm, generator, sent, mode);
+    const bool throws = form == AsyncStepForm::throw_ || form == AsyncStepForm::close;
+    if (throws && vm.block[generator].state == GeneratorState::finished) {
+        vm.block.edit(ref).state = 2;
+        return mode == ReturnMode::send ? end_send(vm, vm.none()) : raise_stop(vm, vm.none());
     }
-    return resume_generator(vm, generator, sent, mode);
+    if (vm.block[generator].stepping) return raise_already_stepping(vm, ref);
+    if (throws && vm.block[generator].closed) {
+        vm.block.edit(ref).state = 2;
+        vm.raise(Root::StopAsyncIteration, {});
+        return Step::raised;
+    }
+    vm.block.edit(ref).state = 1;
+    vm.block.edit(generator).stepping = 1;
+    const Step result = start_step(vm, step, sent, mode);
+    if (result == Step::raised && vm.block[generator].state != GeneratorState::running)
+        vm.block.edit(generator).stepping = 0;
+    return result;
 }
 
 }  // namespace

@@ -435,7 +435,8 @@ struct Generator : Object {  // detail: GeneratorForm
     Value origin;            // async generators, once started: the finalizer hook, or None;
                              // coroutines: null, or (file, line, name) of the calls that made it
     uint32_t outer_item;     // running: the generator (0: context) whose `handled` is next outwards
-    uint16_t first_awaited;  // coroutine: has been started or closed
+    uint8_t first_awaited;   // coroutine: has been started or closed
+    uint8_t closed;          // async generator: aclose() has begun, whether it obeys or not
     uint8_t closing;         // async generator: aclose() is under way (1: under SEND, 2: by send)
     uint8_t stepping;        // async generator: a step of it has begun and not ended
     Frame frame;             // slots behind it

@@ -142,4 +142,25 @@ Value instance_of_type(Vm& vm, Ref<Type> type, uint32_t cell) {
     return vm.block.value_of(Ref<Object>{cell});
 }
 
+Outcome fill_instance(Vm& vm, Value object, Ref<Dict> attributes) {
+    const Ref<Type> type = vm.type_of(object);
+    if (vm.block.kind(object) != Kind::instance || !(vm.block[type].flags & type_dict))
+        return Outcome::no;
+    std::vector<std::pair<Value, Value>> all;
+    uint32_t position = 0;
+    Value name, value;
+    while (dict_next(vm, attributes, position, name, value)) {
+        if (!is_exact_str(vm, name)) return Outcome::no;
+        all.emplace_back(name, value);
+    }
+    for (auto& [key, unused] : all) {
+        key = intern(vm, key);
+        const Value found = find_in_type(vm, type, key);
+        if (found && is_data_descriptor(vm, found)) return Outcome::no;
+    }
+    for (const auto& [key, item] : all)
+        if (set_attribute_plain(vm, object, key, item) == Outcome::raised) return Outcome::raised;
+    return Outcome::yes;
+}
+
 }  // namespace meada

@@ -71,6 +71,10 @@ class Handle:
             call = _format_call(self._callback, self._args)
             self._loop.call_exception_handler(_asyncio._with_origin(self, {
                 "message": f"Exception in callback {call}", "exception": error, "handle": self}))
+        # Of a future's call-back: what it knew shall not outlive it in this handle.
+        args = self._args
+        if args and hasattr(type(args[0]), "_asyncio_future_blocking"):
+            self._callback, self._args = None, ()
         _ended_event(self._handle)
 
 

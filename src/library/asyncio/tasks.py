@@ -167,7 +167,7 @@ async def wait(fs, *, timeout=None, return_when=ALL_COMPLETED):
         raise ValueError("Set of Tasks/Futures is empty.")
     if return_when not in (FIRST_COMPLETED, FIRST_EXCEPTION, ALL_COMPLETED):
         raise ValueError(f"Invalid return_when value: {return_when}")
-    fs = set(fs)
+    fs = _meada.counted(set(fs))
     if any([coroutines.iscoroutine(future) for future in fs]):
         raise TypeError("Passing coroutines is forbidden, use tasks explicitly.")
     loop = events.get_running_loop()
@@ -198,7 +198,7 @@ async def wait(fs, *, timeout=None, return_when=ALL_COMPLETED):
             timer.cancel()
         for future in fs:
             future.remove_done_callback(on_completion)
-    done, pending = set(), set()
+    done, pending = _meada.counted(set()), _meada.counted(set())
     for future in fs:
         if future.done():
             done.add(future)
@@ -269,7 +269,7 @@ def gather(*coros_or_futures, return_exceptions=False):
         outer = loop.create_future()
         outer.set_result([])
         return outer
-    children, by_argument = [], {}
+    children, by_argument = _meada.counted([]), _meada.counted({})
     finished = 0
     outer = None
     loop = None
@@ -290,7 +290,7 @@ def gather(*coros_or_futures, return_exceptions=False):
                 outer.set_exception(error)
                 return
         if finished == count:
-            results = []
+            results = _meada.counted([])
             for child in children:
                 if child.cancelled():
                     message = child._cancel_message
