@@ -263,20 +263,12 @@ class _GatheringFuture(futures.Future):
         return some
 
 
-def gather(*coros_or_futures, return_exceptions=False):
-    if not coros_or_futures:
-        loop = events.get_event_loop()
-        outer = loop.create_future()
-        outer.set_result([])
-        return outer
-    children, by_argument = _meada.counted([]), _meada.counted({})
-    finished = 0
-    outer = None
-    loop = None
-
+# What a child does when it is done. `state`: the outer future, how many are done, how many there
+# are. Arguments, because only cells of these count what they hold: when all is over, it goes.
+def _gather_callback(state, children, return_exceptions):
     def done(future):
-        nonlocal finished
-        finished += 1
+        outer = state[0]
+        state[1] += 1
         if outer is None or outer.done():
             if not future.cancelled():
                 future.exception()
@@ -289,7 +281,7 @@ def gather(*coros_or_futures, return_exceptions=False):
             if error is not None:
                 outer.set_exception(error)
                 return
-        if finished == count:
+        if state[1] == state[2]:
             results = _meada.counted([])
             for child in children:
                 if child.cancelled():
@@ -306,7 +298,19 @@ def gather(*coros_or_futures, return_exceptions=False):
                 outer.set_result(results)
 
     done.__qualname__ = "gather.<locals>._done_callback"
-    count = 0
+    return done
+
+
+def gather(*coros_or_futures, return_exceptions=False):
+    if not coros_or_futures:
+        loop = events.get_event_loop()
+        outer = loop.create_future()
+        outer.set_result([])
+        return outer
+    children, by_argument = _meada.counted([]), _meada.counted({})
+    state = _meada.counted([None, 0, 0])
+    done = _gather_callback(state, children, return_exceptions)
+    loop = None
     for argument in coros_or_futures:
         key = id(argument)
         if key not in by_argument:
@@ -315,13 +319,13 @@ def gather(*coros_or_futures, return_exceptions=False):
                 loop = child._loop
             if child is not argument:
                 child._log_destroy_pending = False
-            count += 1
+            state[2] += 1
             by_argument[key] = child
             child.add_done_callback(done)
         else:
             child = by_argument[key]
         children.append(child)
-    outer = _GatheringFuture(children, loop=loop)
+    state[0] = outer = _GatheringFuture(children, loop=loop)
     return outer
 
 
