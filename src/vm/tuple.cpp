@@ -1,7 +1,6 @@
 // tuple: making them, and its methods.
 #include "vm/sequences.h"
 #include "vm/exceptions.h"
-#include "vm/types.h"
 
 namespace meada {
 
@@ -46,9 +45,8 @@ Value tuple_of_type(Vm& vm, Ref<Type> type, Value items) {
                                        Tuple::items_offset + before.count * 8);
     if (cell == 0) return {};
     vm.block.edit(Ref<Tuple>{cell}).count = before.count;
-    const bool holds =
-        copy_values(vm, cell + Tuple::items_offset, items_of(vm, items).first, before.count);
-    return made_holder(vm, instance_of_type(vm, type, cell), holds);
+    copy_values(vm, cell + Tuple::items_offset, items_of(vm, items).first, before.count);
+    return Value{cell};
 }
 
 Value native_tuple_new(Vm& vm, const Args& args) {

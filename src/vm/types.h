@@ -47,7 +47,7 @@ inline uint32_t member_slot_offset(const Vm& vm, Ref<Member> member, Value insta
 // A new object of a Python class without calling __init__: `object.__new__`, or the payload of the
 // built-in base left empty. Null: raised.
 Value new_instance(Vm&, Ref<Type>);
-// A list, tuple, dict or set that was just made, as an object of its class: counted, if that has
+// A list, dict or set that was just made, as an object of its class: counted, if that has
 // a __del__.
 Value instance_of_type(Vm&, Ref<Type>, uint32_t cell);
 
