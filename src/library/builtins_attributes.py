@@ -143,14 +143,17 @@ def _print(arguments, sep, end, file, flush, text):
             text = _printed_text(arguments, separator, ending, file)
         elif file._begun:
             file._write_begun()
+        refused = False
         try:
             _meada.write(file._stream, text)
-        except _UnicodeEncodeError:  # what comes before goes out
+        except _UnicodeEncodeError:
+            refused = True
+        if refused:  # what comes before goes out
             for index, argument in _enumerate(arguments):
                 if index:
                     _meada.write(file._stream, separator)
                 _meada.write(file._stream, _str(argument))
-            raise
+            _meada.write(file._stream, ending)
     else:  # as CPython: a call for each piece
         write = file.write
         first = True

@@ -64,21 +64,15 @@ Value new_exception(Vm& vm, Ref<Type> type, Value args) {
 }
 
 Value raise_memory_error(Vm& vm) {
-    // What was refused may be large, and there may be room for its exception.
-    const Ref<Type> type = vm.type(Root::MemoryError);
-    const Ref<Exception> made{
-        vm.block.allocate(Kind::exception, vm.block[type].root_shape, sizeof(Exception))};
-    if (made) {
-        vm.block.make_mortal(made.offset);
-        vm.block.store(made.offset + static_cast<uint32_t>(offsetof(Exception, args)),
-                       vm.root(Root::empty_tuple));
-        return vm.raise_value(vm.block.value_of(made));
-    }
-    const Value ready = vm.root(Root::memory_error);
-    for (const size_t field : {offsetof(Exception, cause), offsetof(Exception, context)})
-        vm.block.clear(ready.offset() + static_cast<uint32_t>(field));
-    vm.block.refer(ready.offset() + static_cast<uint32_t>(offsetof(Exception, traceback)), {});
-    return vm.raise_value(ready);
+    // What was refused may have been large: then there is room for an exception of its own. In a
+    // full block it is the ready one each time, with what could still be kept of its traceback.
+    constexpr uint32_t roomy_pages = 64;
+    const BlockHeader& header = vm.block.header();
+    if (header.page_count + roomy_pages > header.page_limit)
+        return vm.raise_value(vm.root(Root::memory_error));
+    const Value made =
+        new_exception(vm, vm.type(Root::MemoryError), vm.root(Root::empty_tuple));
+    return vm.raise_value(made);
 }
 
 Value handled_exception(const Vm& vm) {
