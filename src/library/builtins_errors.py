@@ -248,18 +248,18 @@ def _traceback_lines(exception, out, indent):
         if place == last:
             repeats += 1
         else:
-            _end_of_repeats(out, indent, repeats)
+            _end_of_repeats(out, repeats)
             last, repeats = place, 1
         if repeats <= 3:
             _append_lines(out, indent, entry)
-    _end_of_repeats(out, indent, repeats)
+    _end_of_repeats(out, repeats)
 
 
-def _end_of_repeats(out, indent, repeats):
+def _end_of_repeats(out, repeats):  # without a margin in groups, too, as CPython has it
     if repeats > 3:
         more = repeats - 3
         times = "times" if more > 1 else "time"
-        _append(out, f"{indent}  [Previous line repeated {more} more {times}]\n")
+        _append(out, f"  [Previous line repeated {more} more {times}]\n")
 
 
 def _append_lines(out, indent, text):
