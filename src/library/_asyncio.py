@@ -70,6 +70,8 @@ class Future:
     _retrieved = True       # False: an exception that nobody has asked for yet
     _cancel_message = None
     _coro = None            # a task has one
+    _loop = None
+    _own_callbacks = False  # its class has an add_done_callback of its own
     # What an awaiting task is said to wait for: sleep, locks and queues say more.
     _wait_reason = _AWAIT
     _wait_on = 0
@@ -86,11 +88,15 @@ class Future:
         if self._retrieved:
             return
         self._retrieved = True
-        self._loop.call_exception_handler({
+        self._loop.call_exception_handler(_with_origin(self, {
             "message": f"{type(self).__name__} exception was never retrieved",
-            "exception": self._exception, "future": self})
+            "exception": self._exception, "future": self}))
 
     _meada.set_future_finalizer(__del__, "_retrieved")
+
+    def __init_subclass__(cls, **keywords):
+        super().__init_subclass__(**keywords)
+        cls._own_callbacks = cls.add_done_callback is not Future.add_done_callback
 
     @classmethod
     def __class_getitem__(cls, item):
@@ -110,7 +116,12 @@ class Future:
             raise ValueError("_log_traceback can only be set to False")
         self._retrieved = True
 
+    def _check_initialized(self):
+        if self._loop is None:
+            raise RuntimeError("Future object is not initialized.")
+
     def get_loop(self):
+        self._check_initialized()
         return self._loop
 
     def done(self):
@@ -120,6 +131,7 @@ class Future:
         return self._state is _CANCELLED
 
     def cancel(self, msg=None):
+        self._check_initialized()
         self._retrieved = True
         if self._state is not _PENDING:
             return False
@@ -191,6 +203,8 @@ class Future:
         raise InvalidStateError("Exception is not set.")
 
     def add_done_callback(self, fn, *, context=None):
+        if self._loop is None:
+            raise RuntimeError("uninitialized Future object")
         if context is None and _contextvars.in_use:
             context = _contextvars.copy_context()
         if self._state is not _PENDING:
@@ -201,6 +215,7 @@ class Future:
             self._callbacks = [(fn, context)]
 
     def remove_done_callback(self, fn):
+        self._check_initialized()
         kept = [entry for entry in self._callbacks if type(entry) is not tuple or entry[0] != fn]
         removed = len(self._callbacks) - len(kept)
         if removed:
@@ -248,7 +263,7 @@ class Future:
 
 
 def isfuture(obj):
-    return hasattr(type(obj), "_asyncio_future_blocking") and \
+    return hasattr(obj.__class__, "_asyncio_future_blocking") and \
         obj._asyncio_future_blocking is not None
 
 
@@ -260,7 +275,7 @@ def _callback_name(function):
         function = inner
     function = getattr(function, "__wrapped__", function)
     name = getattr(function, "__qualname__", None) or getattr(function, "__name__", None)
-    return name + "()" if name else repr(function)
+    return (name or repr(function)) + "()"
 
 
 # What the views are told of a call-back: the serial of the task whose method it is, or its name.
@@ -295,12 +310,28 @@ def _format_callbacks(callbacks):
     return "cb=[" + ", ".join(names) + "]"
 
 
-# In debug mode: where in the script something was made, as (file, line).
-def _made_at():
-    frame = sys._getframe(2)
-    while frame is not None and frame.f_code.co_filename.startswith("<library "):
+# In debug mode: the calls in which something is made, outermost first. Of a future that includes
+# the loop's method; of a task or handle (scheduled) it does not.
+def _made_at(scheduled=False):
+    import traceback
+    frame = sys._getframe(0)
+    while scheduled and frame.f_code.co_filename in ("<library asyncio/base_events.py>",
+                                                     "<library asyncio/events.py>"):
         frame = frame.f_back
-    return None if frame is None else (frame.f_code.co_filename, frame.f_lineno)
+    stack = traceback.StackSummary.extract(traceback.walk_stack(frame), limit=10,
+                                           lookup_lines=False)
+    stack.reverse()
+    return stack
+
+
+def _with_origin(made, context):
+    if made._source_traceback is not None:
+        context["source_traceback"] = made._source_traceback
+    return context
+
+
+def _format_origin(stack):
+    return f"created at {stack[-1].filename}:{stack[-1].lineno}"
 
 
 def _future_info(future):
@@ -316,14 +347,17 @@ def _future_info(future):
     if callbacks:
         info.append(_format_callbacks(callbacks))
     if future._source_traceback is not None:
-        info.append("created at {}:{}".format(*future._source_traceback))
+        info.append(_format_origin(future._source_traceback))
     return info
 
 
 def _format_coroutine(coro):
     place = _coroutine_place(coro)
     if place is None:
-        return f"{type(coro).__qualname__}()"
+        name = getattr(coro, "__qualname__", None) or getattr(coro, "__name__", None)
+        running = getattr(coro, "cr_running", False) or getattr(coro, "gi_running", False)
+        return (f"{name or f'<{type(coro).__name__} without __name__>'}()"
+                + " running" * bool(running))
     name, state, file_name, line = place
     if state == 2:
         return f"{name}() running at {file_name}:{line}"
@@ -371,7 +405,7 @@ class Task(Future):
             loop._check_closed()
         self._serial = serial = _serial()
         if loop._debug:
-            self._source_traceback = _made_at()
+            self._source_traceback = _made_at(True)
         self._coro = coro
         if context is not None:
             self._context = context
@@ -575,7 +609,7 @@ class Task(Future):
         else:
             _event_suspended(waited._wait_reason, waited._wait_on or waits_on,
                              waited._wait_deadline)
-            if waited._state is _PENDING:
+            if waited._state is _PENDING and not waited._own_callbacks:
                 waited._add_waiter(self)
             else:
                 waited.add_done_callback(self._wakeup, context=self._context)

@@ -50,8 +50,10 @@ def _tell_pending_tasks():
     tasks = list(_meada.root("library_modules")["_asyncio"]._all_tasks.values())
     tasks = [task for task in tasks if task._log_destroy_pending]
     for task in tasks[:_pending_told_most]:
-        task._loop.call_exception_handler(
-            {"message": "Task was destroyed but it is pending!", "task": task})
+        context = {"task": task, "message": "Task was destroyed but it is pending!"}
+        if task._source_traceback is not None:
+            context["source_traceback"] = task._source_traceback
+        task._loop.call_exception_handler(context)
     if len(tasks) > _pending_told_most:
         sys.stderr.write(f"... and {len(tasks) - _pending_told_most} more pending tasks\n")
 

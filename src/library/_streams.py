@@ -184,6 +184,7 @@ class TextIOWrapper(_TextIOBase):
     def __init__(self, buffer, encoding=None, errors=None, newline=None, line_buffering=False,
                  write_through=False):
         self.buffer = buffer
+        self._begun = []  # of each call of print that runs code of its arguments: [what it wrote]
         self._stream = buffer._stream
         self.name = buffer.name
         self.mode = buffer.mode[0]
@@ -202,10 +203,20 @@ class TextIOWrapper(_TextIOBase):
     def write(self, text, /):
         if not isinstance(text, str):
             raise TypeError(f"write() argument must be str, not {type(text).__name__}")
+        if self._begun:
+            self._write_begun()
         _meada.write(self._stream, text)
         return len(text)
 
+    def _write_begun(self):
+        for line in self._begun:
+            text, line[0] = line[0], ""
+            if text:
+                _meada.write(self._stream, text)
+
     def flush(self):
+        if self._begun:
+            self._write_begun()
         _meada.stream_flush(self._stream)
 
     def close(self):

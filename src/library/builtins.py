@@ -10,6 +10,7 @@ _ImportError, _ModuleNotFoundError, _SyntaxError = ImportError, ModuleNotFoundEr
 _BaseExceptionGroup, _callable = BaseExceptionGroup, callable
 _AttributeError, _OverflowError = AttributeError, OverflowError
 _NameError, _SystemExit = NameError, SystemExit
+_UnicodeEncodeError = UnicodeEncodeError
 _KeyError, _IndexError, _NotImplementedError = KeyError, IndexError, NotImplementedError
 _StopIteration, _StopAsyncIteration = StopIteration, StopAsyncIteration
 _NotImplemented = NotImplemented
@@ -77,6 +78,8 @@ def _binary_operator(code, left, right):
 def _binary_rest(code, left, right):
     # After the left operand's method said NotImplemented.
     name, reflected, in_place, sign = _operators[code]
+    if code == 5 and _isinstance(right, _sequences) and _special(left, "__index__") is not None:
+        left = _index(left)
     if _type_of(left) is not _type_of(right):
         method = _bound(right, reflected)
         if method is not None:

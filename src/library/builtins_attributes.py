@@ -138,10 +138,22 @@ def _print(arguments, sep, end, file, flush, text):
         if file is None:
             return
     if _type_of(file) is _text_stream:
+        separator, ending = " " if sep is None else sep, "\n" if end is None else end
         if text is None:
-            pieces = [_str(argument) for argument in arguments]
-            text = (" " if sep is None else sep).join(pieces) + ("\n" if end is None else end)
-        _meada.write(file._stream, text)
+            text = _printed_text(arguments, separator, ending, file)
+        elif file._begun:
+            file._write_begun()
+        refused = False
+        try:
+            _meada.write(file._stream, text)
+        except _UnicodeEncodeError:
+            refused = True
+        if refused:  # what comes before goes out
+            for index, argument in _enumerate(arguments):
+                if index:
+                    _meada.write(file._stream, separator)
+                _meada.write(file._stream, _str(argument))
+            _meada.write(file._stream, ending)
     else:  # as CPython: a call for each piece
         write = file.write
         first = True
@@ -153,6 +165,25 @@ def _print(arguments, sep, end, file, flush, text):
         write("\n" if end is None else end)
     if flush:
         file.flush()
+
+
+# The arguments' own code may print, or fail: what stands before them then goes out first. Else a
+# call is one event.
+def _printed_text(arguments, separator, ending, file):
+    line = [""]
+    _append(file._begun, line)
+    try:
+        for index, argument in _enumerate(arguments):
+            if index:
+                line[0] += separator
+            piece = _str(argument)
+            line[0] += piece
+    except _BaseException:
+        file._write_begun()
+        raise
+    finally:
+        file._begun = [other for other in file._begun if other is not line]
+    return line[0] + ending
 
 
 def _sys():

@@ -85,7 +85,14 @@ def _type_new(metatype, name, bases, namespace, keywords):
         module = _meada.caller_globals().get("__name__")
         if module is not None:
             namespace = {**namespace, "__module__": module}
-    cls = _meada.new_type(metatype, name, bases or (_object,), namespace)
+    slots = namespace.get("__slots__")
+    if slots is None:
+        cls = _meada.new_type(metatype, name, bases or (_object,), namespace)
+    else:
+        names = _checked_slots(slots, bases)
+        cls = _meada.new_type(metatype, name, bases or (_object,),
+                              {**namespace, "__slots__": names})
+        _type.__setattr__(cls, "__slots__", slots)
     if cell is not None:
         cell.cell_contents = cls
     for key, value in _list(_dict.items(namespace)):
@@ -101,6 +108,19 @@ def _type_new(metatype, name, bases, namespace, keywords):
     return cls
 
 
+def _checked_slots(slots, bases):
+    names = (slots,) if _isinstance(slots, _str_type) else _tuple(slots)
+    for name in names:
+        if not _isinstance(name, _str_type):
+            raise _TypeError(f"__slots__ items must be strings, not '{_name(name)}'")
+        if not _str_type.isidentifier(name):
+            raise _TypeError("__slots__ must be identifiers")
+    for base in bases:
+        if names and _issubclass(base, (_int, _tuple, _bytes)):
+            raise _TypeError(f"nonempty __slots__ not supported for subtype of '{base.__name__}'")
+    return names
+
+
 def _init_subclass(cls, keywords):
     hook = _super(cls, cls).__init_subclass__
     if keywords and _is_native(hook):
@@ -113,6 +133,8 @@ def _init_subclass(cls, keywords):
 def _call_type(cls, arguments, keywords):
     if cls is _type and _length(arguments) == 1 and not keywords:
         return _type_of(arguments[0])
+    if cls is _type and _length(arguments) != 3:
+        raise _TypeError("type() takes 1 or 3 arguments")
     make = cls.__new__
     init = _meada.class_special(cls, "__init__")
     python_init = not _is_native(init)

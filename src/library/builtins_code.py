@@ -123,7 +123,7 @@ def _namespaces(globals, locals, caller_globals, caller_locals):
     elif locals is None:
         locals = globals
     if "__builtins__" not in globals:
-        globals["__builtins__"] = _meada.root("builtins")
+        globals["__builtins__"] = _meada.root("builtins").__dict__
     return globals, locals
 
 

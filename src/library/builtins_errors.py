@@ -248,18 +248,18 @@ def _traceback_lines(exception, out, indent):
         if place == last:
             repeats += 1
         else:
-            _end_of_repeats(out, indent, repeats)
+            _end_of_repeats(out, repeats)
             last, repeats = place, 1
         if repeats <= 3:
             _append_lines(out, indent, entry)
-    _end_of_repeats(out, indent, repeats)
+    _end_of_repeats(out, repeats)
 
 
-def _end_of_repeats(out, indent, repeats):
+def _end_of_repeats(out, repeats):  # without a margin in groups, too, as CPython has it
     if repeats > 3:
         more = repeats - 3
         times = "times" if more > 1 else "time"
-        _append(out, f"{indent}  [Previous line repeated {more} more {times}]\n")
+        _append(out, f"  [Previous line repeated {more} more {times}]\n")
 
 
 def _append_lines(out, indent, text):
@@ -434,13 +434,20 @@ def _report_unraisable(exception, object):
 _warned = {}
 
 
-def _warn_never_awaited(name, file, line):
+def _warn_never_awaited(name, origin):
     # At the line that runs while it dies; once a place, as the default filter has it.
     place = _meada.caller_place()
     if place is None:
         place = ("sys", 1)
     file, line = place
     message = f"coroutine '{name}' was never awaited"
+    if origin is not None:
+        message += "\nCoroutine created at (most recent call last)"
+        for made_in, made_at, function in origin[::-1]:
+            message += f'\n  File "{made_in}", line {made_at}, in {function}'
+            source = _source_line(made_in, made_at)
+            if source is not None and source.strip():
+                message += f"\n    {source.strip()}"
     warnings = _meada.root("modules").get("warnings")
     if warnings is not None:
         return warnings._never_awaited(message, file, line)

@@ -50,7 +50,7 @@ class memoryview:
     __module__ = "builtins"
     # _base: the bytes or bytearray, None when released; the first item begins at byte _start.
     __slots__ = ("_object", "_base", "_start", "_shape", "_strides", "_format", "_size",
-                 "_readonly", "_hash")
+                 "_readonly", "_hash", "__weakref__")
 
     def __new__(cls, object):
         self = _object.__new__(cls)
@@ -189,7 +189,7 @@ class memoryview:
             raise _IndexError(f"index out of bounds on dimension {axis + 1}")
         return at * self._strides[axis]
 
-    def _offset(self, key):
+    def _offset(self, key, sliced="multi-dimensional slicing is not implemented"):
         # Of one item; None: the key is a slice.
         dimensions = _length(self._shape)
         if _isinstance(key, _slice):
@@ -197,9 +197,11 @@ class memoryview:
         if _isinstance(key, _tuple):
             if dimensions == 0 and not key:
                 return self._start
+            if {_isinstance(part, _slice) for part in key} == {True}:
+                raise _NotImplementedError(sliced)
             for part in key:
-                if _isinstance(part, _slice):
-                    raise _NotImplementedError("multi-dimensional slicing is not implemented")
+                if _special(part, "__index__") is None:
+                    raise _TypeError("memoryview: invalid slice key")
             if _length(key) < dimensions:
                 raise _NotImplementedError("sub-views are not implemented")
             if _length(key) > dimensions:
@@ -233,7 +235,8 @@ class memoryview:
         self._check()
         if self._readonly:
             raise _TypeError("cannot modify read-only memory")
-        offset = self._offset(key)
+        offset = self._offset(
+            key, "memoryview slice assignments are currently restricted to ndim = 1")
         if offset is not None:
             self._base[offset:offset + self._size] = _item_to(value, self._format, self._size)
             return

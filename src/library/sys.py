@@ -219,7 +219,7 @@ def _getframe(depth=0, /):
 
 
 def get_coroutine_origin_tracking_depth():
-    return 0
+    return _meada.set_origin_depth(None)
 
 
 def set_coroutine_origin_tracking_depth(depth):
@@ -227,8 +227,7 @@ def set_coroutine_origin_tracking_depth(depth):
         raise TypeError(f"'{type(depth).__name__}' object cannot be interpreted as an integer")
     if depth < 0:
         raise ValueError("depth must be >= 0")
-    if depth:
-        raise NotImplementedError("tracking where coroutines come from is not supported here")
+    _meada.set_origin_depth(min(depth, 1 << 30))
 
 
 def gettrace():

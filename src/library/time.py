@@ -176,13 +176,40 @@ def strftime(format, fields=None, /):
         parts |= {"G": f"{year}", "g": f"{year % 100:02}", "V": f"{week:02}"}
     text, at = [], 0
     while at < len(format):
-        if format[at] == "%" and at + 1 < len(format):
-            text.append(parts.get(format[at + 1], format[at:at + 2]))
-            at += 2
+        end = at + 1
+        if format[at] == "%":
+            while end < len(format) and format[end] in "-_0^#":
+                end += 1
+            digits = end
+            while end < len(format) and format[end].isdecimal():
+                end += 1
+            width, flags = format[digits:end], format[at + 1:digits]
+            if format[end:end + 1] in ("E", "O") and format[end + 1:end + 2] in parts:
+                end += 1  # other digits than ASCII's, where a locale has such
+            part = parts.get(format[end:end + 1])
+            end += end < len(format)
+            text.append(format[at:end] if part is None else
+                        _fitted(part, flags, width))
         else:
             text.append(format[at])
-            at += 1
+        at = end
     return "".join(text)
+
+
+# As the C library: "-" without padding, "_" and "0" pad with that, "^" upper case; then the width.
+def _fitted(part, flags, width):
+    padding = "0" if part[:1].isdecimal() else " "
+    for flag in flags:
+        if flag in "-_0":
+            padding = {"-": "", "_": " "}.get(flag, flag)
+        elif flag == "^":
+            part = part.upper()
+        elif flag == "#":
+            part = part.lower() if part in ("AM", "PM") else part.upper()
+    digits = part.lstrip(" 0") or part[-1:]
+    if digits.isdecimal() and flags.strip("^#"):
+        part = digits if padding == "" else digits.rjust(len(part), padding)
+    return part.rjust(int(width or 0), padding or " ")
 
 
 def asctime(fields=None, /):

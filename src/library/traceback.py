@@ -206,8 +206,8 @@ class TracebackException:
             self.end_lineno = None if end_line is None else str(end_line)
             self._syntax_error = exc_value
 
-        def inner(exception):
-            if exception is None or id(exception) in seen:
+        def inner(exception, of_group=False):
+            if exception is None or not of_group and id(exception) in seen:
                 return None
             return TracebackException(
                 type(exception), exception, exception.__traceback__, limit=limit,
@@ -222,7 +222,7 @@ class TracebackException:
             needed = not compact or (self.__cause__ is None and not self.__suppress_context__)
             self.__context__ = inner(exc_value.__context__) if needed else None
             if isinstance(exc_value, BaseExceptionGroup):
-                self.exceptions = [inner(each) for each in exc_value.exceptions]
+                self.exceptions = [inner(each, True) for each in exc_value.exceptions]
 
     @classmethod
     def from_exception(cls, exc, *args, **kwargs):

@@ -163,8 +163,8 @@ void Looker::attribute_of(Value object, Value name, bool writes) {
         return;
     }
     // A class that answers by itself: threading.local has an attribute a thread.
-    const Value asks = vm.special(object, writes ? Special::setattr_ : Special::getattribute_);
-    if (vm.block.kind(asks) == Kind::function) return;
+    const Special asked = writes ? Special::setattr_ : Special::getattribute_;
+    if (answers_itself(vm, vm.special(object, asked), asked)) return;
     const Instance& instance = vm.block[object.as_ref<Instance>()];
     const bool in_dict = vm.block[instance.shape].dict_mode;
     const bool own = found_kind == Kind::member ||

@@ -14,7 +14,7 @@ bool cacheable_instance(Vm& vm, Value object) {
     if (vm.block.kind(object) != Kind::instance) return false;
     const Instance& instance = vm.block[object.as_ref<Instance>()];
     if (vm.block[instance.shape].dict_mode) return false;
-    return vm.block.kind(vm.special(object, Special::getattribute_)) != Kind::function;
+    return !answers_itself(vm, vm.special(object, Special::getattribute_), Special::getattribute_);
 }
 
 void mark_cached(Vm& vm, Value object) { vm.block.edit(vm.type_of(object)).flags |= type_cached; }
@@ -79,7 +79,7 @@ void cache_class_attribute(Vm& vm, Value object, Value name, Value value) {
 Value own_class_attribute(Vm& vm, Value type, Value name) {
     const Ref<Type> metatype = vm.type_of(type);
     if (!(vm.block[type.as_ref<Type>()].flags & type_heap) ||
-        vm.block.kind(vm.special(type, Special::getattribute_)) == Kind::function)
+        answers_itself(vm, vm.special(type, Special::getattribute_), Special::getattribute_))
         return {};
     const Value of_meta = find_in_type(vm, metatype, name);
     if (of_meta && is_data_descriptor(vm, of_meta)) return {};
@@ -142,7 +142,8 @@ void cache_method(Vm& vm, Value object, Value name, Value callable) {
         kind != Kind::instance && !(flags & type_exception) &&
         (!(flags & type_heap) ||
          (kind == Kind::native_object && !(flags & type_dict) &&
-          vm.block.kind(vm.special(object, Special::getattribute_)) != Kind::function));
+          !answers_itself(vm, vm.special(object, Special::getattribute_),
+                          Special::getattribute_)));
     if ((!instance && !plain) || callable.is_mortal()) return;
     if (instance || flags & type_heap) mark_cached(vm, object);
     const Ref<Shape> shape = vm.block.object(object).shape;
@@ -196,7 +197,7 @@ void cache_module_method(Vm& vm, Value object, Value name) {
 
 void cache_store(Vm& vm, Value object, Value name, Ref<Shape> before) {
     if (!cacheable_instance(vm, object)) return;
-    if (vm.block.kind(vm.special(object, Special::setattr_)) == Kind::function) return;
+    if (answers_itself(vm, vm.special(object, Special::setattr_), Special::setattr_)) return;
     const Value of_type = find_in_type(vm, vm.type_of(object), name);
     const Ref<Shape> after = vm.block.object(object).shape;
     const bool member = is_slot_member(vm, of_type);

@@ -204,8 +204,6 @@ Computed get_from_module(Vm& vm, Value object, Value name) {
     return hook ? call_for(vm, hook, {name}) : no_attribute;
 }
 
-bool is_python(const Vm& vm, Value special) { return vm.block.kind(special) == Kind::function; }
-
 }  // namespace
 
 namespace {
@@ -248,19 +246,22 @@ Computed get_attribute_plain(Vm& vm, Value object, Value name) {
 Computed get_attribute(Vm& vm, Value object, Value name) {
     const Value own = vm.special(object, Special::getattribute_);
     const Value fallback = vm.special(object, Special::getattr_);
-    if (is_python(vm, own)) {
+    if (answers_itself(vm, own, Special::getattribute_)) {
         if (fallback.is_null()) return call_for(vm, own, {object, name});
         return call_for(vm, vm.root(Root::prelude_get_attribute), {object, name});
     }
     if (fallback.is_null()) return get_attribute_plain(vm, object, name);
     const Computed plain = get_attribute_plain(vm, object, name);
-    if (plain.outcome == Outcome::no) return call_for(vm, fallback, {object, name});
     if (plain.outcome == Outcome::yes) return plain;
-    if (plain.outcome == Outcome::needs_call) {  // its AttributeError would lead to __getattr__
-        vm.request = {};
-        return call_for(vm, vm.root(Root::prelude_get_attribute), {object, name});
+    if (plain.outcome == Outcome::raised) {  // a member without a value
+        const uint32_t pending =
+            vm.context.offset + static_cast<uint32_t>(offsetof(Context, exception));
+        if (!vm.is_instance(vm.block.load(pending), Root::AttributeError)) return plain;
+        vm.block.clear(pending);
     }
-    return plain;
+    if (plain.outcome != Outcome::needs_call) return call_for(vm, fallback, {object, name});
+    vm.request = {};  // its AttributeError would lead to __getattr__
+    return call_for(vm, vm.root(Root::prelude_get_attribute), {object, name});
 }
 
 Method get_method(Vm& vm, Value object, Value name) {
@@ -273,7 +274,8 @@ Method get_method(Vm& vm, Value object, Value name) {
             return {Outcome::yes, attribute, vm.block[super].self};
     }
     const bool plain = kind != Kind::type && kind != Kind::module && kind != Kind::super &&
-                       !is_python(vm, vm.special(object, Special::getattribute_));
+                       !answers_itself(vm, vm.special(object, Special::getattribute_),
+                                       Special::getattribute_);
     if (plain) {
         const Value attribute = find_in_type(vm, type, name);
         const Kind form = vm.block.kind(attribute);
@@ -451,6 +453,10 @@ Outcome set_attribute_plain(Vm& vm, Value object, Value name, Value value) {
                     else vm.call(hook, {attribute, object});
                     return Outcome::needs_call;
                 }
+                if (vm.special(attribute, value ? Special::delete_ : Special::set_)) {
+                    vm.raise(Root::AttributeError, value ? "__set__" : "__delete__");
+                    return Outcome::raised;
+                }
                 break;
             default: break;
         }
@@ -467,33 +473,12 @@ Outcome set_attribute_plain(Vm& vm, Value object, Value name, Value value) {
 }
 
 Outcome set_attribute(Vm& vm, Value object, Value name, Value value) {
-    const Value hook =
-        vm.special(object, value ? Special::setattr_ : Special::delattr_);
-    if (!is_python(vm, hook)) return set_attribute_plain(vm, object, name, value);
+    const Special special = value ? Special::setattr_ : Special::delattr_;
+    const Value hook = vm.special(object, special);
+    if (!answers_itself(vm, hook, special)) return set_attribute_plain(vm, object, name, value);
     if (value) vm.call(hook, {object, name, value});
     else vm.call(hook, {object, name});
     return Outcome::needs_call;
-}
-
-Outcome fill_instance(Vm& vm, Value object, Ref<Dict> attributes) {
-    const Ref<Type> type = vm.type_of(object);
-    if (vm.block.kind(object) != Kind::instance || !(vm.block[type].flags & type_dict))
-        return Outcome::no;
-    std::vector<std::pair<Value, Value>> all;
-    uint32_t position = 0;
-    Value name, value;
-    while (dict_next(vm, attributes, position, name, value)) {
-        if (!is_exact_str(vm, name)) return Outcome::no;
-        all.emplace_back(name, value);
-    }
-    for (auto& [key, unused] : all) {
-        key = intern(vm, key);
-        const Value found = find_in_type(vm, type, key);
-        if (found && is_data_descriptor(vm, found)) return Outcome::no;
-    }
-    for (const auto& [key, item] : all)
-        if (set_attribute_plain(vm, object, key, item) == Outcome::raised) return Outcome::raised;
-    return Outcome::yes;
 }
 
 }  // namespace meada

@@ -10,6 +10,7 @@ namespace meada {
 Value prelude_value(Vm&, std::string_view name);
 // A name in these globals, then in their builtins; null: neither has it.
 Value find_global(Vm&, Ref<Dict> globals, Value name);
+Value find_builtin(Vm&, Ref<Dict> globals, Value name);
 // Ends a native with a call of a special method of the object (null: the type has none).
 Value call_special(Vm&, Value method, Value object, std::initializer_list<Value> arguments);
 // Iterators over built-in containers: stepping them never runs Python code.

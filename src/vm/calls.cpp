@@ -78,8 +78,10 @@ Step init_instance(Vm& vm, Value object, Value init, std::span<const Value> argu
 Step call_type(Vm& vm, Value callable, std::span<const Value> arguments, Value keyword_names,
                ReturnMode mode, Value extra) {
     const Ref<Type> type = callable.as_ref<Type>();
-    if (type == vm.type(Root::type_type) && arguments.size() == 1 && keyword_names.is_null())
-        return complete(vm, mode, extra, Value::from_ref(vm.type_of(arguments[0])));
+    if (type == vm.type(Root::type_type))  // what it makes may be a metaclass's, with an __init__
+        return arguments.size() == 1 && keyword_names.is_null()
+                   ? complete(vm, mode, extra, Value::from_ref(vm.type_of(arguments[0])))
+                   : call_type_prelude(vm, callable, arguments, keyword_names, mode, extra);
     const Type& found = vm.block[type];
     const Value make = found.specials[static_cast<uint32_t>(Special::new_)];
     const Value init = found.specials[static_cast<uint32_t>(Special::init_)];
@@ -134,10 +136,9 @@ Step call_bound_special(Vm& vm, Value wrapper, std::span<const Value> arguments,
     const Value args = new_tuple(vm, arguments.first(positional).subspan(1));
     const Value keywords = keyword_dict(vm, arguments.subspan(positional), keyword_names);
     if (args.is_null() || keywords.is_null()) return Step::raised;
-    return call_value(vm, vm.root(Root::prelude_call_special),
-                      {vm.block[wrapper.as_ref<MethodWrapper>()].function, arguments[0], args,
-                       keywords},
-                      mode, extra);
+    const Value all[] = {vm.block[wrapper.as_ref<MethodWrapper>()].function, arguments[0], args,
+                         keywords};
+    return call_value(vm, vm.root(Root::prelude_call_special), all, {}, mode, extra);
 }
 
 // `C.__call__ = C()`, `C.__repr__ = C.__str__`: what asks for itself without a Python frame.
@@ -198,10 +199,9 @@ Step call_value(Vm& vm, Value callable, std::span<const Value> arguments, Value 
             return Step::raised;
         }
         case Kind::type: {
-            const Value hook = vm.special(callable, Special::call_);
-            if (vm.block.kind(hook) != Kind::function)
-                return call_type(vm, callable, arguments, keyword_names, mode, extra);
-            return call_other(vm, callable, arguments, keyword_names, mode, extra);
+            const bool own = vm.block.kind(vm.special(callable, Special::call_)) == Kind::function;
+            return (own ? call_other : call_type)(vm, callable, arguments, keyword_names, mode,
+                                                  extra);
         }
         default: return call_other(vm, callable, arguments, keyword_names, mode, extra);
     }

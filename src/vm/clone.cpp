@@ -200,6 +200,7 @@ void Cloner::clone_stack(Ref<Context> from, Ref<Context> to) {
     context.frame_serial = before.frame_serial;
     context.delivery = before.delivery;
     context.instructions = before.instructions;
+    context.origin_depth = before.origin_depth;
     for (const size_t field : {offsetof(Context, handled), offsetof(Context, first_iteration),
                                offsetof(Context, finalizer)}) {
         const uint32_t slot = static_cast<uint32_t>(field);

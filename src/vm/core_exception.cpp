@@ -34,7 +34,11 @@ Value set_keywords(Vm& vm, Value exception, Value keywords) {
         const bool knows = vm.is_instance(exception, Root::ImportError) ||
                            vm.is_instance(exception, Root::NameError) ||
                            vm.is_instance(exception, Root::AttributeError);
-        if (!knows || (!first && !second))
+        if (knows && !first && !second)
+            return vm.raise(Root::TypeError, "'" + to_utf8(vm, key) +
+                                                 "' is an invalid keyword argument for " +
+                                                 type_name(vm, exception) + "()");
+        if (!knows)
             return vm.raise(Root::TypeError,
                             type_name(vm, exception) + "() takes no keyword arguments");
         vm.block.store(exception.offset() + static_cast<uint32_t>(offsetof(Exception, extra)) +
@@ -180,7 +184,8 @@ Value exception_get_args(Vm& vm, const Args& args) {
     return vm.block[args[0].as_ref<Exception>()].args;
 }
 Value exception_set_args(Vm& vm, const Args& args) {
-    if (args[1].is_null() || vm.block.kind(args[1]) != Kind::tuple)
+    if (args[1].is_null()) return vm.raise(Root::TypeError, "args may not be deleted");
+    if (vm.block.kind(args[1]) != Kind::tuple)
         return vm.call_prelude(Root::prelude_set_exception_args, {args[0], args[1]});
     vm.block.store(field(args, offsetof(Exception, args)), args[1]);
     return vm.none();
@@ -200,6 +205,9 @@ Value exception_get_context(Vm& vm, const Args& args) {
     return or_none(vm, vm.block[args[0].as_ref<Exception>()].context);
 }
 Value exception_set_context_value(Vm& vm, const Args& args) {
+    if (args[1] != vm.none() && !is_exception(vm, args[1]))
+        return vm.raise(Root::TypeError,
+                        "exception context must be None or derive from BaseException");
     vm.block.store(field(args, offsetof(Exception, context)),
                    args[1] == vm.none() ? Value{} : args[1]);
     return vm.none();
@@ -215,6 +223,8 @@ Value exception_get_suppress(Vm& vm, const Args& args) {
     return vm.boolean(vm.block[args[0].as_ref<Exception>()].suppress_context);
 }
 Value exception_set_suppress(Vm& vm, const Args& args) {
+    if (args[1] != vm.boolean(true) && args[1] != vm.boolean(false))
+        return vm.raise(Root::TypeError, "attribute value type must be bool");
     vm.block.edit(args[0].as_ref<Exception>()).suppress_context = args[1] == vm.boolean(true);
     return vm.none();
 }

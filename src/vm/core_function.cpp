@@ -27,6 +27,11 @@ Ref<NativeFunction> native_arg(const Vm& vm, Value value) {
     return value.as_ref<NativeFunction>();
 }
 
+// What an attribute of a function is set to: nothing (deleted), None or an object of the kind.
+bool is_none_or(const Vm& vm, const Args& args, Kind kind) {
+    return !args.has(1) || args[1] == vm.none() || vm.block.kind(args[1]) == kind;
+}
+
 }  // namespace
 
 bool is_builtin_function(const Vm& vm, Value value) {
@@ -85,6 +90,8 @@ Value function_get_defaults(Vm& vm, const Args& args) {
     return or_none(vm, vm.block[function_arg(args)].defaults);
 }
 Value function_set_defaults(Vm& vm, const Args& args) {
+    if (!is_none_or(vm, args, Kind::tuple))
+        return vm.raise(Root::TypeError, "__defaults__ must be set to a tuple object");
     const bool tuple = args.has(1) && vm.block.kind(args[1]) == Kind::tuple;
     const auto field = static_cast<uint32_t>(offsetof(Function, defaults));
     vm.block.refer(args[0].offset() + field, tuple ? args[1] : Value{});
@@ -95,6 +102,8 @@ Value function_get_kwdefaults(Vm& vm, const Args& args) {
     return or_none(vm, vm.block[function_arg(args)].keyword_defaults);
 }
 Value function_set_kwdefaults(Vm& vm, const Args& args) {
+    if (!is_none_or(vm, args, Kind::dict))
+        return vm.raise(Root::TypeError, "__kwdefaults__ must be set to a dict object");
     const bool dict = args.has(1) && vm.block.kind(args[1]) == Kind::dict;
     const auto field = static_cast<uint32_t>(offsetof(Function, keyword_defaults));
     vm.block.refer(args[0].offset() + field, dict ? args[1] : Value{});
@@ -110,6 +119,8 @@ Value function_get_annotations(Vm& vm, const Args& args) {
     return vm.block.value_of(vm.block[function_arg(args)].annotations);
 }
 Value function_set_annotations(Vm& vm, const Args& args) {
+    if (!is_none_or(vm, args, Kind::dict))
+        return vm.raise(Root::TypeError, "__annotations__ must be set to a dict object");
     const bool dict = args.has(1) && vm.block.kind(args[1]) == Kind::dict;
     vm.block.edit(function_arg(args)).annotations = dict ? args[1].as_ref<Dict>() : Ref<Dict>{};
     return vm.none();

@@ -98,7 +98,8 @@ Value generator_set_qualname(Vm& vm, const Args& args) {
     return vm.none();
 }
 Value generator_get_running(Vm& vm, const Args& args) {
-    return vm.boolean(vm.block[generator_arg(vm, args)].state == GeneratorState::running);
+    const Generator& generator = vm.block[generator_arg(vm, args)];
+    return vm.boolean(generator.stepping || generator.state == GeneratorState::running);
 }
 Value generator_get_awaiting(Vm& vm, const Args& args) {
     const Value awaited = awaited_by(vm, generator_arg(vm, args));
@@ -114,7 +115,18 @@ Value generator_get_suspended(Vm& vm, const Args& args) {
     return vm.boolean(vm.block[generator_arg(vm, args)].state == GeneratorState::suspended);
 }
 
-Value coroutine_get_origin(Vm& vm, const Args&) { return vm.none(); }
+Value coroutine_get_origin(Vm& vm, const Args& args) {
+    const Value origin = vm.block[generator_arg(vm, args)].origin;
+    return origin ? origin : vm.none();
+}
+
+// (how many calls): the thread's new coroutines keep them; the result is what held before.
+Value meada_set_origin_depth(Vm& vm, const Args& args) {
+    const uint32_t before = vm.block[vm.context].origin_depth;
+    if (args[0] != vm.none())
+        vm.block.edit(vm.context).origin_depth = static_cast<uint32_t>(args[0].as_int());
+    return Value::from_int(before);
+}
 
 Value coroutine_await(Vm& vm, const Args& args) {
     return new_step(vm, Root::type_coroutine_wrapper, Kind::wrapped_coroutine,

@@ -96,10 +96,15 @@ Value type_set_name(Vm& vm, const Args& args) {
     if (args[1].is_null())
         return vm.raise(Root::TypeError, "cannot delete '__name__' attribute of immutable type '" +
                                              to_utf8(vm, type_get_name(vm, args)) + "'");
-    if (args[1].is_null() || !is_str(vm, args[1]))
+    if (!(vm.block[type_arg(args)].flags & type_heap))
+        return vm.raise(Root::TypeError, "cannot set '__name__' attribute of immutable type '" +
+                                             to_utf8(vm, type_get_name(vm, args)) + "'");
+    if (!is_str(vm, args[1]))
         return vm.raise(Root::TypeError, "can only assign string to " +
                                              to_utf8(vm, type_get_name(vm, args)) +
                                              ".__name__, not '" + type_name(vm, args[1]) + "'");
+    if (to_utf8(vm, args[1]).find('\0') != std::string::npos)
+        return vm.raise(Root::ValueError, "type name must not contain null characters");
     vm.block.edit(type_arg(args)).name = intern(vm, args[1]).as_ref<Str>();
     return vm.none();
 }
@@ -109,6 +114,13 @@ Value type_get_qualname(Vm& vm, const Args& args) {
 }
 
 Value type_set_qualname(Vm& vm, const Args& args) {
+    if (!(vm.block[type_arg(args)].flags & type_heap))
+        return vm.raise(Root::TypeError, "cannot set '__qualname__' attribute of immutable type '" +
+                                             to_utf8(vm, type_get_name(vm, args)) + "'");
+    if (args[1].is_null() || !is_str(vm, args[1]))
+        return vm.raise(Root::TypeError,
+                        "can only assign string to " + to_utf8(vm, type_get_name(vm, args)) +
+                            ".__qualname__, not '" + type_name(vm, args[1]) + "'");
     vm.block.edit(type_arg(args)).qualified_name = intern(vm, args[1]).as_ref<Str>();
     return vm.none();
 }

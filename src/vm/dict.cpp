@@ -3,6 +3,7 @@
 // the table that is used and growth are CPython's.
 #include "vm/dict.h"
 
+#include "vm/exceptions.h"
 #include "vm/sequences.h"
 #include "vm/strings.h"
 
@@ -67,7 +68,7 @@ uint64_t keys_size(uint32_t log2_size) {
 Ref<DictKeys> new_keys(Vm& vm, uint32_t log2_size) {
     const uint64_t size = keys_size(log2_size);
     if (size > block_size_bytes_max) {
-        vm.raise_value(vm.root(Root::memory_error));
+        raise_memory_error(vm);
         return {};
     }
     const auto keys =

@@ -2,6 +2,7 @@
 #include "vm/dict.h"
 #include "vm/iterators.h"
 #include "vm/strings.h"
+#include "vm/types.h"
 #include "vm/views.h"
 
 namespace meada {
@@ -76,12 +77,13 @@ Value native_dict_new(Vm& vm, const Args& args) {
     const uint32_t count = vm.block[given].count;
     const bool own_init = vm.block.kind(vm.block[type].specials[static_cast<uint32_t>(
                               Special::init_)]) == Kind::function;
-    if (own_init) return Value{cell};
+    const Value made = instance_of_type(vm, type, cell);
+    if (own_init) return made;
     if (count > 1)
         return vm.raise(Root::TypeError,
                         "dict expected at most 1 argument, got " + std::to_string(count));
     const Value source = count == 1 ? item_at(vm, tuple_items(vm, given), 0) : Value{};
-    return update(vm, Value{cell}, source, args[2], Value{cell});
+    return update(vm, made, source, args[2], made);
 }
 
 Value native_dict_init(Vm& vm, const Args& args) {

@@ -63,6 +63,18 @@ Value new_exception(Vm& vm, Ref<Type> type, Value args) {
     return vm.block.value_of(exception);
 }
 
+Value raise_memory_error(Vm& vm) {
+    // What was refused may have been large: then there is room for an exception of its own. In a
+    // full block it is the ready one each time, with what could still be kept of its traceback.
+    constexpr uint32_t roomy_pages = 64;
+    const BlockHeader& header = vm.block.header();
+    if (header.page_count + roomy_pages > header.page_limit)
+        return vm.raise_value(vm.root(Root::memory_error));
+    const Value made =
+        new_exception(vm, vm.type(Root::MemoryError), vm.root(Root::empty_tuple));
+    return vm.raise_value(made);
+}
+
 Value handled_exception(const Vm& vm) {
     const Context& context = vm.block[vm.context];
     uint32_t item = context.handled_item;

@@ -6,6 +6,7 @@
 namespace meada {
 
 Value new_exception(Vm&, Ref<Type>, Value args_tuple);
+Value raise_memory_error(Vm&);  // null: what natives hand back
 // __context__: what the context is handling, without making a cycle.
 void set_exception_context(Vm&, Value exception);
 // The exception that the innermost except block of the running context handles; null: none.

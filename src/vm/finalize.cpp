@@ -143,12 +143,11 @@ Step finalize_generator(Vm& vm, Ref<Generator> ref) {
     if (never_awaited(vm, ref)) {
         return call_value(vm, vm.root(Root::prelude_warn_never_awaited),
                           {Value::from_ref(generator.qualified_name),
-                           Value::from_ref(vm.block[generator.code].file_name),
-                           Value::from_int(vm.block[generator.code].first_line)},
+                           generator.origin ? generator.origin : vm.none()},
                           ReturnMode::finalizer, object);
     }
     const auto form = static_cast<GeneratorForm>(generator.detail);
-    if (form == GeneratorForm::async_generator && generator.origin &&
+    if (form == GeneratorForm::async_generator && !generator.closed && generator.origin &&
         generator.origin != vm.none())  // the loop's finalizer hook
         return call_value(vm, generator.origin, {object}, ReturnMode::finalizer, object);
     const Value exit = new_exception(vm, vm.type(Root::GeneratorExit), vm.root(Root::empty_tuple));

@@ -65,6 +65,7 @@ void unlink(Vm& vm, Ref<Generator> ref, GeneratorState state) {
 
 // Its values go; what it handled goes.
 void clear_frame(Vm& vm, Ref<Generator> ref) {
+    vm.block.edit(ref).stepping = 0;
     const uint32_t frame = ref.offset + generator_frame_offset;
     const uint32_t end = vm.block.at<Frame>(frame)->stack_end;
     for (uint32_t slot = frame + Frame::slots_offset; slot < end; slot += 8) vm.block.clear(slot);
@@ -124,42 +125,6 @@ bool check_awaited(Vm& vm, Value result) {
     vm.raise(Root::TypeError,
              "__await__() returned non-iterator of type '" + type_name(vm, result) + "'");
     return false;
-}
-
-Value make_generator(Vm& vm) {
-    const uint32_t at = vm.block[vm.context].frame;
-    const Ref<CodeObject> code = vm.block.at<Frame>(at)->code;
-    const uint32_t flags = vm.block[code].flags;
-    const auto [form, type] =
-        flags & code_coroutine ? std::pair{GeneratorForm::coroutine, Root::type_coroutine}
-        : flags & code_async_generator
-            ? std::pair{GeneratorForm::async_generator, Root::type_async_generator}
-            : std::pair{GeneratorForm::generator, Root::type_generator};
-    const uint32_t size = generator_frame_offset + frame_size_bytes(vm.block[code]);
-    const auto ref = vm.allocate<Generator>(Kind::generator, type, size);
-    if (!ref) return {};
-    vm.block.make_mortal(ref.offset);
-    const Frame frame = *vm.block.at<Frame>(at);
-    Generator& generator = vm.block.edit(ref);
-    generator.detail = static_cast<uint16_t>(form);
-    generator.code = code;
-    generator.name = vm.block[frame.function].name;
-    generator.qualified_name = vm.block[frame.function].qualified_name;
-    generator.state = GeneratorState::created;
-    generator.frame = frame;
-    generator.frame.generator = ref.offset;
-    generator.frame.previous = 0;
-    const uint32_t target = ref.offset + generator_frame_offset;
-    const uint32_t used = frame.stack_end - at;
-    vm.block.mark(ref.offset, size);
-    uint8_t* base = vm.block.base();
-    std::memcpy(base + target + Frame::slots_offset, base + at + Frame::slots_offset,
-                used - Frame::slots_offset);
-    frame_at(vm, target).stack_end = target + used;
-    // The values moved: the old frame gives none back.
-    frame_at(vm, at).stack_end = at + Frame::slots_offset;
-    frame_at(vm, at).function = {};
-    return vm.block.value_of(ref);
 }
 
 Step resume_generator(Vm& vm, Ref<Generator> generator, Value sent, ReturnMode mode) {
@@ -286,6 +251,7 @@ Step yield_from_frame(Vm& vm) {
     const ReturnMode mode = vm.block[ref].frame.return_mode;
     const bool item = vm.block[ref].yields_item;
     vm.block.edit(ref).yields_item = 0;
+    if (item) vm.block.edit(ref).stepping = 0;
     unlink(vm, ref, GeneratorState::suspended);
     Step step = Step::next;
     const bool async_generator = form_of(vm, ref) == GeneratorForm::async_generator;
@@ -303,7 +269,7 @@ Step yield_from_frame(Vm& vm) {
             push_value(vm, vm.block[vm.context].frame, value);
         }
     } else if (async_generator && item &&
-               std::exchange(vm.block.edit(ref).closing, uint16_t{0}) != 0) {
+               std::exchange(vm.block.edit(ref).closing, uint8_t{0}) != 0) {
         vm.raise(Root::RuntimeError, "async generator ignored GeneratorExit");
         step = Step::raised;
     } else if (async_generator && item) {
@@ -325,7 +291,7 @@ Step finish_generator(Vm& vm, Value result) {
     unlink(vm, ref, GeneratorState::finished);
     Step step = Step::next;
     if (form == GeneratorForm::async_generator && mode != ReturnMode::finalizer) {
-        if (const uint16_t closing = std::exchange(vm.block.edit(ref).closing, uint16_t{0})) {
+        if (const uint8_t closing = std::exchange(vm.block.edit(ref).closing, uint8_t{0})) {
             step = closing == 1 ? end_send(vm, vm.none()) : raise_stop(vm, vm.none());
         } else if (mode == ReturnMode::close) {
             step = raise_stop(vm, vm.none());
@@ -364,8 +330,12 @@ Value request_generator(Vm& vm, Value generator, GeneratorAction action, Value a
 Step throw_into_step(Vm& vm, Value step_object, Value exception, ReturnMode mode) {
     const AsyncStep& step = vm.block[step_object.as_ref<AsyncStep>()];
     const Ref<Generator> generator = step.generator.as_ref<Generator>();
-    const bool closes = static_cast<AsyncStepForm>(step.detail) == AsyncStepForm::close;
-    vm.block.edit(step_object.as_ref<AsyncStep>()).state = 1;
+    const auto form = static_cast<AsyncStepForm>(step.detail);
+    const bool closes = form == AsyncStepForm::close;
+    // What aclose() and athrow() gave has not begun by that: the next send will throw what is
+    // theirs, even into a `finally` that awaits. A cancelled aclose() ends so at the end of a run.
+    if (form != AsyncStepForm::close && form != AsyncStepForm::throw_)
+        vm.block.edit(step_object.as_ref<AsyncStep>()).state = 1;
     return throw_into_generator(vm, generator, exception,
                                 closes && mode != ReturnMode::send ? ReturnMode::close : mode);
 }
@@ -378,6 +348,45 @@ bool stands_in_await(const Vm& vm, Ref<Generator> generator) {
            !awaited_by(vm, generator).is_null();
 }
 
+// Of two tasks that step one async generator the second one learns it.
+Step raise_already_stepping(Vm& vm, Ref<AsyncStep> step) {
+    const auto form = static_cast<AsyncStepForm>(vm.block[step].detail);
+    const bool sends = form == AsyncStepForm::next || form == AsyncStepForm::send;
+    if (!sends) vm.block.edit(step).state = 2;
+    const char* name = sends                           ? "anext()"
+                       : form == AsyncStepForm::throw_ ? "athrow()"
+                                                       : "aclose()";
+    vm.raise(Root::RuntimeError,
+             std::string(name) + ": asynchronous generator is already running");
+    return Step::raised;
+}
+
+// The first send to what __anext__(), asend(), athrow() or aclose() gave.
+Step start_step(Vm& vm, const AsyncStep& step, Value sent, ReturnMode mode) {
+    const auto generator = step.generator.as_ref<Generator>();
+    switch (static_cast<AsyncStepForm>(step.detail)) {
+        case AsyncStepForm::throw_:
+            return throw_into_generator(vm, generator, step.arguments[0], mode);
+        case AsyncStepForm::close: {
+            if (vm.block[generator].state == GeneratorState::created) {
+                clear_frame(vm, generator);
+                vm.block.edit(generator).state = GeneratorState::finished;
+                return mode == ReturnMode::send ? end_send(vm, vm.none())
+                                                : raise_stop(vm, vm.none());
+            }
+            const Value exit = new_exception(vm, vm.type(Root::GeneratorExit),
+                                             vm.root(Root::empty_tuple));
+            if (exit.is_null()) return Step::raised;
+            vm.block.edit(generator).closing = mode == ReturnMode::send ? 1 : 2;
+            vm.block.edit(generator).closed = 1;
+            return throw_into_generator(vm, generator, exit, mode);
+        }
+        default:
+            return resume_generator(vm, generator,
+                                    sent == vm.none() ? step.arguments[0] : sent, mode);
+    }
+}
+
 // A step of an async generator: its first send starts it with what asend() or athrow() was given.
 Step send_to_step(Vm& vm, Value object, Value sent, ReturnMode mode) {
     const Ref<AsyncStep> ref = object.as_ref<AsyncStep>();
@@ -386,35 +395,30 @@ Step send_to_step(Vm& vm, Value object, Value sent, ReturnMode mode) {
     const auto form = static_cast<AsyncStepForm>(step.detail);
     if (form == AsyncStepForm::wrapped_coroutine)
         return resume_generator(vm, generator, sent, mode);
-    if (step.state != 0 && !stands_in_await(vm, generator)) {
+    if (step.state == 2 || (step.state != 0 && !stands_in_await(vm, generator))) {
         const bool sends = form == AsyncStepForm::next || form == AsyncStepForm::send;
         vm.raise(Root::RuntimeError, sends ? "cannot reuse already awaited __anext__()/asend()"
                                            : "cannot reuse already awaited aclose()/athrow()");
         return Step::raised;
     }
-    if (step.state == 0) {
-        vm.block.edit(ref).state = 1;
-        if (form == AsyncStepForm::throw_)
-            return throw_into_generator(vm, generator, step.arguments[0], mode);
-        if (form == AsyncStepForm::close) {
-            const GeneratorState state = vm.block[generator].state;
-            if (state == GeneratorState::created || state == GeneratorState::finished) {
-                if (state == GeneratorState::created) {
-                    clear_frame(vm, generator);
-                    vm.block.edit(generator).state = GeneratorState::finished;
-                }
-                return mode == ReturnMode::send ? end_send(vm, vm.none())
-                                                : raise_stop(vm, vm.none());
-            }
-            const Value exit = new_exception(vm, vm.type(Root::GeneratorExit),
-                                             vm.root(Root::empty_tuple));
-            if (exit.is_null()) return Step::raised;
-            vm.block.edit(generator).closing = mode == ReturnMode::send ? 1 : 2;
-            return throw_into_generator(vm, generator, exit, mode);
-        }
-        return resume_generator(vm, generator, sent == vm.none() ? step.arguments[0] : sent, mode);
+    if (step.state != 0) return resume_generator(vm, generator, sent, mode);
+    const bool throws = form == AsyncStepForm::throw_ || form == AsyncStepForm::close;
+    if (throws && vm.block[generator].state == GeneratorState::finished) {
+        vm.block.edit(ref).state = 2;
+        return mode == ReturnMode::send ? end_send(vm, vm.none()) : raise_stop(vm, vm.none());
     }
-    return resume_generator(vm, generator, sent, mode);
+    if (vm.block[generator].stepping) return raise_already_stepping(vm, ref);
+    if (throws && vm.block[generator].closed) {
+        vm.block.edit(ref).state = 2;
+        vm.raise(Root::StopAsyncIteration, {});
+        return Step::raised;
+    }
+    vm.block.edit(ref).state = 1;
+    vm.block.edit(generator).stepping = 1;
+    const Step result = start_step(vm, step, sent, mode);
+    if (result == Step::raised && vm.block[generator].state != GeneratorState::running)
+        vm.block.edit(generator).stepping = 0;
+    return result;
 }
 
 }  // namespace

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "vm/sequences.h"
+#include "vm/exceptions.h"
 #include "vm/set.h"
 
 namespace meada {
@@ -10,7 +11,7 @@ namespace meada {
 Value allocate_list(Vm& vm, uint64_t count) {
     const auto list = vm.allocate<List>(Kind::list, Root::type_list);
     if (!list || count == 0) return list ? Value::from_ref(list) : Value{};
-    if (count > block_size_bytes_max / 8) return vm.raise_value(vm.root(Root::memory_error));
+    if (count > block_size_bytes_max / 8) return raise_memory_error(vm);
     const auto items = Ref<Values>{vm.allocate_cell(
         Kind::values, {}, Values::first_offset + static_cast<uint32_t>(count) * 8)};
     if (!items) return {};
@@ -50,7 +51,7 @@ Value new_list(Vm& vm, std::span<const Value> items) {
 // Values are moved to the new storage with their counts.
 static bool set_capacity(Vm& vm, Ref<List> list, uint64_t capacity) {
     if (capacity > block_size_bytes_max / 8) {
-        vm.raise_value(vm.root(Root::memory_error));
+        raise_memory_error(vm);
         return false;
     }
     const Ref<Values> old = vm.block[list].items;
@@ -205,7 +206,7 @@ Computed sequence_repeat(Vm& vm, Value sequence, int64_t times) {
     if (!list && (times == 1 || count == 0) && is_exactly(vm, sequence, Root::type_tuple))
         return {Outcome::yes, sequence};
     if (count > 0 && times > int64_t{block_size_bytes_max}) {
-        vm.raise_value(vm.root(Root::memory_error));
+        raise_memory_error(vm);
         return {Outcome::raised};
     }
     const uint64_t total = count * static_cast<uint64_t>(std::max<int64_t>(times, 0));
@@ -236,7 +237,7 @@ Outcome list_repeat_in_place(Vm& vm, Ref<List> list, int64_t times) {
         return Outcome::yes;
     }
     if (times > int64_t{block_size_bytes_max}) {
-        vm.raise_value(vm.root(Root::memory_error));
+        raise_memory_error(vm);
         return Outcome::raised;
     }
     const uint64_t total = count * static_cast<uint64_t>(times);

@@ -2,6 +2,7 @@
 #include <algorithm>
 
 #include "vm/sequences.h"
+#include "vm/types.h"
 
 namespace meada {
 namespace {
@@ -39,7 +40,8 @@ Value native_list_new(Vm& vm, const Args& args) {
     if (cell == 0) return {};
     if (args.has(2) && !(vm.block[type].flags & type_heap))
         return vm.raise(Root::TypeError, "list() takes no keyword arguments");
-    return args.has(1) ? fill(vm, Value{cell}, args[1]) : Value{cell};
+    const Value made = instance_of_type(vm, type, cell);
+    return args.has(1) ? fill(vm, made, args[1]) : made;
 }
 
 Value native_list_init(Vm& vm, const Args& args) {

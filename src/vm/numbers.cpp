@@ -5,6 +5,7 @@
 #include <cstring>
 
 #include "vm/big_int.h"
+#include "vm/exceptions.h"
 
 namespace meada {
 
@@ -45,7 +46,7 @@ Int128 IntView::wide() const {
     return negative() ? -magnitude : magnitude;
 }
 
-Value raise_too_large(Vm& vm) { return vm.raise_value(vm.root(Root::memory_error)); }
+Value raise_too_large(Vm& vm) { return raise_memory_error(vm); }
 
 namespace {
 

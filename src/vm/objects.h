@@ -433,10 +433,13 @@ struct Generator : Object {  // detail: GeneratorForm
     GeneratorState state;
     Value handled;           // the exception that its innermost except block handles
     Value awaiting;          // what it delegates to (yield from, await) while suspended
-    Value origin;            // async generators, once started: the finalizer hook, or None
+    Value origin;            // async generators, once started: the finalizer hook, or None;
+                             // coroutines: null, or (file, line, name) of the calls that made it
     uint32_t outer_item;     // running: the generator (0: context) whose `handled` is next outwards
-    uint16_t first_awaited;  // coroutine: has been started or closed
-    uint16_t closing;        // async generator: aclose() is under way (1: under SEND, 2: by send)
+    uint8_t first_awaited;   // coroutine: has been started or closed
+    uint8_t closed;          // async generator: aclose() has begun, whether it obeys or not
+    uint8_t closing;         // async generator: aclose() is under way (1: under SEND, 2: by send)
+    uint8_t stepping;        // async generator: a step of it has begun and not ended
     Frame frame;             // slots behind it
 };
 enum class GeneratorForm : uint16_t { generator, coroutine, async_generator };
@@ -464,6 +467,8 @@ struct Context : Object {
     uint64_t instructions;  // of user code, since it started
     uint32_t doomed_count;
     uint32_t interrupted;   // 1: `exception` came from outside and is raised when this runs
+    uint32_t origin_depth;  // how many calls a new coroutine keeps of those that made it
+    uint32_t unused;
     Value exception;        // being raised, else null
     Value handled;          // the exception that the innermost except block handles
     Value owner;            // the machine's thread object

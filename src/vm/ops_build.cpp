@@ -1,5 +1,6 @@
 // Building: tuples, lists, sets, dicts, strings, slices; functions; calls.
 #include "vm/dict.h"
+#include "vm/builtins.h"
 #include "vm/exceptions.h"
 #include "vm/natives.h"
 #include "vm/op_support.h"
@@ -409,8 +410,12 @@ Step call_ex_prelude(Vm& vm) {
 }
 
 Step op_load_build_class(Vm& vm, uint32_t) {
-    const Ref<Dict> builtins = vm.block[vm.root(Root::builtins).as_ref<Module>()].attributes;
-    push(vm, dict_get_str(vm, builtins, intern(vm, "__build_class__")));
+    const Value found = find_builtin(vm, current_frame(vm).globals, intern(vm, "__build_class__"));
+    if (found.is_null()) {
+        vm.raise(Root::NameError, "__build_class__ not found");
+        return Step::raised;
+    }
+    push(vm, found);
     return Step::next;
 }
 

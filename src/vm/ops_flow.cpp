@@ -1,5 +1,6 @@
 // Conditions, iteration, generators, exceptions, with, imports, match.
 #include "vm/attributes.h"
+#include "vm/builtins.h"
 #include "vm/containers.h"
 #include "vm/exceptions.h"
 #include "vm/finalize.h"
@@ -421,7 +422,18 @@ Step op_raise_varargs(Vm& vm, uint32_t count) {
 
 Step op_import_name(Vm& vm, uint32_t argument) {
     const Value names = peek(vm, 0), level = peek(vm, 1);
+    const Value import = find_builtin(vm, current_frame(vm).globals, intern(vm, "__import__"));
+    if (import.is_null()) {
+        vm.raise(Root::ImportError, "__import__ not found");
+        return Step::raised;
+    }
     const Frame& frame = current_frame(vm);
+    if (vm.block.kind(import) != Kind::native) {  // a script's own
+        const Value locals = vm.block.value_of(frame.locals ? frame.locals : frame.globals);
+        return call_value(vm, import, {name_at(vm, argument), vm.block.value_of(frame.globals),
+                                       locals, names, level},
+                          ReturnMode::push_over_two);
+    }
     const Step step = call_value(vm, vm.root(Root::prelude_import_module),
                                  {name_at(vm, argument), level, vm.block.value_of(frame.globals),
                                   names},

@@ -58,6 +58,10 @@ Value own_builtins(Vm& vm, Ref<Dict> globals) {
 
 Value find_global(Vm& vm, Ref<Dict> globals, Value name) {
     if (const Value value = dict_get_str(vm, globals, name)) return value;
+    return find_builtin(vm, globals, name);
+}
+
+Value find_builtin(Vm& vm, Ref<Dict> globals, Value name) {
     const Value own = own_builtins(vm, globals);
     if (own.is_null()) return dict_get_str(vm, builtins_of(vm), name);
     if (vm.block.kind(own) == Kind::dict) return dict_get_str(vm, own.as_ref<Dict>(), name);

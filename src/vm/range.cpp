@@ -186,7 +186,8 @@ Value native_range_new(Vm& vm, const Args& args) {
         if (found.outcome == Outcome::needs_call)
             return vm.call_prelude(Root::prelude_range_new, {given[0], given[1], given[2]});
         if (found.outcome != Outcome::yes) return {};
-        parts[index] = found.result;
+        parts[index] = plain_int(vm, found.result);
+        if (parts[index].is_null()) return {};
     }
     if (parts[2] == zero) return vm.raise(Root::ValueError, "range() arg 3 must not be zero");
     return new_range(vm, parts[0], parts[1], parts[2]);

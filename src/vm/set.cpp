@@ -4,8 +4,10 @@
 #include "vm/set.h"
 
 #include "vm/dict.h"
+#include "vm/exceptions.h"
 #include "vm/sequences.h"
 #include "vm/strings.h"
+#include "vm/types.h"
 
 namespace meada {
 namespace {
@@ -34,7 +36,7 @@ uint32_t entry_offset(Ref<SetTable> table, uint32_t index) {
 Ref<SetTable> new_table(Vm& vm, uint64_t size) {
     const uint64_t bytes = SetTable::entries_offset + size * entry_size;
     if (bytes > block_size_bytes_max) {
-        vm.raise_value(vm.root(Root::memory_error));
+        raise_memory_error(vm);
         return {};
     }
     const auto table =
@@ -314,7 +316,7 @@ Value set_copy(Vm& vm, Value set, Ref<Type> type) {
     const uint32_t cell = vm.allocate_cell(Kind::set, vm.block[type].root_shape, sizeof(Set));
     if (cell == 0) return {};
     if (set && set_merge(vm, Ref<Set>{cell}, set.as_ref<Set>()) != Outcome::yes) return {};
-    return Value{cell};
+    return instance_of_type(vm, type, cell);
 }
 
 void set_clear(Vm& vm, Ref<Set> set) {

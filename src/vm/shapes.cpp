@@ -134,9 +134,33 @@ Value new_instance(Vm& vm, Ref<Type> type) {
     ASSERT(kind == Kind::instance);
     const uint32_t size = Instance::slots_offset + vm.block[type].instance_slots * 8;
     const uint32_t cell = vm.allocate_cell(kind, vm.block[type].root_shape, size);
-    if (cell == 0) return {};
+    return cell == 0 ? Value{} : instance_of_type(vm, type, cell);
+}
+
+Value instance_of_type(Vm& vm, Ref<Type> type, uint32_t cell) {
     if (vm.block[type].flags & type_mortal) vm.block.make_mortal(cell);
-    return vm.block.value_of(Ref<Instance>{cell});
+    return vm.block.value_of(Ref<Object>{cell});
+}
+
+Outcome fill_instance(Vm& vm, Value object, Ref<Dict> attributes) {
+    const Ref<Type> type = vm.type_of(object);
+    if (vm.block.kind(object) != Kind::instance || !(vm.block[type].flags & type_dict))
+        return Outcome::no;
+    std::vector<std::pair<Value, Value>> all;
+    uint32_t position = 0;
+    Value name, value;
+    while (dict_next(vm, attributes, position, name, value)) {
+        if (!is_exact_str(vm, name)) return Outcome::no;
+        all.emplace_back(name, value);
+    }
+    for (auto& [key, unused] : all) {
+        key = intern(vm, key);
+        const Value found = find_in_type(vm, type, key);
+        if (found && is_data_descriptor(vm, found)) return Outcome::no;
+    }
+    for (const auto& [key, item] : all)
+        if (set_attribute_plain(vm, object, key, item) == Outcome::raised) return Outcome::raised;
+    return Outcome::yes;
 }
 
 }  // namespace meada

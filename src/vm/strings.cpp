@@ -6,6 +6,7 @@
 #include "base/hash.h"
 #include "base/utf8.h"
 #include "vm/containers.h"
+#include "vm/exceptions.h"
 #include "vm/text_view.h"
 
 namespace meada {
@@ -47,7 +48,7 @@ Value shared_character(const Vm& vm, char32_t character) {
 
 }  // namespace
 
-Value raise_no_memory(Vm& vm) { return vm.raise_value(vm.root(Root::memory_error)); }
+Value raise_no_memory(Vm& vm) { return raise_memory_error(vm); }
 
 Value allocate_str(Vm& vm, uint64_t length, char32_t bits) {
     const uint32_t width = width_for(bits);

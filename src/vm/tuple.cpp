@@ -1,11 +1,12 @@
 // tuple: making them, and its methods.
 #include "vm/sequences.h"
+#include "vm/exceptions.h"
 
 namespace meada {
 
 Value allocate_tuple(Vm& vm, uint64_t count) {
     if (count == 0 && !vm.root(Root::empty_tuple).is_null()) return vm.root(Root::empty_tuple);
-    if (count > block_size_bytes_max / 8) return vm.raise_value(vm.root(Root::memory_error));
+    if (count > block_size_bytes_max / 8) return raise_memory_error(vm);
     const auto size = Tuple::items_offset + static_cast<uint32_t>(count) * 8;
     const Ref<Tuple> tuple = vm.allocate<Tuple>(Kind::tuple, Root::type_tuple, size);
     if (!tuple) return {};

@@ -180,31 +180,14 @@ Value mangled(Vm& vm, Ref<Type> type, Value raw) {
     return is_private ? intern(vm, "_" + owner + name) : intern(vm, raw);
 }
 
+// `slots`: a tuple of strs, as the prelude has checked.
 bool make_slot_members(Vm& vm, Ref<Type> type, Value slots) {
     std::vector<Value> names;
-    if (is_str(vm, slots)) {
-        names.push_back(slots);
-    } else if (const Kind kind = vm.block.kind(slots); kind == Kind::tuple || kind == Kind::list) {
-        const bool tuple = kind == Kind::tuple;
-        const uint32_t count = tuple ? vm.block[slots.as_ref<Tuple>()].count
-                                     : vm.block[slots.as_ref<List>()].count;
-        const uint32_t first = tuple ? slots.offset() + Tuple::items_offset
-                                     : vm.block[slots.as_ref<List>()].items.offset + 8;
-        for (uint32_t index = 0; index < count; ++index)
-            names.push_back(vm.block.load(first + index * 8));
-    } else if (kind == Kind::dict) {
-        uint32_t position = 0;
-        Value key, value;
-        while (dict_next(vm, slots.as_ref<Dict>(), position, key, value)) names.push_back(key);
-    }
+    for (uint32_t index = 0; index < vm.block[slots.as_ref<Tuple>()].count; ++index)
+        names.push_back(vm.block.load(slots.offset() + Tuple::items_offset + index * 8));
     bool has_dict = false, has_weakrefs = false;
     uint32_t slot = vm.block[type].member_slots;
     for (const Value raw : names) {
-        if (!is_str(vm, raw)) {
-            vm.raise(Root::TypeError, "__slots__ items must be strings, not '" +
-                                          type_name(vm, raw) + "'");
-            return false;
-        }
         const Value name = mangled(vm, type, raw);
         if (str_equals(vm, name, "__dict__")) {
             has_dict = true;
@@ -492,6 +475,16 @@ void type_changed(Vm& vm, Ref<Type> type, Value name, bool plain) {
     if (length > 4 && str_at(vm, name, 0) == '_' && str_at(vm, name, 1) == '_')
         fill_specials(vm, type);
     each_subclass(vm, type, [&](Ref<Type> subclass) { type_changed(vm, subclass, name, plain); });
+}
+
+bool answers_itself(const Vm& vm, Value hook, Special special) {
+    const Kind kind = vm.block.kind(hook);
+    if (kind == Kind::function) return true;
+    if (hook.is_null()) return false;
+    if (kind != Kind::native) return true;
+    const auto name = static_cast<Root>(static_cast<uint32_t>(Root::name_new_) +
+                                        static_cast<uint32_t>(special));  // rows of specials.def
+    return Value::from_ref(vm.block[hook.as_ref<NativeFunction>()].name) != vm.root(name);
 }
 
 }  // namespace meada

@@ -47,6 +47,9 @@ inline uint32_t member_slot_offset(const Vm& vm, Ref<Member> member, Value insta
 // A new object of a Python class without calling __init__: `object.__new__`, or the payload of the
 // built-in base left empty. Null: raised.
 Value new_instance(Vm&, Ref<Type>);
+// A list, dict or set that was just made, as an object of its class: counted, if that has
+// a __del__.
+Value instance_of_type(Vm&, Ref<Type>, uint32_t cell);
 
 // The __dict__ of an object that has one (made at need; an instance changes to dict mode); null if
 // it has none.
@@ -59,5 +62,9 @@ uint32_t attributes_offset(Kind);
 // A built-in type of the machine or the library: kind native_object.
 Value new_native_type(Vm&, std::string_view name, std::string_view module, Root base,
                       uint32_t flags);
+
+// Whether a class's __getattribute__, __setattr__ or __delattr__ is not what built-in types have:
+// a function of Python, or another type's method (`__setattr__ = dict.__setitem__`).
+bool answers_itself(const Vm&, Value hook, Special);
 
 }  // namespace meada

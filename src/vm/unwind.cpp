@@ -239,7 +239,7 @@ Step unwind(Vm& vm) {
     // Whoever allocates without the Vm gives up without a word when the block is full.
     if (!vm.has_exception()) {
         ASSERT(vm.block.refused);
-        vm.raise_value(vm.root(Root::memory_error));
+        raise_memory_error(vm);
     }
     vm.block.refused = false;
     bool repeats = false;  // the frame stands before the instruction that called, not behind it
@@ -267,7 +267,7 @@ Step unwind(Vm& vm) {
         const Value culprit = finalizer ? finalizer_culprit(vm) : Value{};
         vm.block.increment_if_mortal(culprit);
         if (generator) {
-            const uint16_t closing = std::exchange(vm.block.edit(generator).closing, uint16_t{0});
+            const uint8_t closing = std::exchange(vm.block.edit(generator).closing, uint8_t{0});
             const bool closed = closing && (vm.is_instance(pending(vm), Root::GeneratorExit) ||
                                             vm.is_instance(pending(vm), Root::StopAsyncIteration));
             if (!closed) replace_stop(vm, generator);

@@ -61,7 +61,7 @@ void Vm::restored() {
 
 uint32_t Vm::allocate_cell(Kind kind, Ref<Shape> shape, uint32_t size) {
     const uint32_t cell = block.allocate(kind, shape, size);
-    if (cell == 0) raise_value(root(Root::memory_error));
+    if (cell == 0) raise_memory_error(*this);
     return cell;
 }
 

@@ -7,8 +7,10 @@ import _asyncio
 import _meada
 import _thread
 import concurrent.futures
+import errno
 import heapq
 import sys
+import traceback
 from asyncio import coroutines, events, futures, tasks
 from asyncio.log import logger
 from math import ceil
@@ -21,6 +23,9 @@ _lock_wait = _meada.lock_wait
 _schedule = _meada.schedule
 _iterated_event = _meada.event_loop_iterated
 _fired_event = _meada.event_timer_fired
+
+_ORIGINS = {"source_traceback": "Object", "handle_traceback": "Handle"}
+_ORIGIN_DEPTH = 10  # how many calls debug mode keeps of those that made a coroutine
 
 _RESOLUTION = 1e-09
 _LONGEST_SELECT = 24 * 3600
@@ -64,7 +69,8 @@ class BaseEventLoop(events.AbstractEventLoop):
         self._signal_handlers = {}
         self._default_executor = None
         self._executor_shutdown_called = False
-        self._debug = False
+        self._debug = coroutines._is_debug_mode()
+        self._current_handle = None  # in debug mode
         # One object, by which its async generators are found again; None: the loop was shut down.
         self._asyncgen_hook = self._asyncgen_finalizer_hook
         self.slow_callback_duration = 0.1
@@ -89,6 +95,9 @@ class BaseEventLoop(events.AbstractEventLoop):
         events._set_running_loop(self)
         _meada.event_loop_started(self._serial)
         hooks = _meada.get_asyncgen_hooks()
+        depth = sys.get_coroutine_origin_tracking_depth()
+        if self._debug:
+            self._keep_origins(True)
         _meada.set_asyncgen_hooks(None, self._asyncgen_hook)
         try:
             self._untimed = _meada.choose_timer(0) == 0
@@ -99,6 +108,7 @@ class BaseEventLoop(events.AbstractEventLoop):
                     break
         finally:
             _meada.set_asyncgen_hooks(*hooks)
+            sys.set_coroutine_origin_tracking_depth(depth)
             self._stopping = False
             self._thread_id = None
             _meada.event_loop_stopped(self._serial)
@@ -188,7 +198,11 @@ class BaseEventLoop(events.AbstractEventLoop):
     # In debug mode: says which call-backs took long.
     def _run_watched(self, handle):
         start = _now()
-        handle._run()
+        self._current_handle = handle
+        try:
+            handle._run()
+        finally:
+            self._current_handle = None
         took = _now() - start
         if took >= self.slow_callback_duration:
             logger.warning("Executing %s took %.3f seconds", repr(handle), took)
@@ -201,6 +215,8 @@ class BaseEventLoop(events.AbstractEventLoop):
             raise RuntimeError("Cannot close a running event loop")
         if self._closed:
             return
+        if self._debug:
+            logger.debug("Close %r", self)
         self._closed = True
         self._ready = []
         self._scheduled = []
@@ -208,6 +224,8 @@ class BaseEventLoop(events.AbstractEventLoop):
         executor, self._default_executor = self._default_executor, None
         if executor is not None:
             executor.shutdown(wait=False)
+        for number in list(self._signal_handlers):
+            self.remove_signal_handler(number)
 
     def is_closed(self):
         return self._closed
@@ -233,15 +251,35 @@ class BaseEventLoop(events.AbstractEventLoop):
     def call_soon(self, callback, *args, context=None):
         if self._closed:
             self._check_closed()
+        if self._debug:
+            self._check_thread()
+            self._check_callback(callback, "call_soon")
         handle = events.Handle(callback, args, self, context)
         self._ready.append(handle)
         handle._handle = _schedule(*_asyncio._owner_and_name(callback))
         return handle
 
     def call_soon_threadsafe(self, callback, *args, context=None):
-        handle = self.call_soon(callback, *args, context=context)
+        if self._closed:
+            self._check_closed()
+        if self._debug:
+            self._check_callback(callback, "call_soon_threadsafe")
+        handle = events.Handle(callback, args, self, context)
+        self._ready.append(handle)
+        handle._handle = _schedule(*_asyncio._owner_and_name(callback))
         self._wake()
         return handle
+
+    def _check_callback(self, callback, method):
+        if coroutines.iscoroutine(callback) or coroutines.iscoroutinefunction(callback):
+            raise TypeError(f"coroutines cannot be used with {method}()")
+        if not callable(callback):
+            raise TypeError(f"a callable object was expected by {method}(), got {callback!r}")
+
+    def _check_thread(self):
+        if self._thread_id is not None and self._thread_id != _meada.thread_self():
+            raise RuntimeError("Non-thread-safe operation invoked on an event loop other than "
+                               "the current one")
 
     def _wake(self):
         if self._waker.locked():
@@ -262,6 +300,9 @@ class BaseEventLoop(events.AbstractEventLoop):
     def _add_timer(self, when, callback, args, context):
         if self._closed:
             self._check_closed()
+        if self._debug:
+            self._check_thread()
+            self._check_callback(callback, "call_at")
         timer = events.TimerHandle(when, callback, args, self, context)
         self._timer_count += 1
         heapq.heappush(self._scheduled, (when, self._timer_count, timer))
@@ -304,6 +345,8 @@ class BaseEventLoop(events.AbstractEventLoop):
 
     def run_in_executor(self, executor, func, *args):
         self._check_closed()
+        if self._debug:
+            self._check_callback(func, "run_in_executor")
         if executor is None:
             if self._executor_shutdown_called:
                 raise RuntimeError("Executor shutdown has been called")
@@ -367,11 +410,19 @@ class BaseEventLoop(events.AbstractEventLoop):
 
     def default_exception_handler(self, context):
         lines = [context.get("message") or "Unhandled exception in event loop"]
+        handle = self._current_handle
+        if "source_traceback" not in context and handle is not None and handle._source_traceback:
+            context["handle_traceback"] = handle._source_traceback
         for key in sorted(context):
-            if key not in ("message", "exception"):
+            if key in _ORIGINS:
+                stack = "".join(traceback.format_list(context[key]))
+                lines.append(f"{key}: {_ORIGINS[key]} created at (most recent call last):\n"
+                             + stack.rstrip())
+            elif key not in ("message", "exception"):
                 lines.append(f"{key}: {context[key]!r}")
         error = context.get("exception")
-        logger.error("\n".join(lines), exc_info=error if error is not None else False)
+        logger.error("\n".join(lines), exc_info=error is not None and (
+            type(error), error, error.__traceback__))
 
     def call_exception_handler(self, context):
         try:
@@ -391,6 +442,11 @@ class BaseEventLoop(events.AbstractEventLoop):
 
     def set_debug(self, enabled):
         self._debug = enabled
+        if self.is_running():
+            self.call_soon_threadsafe(self._keep_origins, enabled)
+
+    def _keep_origins(self, enabled):
+        sys.set_coroutine_origin_tracking_depth(_ORIGIN_DEPTH if enabled else 0)
 
     # --- signals, which only the process itself can send ---
 
@@ -409,7 +465,13 @@ class BaseEventLoop(events.AbstractEventLoop):
                 self._ready.append(handle)
                 self._wake()
 
-        signal.signal(number, arrived)
+        try:
+            signal.signal(number, arrived)
+        except OSError as error:
+            del self._signal_handlers[number]
+            if error.errno == errno.EINVAL:
+                raise RuntimeError(f"sig {number} cannot be caught") from None
+            raise
 
     def remove_signal_handler(self, sig):
         number = self._check_signal(sig)

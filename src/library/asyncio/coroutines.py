@@ -1,11 +1,16 @@
 # asyncio.coroutines
-import _meada
+import os
+import sys
 from _asyncio import iscoroutine
 
 __all__ = ("iscoroutinefunction", "iscoroutine")
 
 _COROUTINE = 0x80
 _is_coroutine = object()
+
+
+def _is_debug_mode():
+    return sys.flags.dev_mode or bool(os.environ.get("PYTHONASYNCIODEBUG"))
 
 
 def iscoroutinefunction(func):

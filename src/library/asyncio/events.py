@@ -29,7 +29,7 @@ class Handle:
         elif _contextvars.in_use:
             self._context = _contextvars.copy_context()
         if loop._debug:
-            self._source_traceback = _asyncio._made_at()
+            self._source_traceback = _asyncio._made_at(True)
 
     def __repr__(self):
         return f"<{' '.join(self._repr_info())}>"
@@ -41,7 +41,7 @@ class Handle:
         if self._callback is not None:
             info.append(_format_call(self._callback, self._args))
         if self._source_traceback is not None:
-            info.append("created at {}:{}".format(*self._source_traceback))
+            info.append(_asyncio._format_origin(self._source_traceback))
         return info
 
     def cancel(self):
@@ -69,8 +69,12 @@ class Handle:
             raise
         except BaseException as error:
             call = _format_call(self._callback, self._args)
-            self._loop.call_exception_handler({
-                "message": f"Exception in callback {call}", "exception": error, "handle": self})
+            self._loop.call_exception_handler(_asyncio._with_origin(self, {
+                "message": f"Exception in callback {call}", "exception": error, "handle": self}))
+        # Of a future's call-back: what it knew shall not outlive it in this handle.
+        args = self._args
+        if args and hasattr(type(args[0]), "_asyncio_future_blocking"):
+            self._callback, self._args = None, ()
         _ended_event(self._handle)
 
 
@@ -94,7 +98,7 @@ class TimerHandle(Handle):
         elif _contextvars.in_use:
             self._context = _contextvars.copy_context()
         if loop._debug:
-            self._source_traceback = _asyncio._made_at()
+            self._source_traceback = _asyncio._made_at(True)
 
     def _repr_info(self):
         info = super()._repr_info()

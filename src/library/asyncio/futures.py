@@ -20,23 +20,29 @@ def wrap_future(future, *, loop=None):
         loop = events.get_event_loop()
     mine = loop.create_future()
 
-    def copy():
-        if mine.cancelled():
-            return
-        if future.cancelled():
-            mine.cancel()
-        elif future.exception() is not None:
-            mine.set_exception(_translated(future.exception()))
-        else:
-            mine.set_result(future.result())
-
     def tell(done):
         if not (mine.cancelled() and loop.is_closed()):
-            loop.call_soon_threadsafe(copy)
+            loop.call_soon_threadsafe(_copy_future_state, future, mine)
 
     mine.add_done_callback(lambda done: future.cancel() if done.cancelled() else None)
     future.add_done_callback(tell)
     return mine
+
+
+def _copy_future_state(source, dest):
+    if dest.cancelled():
+        return
+    if source.cancelled():
+        dest.cancel()
+    elif source.exception() is not None:
+        dest.set_exception(_translated(source.exception()))
+    else:
+        dest.set_result(source.result())
+
+
+def _set_result_unless_cancelled(future, result):
+    if not future.cancelled():
+        future.set_result(result)
 
 
 def _translated(error):

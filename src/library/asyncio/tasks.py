@@ -51,13 +51,19 @@ def ensure_future(coro_or_future, *, loop=None):
             raise ValueError("The future belongs to a different loop than the one specified as "
                              "the loop argument")
         return coro_or_future
-    if not coroutines.iscoroutine(coro_or_future):
+    wraps = not coroutines.iscoroutine(coro_or_future)
+    if wraps:
         if not hasattr(type(coro_or_future), "__await__"):
             raise TypeError("An asyncio.Future, a coroutine or an awaitable is required")
         coro_or_future = _wrap_awaitable(coro_or_future)
     if loop is None:
         loop = events.get_event_loop()
-    return loop.create_task(coro_or_future)
+    try:
+        return loop.create_task(coro_or_future)
+    except RuntimeError:
+        if not wraps:
+            coro_or_future.close()
+        raise
 
 
 async def _wrap_awaitable(awaitable):
@@ -161,7 +167,7 @@ async def wait(fs, *, timeout=None, return_when=ALL_COMPLETED):
         raise ValueError("Set of Tasks/Futures is empty.")
     if return_when not in (FIRST_COMPLETED, FIRST_EXCEPTION, ALL_COMPLETED):
         raise ValueError(f"Invalid return_when value: {return_when}")
-    fs = set(fs)
+    fs = _meada.counted(set(fs))
     if any([coroutines.iscoroutine(future) for future in fs]):
         raise TypeError("Passing coroutines is forbidden, use tasks explicitly.")
     loop = events.get_running_loop()
@@ -192,7 +198,7 @@ async def wait(fs, *, timeout=None, return_when=ALL_COMPLETED):
             timer.cancel()
         for future in fs:
             future.remove_done_callback(on_completion)
-    done, pending = set(), set()
+    done, pending = _meada.counted(set()), _meada.counted(set())
     for future in fs:
         if future.done():
             done.add(future)
@@ -257,20 +263,12 @@ class _GatheringFuture(futures.Future):
         return some
 
 
-def gather(*coros_or_futures, return_exceptions=False):
-    if not coros_or_futures:
-        loop = events.get_event_loop()
-        outer = loop.create_future()
-        outer.set_result([])
-        return outer
-    children, by_argument = [], {}
-    finished = 0
-    outer = None
-    loop = None
-
+# What a child does when it is done. `state`: the outer future, how many are done, how many there
+# are. Arguments, because only cells of these count what they hold: when all is over, it goes.
+def _gather_callback(state, children, return_exceptions):
     def done(future):
-        nonlocal finished
-        finished += 1
+        outer = state[0]
+        state[1] += 1
         if outer is None or outer.done():
             if not future.cancelled():
                 future.exception()
@@ -283,8 +281,8 @@ def gather(*coros_or_futures, return_exceptions=False):
             if error is not None:
                 outer.set_exception(error)
                 return
-        if finished == count:
-            results = []
+        if state[1] == state[2]:
+            results = _meada.counted([])
             for child in children:
                 if child.cancelled():
                     message = child._cancel_message
@@ -300,7 +298,19 @@ def gather(*coros_or_futures, return_exceptions=False):
                 outer.set_result(results)
 
     done.__qualname__ = "gather.<locals>._done_callback"
-    count = 0
+    return done
+
+
+def gather(*coros_or_futures, return_exceptions=False):
+    if not coros_or_futures:
+        loop = events.get_event_loop()
+        outer = loop.create_future()
+        outer.set_result([])
+        return outer
+    children, by_argument = _meada.counted([]), _meada.counted({})
+    state = _meada.counted([None, 0, 0])
+    done = _gather_callback(state, children, return_exceptions)
+    loop = None
     for argument in coros_or_futures:
         key = id(argument)
         if key not in by_argument:
@@ -309,13 +319,13 @@ def gather(*coros_or_futures, return_exceptions=False):
                 loop = child._loop
             if child is not argument:
                 child._log_destroy_pending = False
-            count += 1
+            state[2] += 1
             by_argument[key] = child
             child.add_done_callback(done)
         else:
             child = by_argument[key]
         children.append(child)
-    outer = _GatheringFuture(children, loop=loop)
+    state[0] = outer = _GatheringFuture(children, loop=loop)
     return outer
 
 

@@ -56,6 +56,7 @@ class Timeout:
         return self
 
     async def __aexit__(self, exc_type, exc_val, exc_tb):
+        assert self._state in ("active", "expiring")
         if self._timer is not None:
             self._timer.cancel()
             self._timer = None
