@@ -1,12 +1,12 @@
 // The window and its frames: SDL's events become ImGui's, a frame is built, drawn and shown.
 #include <imgui.h>
-#include <imgui_impl_opengl3.h>
 #include <imgui_internal.h>
 
 #include <algorithm>
 #include <chrono>
 #include <cstdio>
 
+#include "platform/draw.h"
 #include "platform/keys.h"
 #include "platform/side.h"
 
@@ -115,12 +115,10 @@ bool open_window() {
         return false;
     }
     open_imgui();
-#ifdef __EMSCRIPTEN__
-    return ImGui_ImplOpenGL3_Init("#version 300 es");
-#else
+#ifndef __EMSCRIPTEN__
     SDL_GL_SetSwapInterval(1);
-    return ImGui_ImplOpenGL3_Init("#version 330");
 #endif
+    return true;
 }
 
 // ---- events --------------------------------------------------------------------------------
@@ -270,8 +268,7 @@ static void make_fonts(float scale) {
     ImGui::GetIO().Fonts->Clear();
     if (w.program.load_fonts) w.program.load_fonts(scale);
     if (ImGui::GetIO().Fonts->Fonts.empty()) ImGui::GetIO().Fonts->AddFontDefault();
-    ImGui_ImplOpenGL3_DestroyFontsTexture();
-    if (w.frame_count > 0) ImGui_ImplOpenGL3_CreateFontsTexture();
+    make_glyphs();
 }
 
 static void follow_text_input() {
@@ -297,11 +294,10 @@ void draw_frame() {
     w.text_wanted = false;
     begin_gesture_frame();
 
-    ImGui_ImplOpenGL3_NewFrame();
     ImGui::NewFrame();
     w.program.draw({float(size.width_px), float(size.height_px), size.scale, time_s});
     ImGui::Render();  // ends the frame: ImGui's own fields ask for text input here
-    ImGui_ImplOpenGL3_RenderDrawData(ImGui::GetDrawData());
+    draw_lists(*ImGui::GetDrawData(), side_keeps_pixels());
     follow_text_input();
     show_cursor();
     ++w.frame_count;

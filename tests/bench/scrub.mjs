@@ -13,10 +13,10 @@ import { close, launch, serve } from '../browser/support/harness.mjs';
 
 const here = dirname(fileURLToPath(import.meta.url));
 const instructions = 100e6, p99_ms_max = 33, recording_ms_max = 300e3;
-const moves = Number(process.argv[2] ?? 400);
+const moves = Number(process.argv[2] ?? 100);
 const programs = ['pingpong', 'nqueens'];
-const part = (values, share) => values[Math.min(values.length - 1,
-    Math.floor(values.length * share))];
+// What that share of the sorted values does not exceed: of 100 the worst but one is the 99th.
+const part = (values, share) => values[Math.max(0, Math.ceil(values.length * share) - 1)];
 
 // In the page: from a move of the mouse to the first frame at which the moment is another one.
 const watch_frames = () => {
@@ -90,8 +90,8 @@ const bare_page = `<canvas width=1280 height=720></canvas><script>
 async function time_bare_page(browser) {
     const page = await browser.newPage({ viewport: { width: 1280, height: 720 } });
     await page.setContent(bare_page);
-    for (let move = 0; move < 200; ++move) {
-        await page.mouse.move(100 + move * 5, 300);
+    for (let move = 0; move < 60; ++move) {
+        await page.mouse.move(100 + move * 15, 300);
         await page.waitForTimeout(40);
     }
     const times = (await page.evaluate(() => times)).sort((a, b) => a - b);
@@ -120,7 +120,8 @@ for (const program of programs) {
     await record(page, program);
     const { recorded, bar } = await page.evaluate(() => ({
         recorded: meada.place().end_instruction,
-        bar: { y: innerHeight - 28, from: innerWidth * 0.36, to: innerWidth * 0.7 } }));
+        // Within the slider whatever numbers stand beside it: at its ends moving changes nothing.
+        bar: { y: innerHeight - 28, from: innerWidth * 0.37, to: innerWidth * 0.62 } }));
     await page.evaluate(watch_frames);
     await page.mouse.move(bar.from, bar.y);
     await page.mouse.down();
@@ -132,7 +133,7 @@ for (const program of programs) {
     await page.mouse.up();
     const times = (await page.evaluate(() => scrubbed.times)).sort((a, b) => a - b);
     const work = (await page.evaluate(() => scrubbed.work)).sort((a, b) => a - b);
-    const late = !(times.length > moves / 2) || part(times, 0.99) > p99_ms_max;
+    const late = !(times.length > moves * 0.8) || part(times, 0.99) > p99_ms_max;
     missed ||= late;
     console.log(`${program.padEnd(9)} ${(recorded / 1e6).toFixed(0)} M instructions, ` +
         `${times.length} moves: p50 ${part(times, 0.5)?.toFixed(1)} ms, ` +
