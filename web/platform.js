@@ -195,6 +195,10 @@ addToLibrary({
             event.preventDefault();
             area.focus({ preventScroll: true });
         });
+        // Before it is due with the next frame.
+        canvas.addEventListener('pointerrawupdate', (event) => {
+            if (event.buttons === 1) _meada_web_dragged(event.offsetX * devicePixelRatio);
+        });
         canvas.addEventListener('touchend', () => {
             if (meadaPage.active) area.focus({ preventScroll: true });
         });

@@ -451,7 +451,7 @@ void frame(App& app, Session& session, const platform::Frame& frame) {
         app.bookmarks.scenario = run_key(session.scenario_here());
         app.bookmarks.naming = false;
     }
-    follow_drag(app, session, frame.scale * app.ui_scale);
+    if (ImGui::IsMouseDown(0)) follow_drag(app, session, ImGui::GetIO().MousePos.x);
     const Commands commands = draw_window(app, frame, session, app.progress);
     for (const Command& command : commands) {
         if (opening) app.opening = {};

@@ -128,6 +128,9 @@ void frame(App&, Session&, const platform::Frame&);
 // A slice of the session's work, between frames; true while more is left.
 bool work(App&, Session&);
 
+// The needle is dragged to where the pointer is, before the frame that shows it.
+void follow_drag(App&, Session&, float x_px);
+
 // A script into the editor and, if it has no errors, into the session.
 void open_script(App&, Session&, std::string name, std::string_view source);
 void open_example(App&, Session&, int index);
@@ -146,7 +149,6 @@ std::string called(App&, Session&, std::string_view json);
 // Inside of app: the panels of a frame, without the session.
 Commands draw_window(App&, const platform::Frame&, const Session&, const Progress&);
 bool is_dragging(const App&);
-void follow_drag(App&, Session&, float scale);  // before a frame is drawn
 void answer_questions(App&, Session&);  // what the panels ask of the moment
 Commands take_keys(App&, Ui&, const Moment&, const Progress&);
 Commands do_command(App&, Ui&, CommandId, const Moment&);

@@ -3,6 +3,7 @@
 // glyphs' texture only for glyphs.
 #include "platform/draw.h"
 
+#include <algorithm>
 #include <cmath>
 #include <cstddef>
 #include <cstring>
@@ -57,12 +58,29 @@ struct Plan {
     void clear() { vertices.clear(), indices.clear(), steps.clear(); }
 };
 
+// Where a triangle lies, and around so many that follow each other: what lies elsewhere need not be
+// looked at one by one.
+struct Place {
+    int16_t left, top, right, bottom;
+};
+constexpr size_t places_together = 64;
+
+// How a list's triangles lie in the window.
+struct Places {
+    std::vector<Place> triangles, groups;
+    std::vector<uint64_t> hashes;  // of its vertices
+    Box box_of(size_t triangle) const {
+        const Place& at = triangles[triangle];
+        return {at.left, at.top, at.right, at.bottom};
+    }
+};
+
 struct Drawing {
     GLuint program = 0, glyphs = 0, vertex_array = 0, vertices = 0, indices = 0;
     GLint view = -1;
     ChangedTiles tiles;
     Plan plan;
-    std::vector<uint64_t> hashes;    // of a list's vertices
+    std::vector<Places> places;      // of each list
     std::vector<uint32_t> planned;  // where each vertex of all lists is in the plan
 };
 constexpr uint32_t not_planned = ~uint32_t{0};
@@ -84,14 +102,26 @@ Box box_of(const ImVec2& a, const ImVec2& b, const ImVec2& c) {
             int(std::ceil(bottom))};
 }
 
+Place place_of(const Box& box) {
+    const auto within = [](int at) { return int16_t(std::clamp(at, -32768, 32767)); };
+    return {within(box.left), within(box.top), within(box.right), within(box.bottom)};
+}
+
+bool meets(const Place& place, const Box& box) {
+    return place.left < box.right && box.left < place.right && place.top < box.bottom &&
+           box.top < place.bottom;
+}
+
+// Of eight bytes at a time, each mixed by itself.
 template <typename Plain>
 uint64_t hash_of(const Plain& value, uint64_t seed) {
-    static_assert(sizeof value % 4 == 0);
-    uint32_t words[sizeof value / 4];
+    uint64_t words[(sizeof value + 7) / 8] = {};
     std::memcpy(words, &value, sizeof value);
-    for (const uint32_t word : words) {
-        seed = (seed ^ word) * 0x9e3779b97f4a7c15u;
-        seed ^= seed >> 32;
+    uint64_t factor = 0x9e3779b97f4a7c15u;
+    for (const uint64_t word : words) {
+        const uint64_t mixed = (word ^ seed) * factor;
+        seed += mixed ^ mixed >> 31;
+        factor += 0x2545f4914f6cdd1eu;  // an odd one stays odd
     }
     return seed;
 }
@@ -113,69 +143,97 @@ bool is_area(const ImDrawList& list, const ImDrawIdx* index) {
            whole(c.pos.y);
 }
 
-void tell(Drawing& all, const ImDrawList& list) {
-    all.hashes.clear();
-    for (const ImDrawVert& vertex : list.VtxBuffer) all.hashes.push_back(hash_of(vertex, 1));
+// Puts down where the triangles lie, too.
+void tell(ChangedTiles& tiles, Places& places, const ImDrawList& list) {
+    for (const ImDrawVert& vertex : list.VtxBuffer) places.hashes.push_back(hash_of(vertex, 1));
+    const std::vector<uint64_t>& hashes = places.hashes;
     for (const ImDrawCmd& command : list.CmdBuffer) {
         const Box clip = box_of(command.ClipRect);
         const uint64_t seed = hash_of(clip, 2);
         if (command.UserCallback) {
             for (const Quad& quad : quads_of(command))
-                all.tiles.add(common(box_of(quad), clip), hash_of(quad, seed));
+                tiles.add(common(box_of(quad), clip), hash_of(quad, seed));
             continue;
         }
-        const ImDrawIdx* index = &list.IdxBuffer[int(command.IdxOffset)];
-        for (unsigned i = 0; i < command.ElemCount; i += 3, index += 3) {
-            if (i + 6 <= command.ElemCount && is_area(list, index)) {
-                const ImDrawVert& first = list.VtxBuffer[int(index[0])];
-                const Box area = box_of(first.pos, first.pos, list.VtxBuffer[int(index[2])].pos);
-                all.tiles.add_area(common(area, clip), first.col);
-                i += 3, index += 3;
+        const size_t first = command.IdxOffset / 3, end = first + command.ElemCount / 3;
+        for (size_t triangle = first; triangle < end; ++triangle) {
+            const ImDrawIdx* index = &list.IdxBuffer[int(triangle * 3)];
+            const Box box = places.box_of(triangle);
+            if (triangle + 1 < end && is_area(list, index)) {
+                tiles.add_area(common(box, clip), list.VtxBuffer[int(index[0])].col);
+                ++triangle;
                 continue;
             }
-            const Box box = box_of(list.VtxBuffer[int(index[0])].pos,
-                                   list.VtxBuffer[int(index[1])].pos,
-                                   list.VtxBuffer[int(index[2])].pos);
-            uint64_t hash = seed;
-            for (int corner = 0; corner < 3; ++corner)
-                hash = (hash ^ all.hashes[index[corner]]) * 0x9e3779b97f4a7c15u;
-            all.tiles.add(common(box, clip), hash);
+            const uint64_t hash = (hashes[index[0]] * 3 ^ hashes[index[1]]) * 5 ^ hashes[index[2]];
+            tiles.add(common(box, clip), hash ^ seed);
         }
+    }
+}
+
+void place_triangles(Places& places, const ImDrawList& list) {
+    places.triangles.clear();
+    places.groups.clear();
+    places.hashes.clear();
+    for (int i = 0; i + 2 < list.IdxBuffer.Size; i += 3) {
+        const ImDrawIdx* index = &list.IdxBuffer[i];
+        const Place place = place_of(box_of(list.VtxBuffer[int(index[0])].pos,
+                                            list.VtxBuffer[int(index[1])].pos,
+                                            list.VtxBuffer[int(index[2])].pos));
+        if (places.triangles.size() % places_together == 0) places.groups.push_back(place);
+        Place& group = places.groups.back();
+        group = {std::min(group.left, place.left), std::min(group.top, place.top),
+                 std::max(group.right, place.right), std::max(group.bottom, place.bottom)};
+        places.triangles.push_back(place);
     }
 }
 
 std::vector<Box> boxes_to_draw(Drawing& all, const ImDrawData& data, bool keeps_pixels) {
     const int width = int(data.DisplaySize.x), height = int(data.DisplaySize.y);
+    all.places.resize(size_t(data.CmdListsCount));
+    for (int i = 0; i < data.CmdListsCount; ++i)
+        place_triangles(all.places[size_t(i)], *data.CmdLists[i]);
     if (!keeps_pixels) return {{0, 0, width, height}};
     all.tiles.begin(width, height);
-    for (const ImDrawList* list : data.CmdLists) tell(all, *list);
+    for (int i = 0; i < data.CmdListsCount; ++i)
+        tell(all.tiles, all.places[size_t(i)], *data.CmdLists[i]);
     return all.tiles.finish();
 }
 
 // ---- what is drawn ------------------------------------------------------------------------------
 
-// The triangles of a command that touch the box, with the vertices that they need.
-void plan_triangles(Plan& plan, const ImDrawList& list, const ImDrawCmd& command, const Box& box,
-                    uint32_t* planned) {
-    const size_t first = plan.indices.size();
-    const ImDrawIdx* index = &list.IdxBuffer[int(command.IdxOffset)];
-    for (unsigned i = 0; i < command.ElemCount; i += 3, index += 3) {
-        const ImDrawVert* corners[3];
-        for (int corner = 0; corner < 3; ++corner)
-            corners[corner] = &list.VtxBuffer[int(index[corner])];
-        if (common(box_of(corners[0]->pos, corners[1]->pos, corners[2]->pos), box).empty())
-            continue;
-        for (int corner = 0; corner < 3; ++corner) {
-            uint32_t& there = planned[index[corner]];
-            if (there == not_planned) {
-                there = uint32_t(plan.vertices.size());
-                plan.vertices.push_back(*corners[corner]);
-            }
-            plan.indices.push_back(there);
+// A list of a frame: where its triangles lie, and where its vertices are in the plan.
+struct Listed {
+    const ImDrawList& list;
+    const Places& places;
+    uint32_t* planned;
+};
+
+void plan_triangle(Plan& plan, const Listed& from, const ImDrawIdx* index) {
+    for (int corner = 0; corner < 3; ++corner) {
+        uint32_t& there = from.planned[index[corner]];
+        if (there == not_planned) {
+            there = uint32_t(plan.vertices.size());
+            plan.vertices.push_back(from.list.VtxBuffer[int(index[corner])]);
         }
+        plan.indices.push_back(there);
     }
-    if (plan.indices.size() > first)
-        plan.steps.push_back({box, first, plan.indices.size() - first, nullptr});
+}
+
+// The triangles of a command that touch the box, with the vertices that they need.
+void plan_triangles(Plan& plan, const Listed& from, const ImDrawCmd& command, const Box& box) {
+    const size_t before = plan.indices.size();
+    const size_t first = command.IdxOffset / 3, end = first + command.ElemCount / 3;
+    for (size_t triangle = first; triangle < end;) {
+        const size_t group = triangle / places_together;
+        const size_t group_end = std::min(end, (group + 1) * places_together);
+        if (meets(from.places.groups[group], box))
+            for (size_t each = triangle; each < group_end; ++each)
+                if (meets(from.places.triangles[each], box))
+                    plan_triangle(plan, from, &from.list.IdxBuffer[int(each * 3)]);
+        triangle = group_end;
+    }
+    if (plan.indices.size() > before)
+        plan.steps.push_back({box, before, plan.indices.size() - before, nullptr});
 }
 
 // One box after the other, each from the ground up: where two overlap the second covers the first.
@@ -184,16 +242,18 @@ void make_plan(Drawing& all, const ImDrawData& data, const std::vector<Box>& box
     all.planned.assign(size_t(data.TotalVtxCount), not_planned);
     for (const Box& box : boxes) {
         size_t first_vertex = 0;
-        for (const ImDrawList* list : data.CmdLists) {
-            for (const ImDrawCmd& command : list->CmdBuffer) {
+        for (int i = 0; i < data.CmdListsCount; ++i) {
+            const Listed from{*data.CmdLists[i], all.places[size_t(i)],
+                              all.planned.data() + first_vertex};
+            for (const ImDrawCmd& command : from.list.CmdBuffer) {
                 const Box seen = common(box, box_of(command.ClipRect));
                 if (seen.empty()) continue;
                 if (command.UserCallback)
                     all.plan.steps.push_back({seen, 0, 0, &command});
                 else
-                    plan_triangles(all.plan, *list, command, seen, &all.planned[first_vertex]);
+                    plan_triangles(all.plan, from, command, seen);
             }
-            first_vertex += size_t(list->VtxBuffer.Size);
+            first_vertex += size_t(from.list.VtxBuffer.Size);
         }
     }
 }

@@ -53,6 +53,9 @@ struct Program {
     // Does a few milliseconds of long work; true while more is left. Called after a frame and then,
     // as long as it says so, between frames, where input can come in between.
     std::function<bool()> work;
+    // Web: the pointer has moved with its button down. Told at once, some milliseconds before the
+    // frame that shows it: what takes long can begin.
+    std::function<void(float x_px)> pointer_dragged;
     // Files that were dropped onto the window or picked after pick_file().
     std::function<void(std::string name, std::string bytes)> file_arrived;
     // Web: the part of the address after `#` was changed by the person (without the `#`).

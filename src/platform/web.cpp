@@ -237,6 +237,10 @@ EMSCRIPTEN_KEEPALIVE void meada_web_paste(const char* text) {
     input_arrived();
 }
 
+EMSCRIPTEN_KEEPALIVE void meada_web_dragged(double x_px) {
+    if (window().program.pointer_dragged) window().program.pointer_dragged(float(x_px));
+}
+
 EMSCRIPTEN_KEEPALIVE void meada_web_focus(int focused) {
     ImGui::GetIO().AddFocusEvent(focused != 0);
     input_arrived();

@@ -25,10 +25,10 @@ const watch_frames = () => {
         return `${event} ${instruction}`;
     };
     globalThis.scrubbed = { work: [], worked: 0, moved_at: 0, before: '', times: [],
-        frames: meada.frames() };
+        frames: meada.frames(), shown: place() };
     addEventListener('pointermove', (event) => {
         if (scrubbed.moved_at) return;  // one move at a time is timed
-        scrubbed.before = place();
+        scrubbed.before = scrubbed.shown;  // the way to the next one may have begun already
         scrubbed.moved_at = event.timeStamp;
         scrubbed.worked = worked_ms;
     }, true);
@@ -36,7 +36,9 @@ const watch_frames = () => {
     const after = new MessageChannel();
     after.port1.onmessage = () => {
         const frames = meada.frames();
-        if (scrubbed.moved_at && frames !== scrubbed.frames && place() !== scrubbed.before) {
+        if (frames !== scrubbed.frames) scrubbed.shown = place();
+        if (scrubbed.moved_at && frames !== scrubbed.frames &&
+            scrubbed.shown !== scrubbed.before) {
             scrubbed.times.push(performance.now() - scrubbed.moved_at);
             scrubbed.work.push(worked_ms - scrubbed.worked);
             scrubbed.moved_at = 0;
@@ -126,7 +128,7 @@ for (const program of programs) {
     await page.mouse.move(bar.from, bar.y);
     await page.mouse.down();
     for (let move = 1; move <= moves; ++move) {  // there and back, a few pixels at a time
-        const share = Math.abs(((move * 3) % 200) / 100 - 1);
+        const share = Math.abs(((move * 4 + 1) % 200) / 100 - 1);
         await page.mouse.move(bar.from + (bar.to - bar.from) * share, bar.y);
         await page.waitForTimeout(40);
     }
