@@ -33,7 +33,8 @@ bool is_dragging(const App& app) { return app.transport.dragging || app.timeline
 void follow_drag(App& app, Session& session, float x_px) {
     if (!is_dragging(app)) return;
     if (app.opening.stage != Opening::Stage::none) return;
-    const std::optional<Command> command = dragged_to(app, session.moment(), x_px / app.faces.scale);
+    const float x = x_px / app.faces.scale;
+    const std::optional<Command> command = dragged_to(app, session.moment(), x);
     if (!command || !session.apply(*command)) return;
     using Clock = std::chrono::steady_clock;
     const auto from = Clock::now();
