@@ -24,8 +24,8 @@ namespace meada::platform {
 
 struct WindowOptions {
     std::string title = "Meada";
-    int width_points = 1280;
-    int height_points = 720;
+    int width_points = 0;  // 0: where and as large as it was the last time, or 1280 by 720
+    int height_points = 0;
     float scale = 0;              // 0: as the system says
     int frame_max = 0;            // for tests: end after so many frames; 0: never
     std::string screenshot_path;  // desktop, for tests: the last frame as a binary PPM

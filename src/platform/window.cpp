@@ -107,7 +107,8 @@ bool open_window() {
     set_gl_attributes();
     w.sdl =
         SDL_CreateWindow(w.options.title.c_str(), SDL_WINDOWPOS_CENTERED, SDL_WINDOWPOS_CENTERED,
-                         w.options.width_points, w.options.height_points,
+                         w.options.width_points > 0 ? w.options.width_points : 1280,
+                         w.options.height_points > 0 ? w.options.height_points : 720,
                          SDL_WINDOW_OPENGL | SDL_WINDOW_RESIZABLE | SDL_WINDOW_ALLOW_HIGHDPI);
     if (w.sdl) w.gl = SDL_GL_CreateContext(w.sdl);
     if (!w.gl) {
