@@ -115,7 +115,13 @@ void translate_example(App& app, Session& session) {
 }
 
 void grant(App& app, Session& session) {
-    const Wishes wishes = std::exchange(app.wishes, {});
+    const Wishes wishes = app.wishes;
+    // These the window takes itself, in the next frame what was chosen late in this one.
+    app.wishes = {.toggle_machine = wishes.toggle_machine,
+                  .toggle_orders = wishes.toggle_orders,
+                  .toggle_compare = wishes.toggle_compare,
+                  .tour = wishes.tour,
+                  .palette = wishes.palette};
     if (wishes.toggle_theme) app.theme = is_dark(app) ? ThemeChoice::light : ThemeChoice::dark;
     if (wishes.toggle_language) {
         app.texts.language = app.texts.language == Language::en ? Language::pt_br : Language::en;

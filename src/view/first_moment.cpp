@@ -106,6 +106,19 @@ bool is_wait(WaitReason reason) {
     return reason != WaitReason::none && reason != WaitReason::ready;
 }
 
+// While one is about to wait it still counts as running: seen where another one goes on. Between
+// two tasks the loop's thread is at work, which is nobody.
+size_t where_another_goes_on(const Events& events, size_t waits) {
+    const Event& from = events[waits];
+    for (size_t i = waits + 1; i < events.size(); ++i) {
+        const Event& next = events[i];
+        const bool other_task = next.task != 0 && next.task != from.task;
+        const bool other_thread = next.thread != 0 && next.thread != from.thread;
+        if (other_thread || (from.task != 0 && other_task)) return i;
+    }
+    return waits;
+}
+
 }  // namespace
 
 uint64_t telling_moment(const Moment& moment) {
@@ -123,9 +136,10 @@ uint64_t telling_moment(const Moment& moment) {
         if (!reason || !is_wait(*reason)) continue;
         first(is_for_others_end(*reason) ? waits_for_end : waits, i);
     }
-    for (const std::optional<size_t>& found : {uncaught, waits, waits_for_end, prints})
-        if (found) return moment.first_event + *found;
-    return moment.first_event + last;
+    if (uncaught) return moment.first_event + *uncaught;
+    for (const std::optional<size_t>& found : {waits, waits_for_end})
+        if (found) return moment.first_event + where_another_goes_on(events, *found);
+    return moment.first_event + prints.value_or(last);
 }
 
 uint64_t first_moment(const Moment& moment, double part) {
