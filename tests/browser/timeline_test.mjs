@@ -1,6 +1,6 @@
 // The timeline by hand: zoom, pan, a range and its sums, search, pinning; by mouse, keys, fingers.
 import { check, equal, test } from './support/harness.mjs';
-import { paste_and_run, press, settled, step, until } from './support/person.mjs';
+import { paste_and_run, press, settled, step } from './support/person.mjs';
 
 const script = `import threading, time
 desk = threading.Lock()
