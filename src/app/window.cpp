@@ -187,7 +187,13 @@ void draw_slot(PanelsFrame& in, SlotId slot, PanelId fitting) {
     PanelId front = front_of(arrange, slot, in.places.width, fitting);
     if (front == PanelId::none) return;
     panel(ui, rect);
-    const std::string aside = aside_of(in, front);
+    std::string aside = aside_of(in, front);
+    // Beside tabs it has what the one in front and the menu of the others leave.
+    constexpr float tab_room = 72;
+    const float tab_w = text_width(ui, Face::ui_strong, tab_name(in, front)) + tab_room;
+    if (panels.size() > 1 &&
+        tab_w + text_width(ui, Face::label, aside) + size::head_menu > rect.w)
+        aside.clear();
     if (panels.size() < 2) {
         panel_title(ui, rect, panel_name(ui, front), aside);
     } else {
