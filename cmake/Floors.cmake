@@ -90,6 +90,10 @@ foreach(folder IN LISTS MEADA_FOLDERS)
         add_library(meada_${folder} INTERFACE)
         set(scope INTERFACE)
     endif()
+    if(folder STREQUAL platform AND EMSCRIPTEN)  # looks at every corner of a frame
+        set_source_files_properties(${CMAKE_SOURCE_DIR}/src/platform/draw.cpp
+            ${CMAKE_SOURCE_DIR}/src/platform/changed_tiles.cpp PROPERTIES COMPILE_OPTIONS -O2)
+    endif()
     if(folder STREQUAL vm AND MEADA_SWITCH_LOOP)
         target_compile_definitions(meada_vm PUBLIC MEADA_SWITCH_LOOP)
     endif()

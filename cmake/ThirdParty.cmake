@@ -111,15 +111,12 @@ if(MEADA_WINDOW)
         ${imgui_SOURCE_DIR}/imgui.cpp
         ${imgui_draw}
         ${imgui_SOURCE_DIR}/imgui_tables.cpp
-        ${imgui_SOURCE_DIR}/imgui_widgets.cpp
-        ${imgui_SOURCE_DIR}/backends/imgui_impl_opengl3.cpp)
-    target_include_directories(third_party_imgui SYSTEM PUBLIC
-        ${imgui_SOURCE_DIR} ${imgui_SOURCE_DIR}/backends)
+        ${imgui_SOURCE_DIR}/imgui_widgets.cpp)
+    target_include_directories(third_party_imgui SYSTEM PUBLIC ${imgui_SOURCE_DIR})
     target_compile_definitions(third_party_imgui PUBLIC IMGUI_DISABLE_OBSOLETE_FUNCTIONS
         IMGUI_DISABLE_OBSOLETE_KEYIO IMGUI_DISABLE_DEMO_WINDOWS
-        # Scripts hold any character; WebGL has no vertex offsets for long draw lists.
-        IMGUI_USE_WCHAR32 "ImDrawIdx=unsigned int"
-        $<$<BOOL:${EMSCRIPTEN}>:IMGUI_IMPL_OPENGL_ES3>)
+        # Scripts hold any character; long draw lists have no vertex offsets.
+        IMGUI_DISABLE_DEBUG_TOOLS IMGUI_USE_WCHAR32 "ImDrawIdx=unsigned int")
     target_compile_options(third_party_imgui PRIVATE -fno-exceptions -fno-rtti
         $<$<BOOL:${EMSCRIPTEN}>:-Oz>)
     target_link_libraries(third_party_imgui PUBLIC ${CMAKE_DL_LIBS})

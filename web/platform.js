@@ -153,20 +153,6 @@ addToLibrary({
             });
         },
 
-        // ImGui's renderer asks before each frame for what it will restore after it. The browser
-        // has to wait for the graphics process to answer, until all that was drawn is done: on a
-        // slow machine that is most of a frame. Nobody else draws here, so the values that a
-        // context starts with do as well.
-        spareQuestions(gl) {
-            const starts = new Map([[gl.ACTIVE_TEXTURE, gl.TEXTURE0],
-                [gl.BLEND_SRC_RGB, gl.ONE], [gl.BLEND_DST_RGB, gl.ZERO],
-                [gl.BLEND_SRC_ALPHA, gl.ONE], [gl.BLEND_DST_ALPHA, gl.ZERO],
-                [gl.BLEND_EQUATION_RGB, gl.FUNC_ADD], [gl.BLEND_EQUATION_ALPHA, gl.FUNC_ADD],
-                [gl.SCISSOR_BOX, new Int32Array(4)], [gl.VIEWPORT, new Int32Array(4)]]);
-            const ask = gl.getParameter.bind(gl);
-            gl.getParameter = (name) => starts.has(name) ? starts.get(name) : ask(name);
-        },
-
         observe(canvas) {
             const exact = (entries) => {
                 // The exact box, unless it knows nothing of the page's ratio: emulated devices.
@@ -188,6 +174,12 @@ addToLibrary({
         },
     },
 
+    // Before SDL asks for it: what is drawn stays, so a frame draws only what differs.
+    meada_js_prepare() {
+        Module['canvas'].getContext('webgl2', { alpha: false, antialias: false, depth: false,
+            preserveDrawingBuffer: true });
+    },
+
     meada_js_start__deps: ['$meadaPage'],
     meada_js_start() {
         const canvas = Module['canvas'];
@@ -202,6 +194,10 @@ addToLibrary({
         canvas.addEventListener('mousedown', (event) => {
             event.preventDefault();
             area.focus({ preventScroll: true });
+        });
+        // Before it is due with the next frame.
+        canvas.addEventListener('pointerrawupdate', (event) => {
+            if (event.buttons === 1) _meada_web_dragged(event.offsetX * devicePixelRatio);
         });
         canvas.addEventListener('touchend', () => {
             if (meadaPage.active) area.focus({ preventScroll: true });
@@ -227,7 +223,6 @@ addToLibrary({
             meadaPage.workAsked = false;
             _meada_web_work();
         };
-        meadaPage.spareQuestions(canvas.getContext('webgl2'));
         meadaPage.observe(canvas);
         meadaPage.reset();
         area.focus({ preventScroll: true });

@@ -1,7 +1,6 @@
 #include "app/app.h"
 
 #include <algorithm>
-#include <chrono>
 #include <cmath>
 #include <cstdlib>
 
@@ -15,44 +14,8 @@ namespace {
 constexpr uint64_t slice_ns = 7'000'000;     // of work between two looks at the input
 constexpr double frame_every_s = 0.04;       // while there is work: each frame costs it some
 constexpr double check_after_s = 0.15;       // of quiet, while one types
-constexpr double record_ahead_s = 2.5;       // before the cursor goes where it should
-constexpr int first_example = 4;             // producer and consumer
+constexpr const char* first_example = "producer.py";
 constexpr size_t kept_script_max = 200'000;  // bytes kept for the next visit
-
-double now_s() {
-    using namespace std::chrono;
-    return duration<double>(steady_clock::now().time_since_epoch()).count();
-}
-
-// A run has been opened: it is recorded before one looks at it.
-void look_at_run(App& app, Session& session, const Opening& opening) {
-    app.transport.playing = false;
-    app.editor.shown_line = 0;
-    app.timeline.whole = true;
-    app.timeline.glide_start_s = -1;
-    app.chosen = 0;
-    app.findings = {};
-    app.opening = opening;
-    app.opening.until_s = now_s() + record_ahead_s;
-    (void)session.apply(command::SetBreakpoints{app.editor.breakpoints});
-    if (opening.stage == Opening::Stage::recording) (void)session.apply(command::Run{false});
-    platform::request_frame();
-}
-
-bool start(App& app, Session& session, const Scenario& scenario, Opening opening) {
-    platform::retry_downloads();
-    const Result<bool> opened = session.open(scenario);
-    if (!opened) {
-        app.errors = {opened.error()};
-        app.checked_version = app.editor.buffer.version;
-        show_toast(app, word(app, opened.error()), true);
-        return false;
-    }
-    app.errors.clear();
-    app.opened_source = app.editor.buffer.text;
-    look_at_run(app, session, opening);
-    return true;
-}
 
 KeptScript set_up_now(const App& app) {
     const bool same_text = app.kept.text_version == app.editor.buffer.version;
@@ -68,6 +31,7 @@ KeptScript set_up_now(const App& app) {
 // The text is in the editor. Of a link nothing comes back: it shows what its sender saw.
 void set_up_script(App& app, std::string_view source, bool of_link = false) {
     set_text(app.editor.buffer, source);
+    app.opened_rewritten = ~uint64_t{0};
     app.editor.scroll = {};
     app.editor.scroll_x = 0;
     const uint64_t key = script_key(app.editor.buffer.text);
@@ -93,78 +57,6 @@ void keep_set_up(App& app) {
     app.kept.now = now;
     keep(app.kept.all, std::move(now));
     platform::write_setting("kept_scripts", to_text(app.kept.all));
-}
-
-// On the machine that is set.
-Scenario scenario_of(const App& app, const Session& session) {
-    Scenario scenario;
-    scenario.spec = session.scenario_here().spec;
-    scenario.file_name = app.script_name;
-    scenario.source = app.editor.buffer.text;
-    return scenario;
-}
-
-void run_script(App& app, Session& session) {
-    app.first_visit = false;
-    // A breakpoint is there to stop at; without one the whole run is recorded.
-    if (start(app, session, scenario_of(app, session), Opening{})) {
-        if (app.editor.breakpoints.empty())
-            (void)session.apply(command::Run{});
-        else
-            (void)session.apply(command::Continue{Direction::forward});
-    }
-    save_settings(app);
-}
-
-void show_given_up(App& app, const Moment& moment) {
-    const Texts& texts = app.texts;
-    show_toast(app,
-               texts(TextId::anchor_given_up,
-                     {texts.count(moment.cursor_instruction), texts.count(moment.cursor_event),
-                      texts.time(moment.cursor_ns)}),
-               true);
-}
-
-void tell_anchor(App& app, const Session& session) {
-    if (session.anchor() == Anchor::other_run)
-        show_toast(app, app.texts[TextId::anchor_other_run], true);
-    if (session.anchor() == Anchor::unreached)
-        show_toast(app, app.texts[TextId::anchor_unreached], true);
-    if (session.anchor() == Anchor::given_up) show_given_up(app, session.moment());
-}
-
-// What is next in opening, when the session has nothing more to do or has had its time.
-void go_on_opening(App& app, Session& session, const Progress& progress) {
-    Opening& opening = app.opening;
-    const bool working = progress.state == Progress::State::working;
-    const bool late = now_s() > opening.until_s;
-    switch (opening.stage) {
-        case Opening::Stage::none:
-            return;
-        case Opening::Stage::positioning:
-            if (working) return;
-            if (opening.of_link) tell_anchor(app, session);
-            opening.position = session.moment().position;
-            opening.stage = Opening::Stage::recording;
-            opening.until_s = now_s() + record_ahead_s;
-            (void)session.apply(command::Run{false});
-            return;
-        case Opening::Stage::recording:
-            if (working && !late) return;
-            if (working) (void)session.apply(command::Pause{});
-            opening.stage = Opening::Stage::returning;
-            if (opening.to_end)
-                (void)session.apply(to_the_end(session.moment()));
-            else if (opening.to_position)
-                (void)session.apply(command::Seek{opening.position});
-            else
-                (void)session.apply(
-                    command::SeekEvent{view::first_moment(session.moment(), opening.part)});
-            return;
-        case Opening::Stage::returning:
-            if (!working) opening.stage = Opening::Stage::none;
-            return;
-    }
 }
 
 void check_text(App& app, const Session& session) {
@@ -223,7 +115,13 @@ void translate_example(App& app, Session& session) {
 }
 
 void grant(App& app, Session& session) {
-    const Wishes wishes = std::exchange(app.wishes, {});
+    const Wishes wishes = app.wishes;
+    // These the window takes itself, in the next frame what was chosen late in this one.
+    app.wishes = {.toggle_machine = wishes.toggle_machine,
+                  .toggle_orders = wishes.toggle_orders,
+                  .toggle_compare = wishes.toggle_compare,
+                  .tour = wishes.tour,
+                  .palette = wishes.palette};
     if (wishes.toggle_theme) app.theme = is_dark(app) ? ThemeChoice::light : ThemeChoice::dark;
     if (wishes.toggle_language) {
         app.texts.language = app.texts.language == Language::en ? Language::pt_br : Language::en;
@@ -276,7 +174,7 @@ void restore_machine(Session& session) {
 
 void restore_last_script(App& app, Session& session) {
     const std::string kept = platform::read_setting("script");
-    if (kept.empty()) return open_example(app, session, first_example);
+    if (kept.empty()) return open_example(app, session, example_named(first_example));
     const std::string name = platform::read_setting("script_name");
     open_script(app, session, name.empty() ? "script.py" : name, kept);
 }
@@ -444,14 +342,14 @@ void save_settings(const App& app) {
 }
 
 void frame(App& app, Session& session, const platform::Frame& frame) {
-    app.shown_s = now_s();
+    app.shown_s = clock_s();
     const bool opening = app.opening.stage != Opening::Stage::none;
     if (app.bookmarks.run != session.moment().run) {
         app.bookmarks.run = session.moment().run;
         app.bookmarks.scenario = run_key(session.scenario_here());
         app.bookmarks.naming = false;
     }
-    follow_drag(app, session, frame.scale * app.ui_scale);
+    if (ImGui::IsMouseDown(0)) follow_drag(app, session, ImGui::GetIO().MousePos.x);
     const Commands commands = draw_window(app, frame, session, app.progress);
     for (const Command& command : commands) {
         if (opening) app.opening = {};
@@ -493,7 +391,7 @@ bool work(App& app, Session& session) {
     // What is done is shown at once, what goes on now and then.
     const bool done = (was_working || opening || app.progress.moved) && !working;
     if (was_looking && !app.progress.looks) platform::request_frame();
-    if (done || (working && now_s() >= app.shown_s + frame_every_s)) platform::request_frame();
+    if (done || (working && clock_s() >= app.shown_s + frame_every_s)) platform::request_frame();
     return working || (app.progress.looks && !dragging);
 }
 

@@ -41,7 +41,8 @@ struct Toast {
 // one wants to look: an example's interesting moment, or a link's position.
 struct Opening {
     enum class Stage : uint8_t { none, positioning, recording, returning } stage = Stage::none;
-    double part = -1;  // of the run's time, near which something happens; < 0: the first such
+    double part = -1;   // of the run's time, near which something happens; < 0: a telling moment
+    bool whole = false;  // recorded to its end, and watched, however long it takes
     bool to_position = false;  // instead: to this position
     bool to_end = false;       // or to the end
     bool of_link = false;      // the position is a link's: what became of it is said
@@ -98,6 +99,7 @@ struct App {
     std::string script_name;
     std::string opened_source;  // what the run was made from
     uint64_t rewritten = 0;     // the text buffer's count that has been seen
+    uint64_t opened_rewritten = ~uint64_t{0};  // and what it was when the run was made
     int example = -1;
     std::vector<Error> errors;  // of the text in the editor
     uint64_t checked_version = ~uint64_t{0};
@@ -128,6 +130,9 @@ void frame(App&, Session&, const platform::Frame&);
 // A slice of the session's work, between frames; true while more is left.
 bool work(App&, Session&);
 
+// The needle is dragged to where the pointer is, before the frame that shows it.
+void follow_drag(App&, Session&, float x_px);
+
 // A script into the editor and, if it has no errors, into the session.
 void open_script(App&, Session&, std::string name, std::string_view source);
 void open_example(App&, Session&, int index);
@@ -143,10 +148,18 @@ void save_settings(const App&);
 // A call of window.meada, as JSON: load, run, step, seek, machine, choose, command and so on.
 std::string called(App&, Session&, std::string_view json);
 
+// opening.cpp
+double clock_s();
+void look_at_run(App&, Session&, const Opening&);  // it has been opened
+bool start(App&, Session&, const Scenario&, Opening);
+Scenario scenario_of(const App&, const Session&);  // the editor's text on the machine that is set
+void run_script(App&, Session&);
+// What is next in opening, when the session has nothing more to do or has had its time.
+void go_on_opening(App&, Session&, const Progress&);
+
 // Inside of app: the panels of a frame, without the session.
 Commands draw_window(App&, const platform::Frame&, const Session&, const Progress&);
 bool is_dragging(const App&);
-void follow_drag(App&, Session&, float scale);  // before a frame is drawn
 void answer_questions(App&, Session&);  // what the panels ask of the moment
 Commands take_keys(App&, Ui&, const Moment&, const Progress&);
 Commands do_command(App&, Ui&, CommandId, const Moment&);

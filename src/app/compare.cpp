@@ -120,6 +120,8 @@ Commands draw_compare(Ui& ui, Rect rect, const CompareLook& look, CompareUi& sta
     view::update(state.lanes, *look.other);
     if (!look.other->ended) platform::request_frame_after(0.1);
     const view::Comparison told = view::compare(*look.moment, *look.other, ui.texts);
+    if (look.other->ended && state.told != told.verdict) platform::announce(told.verdict);
+    if (look.other->ended) state.told = told.verdict;
     begin_clip(ui, body);
     const float room = body.w - 2 * size::panel_text;
     draw_text_fit(ui, Face::card, body.x + size::panel_text, body.y + 20, room, theme.ink,

@@ -9,6 +9,7 @@
 namespace meada::app {
 
 struct CompareUi {
+    std::string told;  // the verdict that a screen reader has been told
     bool open = false;
     view::LaneCache lanes;  // of the other run
     std::vector<Serial> folded_here, folded_there;

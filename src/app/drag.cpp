@@ -10,10 +10,9 @@ namespace meada::app {
 namespace {
 
 // What a frame leaves of the time in which an eye takes two moments for one movement.
-constexpr double seek_most_s = 0.012;
+constexpr double seek_most_s = 0.01;
 
-std::optional<Command> dragged_to(App& app, const Moment& moment, float scale) {
-    const float x = ImGui::GetIO().MousePos.x / scale;
+std::optional<Command> dragged_to(App& app, const Moment& moment, float x) {
     if (app.transport.dragging && event_count(moment) > 0) {
         const uint64_t wanted = slider_count(moment, app.transport.track, x);
         if (std::exchange(app.transport.dragged_to, wanted) == wanted) return {};
@@ -31,10 +30,11 @@ std::optional<Command> dragged_to(App& app, const Moment& moment, float scale) {
 
 bool is_dragging(const App& app) { return app.transport.dragging || app.timeline.dragging; }
 
-void follow_drag(App& app, Session& session, float scale) {
-    if (!is_dragging(app) || !ImGui::IsMouseDown(0)) return;
+void follow_drag(App& app, Session& session, float x_px) {
+    if (!is_dragging(app)) return;
     if (app.opening.stage != Opening::Stage::none) return;
-    const std::optional<Command> command = dragged_to(app, session.moment(), scale);
+    const float x = x_px / app.faces.scale;
+    const std::optional<Command> command = dragged_to(app, session.moment(), x);
     if (!command || !session.apply(*command)) return;
     using Clock = std::chrono::steady_clock;
     const auto from = Clock::now();

@@ -9,7 +9,8 @@ namespace meada::app {
 namespace {
 
 // Of each kind one: tasks, threads, processes, none of them.
-constexpr int offered[] = {2, 4, 5, 6, 10, 7};
+constexpr const char* offered[] = {"gather.py",   "producer.py", "lost_update.py",
+                                   "deadlock.py", "picture.py",  "generators.py"};
 constexpr float row_h = 50, gap = 8;
 
 }  // namespace
@@ -21,7 +22,8 @@ int draw_empty_editor(Ui& ui, Rect editor) {
     y += draw_paragraph(ui, Face::ui, {body.x, y, body.w, 0}, 20, ui.theme->ink2,
                         ui.texts[TextId::editor_empty]);
     y += 12;
-    for (const int index : offered) {
+    for (const char* name : offered) {
+        const int index = example_named(name);
         const ExampleTitle& title = example_titles()[size_t(index)];
         const Rect at{body.x, y, body.w, row_h};
         if (at.bottom() > body.bottom()) break;

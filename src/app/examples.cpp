@@ -1,7 +1,11 @@
 #include "app/examples.h"
 
+#include <algorithm>
+
 #include <examples_embedded.h>
 #include <examples_pt_embedded.h>
+
+#include "base/assert.h"
 
 namespace meada::app {
 
@@ -65,6 +69,12 @@ const std::vector<Example>& examples() {
          0.6},
     };
     return all;
+}
+
+int example_named(std::string_view name) {
+    const auto found = std::ranges::find(examples(), name, &Example::name);
+    ASSERT(found != examples().end());
+    return int(found - examples().begin());
 }
 
 const std::vector<ExampleTitle>& example_titles() {

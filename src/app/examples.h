@@ -19,6 +19,7 @@ struct Example {
 };
 
 const std::vector<Example>& examples();
+int example_named(std::string_view name);  // its index; it must be there
 const std::vector<ExampleTitle>& example_titles();
 
 }  // namespace meada::app

@@ -127,7 +127,7 @@ void draw_threads(Ui& ui, Rect body, const view::Threads& threads, ThreadsUi& st
     float name_w = 60;
     for (const view::ThreadRow& row : threads.rows)
         name_w = std::max(name_w, text_width(ui, Face::code_label, row.name));
-    name_w = std::min(name_w, list.w * 0.4f);
+    name_w = std::min(name_w, list.w * 0.33f);  // the state has room for its word
     const view::ThreadRow* chosen = chosen_row(threads, state);
     begin_clip(ui, list);
     for (size_t i = 0; i < threads.rows.size(); ++i) {

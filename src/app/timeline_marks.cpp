@@ -19,6 +19,7 @@ struct MarkDrawing {
     const Moment& moment;
     const view::LaneCache& cache;
     std::unordered_map<Serial, size_t> rows{};  // that can be seen
+    std::unordered_map<size_t, float> pages{};  // of each row, where the last print stands
 
     void find_rows() {
         for (size_t i = 0; i < area.rows.size(); ++i)
@@ -78,7 +79,9 @@ struct MarkDrawing {
         const bool is_last = is_hot(wake.event);
         const float x = area.x_of(double(wake.time_ns));
         const float y1 = area.lane_middle(from), y2 = area.lane_middle(to), d = y2 > y1 ? 1 : -1;
-        const float bow = std::min(26.0f, 12 + std::abs(y2 - y1) * 0.18f);
+        // Within the lanes: at their beginning it bows less.
+        const float room = std::max(9.0f, (x - area.lanes.x) * 1.25f);
+        const float bow = std::min({26.0f, 12 + std::abs(y2 - y1) * 0.18f, room});
         const Point a{x - 2, y1}, b{x - bow, y1 + d * 2}, c{x - bow, y2 - d * 2}, e{x - 7, y2};
         curve(ui, a, b, c, e, ui.theme->paper, 5);
         curve(ui, a, b, c, e, ui.theme->ink, is_last ? 2.2f : 1.4f);
@@ -127,6 +130,11 @@ struct MarkDrawing {
         const size_t row = row_of(print.thread);
         if (row == area.rows.size()) return;
         const float x = area.x_of(double(print.time_ns)), middle = area.lane_middle(row);
+        // Pages that lie on each other cannot be told apart; the slider has a tick for each.
+        constexpr float page_room = 12;
+        if (const auto last = pages.find(row); last != pages.end() && x - last->second < page_room)
+            return;
+        pages[row] = x;
         const view::Actor* task = cache.actors.find(print.task);
         const view::Actor* thread = cache.actors.find(print.thread);
         const view::Actor* who = task ? task : thread;

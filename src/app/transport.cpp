@@ -302,7 +302,8 @@ Commands draw_transport(Ui& ui, Rect rect, const Moment& moment, const Progress&
     const float left = menu_right + 40;
     const bool roomy = rect.w > 1000;
     float right;
-    if (progress.state == Progress::State::working && !state.playing)
+    // Not while the handle is dragged: the slider would be another one under it.
+    if (progress.state == Progress::State::working && !state.playing && !state.dragging)
         right = draw_working(ui, row.right() - 12, row, moment, progress, commands);
     else
         right = draw_position(ui, draw_speed(ui, row, moment, state, roomy) - 16, row, moment);

@@ -65,8 +65,7 @@ void draw_editor_panel(App& app, Ui& ui, Rect rect, const Moment& moment, const 
     const bool ended = !app.editor.buffer.text.empty() && app.editor.buffer.text.back() == '\n';
     const size_t lines = line_count(app.editor.buffer) - (ended ? 1 : 0);
     if (edited)
-        look.aside = app.texts(TextId::editor_edited,
-                               {key_words(app.texts, CommandId::run_script)});
+        look.aside = app.texts[TextId::editor_edited];
     else if (app.example >= 0)
         look.aside = app.texts[TextId::editor_example];
     else
@@ -188,7 +187,13 @@ void draw_slot(PanelsFrame& in, SlotId slot, PanelId fitting) {
     PanelId front = front_of(arrange, slot, in.places.width, fitting);
     if (front == PanelId::none) return;
     panel(ui, rect);
-    const std::string aside = aside_of(in, front);
+    std::string aside = aside_of(in, front);
+    // Beside tabs it has what the one in front and the menu of the others leave.
+    constexpr float tab_room = 72;
+    const float tab_w = text_width(ui, Face::ui_strong, tab_name(in, front)) + tab_room;
+    if (panels.size() > 1 &&
+        tab_w + text_width(ui, Face::label, aside) + size::head_menu > rect.w)
+        aside.clear();
     if (panels.size() < 2) {
         panel_title(ui, rect, panel_name(ui, front), aside);
     } else {
@@ -393,9 +398,10 @@ void speak(App& app, const Moment& moment, const view::Narration& narration) {
                         ", " + app.texts.time(moment.cursor_ns) + ". " + view::plain(narration);
     if (words == app.spoken) return;
     app.spoken = std::move(words);
-    // Who comes for the first time hears what this is.
-    const std::string what = app.first_visit ? app.texts[TextId::first_title] + " " : std::string();
-    platform::announce(what + app.spoken);
+    // Who comes for the first time hears what this is; what is said beside the moment is not lost.
+    std::string before = app.first_visit ? app.texts[TextId::first_title] + " " : std::string();
+    if (!app.toast.words.empty()) before += app.toast.words + " ";
+    platform::announce(before + app.spoken);
 }
 
 }  // namespace

@@ -183,6 +183,12 @@ const Checkpoints::Version* Checkpoints::version_at(uint32_t card, uint32_t seri
     return after == versions.begin() ? nullptr : &*(after - 1);
 }
 
+// Most have not changed since the beginning: nothing need be looked up for them.
+bool Checkpoints::is_same_since(uint32_t card, uint32_t serial) const {
+    return card >= versions_.size() || versions_[card].empty() ||
+           versions_[card].back().serial <= serial;
+}
+
 void Checkpoints::write_card(Machine& machine, uint32_t card, const Version* version) const {
     Block& block = machine.vm.block;
     const uint32_t offset = card * card_size_bytes;
@@ -211,6 +217,8 @@ void Checkpoints::restore(Machine& machine, size_t index, size_t& at) const {
     block.resize(checkpoints_[index].block_size_bytes);
     const uint32_t card_count = block.size_bytes() / card_size_bytes;
     for (uint32_t card = 0; card < card_count; ++card) {
+        const bool untouched = known && card < before && !(written[card] & card_for_checkpoint);
+        if (untouched && is_same_since(card, std::min(serial, serial_at))) continue;
         const Version* version = version_at(card, serial);
         const bool same = known && (card >= before || !(written[card] & card_for_checkpoint)) &&
                           version == version_at(card, serial_at);

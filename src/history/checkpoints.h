@@ -63,6 +63,7 @@ class Checkpoints {
     void forget_version(uint32_t card, uint32_t after_serial, uint32_t up_to_serial);
     bool add_version(uint32_t card, uint32_t serial, const uint8_t* bytes);
     const Version* version_at(uint32_t card, uint32_t serial) const;
+    bool is_same_since(uint32_t card, uint32_t serial) const;
     const uint8_t* base_of(uint32_t card) const;
     void write_card(Machine&, uint32_t card, const Version*) const;
 

@@ -115,6 +115,9 @@ int main(int argc, char** argv) {
         app::frame(*window->app, window->session, frame);
     };
     program.work = [window] { return window->app && app::work(*window->app, window->session); };
+    program.pointer_dragged = [window](float x_px) {
+        if (window->app) app::follow_drag(*window->app, window->session, x_px);
+    };
     program.file_arrived = [window](std::string name, std::string bytes) {
         app::file_arrived(*window->app, window->session, std::move(name), std::move(bytes));
     };

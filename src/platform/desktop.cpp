@@ -71,6 +71,56 @@ bool copy_text(std::string_view text) {
     return SDL_SetClipboardText(std::string(text).c_str()) == 0;
 }
 
+// ---- the window's place ------------------------------------------------------------------------
+
+// As the settings have it; what a maximised window was before, it is again when it is made smaller.
+struct WindowPlace {
+    int x = 0, y = 0, width = 0, height = 0, maximised = 0;
+};
+
+static WindowPlace kept_place() {
+    WindowPlace kept;
+    const std::string text = read_setting("window");
+    const int read = std::sscanf(text.c_str(), "%d %d %d %d %d", &kept.x, &kept.y, &kept.width,
+                                 &kept.height, &kept.maximised);
+    constexpr int least = 200, most = 20'000;
+    const auto good = [](int size) { return size >= least && size <= most; };
+    return read == 5 && good(kept.width) && good(kept.height) ? kept : WindowPlace{};
+}
+
+// Where some of it can be seen: the screen may be another one by now.
+static bool on_a_screen(const WindowPlace& place) {
+    for (int i = 0; i < SDL_GetNumVideoDisplays(); ++i) {
+        SDL_Rect screen, seen;
+        const SDL_Rect window{place.x, place.y, place.width, place.height};
+        if (SDL_GetDisplayBounds(i, &screen) == 0 && SDL_IntersectRect(&screen, &window, &seen) &&
+            seen.w > 100 && seen.h > 100)
+            return true;
+    }
+    return false;
+}
+
+static void restore_place() {
+    const WindowPlace kept = kept_place();
+    if (kept.width == 0 || window().options.width_points > 0) return;
+    SDL_SetWindowSize(window().sdl, kept.width, kept.height);
+    if (on_a_screen(kept)) SDL_SetWindowPosition(window().sdl, kept.x, kept.y);
+    if (kept.maximised) SDL_MaximizeWindow(window().sdl);
+}
+
+static void keep_place() {
+    WindowPlace now = kept_place();
+    now.maximised = (SDL_GetWindowFlags(window().sdl) & SDL_WINDOW_MAXIMIZED) != 0;
+    if (!now.maximised || now.width == 0) {
+        SDL_GetWindowPosition(window().sdl, &now.x, &now.y);
+        SDL_GetWindowSize(window().sdl, &now.width, &now.height);
+    }
+    char text[80];
+    std::snprintf(text, sizeof text, "%d %d %d %d %d", now.x, now.y, now.width, now.height,
+                  now.maximised);
+    write_setting("window", text);
+}
+
 // ---- the loop --------------------------------------------------------------------------------
 
 static void clear_canvas() {
@@ -117,6 +167,7 @@ int run(const WindowOptions& options, Program program) {
     w.options = options;
     w.program = std::move(program);
     if (!open_window()) return 1;
+    restore_place();
     SDL_EventState(SDL_DROPFILE, SDL_ENABLE);
     SDL_StopTextInput();
     while (!w.quitting) {
@@ -133,6 +184,7 @@ int run(const WindowOptions& options, Program program) {
         if (last) w.quitting = true;
     }
     if (w.program.closing) w.program.closing();
+    keep_place();
     SDL_GL_DeleteContext(w.gl);
     SDL_DestroyWindow(w.sdl);
     SDL_Quit();

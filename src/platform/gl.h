@@ -1,6 +1,8 @@
-// Inside of platform: the few GL functions that shaders and screenshots need. The desktop asks
+// Inside of platform: the few GL functions that drawing and screenshots need. The desktop asks
 // SDL for each; the web build links them.
 #pragma once
+
+#include <string>
 
 #ifdef __EMSCRIPTEN__
 #include <GLES3/gl3.h>
@@ -17,5 +19,9 @@ struct Gl {
 #undef GL_FUNCTION
 };
 const Gl& gl();
+
+// A program of both sources, which have no #version; 0: it did not compile, and `error` says why.
+GLuint make_program(const std::string& vertex_source, const std::string& fragment_source,
+                    std::string& error);
 
 }  // namespace meada::platform

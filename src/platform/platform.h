@@ -24,8 +24,8 @@ namespace meada::platform {
 
 struct WindowOptions {
     std::string title = "Meada";
-    int width_points = 1280;
-    int height_points = 720;
+    int width_points = 0;  // 0: where and as large as it was the last time, or 1280 by 720
+    int height_points = 0;
     float scale = 0;              // 0: as the system says
     int frame_max = 0;            // for tests: end after so many frames; 0: never
     std::string screenshot_path;  // desktop, for tests: the last frame as a binary PPM
@@ -53,6 +53,9 @@ struct Program {
     // Does a few milliseconds of long work; true while more is left. Called after a frame and then,
     // as long as it says so, between frames, where input can come in between.
     std::function<bool()> work;
+    // Web: the pointer has moved with its button down. Told at once, some milliseconds before the
+    // frame that shows it: what takes long can begin.
+    std::function<void(float x_px)> pointer_dragged;
     // Files that were dropped onto the window or picked after pick_file().
     std::function<void(std::string name, std::string bytes)> file_arrived;
     // Web: the part of the address after `#` was changed by the person (without the `#`).

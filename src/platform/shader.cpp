@@ -1,13 +1,13 @@
-// Quads of the program's own shaders among what ImGui draws: a callback in the draw list uploads
-// the instances and draws them with one call.
+// Quads of the program's own shaders among what ImGui draws: a command in the draw list stands for
+// them, and they are uploaded as instances and drawn with one call.
 #include <imgui.h>
 
+#include <cmath>
 #include <cstddef>
-#include <cstdio>
 #include <deque>
 
+#include "platform/draw.h"
 #include "platform/gl.h"
-#include "platform/side.h"
 
 namespace meada::platform {
 
@@ -29,6 +29,7 @@ struct Shaders {
     std::deque<GlProgram> programs;
     std::deque<Use> uses;  // of this frame; draw lists point into it
     uint64_t uses_frame = 0;
+    std::vector<Quad> seen;  // of one use, in one part of the window
     GLuint vertex_array = 0, buffer = 0;
 };
 Shaders& shaders() {
@@ -36,11 +37,6 @@ Shaders& shaders() {
     return all;
 }
 
-#ifdef __EMSCRIPTEN__
-constexpr const char* version = "#version 300 es\nprecision highp float;\n";
-#else
-constexpr const char* version = "#version 330\n";
-#endif
 constexpr const char* vertex_head = R"(
 layout(location = 0) in vec4 quad_rect;
 layout(location = 1) in vec4 quad_values;
@@ -53,43 +49,13 @@ uniform float scale;
 out vec4 out_color;
 )";
 
-GLuint compile(GLenum kind, const std::string& source, std::string& error) {
-    const GLuint shader = gl().CreateShader(kind);
-    const char* text = source.c_str();
-    gl().ShaderSource(shader, 1, &text, nullptr);
-    gl().CompileShader(shader);
-    GLint good = 0;
-    gl().GetShaderiv(shader, GL_COMPILE_STATUS, &good);
-    if (!good) {
-        char log[1024] = "";
-        gl().GetShaderInfoLog(shader, sizeof log, nullptr, log);
-        error += log;
-    }
-    return shader;
-}
-
 void link(GlProgram& program) {
     program.tried = true;
-    const GLuint vertex = compile(
-        GL_VERTEX_SHADER, version + (vertex_head + program.vertex_source), program.error);
-    const GLuint fragment = compile(
-        GL_FRAGMENT_SHADER, version + (fragment_head + program.fragment_source), program.error);
-    const GLuint id = gl().CreateProgram();
-    gl().AttachShader(id, vertex);
-    gl().AttachShader(id, fragment);
-    gl().LinkProgram(id);
-    gl().DeleteShader(vertex);
-    gl().DeleteShader(fragment);
-    GLint good = 0;
-    gl().GetProgramiv(id, GL_LINK_STATUS, &good);
-    if (!good) {
-        if (program.error.empty()) program.error = "the program did not link";
-        std::fprintf(stderr, "meada: shader: %s\n", program.error.c_str());
-        return;
-    }
-    program.id = id;
-    program.view = gl().GetUniformLocation(id, "view");
-    program.scale = gl().GetUniformLocation(id, "scale");
+    program.id = make_program(vertex_head + program.vertex_source,
+                              fragment_head + program.fragment_source, program.error);
+    if (!program.id) return;
+    program.view = gl().GetUniformLocation(program.id, "view");
+    program.scale = gl().GetUniformLocation(program.id, "scale");
 }
 
 void attribute(GLuint location, GLint count, GLenum type, size_t offset) {
@@ -109,32 +75,12 @@ void make_buffers(Shaders& all) {
     attribute(2, 4, GL_UNSIGNED_BYTE, offsetof(Quad, colour));
 }
 
-// ImGui sets the scissor for its own commands only.
-void clip(const ImDrawData& data, const ImVec4& rect) {
-    const float bottom = data.DisplayPos.y + data.DisplaySize.y;
-    gl().Scissor(GLint(rect.x - data.DisplayPos.x), GLint(bottom - rect.w),
-                 GLsizei(rect.z - rect.x), GLsizei(rect.w - rect.y));
+const Use& use_of(const ImDrawCmd& command) {
+    return *static_cast<const Use*>(command.UserCallbackData);
 }
 
-void draw(const ImDrawList*, const ImDrawCmd* command) {
-    const Use& use = *static_cast<const Use*>(command->UserCallbackData);
-    Shaders& all = shaders();
-    GlProgram& program = all.programs[use.program];
-    if (!program.tried) link(program);
-    if (!program.id) return;
-    const ImDrawData& data = *ImGui::GetDrawData();
-    clip(data, command->ClipRect);
-    if (!all.buffer) make_buffers(all);
-    gl().BindVertexArray(all.vertex_array);
-    gl().BindBuffer(GL_ARRAY_BUFFER, all.buffer);
-    gl().BufferData(GL_ARRAY_BUFFER, GLsizeiptr(use.quads.size() * sizeof(Quad)),
-                    use.quads.data(), GL_STREAM_DRAW);
-    gl().UseProgram(program.id);
-    gl().Uniform4f(program.view, data.DisplayPos.x, data.DisplayPos.y, data.DisplaySize.x,
-                   data.DisplaySize.y);
-    gl().Uniform1f(program.scale, use.scale);
-    gl().DrawArraysInstanced(GL_TRIANGLE_STRIP, 0, 4, GLsizei(use.quads.size()));
-}
+// Only marks the command: draw.cpp knows what to do.
+void mark(const ImDrawList*, const ImDrawCmd*) {}
 
 }  // namespace
 
@@ -154,8 +100,37 @@ void draw_quads(ImDrawList* list, Shader shader, float scale, std::vector<Quad> 
         all.uses_frame = frame_count();
     }
     all.uses.push_back({shader.index, scale, std::move(quads)});
-    list->AddCallback(draw, &all.uses.back());
-    list->AddCallback(ImDrawCallback_ResetRenderState, nullptr);
+    list->AddCallback(mark, &all.uses.back());
+}
+
+std::span<const Quad> quads_of(const ImDrawCmd& command) { return use_of(command).quads; }
+
+Box box_of(const Quad& quad) {
+    return {int(std::floor(quad.x)) - 1, int(std::floor(quad.y)) - 1,
+            int(std::ceil(quad.x + quad.width)) + 1, int(std::ceil(quad.y + quad.height)) + 1};
+}
+
+void draw_quads_of(const ImDrawCmd& command, const Box& box, const ImDrawData& data) {
+    const Use& use = use_of(command);
+    Shaders& all = shaders();
+    GlProgram& program = all.programs[use.program];
+    if (!program.tried) link(program);
+    if (!program.id) return;
+    // Without a graphics card each instance costs as much as a call.
+    all.seen.clear();
+    for (const Quad& quad : use.quads)
+        if (!common(box_of(quad), box).empty()) all.seen.push_back(quad);
+    if (all.seen.empty()) return;
+    if (!all.buffer) make_buffers(all);
+    gl().BindVertexArray(all.vertex_array);
+    gl().BindBuffer(GL_ARRAY_BUFFER, all.buffer);
+    gl().BufferData(GL_ARRAY_BUFFER, GLsizeiptr(all.seen.size() * sizeof(Quad)), all.seen.data(),
+                    GL_STREAM_DRAW);
+    gl().UseProgram(program.id);
+    gl().Uniform4f(program.view, data.DisplayPos.x, data.DisplayPos.y, data.DisplaySize.x,
+                   data.DisplaySize.y);
+    gl().Uniform1f(program.scale, use.scale);
+    gl().DrawArraysInstanced(GL_TRIANGLE_STRIP, 0, 4, GLsizei(all.seen.size()));
 }
 
 const std::string& shader_error(Shader shader) { return shaders().programs[shader.index].error; }

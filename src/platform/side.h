@@ -53,6 +53,14 @@ void side_request_frame();
 void side_text_input(bool active, CaretPx);
 const char* side_clipboard_text();
 std::string_view side_rare_font();  // empty: not there yet
+// The window's pixels are there when the next frame is drawn: only what differs need be.
+constexpr bool side_keeps_pixels() {
+#ifdef __EMSCRIPTEN__
+    return true;
+#else
+    return false;
+#endif
+}
 constexpr bool side_keys_come_from_sdl() {
 #ifdef __EMSCRIPTEN__
     return false;

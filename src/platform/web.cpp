@@ -13,6 +13,7 @@
 
 // web/platform.js. Strings that it returns were made by malloc and are ours to free.
 extern "C" {
+void meada_js_prepare();
 void meada_js_start();
 void meada_js_request_frame();
 void meada_js_request_frame_at(double delay_ms);
@@ -54,6 +55,7 @@ void side_prepare() {
     // No such element: SDL leaves the keyboard to web/platform.js.
     SDL_SetHint(SDL_HINT_EMSCRIPTEN_KEYBOARD_ELEMENT, "#meada-no-keyboard");
     SDL_SetHint(SDL_HINT_EMSCRIPTEN_ASYNCIFY, "0");
+    meada_js_prepare();
 }
 
 CanvasSize side_canvas_size() {
@@ -233,6 +235,10 @@ EMSCRIPTEN_KEEPALIVE void meada_web_paste(const char* text) {
     io.AddKeyEvent(ImGuiKey_V, false);
     io.AddKeyEvent(modifier, false);
     input_arrived();
+}
+
+EMSCRIPTEN_KEEPALIVE void meada_web_dragged(double x_px) {
+    if (window().program.pointer_dragged) window().program.pointer_dragged(float(x_px));
 }
 
 EMSCRIPTEN_KEEPALIVE void meada_web_focus(int focused) {

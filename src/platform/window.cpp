@@ -1,12 +1,12 @@
 // The window and its frames: SDL's events become ImGui's, a frame is built, drawn and shown.
 #include <imgui.h>
-#include <imgui_impl_opengl3.h>
 #include <imgui_internal.h>
 
 #include <algorithm>
 #include <chrono>
 #include <cstdio>
 
+#include "platform/draw.h"
 #include "platform/keys.h"
 #include "platform/side.h"
 
@@ -107,7 +107,8 @@ bool open_window() {
     set_gl_attributes();
     w.sdl =
         SDL_CreateWindow(w.options.title.c_str(), SDL_WINDOWPOS_CENTERED, SDL_WINDOWPOS_CENTERED,
-                         w.options.width_points, w.options.height_points,
+                         w.options.width_points > 0 ? w.options.width_points : 1280,
+                         w.options.height_points > 0 ? w.options.height_points : 720,
                          SDL_WINDOW_OPENGL | SDL_WINDOW_RESIZABLE | SDL_WINDOW_ALLOW_HIGHDPI);
     if (w.sdl) w.gl = SDL_GL_CreateContext(w.sdl);
     if (!w.gl) {
@@ -115,12 +116,10 @@ bool open_window() {
         return false;
     }
     open_imgui();
-#ifdef __EMSCRIPTEN__
-    return ImGui_ImplOpenGL3_Init("#version 300 es");
-#else
+#ifndef __EMSCRIPTEN__
     SDL_GL_SetSwapInterval(1);
-    return ImGui_ImplOpenGL3_Init("#version 330");
 #endif
+    return true;
 }
 
 // ---- events --------------------------------------------------------------------------------
@@ -270,8 +269,7 @@ static void make_fonts(float scale) {
     ImGui::GetIO().Fonts->Clear();
     if (w.program.load_fonts) w.program.load_fonts(scale);
     if (ImGui::GetIO().Fonts->Fonts.empty()) ImGui::GetIO().Fonts->AddFontDefault();
-    ImGui_ImplOpenGL3_DestroyFontsTexture();
-    if (w.frame_count > 0) ImGui_ImplOpenGL3_CreateFontsTexture();
+    make_glyphs();
 }
 
 static void follow_text_input() {
@@ -297,11 +295,10 @@ void draw_frame() {
     w.text_wanted = false;
     begin_gesture_frame();
 
-    ImGui_ImplOpenGL3_NewFrame();
     ImGui::NewFrame();
     w.program.draw({float(size.width_px), float(size.height_px), size.scale, time_s});
     ImGui::Render();  // ends the frame: ImGui's own fields ask for text input here
-    ImGui_ImplOpenGL3_RenderDrawData(ImGui::GetDrawData());
+    draw_lists(*ImGui::GetDrawData(), side_keeps_pixels());
     follow_text_input();
     show_cursor();
     ++w.frame_count;

@@ -198,6 +198,10 @@ std::string Session::state_json() const {
     json["next"] = next_json(next());
     json["branches"] = branches_json(branches());
     json["orders"] = orders_json(orders());
+    if (const Moment* other = compared())
+        json["compared"] = {{"machine", machine_json(*other->spec)},
+                            {"ended", other->ended},
+                            {"end_ns", other->end_ns}};
     return json.dump(-1, ' ', false, Json::error_handler_t::replace);
 }
 

@@ -2,13 +2,14 @@
 
 #include <algorithm>
 #include <cmath>
+#include <optional>
+#include <set>
 
 namespace meada::view {
 
 namespace {
 
 constexpr double near_part = 0.12;  // of the run's time, to both sides
-constexpr int worth_looking = 5;
 
 // How much there is to see when this has just happened: one who acts on another is the most.
 struct Worth {
@@ -42,19 +43,109 @@ struct Worth {
 
 int worth(const Event& event) { return std::visit(Worth{event}, event.detail); }
 
+// Threads and tasks that live, event by event; a thread with an event loop is its tasks.
+struct Lives {
+    std::set<Serial> alive, loops;
+    const Event* event = nullptr;
+
+    // What begins to wait with the event, if others live.
+    std::optional<WaitReason> read(const Event& next) {
+        event = &next;
+        return std::visit(*this, next.detail);
+    }
+    std::optional<WaitReason> born(Serial who) {
+        alive.insert(who);
+        return {};
+    }
+    std::optional<WaitReason> ended(Serial who) {
+        alive.erase(who);
+        return {};
+    }
+    std::optional<WaitReason> waits(Serial who, WaitReason reason) const {
+        if (!alive.contains(who) || alive.size() < 2) return {};
+        return reason;
+    }
+    template <typename Detail>
+    std::optional<WaitReason> operator()(const Detail&) {
+        return {};
+    }
+    std::optional<WaitReason> operator()(const event::interpreter_started& detail) {
+        return born(detail.main_thread);
+    }
+    // Until then who started it waits for that.
+    std::optional<WaitReason> operator()(const event::thread_started& detail) {
+        return born(detail.started);
+    }
+    std::optional<WaitReason> operator()(const event::process_created& detail) {
+        return born(detail.main_thread);
+    }
+    std::optional<WaitReason> operator()(const event::task_created& detail) {
+        if (loops.insert(event->thread).second) alive.erase(event->thread);
+        return born(detail.created);
+    }
+    std::optional<WaitReason> operator()(const event::thread_ended&) {
+        return ended(event->thread);
+    }
+    std::optional<WaitReason> operator()(const event::task_done&) { return ended(event->task); }
+    std::optional<WaitReason> operator()(const event::thread_parked& detail) {
+        return waits(event->thread, detail.reason);
+    }
+    std::optional<WaitReason> operator()(const event::task_suspended& detail) {
+        return waits(event->task, detail.reason);
+    }
+    std::optional<WaitReason> operator()(const event::gil_requested&) {
+        return waits(event->thread, WaitReason::gil);
+    }
+};
+
+bool is_for_others_end(WaitReason reason) {
+    return reason == WaitReason::join || reason == WaitReason::await;
+}
+
+bool is_wait(WaitReason reason) {
+    return reason != WaitReason::none && reason != WaitReason::ready;
+}
+
+// While one is about to wait it still counts as running: seen where another one goes on. Between
+// two tasks the loop's thread is at work, which is nobody.
+size_t where_another_goes_on(const Events& events, size_t waits) {
+    const Event& from = events[waits];
+    for (size_t i = waits + 1; i < events.size(); ++i) {
+        const Event& next = events[i];
+        const bool other_task = next.task != 0 && next.task != from.task;
+        const bool other_thread = next.thread != 0 && next.thread != from.thread;
+        if (other_thread || (from.task != 0 && other_task)) return i;
+    }
+    return waits;
+}
+
 }  // namespace
+
+uint64_t telling_moment(const Moment& moment) {
+    if (!moment.events || moment.events->empty()) return 0;
+    const Events& events = *moment.events;
+    const size_t last = events.size() - 1;
+    std::optional<size_t> uncaught, waits, waits_for_end, prints;
+    const auto first = [](std::optional<size_t>& kept, size_t at) { kept = kept.value_or(at); };
+    Lives lives;
+    for (size_t i = 0; i < events.size(); ++i) {
+        if (event_is<event::deadlock_found>(events[i])) return moment.first_event + last;
+        if (event_is<event::exception_uncaught>(events[i])) first(uncaught, i);
+        if (event_is<event::printed>(events[i])) first(prints, i);
+        const std::optional<WaitReason> reason = lives.read(events[i]);
+        if (!reason || !is_wait(*reason)) continue;
+        first(is_for_others_end(*reason) ? waits_for_end : waits, i);
+    }
+    if (uncaught) return moment.first_event + *uncaught;
+    for (const std::optional<size_t>& found : {waits, waits_for_end})
+        if (found) return moment.first_event + where_another_goes_on(events, *found);
+    return moment.first_event + prints.value_or(last);
+}
 
 uint64_t first_moment(const Moment& moment, double part) {
     if (!moment.events || moment.events->empty()) return 0;
     const Events& events = *moment.events;
     size_t best = events.size() - 1;
-    if (part < 0) {
-        const auto first = std::find_if(events.begin(), events.end(), [](const Event& event) {
-            return worth(event) >= worth_looking;
-        });
-        if (first != events.end()) best = size_t(first - events.begin());
-        return moment.first_event + best;
-    }
     const double wanted_ns = part * double(moment.end_ns);
     const double reach_ns = near_part * double(moment.end_ns);
     double best_score = -1;

@@ -13,10 +13,10 @@ import { close, launch, serve } from '../browser/support/harness.mjs';
 
 const here = dirname(fileURLToPath(import.meta.url));
 const instructions = 100e6, p99_ms_max = 33, recording_ms_max = 300e3;
-const moves = Number(process.argv[2] ?? 400);
+const moves = Number(process.argv[2] ?? 100);
 const programs = ['pingpong', 'nqueens'];
-const part = (values, share) => values[Math.min(values.length - 1,
-    Math.floor(values.length * share))];
+// What that share of the sorted values does not exceed: of 100 the worst but one is the 99th.
+const part = (values, share) => values[Math.max(0, Math.ceil(values.length * share) - 1)];
 
 // In the page: from a move of the mouse to the first frame at which the moment is another one.
 const watch_frames = () => {
@@ -25,10 +25,10 @@ const watch_frames = () => {
         return `${event} ${instruction}`;
     };
     globalThis.scrubbed = { work: [], worked: 0, moved_at: 0, before: '', times: [],
-        frames: meada.frames() };
+        frames: meada.frames(), shown: place() };
     addEventListener('pointermove', (event) => {
         if (scrubbed.moved_at) return;  // one move at a time is timed
-        scrubbed.before = place();
+        scrubbed.before = scrubbed.shown;  // the way to the next one may have begun already
         scrubbed.moved_at = event.timeStamp;
         scrubbed.worked = worked_ms;
     }, true);
@@ -36,7 +36,9 @@ const watch_frames = () => {
     const after = new MessageChannel();
     after.port1.onmessage = () => {
         const frames = meada.frames();
-        if (scrubbed.moved_at && frames !== scrubbed.frames && place() !== scrubbed.before) {
+        if (frames !== scrubbed.frames) scrubbed.shown = place();
+        if (scrubbed.moved_at && frames !== scrubbed.frames &&
+            scrubbed.shown !== scrubbed.before) {
             scrubbed.times.push(performance.now() - scrubbed.moved_at);
             scrubbed.work.push(worked_ms - scrubbed.worked);
             scrubbed.moved_at = 0;
@@ -90,8 +92,8 @@ const bare_page = `<canvas width=1280 height=720></canvas><script>
 async function time_bare_page(browser) {
     const page = await browser.newPage({ viewport: { width: 1280, height: 720 } });
     await page.setContent(bare_page);
-    for (let move = 0; move < 200; ++move) {
-        await page.mouse.move(100 + move * 5, 300);
+    for (let move = 0; move < 60; ++move) {
+        await page.mouse.move(100 + move * 15, 300);
         await page.waitForTimeout(40);
     }
     const times = (await page.evaluate(() => times)).sort((a, b) => a - b);
@@ -120,19 +122,20 @@ for (const program of programs) {
     await record(page, program);
     const { recorded, bar } = await page.evaluate(() => ({
         recorded: meada.place().end_instruction,
-        bar: { y: innerHeight - 28, from: innerWidth * 0.36, to: innerWidth * 0.7 } }));
+        // Within the slider whatever numbers stand beside it: at its ends moving changes nothing.
+        bar: { y: innerHeight - 28, from: innerWidth * 0.37, to: innerWidth * 0.62 } }));
     await page.evaluate(watch_frames);
     await page.mouse.move(bar.from, bar.y);
     await page.mouse.down();
     for (let move = 1; move <= moves; ++move) {  // there and back, a few pixels at a time
-        const share = Math.abs(((move * 3) % 200) / 100 - 1);
+        const share = Math.abs(((move * 4 + 1) % 200) / 100 - 1);
         await page.mouse.move(bar.from + (bar.to - bar.from) * share, bar.y);
         await page.waitForTimeout(40);
     }
     await page.mouse.up();
     const times = (await page.evaluate(() => scrubbed.times)).sort((a, b) => a - b);
     const work = (await page.evaluate(() => scrubbed.work)).sort((a, b) => a - b);
-    const late = !(times.length > moves / 2) || part(times, 0.99) > p99_ms_max;
+    const late = !(times.length > moves * 0.8) || part(times, 0.99) > p99_ms_max;
     missed ||= late;
     console.log(`${program.padEnd(9)} ${(recorded / 1e6).toFixed(0)} M instructions, ` +
         `${times.length} moves: p50 ${part(times, 0.5)?.toFixed(1)} ms, ` +

@@ -75,8 +75,12 @@ test('what grows without end stops at its limit, and can be stepped back', {},
         for (const [what, [source, words]] of Object.entries(failing)) {
             const before = await settled(page);
             await paste_and_run(page, source, false);
-            const end = await until(page, `the end of ${what}`,
-                (now) => now.run > before.run && now.ended && now.event === now.events, 90000);
+            await until(page, `the end of ${what}`,
+                (now) => now.run > before.run && now.ended, 90000);
+            await settled(page);
+            await press(page, 'End');
+            const end = await until(page, `the last moment of ${what}`,
+                (now) => now.event === now.events);
             contains(output(end).join('\n'), words, what);
             await step(page, 'ArrowLeft');
             await step(page, 'ArrowLeft');

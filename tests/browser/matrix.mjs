@@ -29,8 +29,8 @@ async function rest(page) {
 // What is opened over the page, each from the page as a first visitor or as one who ran a script.
 const dialogs = {
     first_visit: { first: true },
-    tour: { open: async (page) => page.keyboard.press('F1') },
-    palette: { open: async (page) => page.keyboard.press('Control+k') },
+    tour: { open: async (page) => page.keyboard.press('F1', { delay: 50 }) },
+    palette: { open: async (page) => page.keyboard.press('Control+k', { delay: 50 }) },
     machine: { open: async (page) => command(page, 'machine') },
     find: { open: async (page) => { await command(page, 'find'); } },
     orders: { script: 'lost_update', open: async (page) => command(page, 'every_order') },
@@ -38,7 +38,8 @@ const dialogs = {
     link: { open: async (page) => command(page, 'share') },
     empty: { source: '' },
     broken: { source: '', open: async (page) => {
-        await page.mouse.click(200, 80);
+        await command(page, 'new_script');
+        await rest(page);
         await page.keyboard.type('import asyncio\nasync def main(:\n');
     } },
     plain: { source: 'total = 0\nfor n in range(5):\n    total += n\nprint(total)\n' },
@@ -64,7 +65,8 @@ async function picture(browser, url, name, { size, locale, theme, script, dialog
         await rest(page);
         const length = await page.evaluate(() => meada.place().end_instruction);
         if (script !== 'deadlock' && script && length > 0) {
-            await page.mouse.click(width * 0.5, height - 28);  // the slider's middle
+            // The slider's middle: on a narrow page it has a row of its own.
+            await page.mouse.click(width * 0.5, height - (width < 900 ? 80 : 28));
             await rest(page);
         }
         await dialog.open?.(page);
@@ -98,8 +100,9 @@ for (const size of Object.keys(sizes))
         for (const script of scripts)
             wanted.push([`${size}-${locale}-${theme}-${script}`, { size, locale, theme, script }]);
 for (const [name, dialog] of Object.entries(dialogs))
-    wanted.push([`dialog-${name}`, { size: 'small', locale: 'pt-BR', theme: 'dark',
-        script: dialog.script ?? 'gather', dialog }]);
+    for (const [kind, size, theme] of [['dialog', 'small', 'dark'], ['touch', 'tall', 'light']])
+        wanted.push([`${kind}-${name}`, { size, locale: 'pt-BR', theme,
+            script: dialog.script ?? 'gather', dialog }]);
 const chosen = wanted.filter(([name]) =>
     !words.length || words.some((word) => name.includes(word)));
 for (const [name, options] of chosen) {
@@ -107,7 +110,7 @@ for (const [name, options] of chosen) {
     console.log(name);
 }
 const made = new Set(readdirSync(out));
-for (const group of [...Object.keys(sizes), 'dialog']) {
+for (const group of [...Object.keys(sizes), 'dialog', 'touch']) {
     const files = chosen.map(([name]) => `${name}.png`)
         .filter((file) => file.startsWith(group) && made.has(file));
     for (let from = 0; from < files.length; from += 4)

@@ -1,6 +1,6 @@
 // The timeline by hand: zoom, pan, a range and its sums, search, pinning; by mouse, keys, fingers.
 import { check, equal, test } from './support/harness.mjs';
-import { paste, press, select_script, settled, step, until } from './support/person.mjs';
+import { paste_and_run, press, settled, step } from './support/person.mjs';
 
 const script = `import threading, time
 desk = threading.Lock()
@@ -17,13 +17,7 @@ const said = (page) => page.evaluate(() => document.getElementById('live').textC
 
 async function open_script(page, open) {
     await open();
-    await select_script(page);
-    await paste(page, script);
-    await press(page, 'Control+Enter');
-    const now = await until(page, 'the run', (each) => each.ended && each.output.length === 2);
-    await press(page, 'Escape');
-    await settled(page);
-    return now;
+    return paste_and_run(page, script);
 }
 
 // Where a click in the lanes leads, in virtual time.

@@ -33,12 +33,17 @@ test('ação comes in by composition', {}, async ({ page, open, shot }) => {
 
 test('undo brings the example back, redo the new text', {}, async ({ page, open }) => {
     await open();
-    await settled(page);
+    const before = await settled(page);
     await select_script(page);
     await paste(page, 'print("mine")\n');
     await press(page, 'Control+Z');
     await press(page, 'Control+Enter');
-    await until(page, 'the example', (now) => now.ended && now.output.length === 13);
+    await press(page, 'Escape');
+    await until(page, 'its run', (now) => now.run > before.run && now.ended);
+    await settled(page);
+    await press(page, 'End');
+    await until(page, 'the example', (now) => now.output.length === 13);
+    await page.mouse.click(250, 300);
     await press(page, 'Control+Shift+Z');
     await press(page, 'Control+Enter');
     const now = await until(page, 'the new text', (each) => each.ended && each.output.length === 1);

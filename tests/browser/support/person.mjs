@@ -58,15 +58,28 @@ export async function paste(page, text) {
 }
 
 // A script from the clipboard in place of what stands there, run; out of the editor.
-export async function paste_and_run(page, source, ends = true) {
+async function paste_and_start(page, source) {
     const before = await settled(page);
     await select_script(page);
     await paste(page, source);
     await press(page, 'Control+Enter');
     await press(page, 'Escape');
-    if (!ends) return until(page, 'a run', (now) => now.run > before.run);
-    await until(page, 'the end of the run',
-        (now) => now.run > before.run && now.ended && now.event === now.events);
+    return until(page, 'a run', (now) => now.run > before.run);
+}
+
+// What one sees when it has run: a moment that tells something.
+export async function paste_and_see(page, source) {
+    await paste_and_start(page, source);
+    await until(page, 'the end of the run', (now) => now.ended);
+    return settled(page);
+}
+
+// Seen at its end; `ends` false: one that need not have an end, as soon as it runs.
+export async function paste_and_run(page, source, ends = true) {
+    if (!ends) return paste_and_start(page, source);
+    await paste_and_see(page, source);
+    await press(page, 'End');
+    await until(page, 'the end', (now) => now.event === now.events);
     return settled(page);
 }
 

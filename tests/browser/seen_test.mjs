@@ -1,0 +1,234 @@
+// What a person sees of a script of their own, and how what they see answers: the first moment,
+// arrows of order, the pipeline under the pointer, Compare's machines, larger words, less motion.
+import { check, equal, test } from './support/harness.mjs';
+import { contains, paste, paste_and_run, paste_and_see, press, select_script, settled, spoken,
+    state, step, until } from './support/person.mjs';
+import { lost_update } from './support/scripts.mjs';
+
+const three_jobs = `import asyncio
+async def job(seconds):
+    await asyncio.sleep(seconds)
+    return seconds
+async def main():
+    tasks = [asyncio.create_task(job(n), name=f"job {n}") for n in (1, 2, 3)]
+    print(await asyncio.gather(*tasks))
+asyncio.run(main())
+`;
+const handed_over = `import threading, queue
+basket = queue.Queue()
+def cook():
+    for dish in ("soup", "bread", "tea"): basket.put(dish)
+def eat():
+    for i in range(3): print(basket.get())
+threads = [threading.Thread(target=cook, name="cook"), threading.Thread(target=eat, name="eat")]
+for thread in threads: thread.start()
+for thread in threads: thread.join()
+`;
+const timeline = { x: 640, y: 104, width: 620, height: 200 };  // its lanes at 1280 by 720
+
+const part = (page, clip) => page.screenshot({ clip });
+async function asked(page, words) {
+    await press(page, 'Control+K');
+    await page.waitForTimeout(150);
+    await page.keyboard.type(words, { delay: 30 });
+    await press(page, 'Enter');
+    await page.waitForTimeout(200);
+    await settled(page);
+}
+
+test('a script of one\'s own is first seen where something can be seen', {},
+    async ({ page, open, shot }) => {
+        await open();
+        const waits = await paste_and_see(page, three_jobs);
+        equal(waits.tasks.map((each) => [each.name, each.state, each.waits_for]),
+            [['Task-1', 'waiting', 'await'], ['job 1', 'waiting', 'sleep'],
+                ['job 2', 'running', 'none'], ['job 3', 'ready', 'none']], 'who waits');
+        contains(await spoken(page), 'job 2', 'the narration');
+        await shot('own-script-first-seen');
+        const fault = await paste_and_see(page,
+            'def f(n):\n    return 1 // n\nprint(f(1))\nf(0)\n');
+        contains(await spoken(page), 'ZeroDivisionError', 'the narration');
+        equal(fault.output[0].text, '1', 'output before it');
+        const stuck = await paste_and_see(page, `import threading
+lock = threading.Lock()
+lock.acquire()
+threading.Thread(target=lock.acquire, name="ana").start()
+lock.acquire()
+`);
+        equal(stuck.event, stuck.events, 'a deadlock is seen from its end');
+        const plain = await paste_and_see(page, 'for n in range(3):\n    print(n)\n');
+        equal(plain.output.map((line) => line.text), ['0'], 'without others: the first output');
+    });
+
+test('an edit runs again and keeps the place', {}, async ({ page, open }) => {
+    await open();
+    const before = await paste_and_see(page, three_jobs);
+    await page.mouse.click(250, 400);
+    await press(page, 'Control+End');
+    await page.keyboard.type('print("bye")', { delay: 20 });
+    await press(page, 'Control+Enter');
+    await press(page, 'Escape');
+    await until(page, 'the edited run', (now) => now.run > before.run && now.ended);
+    const after = await settled(page);
+    equal([after.event, after.time_ns], [before.event, before.time_ns], 'the moment');
+    await press(page, 'End');
+    contains((await settled(page)).output.at(-1).text, 'bye', 'its output');
+});
+
+test('happens-before shows what a queue puts in order, and hides it again', {},
+    async ({ page, open, shot }) => {
+        await open();
+        await paste_and_run(page, handed_over);
+        await page.mouse.move(400, 12);
+        await settled(page);
+        const without = await part(page, timeline);
+        await page.mouse.click(1048, 61);
+        await page.mouse.move(400, 12);
+        await settled(page);
+        await shot('happens-before');
+        check(!without.equals(await part(page, timeline)), 'no arrow is drawn');
+        await asked(page, 'happens');
+        check(without.equals(await part(page, timeline)), 'the arrows stay');
+        // Where nothing is handed over there is nothing to show.
+        await paste_and_run(page, 'print(1)\n');
+        const alone = await part(page, timeline);
+        await asked(page, 'happens');
+        check(alone.equals(await part(page, timeline)), 'arrows of a script without order');
+    });
+
+test('who wants less motion sees the needle jump, others see it glide', {},
+    async ({ page, open }) => {
+        await open();
+        await paste_and_run(page, three_jobs);
+        // From the frame that shows the next moment to the last one: in the page, as it draws.
+        const shortest_move_ms = async () => {
+            let shortest = 1e9;
+            for (let move = 0; move < 3; ++move) {
+                await press(page, 'Home');
+                await settled(page);
+                const moved = page.evaluate(() => new Promise((done) => {
+                    const before = meada.place().event;
+                    let from = 0;
+                    const look = () => {
+                        if (!from && meada.place().event !== before) from = performance.now();
+                        if (from && meada.rests()) done(performance.now() - from);
+                        else requestAnimationFrame(look);
+                    };
+                    look();
+                }));
+                await page.keyboard.press('End');
+                shortest = Math.min(shortest, await moved);
+            }
+            return shortest;
+        };
+        const glides_ms = await shortest_move_ms();
+        await page.emulateMedia({ reducedMotion: 'reduce' });
+        await settled(page);
+        const jumps_ms = await shortest_move_ms();
+        check(glides_ms > 100, `a glide takes ${glides_ms} ms`);
+        check(jumps_ms < 100, `a jump takes ${jumps_ms} ms`);
+    });
+
+test('words get larger and smaller by command, and stay so', {}, async ({ page, open, shot }) => {
+    await open();
+    await press(page, 'Home');
+    await settled(page);
+    const head = { x: 0, y: 0, width: 600, height: 44 };
+    const usual = await part(page, head);
+    const larger = async () => {
+        await page.mouse.move(700, 12);
+        await settled(page);
+        return part(page, head);
+    };
+    await asked(page, 'larger');
+    const once = await larger();
+    check(!usual.equals(once), 'nothing got larger');
+    await asked(page, 'larger');
+    check(!once.equals(await larger()), 'not twice');
+    await asked(page, 'smaller');
+    check(once.equals(await larger()), 'not back by one');
+    await shot('larger');
+    await page.reload();
+    await page.waitForFunction(() => globalThis.meada);
+    await press(page, 'Home');
+    check(once.equals(await larger()), 'not kept');
+    await asked(page, 'normal size');
+    check(usual.equals(await larger()), 'not as at first');
+});
+
+test('what the pointer is on lights up in source, tree and bytecode together',
+    { width: 1920, height: 1080 }, async ({ page, open, shot }) => {
+        await open();
+        await paste_and_run(page, lost_update);
+        await page.mouse.click(250, 192);  // the caret on line 6: count = seen + 1
+        await settled(page);
+        const source = { x: 545, y: 860, width: 300, height: 34 };
+        const tree = { x: 545, y: 900, width: 300, height: 110 };
+        const bytecode = { x: 860, y: 866, width: 300, height: 144 };
+        const columns = async () => {
+            await settled(page);
+            const all = [];
+            for (const each of [source, tree, bytecode]) all.push(await part(page, each));
+            return all;
+        };
+        const differs = (left, right) => left.map((each, i) => !each.equals(right[i]));
+        await page.mouse.move(1300, 820);
+        const dark = await columns();
+        await page.mouse.move(642, 880);  // seen, in the source
+        equal(differs(await columns(), dark), [true, true, true], 'lit from the source');
+        await shot('pipeline-hover');
+        await page.mouse.move(1300, 820);
+        equal(differs(await columns(), dark), [false, false, false], 'dark again');
+        await page.mouse.move(900, 882);  // LOAD_GLOBAL or the like, in the bytecode
+        const lit = differs(await columns(), dark);
+        check(lit[0] && lit[2], `lit from the bytecode: ${lit}`);
+    });
+
+test('Compare offers the machines, and one of them runs the script beside the open run', {},
+    async ({ page, open, shot }) => {
+        await open();
+        const here = await paste_and_run(page, three_jobs);
+        await asked(page, 'compare');
+        await shot('compare-machines');
+        await page.mouse.click(580, 199);  // one core
+        const now = await until(page, 'the other run', (each) => each.compared?.ended);
+        equal(now.compared.machine.cores, 1, 'the other machine');
+        equal([now.run, now.event], [here.run, here.event], 'the open run');
+        await shot('compare-one-core');
+        await press(page, 'Escape');
+        check(!(await settled(page)).compared, 'Esc ends it');
+    });
+
+test('an empty editor offers examples, and one that is pressed opens', {},
+    async ({ page, open, shot }) => {
+        await open();
+        await settled(page);
+        await select_script(page);
+        await press(page, 'Delete');
+        await settled(page);
+        await shot('empty-editor');
+        await page.mouse.click(230, 347);  // the fourth: a deadlock
+        const now = await until(page, 'the example', (each) =>
+            each.findings.some((found) => found.kind === 'deadlock'));
+        check(now.threads.length >= 2, 'its threads');
+    });
+
+test('another machine drops the branches, and that is said', {}, async ({ page, open, shot }) => {
+    await open();
+    await paste_and_run(page, lost_update);
+    await page.mouse.click(1113, 22);
+    await until(page, 'every order', (now) => now.orders.state === 'done');
+    await page.waitForTimeout(300);
+    await page.mouse.click(600, 284);
+    await until(page, 'a branch', (now) => now.branches.length === 2 && now.ended);
+    await settled(page);
+    await press(page, 'F2');
+    await page.waitForTimeout(200);
+    await page.mouse.click(130, 135);  // free-threaded
+    await until(page, 'the other machine', (now) => now.machine.gil === 'none');
+    await page.waitForFunction(() =>
+        document.getElementById('live').textContent.includes('branches'), null, { timeout: 5000 })
+        .catch(async () => { throw new Error(`it says "${await spoken(page)}"`); });
+    await shot('branches-dropped');
+    equal((await state(page)).branches.length, 1, 'branches');
+});

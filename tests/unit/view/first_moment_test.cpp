@@ -1,0 +1,136 @@
+// Where one first looks in a run that nobody knows yet.
+#include "view/first_moment.h"
+
+#include <doctest/doctest.h>
+
+#include "session/session.h"
+#include "view/view.h"
+
+using namespace meada;
+
+namespace {
+
+using Waits = std::vector<std::pair<std::string, WaitReason>>;
+
+struct Told {
+    Session session;
+    uint64_t number = 0;
+    explicit Told(const char* source) {
+        Scenario scenario;
+        scenario.source = source;
+        REQUIRE(session.open(scenario));
+        (void)session.apply(command::Run{});
+        while (session.advance(1'000'000'000).state == Progress::State::working) {
+        }
+        number = view::telling_moment(session.moment());
+    }
+    const Event& event() const {
+        const Moment& moment = session.moment();
+        return (*moment.events)[number - moment.first_event];
+    }
+    // Who is seen to wait there, and for what; not for what a task awaits.
+    Waits waits() {
+        (void)session.apply(command::SeekEvent{number});
+        while (session.advance(1'000'000'000).state == Progress::State::working) {
+        }
+        Waits all;
+        const auto add = [&](const auto& who) {
+            const bool of_loop = who.wait_reason == WaitReason::await ||
+                                 who.wait_reason == WaitReason::select;
+            if (who.state == RunState::waiting && !of_loop)
+                all.emplace_back(who.name, who.wait_reason);
+        };
+        for (const ThreadState& each : session.moment().state->threads) add(each);
+        for (const TaskState& each : session.moment().state->tasks) add(each);
+        return all;
+    }
+    bool is_last() const { return number + 1 == session.moment().end_event; }
+    std::string name(Serial who) const {
+        view::LaneCache cache;
+        view::update(cache, session.moment());
+        return cache.actors.find(who)->name;
+    }
+};
+
+}  // namespace
+
+TEST_CASE("one first looks at a task that waits while another goes on") {
+    Told told(R"(
+import asyncio
+async def job():
+    await asyncio.sleep(1)
+async def main():
+    print("begins")
+    await asyncio.gather(asyncio.create_task(job(), name="a"),
+                         asyncio.create_task(job(), name="b"))
+asyncio.run(main())
+)");
+    CHECK(told.waits() == Waits{{"a", WaitReason::sleep}});
+    CHECK(told.name(told.event().task) == "b");
+}
+
+TEST_CASE("one first looks at who waits for a lock or the GIL, or only for the others' end") {
+    Told lock(R"(
+import threading
+lock = threading.Lock()
+def work():
+    with lock: pass
+lock.acquire()
+thread = threading.Thread(target=work, name="a")
+thread.start()
+for i in range(100000): pass
+lock.release()
+thread.join()
+)");
+    CHECK(lock.waits() == Waits{{"a", WaitReason::lock}});
+    const Told gil(R"(
+import threading
+def work():
+    for i in range(400000): pass
+print("begins")
+thread = threading.Thread(target=work, name="a")
+thread.start()
+thread.join()
+)");
+    CHECK_FALSE(gil.is_last());
+    CHECK_FALSE(event_is<event::printed>(gil.event()));
+    Told processes(R"(
+import multiprocessing
+if __name__ == "__main__":
+    print("begins")
+    other = multiprocessing.Process(target=sum, args=(range(99999),))
+    other.start()
+    other.join()
+)");
+    CHECK(processes.waits() == Waits{{"MainThread", WaitReason::join}});
+}
+
+TEST_CASE("a fault comes first: what nothing caught, or where all wait") {
+    const Told raised(R"(
+import asyncio
+async def job():
+    await asyncio.sleep(1)
+    raise ValueError("no")
+async def main():
+    await asyncio.gather(job(), job())
+asyncio.run(main())
+)");
+    CHECK(event_is<event::exception_uncaught>(raised.event()));
+    const Told stuck(R"(
+import threading
+lock = threading.Lock()
+lock.acquire()
+threading.Thread(target=lock.acquire).start()
+lock.acquire()
+)");
+    CHECK(stuck.is_last());
+}
+
+TEST_CASE("where nobody waits one first looks at the output, else at the end") {
+    const Told prints("total = 0\nfor n in range(5): total += n\nprint(total)\nprint(2)\n");
+    REQUIRE(event_is<event::printed>(prints.event()));
+    CHECK(std::string_view(event_as<event::printed>(prints.event())->text).starts_with("10"));
+    CHECK(Told("x = 1\n").is_last());
+    CHECK(Told("import asyncio\nasync def main(): await asyncio.sleep(1)\nasyncio.run(main())\n")
+              .is_last());
+}
