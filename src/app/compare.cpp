@@ -9,7 +9,7 @@ namespace meada::app {
 
 namespace {
 
-constexpr float head_h = 26, names_w = 132, verdict_h = 62;
+constexpr float head_h = 26, names_w = 156, verdict_h = 62;
 
 struct ComparedRun {
     const Moment& moment;

@@ -64,8 +64,11 @@ struct LoopPanel {
         }
     }
 
-    void label(float x, float y, TextId id) {
-        draw_text(ui, Face::label, x, y, ui.theme->ink2, ui.texts[id]);
+    // A queue's name and, where there is room, how it is ordered: "Timers, by due time".
+    void label(float x, float y, TextId id, float width) {
+        std::string words = ui.texts[id];
+        if (text_width(ui, Face::label, words) > width) words = words.substr(0, words.find(','));
+        draw_text(ui, Face::label, x, y, ui.theme->ink2, words);
     }
     void note(float x, float y, const std::string& words, float width) {
         draw_text_fit(ui, Face::label, x, y, width, ui.theme->ink2, words);
@@ -115,9 +118,9 @@ void draw_beside(LoopPanel& panel, Rect body) {
     const Rect ready{x, chips_y, column, chips_h};
     const Rect running{x + column + gap, chips_y, column, chips_h};
     const Rect timers{x + 2 * (column + gap), chips_y, column, chips_h};
-    panel.label(ready.x, top + 8, TextId::loop_ready);
-    panel.label(running.x, top + 8, TextId::loop_running);
-    panel.label(timers.x, top + 8, TextId::loop_timers);
+    panel.label(ready.x, top + 8, TextId::loop_ready, column);
+    panel.label(running.x, top + 8, TextId::loop_running, column);
+    panel.label(timers.x, top + 8, TextId::loop_timers, column);
     panel.arrow(ready.right() + 4, running.x - 5, chips_y + size::chip / 2);
     panel.arrow(running.right() + 4, timers.x - 5, chips_y + size::chip / 2);
     panel.chips(loop.ready, ready, view::Place::ready, 1);
@@ -131,7 +134,7 @@ void draw_beside(LoopPanel& panel, Rect body) {
     else if (!loop.running_for.empty() && loop.now.size() == 1)
         panel.note(running.x, note_y + size::chip / 2 + 12, loop.running_for, running.w);
     if (loop.timers.empty()) panel.note(timers.x, note_y, texts[TextId::loop_no_timers], timers.w);
-    panel.label(x, waiting_y + 8, TextId::loop_waiting);
+    panel.label(x, waiting_y + 8, TextId::loop_waiting, width);
     const Rect waiting{x, waiting_y + label_h + 2, width, waiting_h - label_h - 2};
     panel.chips(loop.waiting, waiting, view::Place::waiting, 3);
     if (loop.waiting.empty())
@@ -165,7 +168,7 @@ void draw_stacked(LoopPanel& panel, Rect body) {
         const float fair = std::max(step, std::floor(spare * count / float(total) / step) * step);
         const Rect area{body.x + size::panel_text, y + label_h + 2, body.w - 2 * size::panel_text,
                         std::min(count * step, fair) - chip_gap};
-        panel.label(area.x, y + 9, section.title);
+        panel.label(area.x, y + 9, section.title, area.w);
         panel.chips(*section.items, area, section.place, 1);
         if (section.items->empty())
             panel.note(area.x, area.y + size::chip / 2, section.empty, area.w);

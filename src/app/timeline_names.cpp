@@ -29,8 +29,9 @@ void draw_core_name(Ui& ui, const view::LaneRow& row, Rect gutter, float middle,
         fold_button(ui, id_of("tl/cores"), gutter.x + 11, middle, closed))
         cores_folded = closed ? 0 : 1;
     const std::string number = std::to_string(closed ? row.cores.size() : row.lane->number);
-    draw_text(ui, Face::ui, gutter.x + 27, middle, ui.theme->ink,
-              ui.texts(closed ? TextId::timeline_cores : TextId::timeline_core, {number}));
+    const std::string name =
+        ui.texts(closed ? TextId::timeline_cores : TextId::timeline_core, {number});
+    draw_text(ui, Face::ui, gutter.x + 27, middle, ui.theme->ink, name);
     double busy_ns = double(row.lane->busy_ns), all_ns = double(moment.end_ns);
     if (closed) {
         busy_ns = 0;
@@ -38,8 +39,10 @@ void draw_core_name(Ui& ui, const view::LaneRow& row, Rect gutter, float middle,
         all_ns *= double(row.cores.size());
     }
     const int percent = all_ns == 0 ? 0 : int(busy_ns / all_ns * 100 + 0.5);
-    draw_text_right(ui, Face::label, gutter.right() - 8, middle, ui.theme->ink2,
-                    ui.texts(TextId::timeline_busy, {std::to_string(percent)}));
+    const std::string busy = ui.texts(TextId::timeline_busy, {std::to_string(percent)});
+    const float name_end = gutter.x + 27 + text_width(ui, Face::ui, name);
+    const float busy_x = gutter.right() - 8 - text_width(ui, Face::label, busy);
+    if (busy_x >= name_end + 8) draw_text(ui, Face::label, busy_x, middle, ui.theme->ink2, busy);
 }
 
 // Shown by the pointer, or because it is pinned.

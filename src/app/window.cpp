@@ -325,12 +325,15 @@ Layout place_panels(App& app, Ui& ui, float w, float h, const Moment& moment) {
     // Threads leave room under the timeline, an event loop does not.
     if (!app.first_visit && !has_loop(app))
         needs.timeline_h = wanted_timeline_h(app.lanes, app.timeline);
-    Layout out = layout(needs, app.arrange.now);
+    Arrangement seen = app.arrange.now;
+    if (app.compare.open && !app.orders.open && !app.machine.open)
+        seen.maximised = PanelId::timeline;  // it has two to show
+    Layout out = layout(needs, seen);
     // The output stays where there is room for both, or where the script asks for input.
     const float room = out[SlotId::code].h;
     needs.no_output = app.machine.open && !moment.waits_for_input &&
                       (app.machine.height <= 0 || app.machine.height > room);
-    return needs.no_output ? layout(needs, app.arrange.now) : out;
+    return needs.no_output ? layout(needs, seen) : out;
 }
 
 // ---- what the program says

@@ -7,7 +7,9 @@
 namespace meada::view {
 namespace {
 
-// 2.9, or 1.02 where that is all there is.
+constexpr double told_speed_up = 1.005;  // less is not worth a number
+
+// 2.9, or 1.020 where that is all there is.
 std::string times_text(const Texts& texts, double times) {
     char digits[32];
     std::snprintf(digits, sizeof digits, times < 1.1 ? "%.3f" : "%.1f", times);
@@ -33,10 +35,11 @@ Comparison compare(const Moment& here, const Moment& there, const Texts& texts) 
     out.there_faster = there.end_ns < here.end_ns;
     const auto [least, most] = std::minmax(here.end_ns, there.end_ns);
     out.speed_up = least == 0 ? 1 : double(most) / double(least);
-    out.verdict = least == most
-                      ? texts[TextId::compare_equal]
-                      : texts(out.there_faster ? TextId::compare_faster : TextId::compare_slower,
-                              {times_text(texts, out.speed_up)});
+    if (out.speed_up < told_speed_up)
+        out.verdict = texts[least == most ? TextId::compare_equal : TextId::compare_near];
+    else
+        out.verdict = texts(out.there_faster ? TextId::compare_faster : TextId::compare_slower,
+                            {times_text(texts, out.speed_up)});
     const size_t lines = std::max(here.output->size(), there.output->size());
     size_t first = 0;
     const auto same = [&](size_t line) {

@@ -1,6 +1,7 @@
 // Every order of a script's threads, the way to a failing one, and a thread chosen by hand.
 import { check, equal, test } from './support/harness.mjs';
-import { paste_and_run, press, settled, state, until } from './support/person.mjs';
+import { contains, paste_and_run, press, settled, spoken, state, until }
+    from './support/person.mjs';
 import { lost_update } from './support/scripts.mjs';
 
 const queue_at_a_lock = `import threading, time
@@ -22,6 +23,7 @@ const printed = (now) => now.output.filter((line) => line.stream === 'out')
     .map((line) => line.text);
 // Of the panel in the timeline's place: the rows under the verdict.
 const outcome_row = (number) => ({ x: 600, y: 248 + 36 * number });
+const next_tab = { x: 740, y: 459 };
 const every_order_button = { x: 1113, y: 22 };
 
 test('every order of a lost update tells how often it fails, and opens a failing order', {},
@@ -79,3 +81,26 @@ test('a thread chosen by hand goes next, the other runs stay as branches, a link
         const linked = await until(page, 'the link', (now) => now.trace_hash === end.trace_hash);
         equal(printed(linked), ['lia ana rui'], 'the linked run');
     });
+
+test('two branches are seen side by side, with what differs', {}, async ({ page, open, shot }) => {
+    await open();
+    const usual = await paste_and_run(page, queue_at_a_lock);
+    for (let at = 0; at < usual.next.choices; ++at) {
+        const now = await page.evaluate((index) => globalThis.meada.goToChoice(index), at);
+        if (now.next.kind === 'hand_over') break;
+    }
+    await settled(page);
+    await press(page, '3');
+    await until(page, 'the choice', (now) => now.branches.length === 2);
+    await page.mouse.click(next_tab.x, next_tab.y);
+    await page.mouse.move(720, 580);
+    await page.mouse.wheel(0, 2000);
+    const here = await settled(page);
+    await page.mouse.click(924, 589);  // beside the first run: compare with it
+    const now = await until(page, 'the other branch', (each) => each.compared?.ended);
+    equal([now.run, now.event], [here.run, here.event], 'the open run');
+    contains(await spoken(page), 'nearly the same time', 'what is said of it');
+    await shot('branches-side-by-side');
+    await press(page, 'Escape');
+    check(!(await settled(page)).compared, 'Esc ends it');
+});

@@ -1,8 +1,8 @@
 // What a person sees of a script of their own, and how what they see answers: the first moment,
 // arrows of order, the pipeline under the pointer, Compare's machines, larger words, less motion.
 import { check, equal, test } from './support/harness.mjs';
-import { contains, paste, paste_and_run, paste_and_see, press, select_script, settled, spoken,
-    state, step, until } from './support/person.mjs';
+import { contains, paste_and_run, paste_and_see, press, select_script, settled, spoken,
+    state, until } from './support/person.mjs';
 import { lost_update } from './support/scripts.mjs';
 
 const three_jobs = `import asyncio
@@ -129,6 +129,22 @@ test('who wants less motion sees the needle jump, others see it glide', {},
         check(jumps_ms < 100, `a jump takes ${jumps_ms} ms`);
     });
 
+test('playing moves the needle over the lanes, and Space holds it', {}, async ({ page, open }) => {
+    await open();
+    await paste_and_run(page, three_jobs);
+    await press(page, 'Home');
+    await settled(page);
+    const first = await part(page, timeline);
+    await press(page, 'Space');
+    await until(page, 'it to play', (now) => now.time_ns > now.end_ns / 10);
+    check(!first.equals(await part(page, timeline)), 'the needle stands');
+    await press(page, 'Space');
+    const held = await settled(page);
+    check(held.event < held.events, 'it has run to the end');
+    await page.waitForTimeout(500);
+    equal((await state(page)).event, held.event, 'the event once it is held');
+});
+
 test('words get larger and smaller by command, and stay so', {}, async ({ page, open, shot }) => {
     await open();
     await press(page, 'Home');
@@ -190,7 +206,7 @@ test('Compare offers the machines, and one of them runs the script beside the op
         const here = await paste_and_run(page, three_jobs);
         await asked(page, 'compare');
         await shot('compare-machines');
-        await page.mouse.click(580, 199);  // one core
+        await page.mouse.click(125, 199);  // one core
         const now = await until(page, 'the other run', (each) => each.compared?.ended);
         equal(now.compared.machine.cores, 1, 'the other machine');
         equal([now.run, now.event], [here.run, here.event], 'the open run');
