@@ -22,6 +22,13 @@ if(EXISTS ${CMAKE_SOURCE_DIR}/src/main/window.cpp)
         -sEXPORTED_FUNCTIONS=_main,_malloc,_free
         -sEXPORTED_RUNTIME_METHODS=UTF8ToString,stringToNewUTF8
         "SHELL:--js-library ${script}")
+    # Names that only the module itself uses: short ones save a visitor 6 KB.
+    set(minify ${CMAKE_SOURCE_DIR}/cmake/minify.mjs)
+    set_property(TARGET meada-app APPEND PROPERTY LINK_DEPENDS ${minify})
+    add_custom_command(TARGET meada-app POST_BUILD
+        COMMAND ${CMAKE_COMMAND} -E env NODE_PATH=/usr/share/nodejs
+            ${CMAKE_CROSSCOMPILING_EMULATOR} ${minify} $<TARGET_FILE:meada-app>
+        VERBATIM)
 endif()
 
 # The worker's own instance of the engine; web/worker.mjs starts it.
