@@ -3,7 +3,7 @@
 
 #include <doctest/doctest.h>
 
-#include "session/session.h"
+#include "view/recorded.h"
 
 using namespace meada;
 
@@ -19,22 +19,9 @@ for thread in threads: thread.start()
 for thread in threads: thread.join()
 )";
 
-struct EndedRun {
-    Session session;
-    explicit EndedRun(const MachineSpec& spec) {
-        Scenario scenario;
-        scenario.source = two_threads;
-        scenario.spec = spec;
-        REQUIRE(session.open(scenario));
-        (void)session.apply(command::Run{});
-        while (session.advance(1'000'000'000).state == Progress::State::working) {
-        }
-    }
-};
-
 view::Comparison compared(const MachineSpec& here, const MachineSpec& there,
                           Language language = Language::en) {
-    const EndedRun left(here), right(there);
+    const testing::Recorded left(two_threads, here), right(two_threads, there);
     return view::compare(left.session.moment(), right.session.moment(), Texts{language});
 }
 
