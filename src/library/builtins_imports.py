@@ -79,7 +79,7 @@ def _load(name, globals):
     else:
         module = _library.get(name)
         if module is None or name in _private_modules:
-            raise _ModuleNotFoundError(f"No module named {name!r}", name=name)
+            module = _run_rare_module(name, parent)
         _modules[name] = module
     if not _from_library(globals):
         _meada.event_module_imported(name)
@@ -107,17 +107,58 @@ def _run_module(name, parent, file, source, package):
     if package:
         namespace["__path__"] = spec.submodule_search_locations
     _modules[name] = module
-    return _run_body(module, name, file, source)
+    return _run_body(module, name, lambda: _compile_source(source, file, "exec"))
 
 
-def _run_body(module, name, file, source):
+def _run_rare_module(name, parent):
+    found = _meada.rare_module(name)
+    if not found:
+        raise _ModuleNotFoundError(_why_missing(name, found), name=name)
+    code, package = found
+    module = _meada.root("module")(name)
+    namespace = module.__dict__
+    namespace["__package__"] = name if package else parent
+    if package:
+        namespace["__path__"] = []
+    _describe_module(name, namespace)
+    _modules[name] = _library[name] = module
+    try:
+        return _run_body(module, name, lambda: code)
+    except _BaseException:
+        del _library[name]
+        raise
+
+
+_only_windows = ("_msi", "_overlapped", "_winapi", "msilib", "msvcrt", "nt", "winreg", "winsound")
+# Of packages that are here otherwise.
+_parts_not_modelled = """
+asyncio.constants asyncio.format_helpers asyncio.protocols asyncio.proactor_events
+asyncio.selector_events asyncio.sslproto asyncio.staggered asyncio.streams asyncio.subprocess
+asyncio.transports asyncio.trsock asyncio.windows_events asyncio.windows_utils ctypes.macholib
+ctypes.util ctypes.wintypes importlib.metadata importlib.readers importlib.resources
+importlib.simple json.scanner json.tool multiprocessing.forkserver multiprocessing.heap
+multiprocessing.popen_fork multiprocessing.resource_sharer multiprocessing.resource_tracker
+unittest.signals urllib.error urllib.request urllib.response urllib.robotparser
+""".split()
+
+
+def _why_missing(name, found):
+    standard = _library["sys"].stdlib_module_names
+    if name in standard and name not in _only_windows or name in _parts_not_modelled:
+        return f"the module {name!r} of Python's library is not modelled here"
+    if found is False:
+        return f"No module named {name!r}; the rarer ones could not be downloaded"
+    return f"No module named {name!r}"
+
+
+def _run_body(module, name, compiled):
     namespace = module.__dict__
     lock = _library["_thread"].allocate_lock()
     lock.acquire()
     _importing[name] = _meada.thread_self(), lock
     _meada.module_loading(module, True)  # for the text of an AttributeError
     try:
-        _meada.run_code(_compile_source(source, file, "exec"), namespace, namespace, ())
+        _meada.run_code(compiled(), namespace, namespace, ())
         return _modules[name]  # the body may have put something else there
     except _BaseException:
         _modules.pop(name, None)
@@ -329,20 +370,24 @@ _built_in = ("_io", "atexit", "builtins", "errno", "gc", "itertools", "signal", 
              "_thread", "_weakref", "_functools", "_collections")
 
 
+def _spec_in_library(name, package):
+    if name in _built_in:
+        return _ModuleSpec(name, _BuiltinImporter, origin="built-in")
+    file = f"<library {name.replace('.', '/')}{'/__init__' if package else ''}.py>"
+    spec = _ModuleSpec(name, _SourceFileLoader(name, file), origin=file, is_package=package)
+    spec._set_fileattr = True
+    return spec
+
+
+def _describe_module(name, names):
+    spec = _spec_in_library(name, "__path__" in names)
+    names["__spec__"], names["__loader__"] = spec, spec.loader
+
+
 def _describe_library():
     for name, module in _library.items():
-        if not _isinstance(name, _str_type):
-            continue
-        names = module.__dict__
-        if name in _built_in:
-            spec = _ModuleSpec(name, _BuiltinImporter, origin="built-in")
-        else:
-            package = "__path__" in names
-            file = f"<library {name.replace('.', '/')}{'/__init__' if package else ''}.py>"
-            spec = _ModuleSpec(name, _SourceFileLoader(name, file), origin=file,
-                               is_package=package)
-            spec._set_fileattr = True
-        names["__spec__"], names["__loader__"] = spec, spec.loader
+        if _isinstance(name, _str_type):
+            _describe_module(name, module.__dict__)
     names = _meada.root("builtins").__dict__
     names["__package__"], names["__doc__"] = "", None
 
@@ -357,7 +402,10 @@ def _find_spec(name, package):
         if beside is not None and full_name not in _early_modules:
             return _spec_of_file(full_name, beside[0], beside[2])
         module = None if full_name in _private_modules else _library.get(full_name)
-        return None if module is None else module.__spec__
+        if module is not None:
+            return module.__spec__
+        found = _meada.rare_module(full_name)
+        return _spec_in_library(full_name, found[1]) if found else None
     module = _modules[full_name]
     if module is None:
         return None
@@ -387,4 +435,4 @@ def _reload(module):
     # A module of the library is as new: its body ran before the script began.
     if beside is None or name in _library and _library[name] is module:
         return module
-    return _run_body(module, name, beside[0], beside[1])
+    return _run_body(module, name, lambda: _compile_source(beside[1], beside[0], "exec"))

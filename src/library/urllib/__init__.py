@@ -1,0 +1,1 @@
+# urllib: parsing only, because the machine has no network.
