@@ -143,11 +143,11 @@ unittest.signals urllib.error urllib.request urllib.response urllib.robotparser
 
 
 def _why_missing(name, found):
+    if found is False:
+        return f"No module named {name!r}; the rarer ones could not be downloaded"
     standard = _library["sys"].stdlib_module_names
     if name in standard and name not in _only_windows or name in _parts_not_modelled:
         return f"the module {name!r} of Python's library is not modelled here"
-    if found is False:
-        return f"No module named {name!r}; the rarer ones could not be downloaded"
     return f"No module named {name!r}"
 
 

@@ -45,9 +45,6 @@ class Stack:
         a
         <BLANKLINE>
         b
-        >>> len(3)
-        Traceback (most recent call last):
-        ValueError: x
         """
         self.items.append(x)
 
