@@ -34,10 +34,10 @@ def _compiled(compiler, source, filename, symbol):
     lines = source.split("\n")
     if symbol == "single" and len(lines) > 1 and lines[-1][:1] in (" ", "\t"):
         return None  # a block ends with an empty line
-        try:
-            return compiler(source, filename, symbol)
-        except SyntaxError:
-            return None  # only the end of the line is missing
+    try:
+        return compiler(source, filename, symbol)
+    except SyntaxError:
+        return None  # only the end of the line is missing
 
 
 def compile_command(source, filename="<input>", symbol="single"):
