@@ -132,13 +132,13 @@ def _run_rare_module(name, parent):
 _only_windows = ("_msi", "_overlapped", "_winapi", "msilib", "msvcrt", "nt", "winreg", "winsound")
 # Of packages that are here otherwise.
 _parts_not_modelled = """
-asyncio.constants asyncio.format_helpers asyncio.protocols asyncio.proactor_events
-asyncio.selector_events asyncio.sslproto asyncio.staggered asyncio.streams asyncio.subprocess
-asyncio.transports asyncio.trsock asyncio.windows_events asyncio.windows_utils ctypes.macholib
+asyncio.constants asyncio.format_helpers asyncio.proactor_events asyncio.selector_events
+asyncio.sslproto asyncio.staggered asyncio.trsock asyncio.windows_events asyncio.windows_utils
+ctypes.macholib
 ctypes.util ctypes.wintypes importlib.metadata importlib.readers importlib.resources
 importlib.simple json.scanner json.tool multiprocessing.forkserver multiprocessing.heap
 multiprocessing.popen_fork multiprocessing.resource_sharer multiprocessing.resource_tracker
-unittest.signals urllib.error urllib.request urllib.response urllib.robotparser
+unittest.signals urllib.request urllib.response urllib.robotparser
 """.split()
 
 
