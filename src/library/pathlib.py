@@ -4,7 +4,6 @@ import fnmatch
 import os
 import re
 from collections.abc import Sequence
-from errno import ENOENT
 
 __all__ = ["PurePath", "PurePosixPath", "PureWindowsPath", "Path", "PosixPath", "WindowsPath"]
 
@@ -444,10 +443,60 @@ class Path(PurePath):
         return self.__class__(os.path.realpath(self))
 
     def stat(self, *, follow_symlinks=True):
-        raise FileNotFoundError(ENOENT, os.strerror(ENOENT), str(self))
+        return os.stat(self)
 
     def lstat(self):
         return self.stat(follow_symlinks=False)
+
+    def open(self, mode="r", buffering=-1, encoding=None, errors=None, newline=None):
+        return open(self, mode, buffering, encoding, errors, newline)
+
+    def read_text(self, encoding=None, errors=None):
+        with self.open("r", -1, encoding, errors) as file:
+            return file.read()
+
+    def read_bytes(self):
+        with self.open("rb") as file:
+            return file.read()
+
+    def write_text(self, data, encoding=None, errors=None, newline=None):
+        if not isinstance(data, str):
+            raise TypeError(f"data must be str, not {data.__class__.__name__}")
+        with self.open("w", -1, encoding, errors, newline) as file:
+            return file.write(data)
+
+    def write_bytes(self, data):
+        data = memoryview(data)
+        with self.open("wb") as file:
+            return file.write(data)
+
+    def unlink(self, missing_ok=False):
+        try:
+            os.unlink(self)
+        except FileNotFoundError:
+            if not missing_ok:
+                raise
+
+    def rename(self, target):
+        os.rename(self, target)
+        return self.__class__(target)
+
+    def replace(self, target):
+        os.replace(self, target)
+        return self.__class__(target)
+
+    def rmdir(self):
+        os.rmdir(self)
+
+    def chmod(self, mode, *, follow_symlinks=True):
+        os.chmod(self, mode)
+
+    def readlink(self):
+        return self.__class__(os.readlink(self))
+
+    def iterdir(self):
+        for name in os.listdir(self):
+            yield self / name
 
     def exists(self):
         return os.path.exists(self)
@@ -470,9 +519,8 @@ class Path(PurePath):
         pass
 
 
-for _each in ("chmod glob group hardlink_to iterdir lchmod link_to mkdir open owner read_bytes "
-              "read_text readlink rename replace rglob rmdir samefile symlink_to touch unlink "
-              "write_bytes write_text").split():
+for _each in ("glob group hardlink_to lchmod link_to mkdir owner rglob samefile symlink_to "
+              "touch").split():
     setattr(Path, _each, _needs_files(_each))
 
 

@@ -67,5 +67,27 @@ def which(cmd, mode=1, path=None):
     return None  # there are no programs
 
 
-globals().update(missing("shutil", "copyfile copymode copystat copy copy2 copytree move rmtree "
-                         "make_archive get_archive_formats unpack_archive chown disk_usage"))
+def _of_source(name):
+    def function(src, dst, *args, **kwargs):
+        os.stat(src)  # which is not there
+    function.__name__ = function.__qualname__ = name
+    return function
+
+
+for _each in "copyfile copymode copystat copy copy2 copytree move".split():
+    globals()[_each] = _of_source(_each)
+
+
+def rmtree(path, ignore_errors=False, onerror=None, *, dir_fd=None):
+    try:
+        os.lstat(path)
+    except FileNotFoundError as error:
+        if onerror is not None:
+            onerror(os.lstat, path, (FileNotFoundError, error, error.__traceback__))
+        elif not ignore_errors:
+            raise
+
+
+del _each
+globals().update(missing("shutil", "make_archive get_archive_formats unpack_archive chown "
+                         "disk_usage"))

@@ -3,8 +3,6 @@ import binascii
 
 from _no_files import missing
 
-__all__ = ["adler32", "crc32"]
-
 ZLIB_VERSION = ZLIB_RUNTIME_VERSION = "1.2.13"
 MAX_WBITS, DEFLATED, DEF_MEM_LEVEL, DEF_BUF_SIZE = 15, 8, 8, 16384
 Z_NO_COMPRESSION, Z_BEST_SPEED, Z_BEST_COMPRESSION, Z_DEFAULT_COMPRESSION = 0, 1, 9, -1

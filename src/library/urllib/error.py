@@ -32,6 +32,13 @@ class HTTPError(URLError):
         return self.msg
 
     @property
+    def status(self):
+        return self.code
+
+    def getcode(self):
+        return self.code
+
+    @property
     def headers(self):
         return self.hdrs
 
