@@ -35,7 +35,7 @@ def rgb_to_hls(r, g, b):
     light = total / 2.0
     if low == high:
         return 0.0, light, 0.0
-    saturation = spread / total if light <= 0.5 else spread / (2.0 - total)
+    saturation = spread / total if light <= 0.5 else spread / (2.0 - high - low)
     return _hue(r, g, b, high, spread), light, saturation
 
 

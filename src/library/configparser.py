@@ -16,6 +16,7 @@ __all__ = ["NoSectionError", "DuplicateOptionError", "DuplicateSectionError", "N
            "BasicInterpolation", "ExtendedInterpolation", "LegacyInterpolation",
            "SectionProxy", "ConverterMapping", "DEFAULTSECT", "MAX_INTERPOLATION_DEPTH"]
 
+_default_dict = dict
 DEFAULTSECT = "DEFAULT"
 MAX_INTERPOLATION_DEPTH = 10
 
@@ -238,6 +239,11 @@ class ExtendedInterpolation(_Signed):
 
 class LegacyInterpolation(Interpolation):
     _name = re.compile(r"%\(([^)]*)\)s|.")
+
+    def __init__(self):
+        warnings.warn("LegacyInterpolation has been deprecated since Python 3.2 and will be "
+                      "removed from the configparser module in 3.13. Use BasicInterpolation or "
+                      "ExtendedInterpolation instead.", DeprecationWarning, stacklevel=2)
 
     def before_get(self, parser, section, option, value, defaults):
         raw = value
@@ -757,7 +763,9 @@ class ConverterMapping(MutableMapping):
             setattr(proxy, name, functools.partial(proxy.get, _impl=getter))
 
     def __delitem__(self, key):
-        name = "get" + (key or None)
+        if not isinstance(key, str) or not key:
+            raise KeyError(key)
+        name = "get" + key
         del self._functions[key]
         for holder in itertools.chain((self._parser,), self._parser.values()):
             try:

@@ -769,7 +769,7 @@ class _BaseV6:
         if not percent:
             return address, None
         if not scope or "%" in scope:
-            raise AddressValueError(f'Invalid IPv6 address: "{ip_str}"')
+            raise AddressValueError(f'Invalid IPv6 address: "{ip_str!r}"')
         return address, scope
 
 
@@ -803,6 +803,8 @@ class IPv6Address(_BaseV6, _BaseAddress):
         if not equal or equal is NotImplemented:
             return equal
         return self._scope_id == getattr(other, "_scope_id", None)
+
+    __reduce__ = _IPAddressBase.__reduce__
 
     @property
     def scope_id(self):

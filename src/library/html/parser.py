@@ -13,7 +13,6 @@ _end_tag = re.compile(r"</\s*([a-zA-Z][-.a-zA-Z0-9:_]*)\s*>")
 _interesting = re.compile("[&<]")
 _entity = re.compile(r"&([a-zA-Z][-.a-zA-Z0-9]*)[^a-zA-Z0-9]")
 _number = re.compile(r"&#([0-9]+|[xX][0-9a-fA-F]+)[^0-9a-fA-F]")
-_half = re.compile(r"&[a-zA-Z#]")
 
 
 class HTMLParser:
@@ -94,7 +93,7 @@ class HTMLParser:
                     break
                 after = self._unfinished(at)
             at = self.updatepos(at, after)
-        if end and at < len(self.rawdata):
+        if end and at < len(self.rawdata) and not self.cdata_elem:
             self._say(self.rawdata[at:])
             at = self.updatepos(at, len(self.rawdata))
         self.rawdata = self.rawdata[at:]
@@ -102,6 +101,8 @@ class HTMLParser:
     def _unfinished(self, at):
         # The end came within something: it was text.
         data = self.rawdata
+        if data[at] == "&":
+            return at + 1 if at + 1 < len(data) else self._said(at)
         stop = data.find(">", at + 1)
         if stop < 0:
             stop = data.find("<", at + 1)
@@ -111,6 +112,10 @@ class HTMLParser:
             stop += 1
         self._say(data[at:stop])
         return stop
+
+    def _said(self, at):
+        self._say(self.rawdata[at])
+        return at + 1
 
     def _markup(self, at):
         # Handles what begins here; where it ends, or None.
@@ -166,8 +171,8 @@ class HTMLParser:
                 handle(found[1])
                 stop = found.end(1)
                 return stop + (data[stop] == ";")
-        if _half.match(data, at) and not re.search(r"[^a-zA-Z0-9#]", data[at + 1:]):
-            return None
+        if not re.search(r"[^a-zA-Z0-9#]", data[at + 1:]):
+            return None  # more may come
         self.handle_data("&")
         return at + 1
 
@@ -184,15 +189,13 @@ class HTMLParser:
                 value = value[1:-1]
             attributes.append((key.lower(), unescape(value) if value else value))
             stop = found.end()
-        if stop >= len(data):
-            return None
-        closing = data.find(">", stop)
-        if closing < 0:
-            return None
-        tail = data[stop:closing + 1].strip()
-        self.__starttag_text = data[at:closing + 1]
+        tail = ">" if data.startswith(">", stop) else "/>" if data.startswith("/>", stop) else ""
+        if not tail and (stop >= len(data) or data[stop] in "=/" or data[stop].isalpha()):
+            return None  # an attribute's end has not come
+        stop += len(tail)
+        self.__starttag_text = data[at:stop]
         self.lasttag = name
-        if tail not in (">", "/>"):
+        if not tail:
             self.handle_data(self.__starttag_text)
         elif tail == "/>":
             self.handle_startendtag(name, attributes)
@@ -200,7 +203,7 @@ class HTMLParser:
             self.handle_starttag(name, attributes)
             if name in self.CDATA_CONTENT_ELEMENTS:
                 self.set_cdata_mode(name)
-        return closing + 1
+        return stop
 
     def _close_tag(self, at):
         data = self.rawdata
