@@ -2,7 +2,7 @@
 #   command.cpp     meada (meada.mjs for Node in the web build)
 #   window.cpp      meada-app (the page's module in the web build)
 #   worker.cpp      worker module (web build)
-#   boot_image.cpp  boot-image-builder OUT ROOT FILE.py…, run while building
+#   boot_image.cpp  boot-image-builder IMAGE PACKED RARE ROOT FILE.py…, run while building
 
 # A native executable, or a classic script for Node with the real file system.
 function(meada_console_program name source)  # libraries…
