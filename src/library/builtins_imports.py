@@ -138,7 +138,7 @@ ctypes.macholib
 ctypes.util ctypes.wintypes importlib.metadata importlib.readers importlib.resources
 importlib.simple json.scanner json.tool multiprocessing.forkserver multiprocessing.heap
 multiprocessing.popen_fork multiprocessing.resource_sharer multiprocessing.resource_tracker
-unittest.signals urllib.request urllib.response urllib.robotparser
+unittest.signals urllib.response urllib.robotparser
 """.split()
 
 

@@ -1,1 +1,1 @@
-# urllib: parsing only, because the machine has no network.
+# urllib: URLs; what asks for one fails, because the machine has no network.

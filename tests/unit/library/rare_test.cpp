@@ -58,8 +58,8 @@ nt No module named 'nt'
 winreg No module named 'winreg'
 winsound No module named 'winsound'
 )");
-    CHECK(printed_by("try: import urllib.request\nexcept ImportError as error: print(error)") ==
-          "the module 'urllib.request' of Python's library is not modelled here\n");
+    CHECK(printed_by("try: import urllib.robotparser\nexcept ImportError as error: print(error)") ==
+          "the module 'urllib.robotparser' of Python's library is not modelled here\n");
     CHECK(printed_by("try: import urllib.other\nexcept ImportError as error: print(error)") ==
           "No module named 'urllib.other'\n");
 }
