@@ -9,6 +9,7 @@
 #include "app/command_table.h"
 #include "app/compare.h"
 #include "app/editor.h"
+#include "app/event_loop.h"
 #include "app/findings.h"
 #include "app/kept_script.h"
 #include "app/machine.h"
@@ -69,6 +70,7 @@ struct App {
 
     EditorUi editor;
     TimelineUi timeline;
+    EventLoopUi loop;
     TasksUi tasks;
     ThreadsUi threads;
     MachineUi machine;

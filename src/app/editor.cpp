@@ -191,13 +191,14 @@ float draw_tags(Ui& ui, const CodeArea& layout, const std::vector<view::LineMark
     return layout.body.right() - width - 24;
 }
 
-// What the names of the line are at this moment, behind its code.
+// What the names of the line are at this moment, between its code and its tags.
 void draw_values_behind(Ui& ui, const CodeArea& layout, const EditorUi& state, size_t line,
-                        const std::string& values) {
-    if (values.empty()) return;
+                        float right, const std::string& values) {
+    constexpr float least_room = 64;  // less shows a name without its value
     const size_t end = state.buffer.line_starts[line] + line_text(state.buffer, line).size();
     const float x = place_of(layout, state, end).x + 24, y = line_y(layout, state, line);
-    draw_text(ui, Face::code_label, x, y + line_h / 2, ui.theme->ink2, values);
+    if (values.empty() || x < layout.code_x || right - x < least_room) return;
+    draw_text_fit(ui, Face::code_label, x, y + line_h / 2, right - x, ui.theme->ink2, values);
 }
 
 void draw_bars(Ui& ui, const CodeArea& layout, const std::vector<view::LineMark>& marks, float y) {
@@ -433,9 +434,6 @@ void draw_lines(Ui& ui, const CodeArea& layout, const EditorLook& look, EditorUi
         fade_long_line(ui, layout, state, line, line_ground(ui, look, running));
     }
     if (ui.memory->editor_has_keyboard) draw_bracket_pair(ui, layout, state);
-    if (look.marks && look.marks->running_line > layout.first_line &&
-        look.marks->running_line <= layout.last_line)
-        draw_values_behind(ui, layout, state, look.marks->running_line - 1, look.values);
     end_clip(ui);
     if (!look.marks) return;
     for (const auto& [number, marks] : look.marks->lines) {
@@ -444,7 +442,8 @@ void draw_lines(Ui& ui, const CodeArea& layout, const EditorLook& look, EditorUi
         const float y = line_y(layout, state, number - 1);
         const bool running = look.marks->running_line == number;
         draw_bars(ui, layout, marks, y);
-        draw_tags(ui, layout, marks, y, line_ground(ui, look, running));
+        const float tags_x = draw_tags(ui, layout, marks, y, line_ground(ui, look, running));
+        if (running) draw_values_behind(ui, layout, state, number - 1, tags_x, look.values);
     }
 }
 

@@ -132,7 +132,6 @@ Commands draw_findings(Ui& ui, Rect body, const Moment& moment, const FindingsLo
     const Prose meaning(ui, finding.meaning, prose_plain, meaning_w);
     float content = 8 + 10 + 20 * float(meaning.line_count()) + 8;
     for (const view::FindingMoment& each : finding.moments) content += moment_h(ui, rest.w, each);
-    scroll_by(ui, id_of("findings/scroll"), rest, content, state.scroll);
     begin_clip(ui, rest);
     float y = rest.y + 8 - state.scroll.at;
     for (size_t i = 0; i < finding.moments.size(); ++i) {
@@ -143,6 +142,7 @@ Commands draw_findings(Ui& ui, Rect body, const Moment& moment, const FindingsLo
         y += row.h;
     }
     meaning.draw(ui, {rest.x + 38, y + 20}, 20, ui.theme->ink2);
+    scroll_rows(ui, id_of("findings/scroll"), rest, content, state.scroll);
     end_clip(ui);
     end_clip(ui);
     return commands;

@@ -401,4 +401,13 @@ void scroll_by(Ui& ui, Id id, Rect view, float content_height, Scroll& scroll) {
     scroll.at = std::clamp(scroll.at, 0.0f, most);
 }
 
+void scroll_rows(Ui& ui, Id id, Rect view, float content_height, Scroll& scroll) {
+    constexpr float fade_h = 18, least = 4;
+    const float below = content_height - view.h - scroll.at;
+    if (scroll.at > least) fade_up(ui, {view.x, view.y, view.w, fade_h}, ui.theme->paper);
+    if (below > least)
+        fade_down(ui, {view.x, view.bottom() - fade_h, view.w, fade_h}, ui.theme->paper);
+    scroll_by(ui, id, view, content_height, scroll);
+}
+
 }  // namespace meada::app

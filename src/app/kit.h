@@ -92,5 +92,8 @@ struct Scroll {
 };
 // Wheel, bar and finger; the bar shows only while there is more than fits.
 void scroll_by(Ui&, Id, Rect view, float content_height, Scroll&);
+// The same for rows on paper that are drawn already: where more of them lie beyond an edge they
+// fade out there, so that nobody takes the half of a row for a fault or the list for its end.
+void scroll_rows(Ui&, Id, Rect view, float content_height, Scroll&);
 
 }  // namespace meada::app

@@ -108,6 +108,20 @@ void fade_right(Ui& ui, Rect rect, ImU32 colour) {
                                      colour, colour, none);
 }
 
+void fade_up(Ui& ui, Rect rect, ImU32 colour) {
+    const ImU32 none = colour & ~IM_COL32_A_MASK;
+    ui.list->AddRectFilledMultiColor({snap(ui, rect.x), snap(ui, rect.y)},
+                                     {snap(ui, rect.right()), snap(ui, rect.bottom())}, colour,
+                                     colour, none, none);
+}
+
+void fade_down(Ui& ui, Rect rect, ImU32 colour) {
+    const ImU32 none = colour & ~IM_COL32_A_MASK;
+    ui.list->AddRectFilledMultiColor({snap(ui, rect.x), snap(ui, rect.y)},
+                                     {snap(ui, rect.right()), snap(ui, rect.bottom())}, none, none,
+                                     colour, colour);
+}
+
 void begin_clip(Ui& ui, Rect rect) {
     Rect inner = rect;
     if (!ui.clips.empty()) {

@@ -132,7 +132,8 @@ void draw_body(PanelsFrame& in, PanelId panel, Rect body) {
     const Views& views = in.views;
     switch (panel) {
         case PanelId::loop:
-            append(in.commands, draw_event_loop(in.ui, body, in.moment, views.loop));
+            append(in.commands, draw_event_loop(in.ui, body, in.moment, views.loop,
+                                                is_dragging(app), app.loop));
             return;
         case PanelId::threads:
             draw_threads(in.ui, body, views.threads, app.threads);

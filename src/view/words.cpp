@@ -31,8 +31,8 @@ Look look_of(WaitReason reason) {
 
 Look look_of(RunState state, WaitReason reason, EndOutcome outcome) {
     switch (state) {
-        case RunState::created:
-            return Look::none;
+        case RunState::created:  // it waits to be begun
+            return Look::ready;
         case RunState::ready:
             return reason == WaitReason::gil ? Look::gil : Look::ready;
         case RunState::running:
