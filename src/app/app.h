@@ -51,8 +51,6 @@ struct Opening {
     double until_s = 0;         // no longer than this: the script may never end
 };
 
-enum class ThemeChoice : uint8_t { system, light, dark };
-
 // What is set up for the scripts of earlier visits, and for the one that is open.
 struct Kept {
     std::vector<KeptScript> all;
@@ -126,6 +124,7 @@ struct AppOptions {
 App make_app(const AppOptions&, Session&);
 void load_fonts(App&, float scale);
 bool is_dark(const App&);
+void scale_ui(App&, float);  // for itself, not kept
 
 // One frame: draws, hands commands to the session.
 void frame(App&, Session&, const platform::Frame&);

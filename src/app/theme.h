@@ -10,6 +10,8 @@
 
 namespace meada::app {
 
+enum class ThemeChoice : uint8_t { system, light, dark };
+
 struct Theme {
     bool dark;
     ImU32 table, paper, raised, sunken, past;

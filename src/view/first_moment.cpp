@@ -121,25 +121,66 @@ size_t where_another_goes_on(const Events& events, size_t waits) {
 
 }  // namespace
 
-uint64_t telling_moment(const Moment& moment) {
-    if (!moment.events || moment.events->empty()) return 0;
+namespace {
+
+// Threads in which an event happened under a line of the script. Others are the library's helpers,
+// or only compute.
+std::set<Serial> threads_on_lines(const Events& events) {
+    std::set<Serial> threads;
+    for (const Event& event : events)
+        if (event.line != 0) threads.insert(event.thread);
+    return threads;
+}
+
+// The middle of the longest stretch of the script's own code during which a thread of the script
+// waits all the time: others work for it. None: nobody does.
+std::optional<Telling> amid_work_of_others(const Moment& moment,
+                                           const std::set<Serial>& on_lines) {
+    const Events& events = *moment.events;
+    std::set<Serial> waiting;
+    std::optional<Telling> found;
+    Count longest = 1;
+    for (size_t i = 0; i + 1 < events.size(); ++i) {
+        const Event& event = events[i];
+        if (event_is<event::thread_parked>(event) && on_lines.contains(event.thread))
+            waiting.insert(event.thread);
+        else if (const auto* woken = event_as<event::thread_woken>(event))
+            waiting.erase(woken->woken);
+        const Count work = events[i + 1].instruction - event.instruction;
+        if (waiting.empty() || work <= longest) continue;
+        longest = work;
+        found = {moment.first_event + i, event.instruction + work / 2};
+    }
+    return found;
+}
+
+}  // namespace
+
+Telling telling_moment(const Moment& moment) {
+    if (!moment.events || moment.events->empty()) return {};
     const Events& events = *moment.events;
     const size_t last = events.size() - 1;
+    const std::set<Serial> on_lines = threads_on_lines(events);
     std::optional<size_t> uncaught, waits, waits_for_end, prints;
     const auto first = [](std::optional<size_t>& kept, size_t at) { kept = kept.value_or(at); };
     Lives lives;
     for (size_t i = 0; i < events.size(); ++i) {
-        if (event_is<event::deadlock_found>(events[i])) return moment.first_event + last;
+        if (event_is<event::deadlock_found>(events[i])) return {moment.first_event + last};
         if (event_is<event::exception_uncaught>(events[i])) first(uncaught, i);
         if (event_is<event::printed>(events[i])) first(prints, i);
         const std::optional<WaitReason> reason = lives.read(events[i]);
-        if (!reason || !is_wait(*reason)) continue;
+        if (!reason || !is_wait(*reason) || !on_lines.contains(events[i].thread)) continue;
         first(is_for_others_end(*reason) ? waits_for_end : waits, i);
     }
-    if (uncaught) return moment.first_event + *uncaught;
-    for (const std::optional<size_t>& found : {waits, waits_for_end})
-        if (found) return moment.first_event + where_another_goes_on(events, *found);
-    return moment.first_event + prints.value_or(last);
+    if (uncaught) return {moment.first_event + *uncaught};
+    for (const std::optional<size_t>& found : {waits, waits_for_end}) {
+        if (!found) continue;
+        const size_t at = where_another_goes_on(events, *found);
+        if (!on_lines.contains(events[at].thread))
+            if (const auto work = amid_work_of_others(moment, on_lines)) return *work;
+        return {moment.first_event + at};
+    }
+    return {moment.first_event + prints.value_or(last)};
 }
 
 uint64_t first_moment(const Moment& moment, double part) {

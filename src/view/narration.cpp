@@ -255,7 +255,7 @@ struct Tell {
         t.say(TextId::narrate_core_lost, {t.thread(), t.count(e.core)});
     }
     void operator()(const event::sync_created& e) {
-        t.say(TextId::narrate_sync_created, {t.doer(), words_piece(t.texts[word_of(e.kind)])});
+        t.say(TextId::narrate_sync_created, {t.doer(), words_piece(t.texts[made_word_of(e.kind)])});
     }
     void operator()(const event::sync_named& e) {
         t.say(TextId::narrate_sync_named, {{}, t.who(e.named), code_piece(e.name)});

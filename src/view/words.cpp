@@ -83,6 +83,16 @@ TextId word_of(SyncKind kind) {
     return TextId::sync_kind_lock;
 }
 
+TextId made_word_of(SyncKind kind) {
+    switch (kind) {
+#define SYNC_KIND(value)  \
+    case SyncKind::value: \
+        return TextId::sync_made_##value;
+#include "machine/states.def"
+    }
+    return TextId::sync_made_lock;
+}
+
 TextId word_of(RunState state, WaitReason reason, EndOutcome outcome) {
     switch (state) {
         case RunState::created:

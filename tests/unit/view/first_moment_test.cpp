@@ -3,6 +3,8 @@
 
 #include <doctest/doctest.h>
 
+#include <map>
+
 #include "session/session.h"
 #include "view/view.h"
 
@@ -15,6 +17,7 @@ using Waits = std::vector<std::pair<std::string, WaitReason>>;
 struct Told {
     Session session;
     uint64_t number = 0;
+    std::optional<Count> instruction;
     explicit Told(const char* source) {
         Scenario scenario;
         scenario.source = source;
@@ -22,7 +25,9 @@ struct Told {
         (void)session.apply(command::Run{});
         while (session.advance(1'000'000'000).state == Progress::State::working) {
         }
-        number = view::telling_moment(session.moment());
+        const view::Telling telling = view::telling_moment(session.moment());
+        number = telling.event;
+        instruction = telling.instruction;
     }
     const Event& event() const {
         const Moment& moment = session.moment();
@@ -133,4 +138,58 @@ TEST_CASE("where nobody waits one first looks at the output, else at the end") {
     CHECK(Told("x = 1\n").is_last());
     CHECK(Told("import asyncio\nasync def main(): await asyncio.sleep(1)\nasyncio.run(main())\n")
               .is_last());
+}
+
+namespace {
+
+// Lines of the script on which somebody stands at the telling moment, by who stands there.
+std::map<std::string, uint32_t> lines_at(Told& told) {
+    REQUIRE(told.instruction);
+    (void)told.session.apply(command::SeekInstruction{*told.instruction});
+    while (told.session.advance(1'000'000'000).state == Progress::State::working) {
+    }
+    std::map<std::string, uint32_t> lines;
+    for (const ThreadState& each : told.session.moment().state->threads)
+        if (const uint32_t line = view::user_line(each.frames)) lines[each.name] = line;
+    return lines;
+}
+
+}  // namespace
+
+TEST_CASE("with a pool of processes one first looks into what its workers do") {
+    Told told(R"(
+from concurrent.futures import ProcessPoolExecutor
+def work(n):
+    total = 0
+    for i in range(3000):
+        total += i * n
+    return total
+if __name__ == "__main__":
+    with ProcessPoolExecutor(2) as pool:
+        print(list(pool.map(work, range(2))))
+)");
+    const std::map<std::string, uint32_t> lines = lines_at(told);
+    CHECK(lines.at("MainThread") == 10);
+    REQUIRE(lines.contains("ForkProcess-1"));
+    CHECK((lines.at("ForkProcess-1") == 5 || lines.at("ForkProcess-1") == 6));
+    REQUIRE(lines.contains("ForkProcess-2"));
+    CHECK((lines.at("ForkProcess-2") == 5 || lines.at("ForkProcess-2") == 6));
+}
+
+TEST_CASE("the same with multiprocessing's own pool, whose helpers are threads") {
+    Told told(R"(
+import multiprocessing
+def square(n):
+    total = 0
+    for i in range(2000):
+        total += n
+    return n * n
+if __name__ == "__main__":
+    with multiprocessing.Pool(2) as pool:
+        print(pool.map(square, range(2)))
+)");
+    const std::map<std::string, uint32_t> lines = lines_at(told);
+    CHECK(lines.at("MainThread") == 10);
+    const bool works = lines.contains("ForkPoolWorker-1") || lines.contains("ForkPoolWorker-2");
+    CHECK(works);
 }
