@@ -126,12 +126,12 @@ void draw_threads(Ui& ui, Rect body, const view::Threads& threads, ThreadsUi& st
     const float rows_h = 12 + float(threads.rows.size()) * size::row;
     float name_w = 60, words_w = 60;
     for (const view::ThreadRow& row : threads.rows) {
-        name_w = std::max(name_w, text_width(ui, Face::code_label, row.name));
+        name_w = std::max(name_w, text_width(ui, Face::code_label, row.name) + 1);
         words_w = std::max(words_w, text_width(ui, Face::ui, row.words) + 44);
     }
     const float edges_w = 2 * size::panel_text + 42;
     const float wanted_w = std::max(240.0f, edges_w + name_w + words_w);
-    const Rect list{body.x, body.y, beside ? std::min(wanted_w, body.w * 0.6f) : body.w,
+    const Rect list{body.x, body.y, beside ? std::min(wanted_w, body.w * 0.66f) : body.w,
                     below ? std::min(rows_h, body.h * 0.5f) : body.h};
     // A state has room for its word, whatever the names are.
     name_w = std::min(name_w, list.w - edges_w - std::min(words_w, 150.0f));

@@ -45,7 +45,7 @@ int worth(const Event& event) { return std::visit(Worth{event}, event.detail); }
 
 // Threads and tasks that live, event by event; a thread with an event loop is its tasks.
 struct Lives {
-    std::set<Serial> alive, loops;
+    std::set<Serial> alive, loops, threads;
     const Event* event = nullptr;
 
     // What begins to wait with the event, if others live.
@@ -71,6 +71,10 @@ struct Lives {
     }
     std::optional<WaitReason> operator()(const event::interpreter_started& detail) {
         return born(detail.main_thread);
+    }
+    std::optional<WaitReason> operator()(const event::thread_created& detail) {
+        threads.insert(detail.created);
+        return {};
     }
     // Until then who started it waits for that.
     std::optional<WaitReason> operator()(const event::thread_started& detail) {
@@ -132,6 +136,35 @@ std::set<Serial> threads_on_lines(const Events& events) {
     return threads;
 }
 
+// Where the exception was first raised that nothing caught: there are its line and its values. A
+// group tells in its words what is in it.
+size_t origin_of(const Events& events, size_t uncaught) {
+    const auto& end = std::get<event::exception_uncaught>(events[uncaught].detail);
+    size_t origin = uncaught;
+    for (size_t i = uncaught; i-- > 0;) {
+        if (event_is<event::exception_caught>(events[i])) break;
+        const auto* raised = event_as<event::exception_raised>(events[i]);
+        if (!raised || events[i].line == 0) continue;
+        const bool is_it = raised->type == end.type;
+        const bool in_it = end.message.find(raised->type) != std::string_view::npos &&
+                           end.message.find(raised->message) != std::string_view::npos;
+        if (is_it || in_it) origin = i;
+    }
+    return origin;
+}
+
+// A lock, a queue and the like, which somebody else has or will fill; what a thread's start waits
+// for is the thread.
+bool is_for_what_is_shared(WaitReason reason, const Event& event, const Lives& lives) {
+    if (reason == WaitReason::event) {
+        const auto* parked = event_as<event::thread_parked>(event);
+        return !parked || !lives.threads.contains(parked->on);
+    }
+    return reason == WaitReason::lock || reason == WaitReason::condition ||
+           reason == WaitReason::semaphore || reason == WaitReason::barrier ||
+           reason == WaitReason::queue;
+}
+
 // The middle of the longest stretch of the script's own code during which a thread of the script
 // waits all the time: others work for it. None: nobody does.
 std::optional<Telling> amid_work_of_others(const Moment& moment,
@@ -161,7 +194,7 @@ Telling telling_moment(const Moment& moment) {
     const Events& events = *moment.events;
     const size_t last = events.size() - 1;
     const std::set<Serial> on_lines = threads_on_lines(events);
-    std::optional<size_t> uncaught, waits, waits_for_end, prints;
+    std::optional<size_t> uncaught, waits_for_shared, waits, waits_for_end, prints;
     const auto first = [](std::optional<size_t>& kept, size_t at) { kept = kept.value_or(at); };
     Lives lives;
     for (size_t i = 0; i < events.size(); ++i) {
@@ -170,10 +203,11 @@ Telling telling_moment(const Moment& moment) {
         if (event_is<event::printed>(events[i])) first(prints, i);
         const std::optional<WaitReason> reason = lives.read(events[i]);
         if (!reason || !is_wait(*reason) || !on_lines.contains(events[i].thread)) continue;
+        if (is_for_what_is_shared(*reason, events[i], lives)) first(waits_for_shared, i);
         first(is_for_others_end(*reason) ? waits_for_end : waits, i);
     }
-    if (uncaught) return {moment.first_event + *uncaught};
-    for (const std::optional<size_t>& found : {waits, waits_for_end}) {
+    if (uncaught) return {moment.first_event + origin_of(events, *uncaught)};
+    for (const std::optional<size_t>& found : {waits_for_shared, waits, waits_for_end}) {
         if (!found) continue;
         const size_t at = where_another_goes_on(events, *found);
         if (!on_lines.contains(events[at].thread))

@@ -3,6 +3,7 @@
 
 #include <doctest/doctest.h>
 
+#include <algorithm>
 #include <map>
 
 #include "session/session.h"
@@ -120,7 +121,8 @@ async def main():
     await asyncio.gather(job(), job())
 asyncio.run(main())
 )");
-    CHECK(event_is<event::exception_uncaught>(raised.event()));
+    CHECK(event_is<event::exception_raised>(raised.event()));
+    CHECK(raised.event().line == 5);
     const Told stuck(R"(
 import threading
 lock = threading.Lock()
@@ -192,4 +194,38 @@ if __name__ == "__main__":
     CHECK(lines.at("MainThread") == 10);
     const bool works = lines.contains("ForkPoolWorker-1") || lines.contains("ForkPoolWorker-2");
     CHECK(works);
+}
+
+TEST_CASE("of an exception that a group carries out one first looks at where it was raised") {
+    const Told told(R"(
+import asyncio
+async def ok():
+    await asyncio.sleep(3)
+async def bad():
+    await asyncio.sleep(1)
+    raise ValueError("no")
+async def main():
+    async with asyncio.TaskGroup() as group:
+        group.create_task(ok())
+        group.create_task(bad())
+asyncio.run(main())
+)");
+    REQUIRE(event_is<event::exception_raised>(told.event()));
+    CHECK(std::get<event::exception_raised>(told.event().detail).type == "ValueError");
+    CHECK(told.event().line == 7);
+}
+
+TEST_CASE("one first looks at who waits for what is shared, before any that only sleeps") {
+    Told told(R"(
+import threading, time
+lock = threading.Lock()
+def work():
+    with lock:
+        time.sleep(0.01)
+for name in "ab":
+    threading.Thread(target=work, name=name).start()
+)");
+    const Waits waits = told.waits();
+    CHECK(std::ranges::find(waits, std::pair(std::string("a"), WaitReason::sleep)) != waits.end());
+    CHECK(std::ranges::find(waits, std::pair(std::string("b"), WaitReason::lock)) != waits.end());
 }
