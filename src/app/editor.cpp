@@ -61,7 +61,7 @@ struct Style {
     Face face;
     ImU32 colour;
 };
-Style style_of(const Ui& ui, SyntaxKind kind) {
+Style style_of(const Ui& ui, SyntaxKind kind, bool on_paper) {
     const Theme& theme = *ui.theme;
     switch (kind) {
         case SyntaxKind::keyword:
@@ -71,7 +71,7 @@ Style style_of(const Ui& ui, SyntaxKind kind) {
         case SyntaxKind::number:
             return {Face::code, theme.number};
         case SyntaxKind::comment:
-            return {Face::code_italic, theme.ink3};
+            return {Face::code_italic, comment_ink(theme, on_paper)};
         case SyntaxKind::plain:
             break;
     }
@@ -79,7 +79,8 @@ Style style_of(const Ui& ui, SyntaxKind kind) {
 }
 
 // Glyphs stand in columns: a run without tabs is one text, since every face has one width.
-void draw_code(Ui& ui, const CodeArea& layout, const EditorUi& state, size_t line, float y) {
+void draw_code(Ui& ui, const CodeArea& layout, const EditorUi& state, size_t line, float y,
+               bool on_paper) {
     const TextBuffer& buffer = state.buffer;
     const size_t begin = buffer.line_starts[line];
     const std::string_view text = line_text(buffer, line).substr(0, drawn_bytes_max);
@@ -89,7 +90,7 @@ void draw_code(Ui& ui, const CodeArea& layout, const EditorUi& state, size_t lin
         [&](const SyntaxRun& each) { return each.offset + each.size <= begin; });
     int column = 0;
     const auto draw = [&](size_t from, size_t to, SyntaxKind kind) {
-        const Style style = style_of(ui, kind);
+        const Style style = style_of(ui, kind, on_paper);
         while (from < to) {
             const auto rest = std::string_view(buffer.text).substr(from, to - from);
             const std::string_view part = rest.substr(0, rest.find('\t'));
@@ -408,7 +409,7 @@ void take_changes(EditorUi& state, EditorAnswer& answer, uint64_t version_before
 
 ImU32 line_ground(const Ui& ui, const EditorLook& look, bool running) {
     if (!running) return ui.theme->paper;
-    return mix(yarn_colour(*ui.theme, look.marks->running_yarn), ui.theme->paper, 0.16f);
+    return mix(yarn_colour(*ui.theme, look.marks->running_yarn), ui.theme->paper, running_ground);
 }
 
 void draw_lines(Ui& ui, const CodeArea& layout, const EditorLook& look, EditorUi& state) {
@@ -429,8 +430,12 @@ void draw_lines(Ui& ui, const CodeArea& layout, const EditorLook& look, EditorUi
         draw_selection(ui, layout, state, at, at + state.find.text.size(), ui.theme->changed);
     if (begin != end) draw_selection(ui, layout, state, begin, end, ui.theme->selection);
     for (size_t line = layout.first_line; line < layout.last_line; ++line) {
-        draw_code(ui, layout, state, line, line_y(layout, state, line));
         const bool running = look.marks && look.marks->running_line == line + 1;
+        const size_t start = state.buffer.line_starts[line];
+        const bool selected = begin < end && start < end &&
+                              start + line_text(state.buffer, line).size() >= begin;
+        draw_code(ui, layout, state, line, line_y(layout, state, line),
+                  !running && !selected && state.found.empty());
         fade_long_line(ui, layout, state, line, line_ground(ui, look, running));
     }
     if (ui.memory->editor_has_keyboard) draw_bracket_pair(ui, layout, state);

@@ -402,11 +402,12 @@ void scroll_by(Ui& ui, Id id, Rect view, float content_height, Scroll& scroll) {
 }
 
 void scroll_rows(Ui& ui, Id id, Rect view, float content_height, Scroll& scroll) {
-    constexpr float fade_h = 18, least = 4;
+    // At the top only the rest of a row: what one looks for begins under it.
+    constexpr float fade_h = 18, top_h = 8, least = 4;
     const float below = content_height - view.h - scroll.at;
     // Within the panel's edge and its round corners.
     const float x = view.x + 5, w = view.w - 10;
-    if (scroll.at > least) fade_up(ui, {x, view.y, w, fade_h}, ui.theme->paper);
+    if (scroll.at > least) fade_up(ui, {x, view.y, w, top_h}, ui.theme->paper);
     if (below > least)
         fade_down(ui, {x, view.bottom() - fade_h, w, fade_h - 1}, ui.theme->paper);
     scroll_by(ui, id, view, content_height, scroll);

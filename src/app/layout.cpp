@@ -172,16 +172,19 @@ Box narrow_boxes(const LayoutNeeds& needs, float w, float h) {
     // Where they leave room for the example.
     const bool first_visit = needs.first_visit && w >= 620 && h >= 860;
     const float first_h = first_visit ? words_h + cards_h + 2 * size::gap : 0;
-    const float below_h = h - part(h, 0.34f, 200, 348) - 88 - 2 * size::gap - first_h;
+    // In a low window the script keeps some lines.
+    const bool low = h < 560;
+    const float timeline_h = part(h, 0.34f, low ? 150 : 200, 348), narration_h = low ? 72 : 88;
+    const float below_h = h - timeline_h - narration_h - 2 * size::gap - first_h;
     Box code = boxes(true,
-                     {slot(SlotId::code), slot(SlotId::printed, part(below_h, 0.28f, 90, 150),
+                     {slot(SlotId::code), slot(SlotId::printed, part(below_h, 0.28f, low ? 76 : 90, 150),
                                                SplitId::printed_height)},
                      code_w, SplitId::narrow_code_width);
     std::vector<Box> below = {code};
     if (w >= 620) below.push_back(slot(SlotId::lower));
-    std::vector<Box> out = {slot(SlotId::timeline, part(h, 0.34f, 200, 348),
-                                 SplitId::narrow_timeline_height),
-                            slot(SlotId::narration, 88), boxes(false, below)};
+    std::vector<Box> out = {
+        slot(SlotId::timeline, timeline_h, SplitId::narrow_timeline_height),
+        slot(SlotId::narration, narration_h), boxes(false, below)};
     if (first_visit) {
         out.insert(out.begin(), slot(SlotId::words, words_h));
         out.push_back(slot(SlotId::cards, cards_h));

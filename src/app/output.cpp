@@ -92,7 +92,7 @@ Commands draw_output(Ui& ui, Rect rect, const Moment& moment, const view::Actors
         // Whole rows at the top.
         if (here + 2 * row_h > state.scroll.at + body.h)
             state.scroll.at = std::ceil((here + 2 * row_h - body.h + 6) / row_h) * row_h;
-        if (here - row_h < state.scroll.at) state.scroll.at = std::max(0.0f, here - 6 - row_h);
+        if (here - row_h < state.scroll.at) state.scroll.at = std::max(0.0f, here - 6 - 2 * row_h);
     }
     begin_clip(ui, body);
     const float top = body.y + 6 - state.scroll.at;

@@ -1,7 +1,8 @@
 // What fingers do outside of the timeline: buttons, breakpoints, long lists, panels, menus; and
 // two of them in the editor break nothing.
 import { check, equal, test } from './support/harness.mjs';
-import { clipboard, output, paste_and_run, press, settled, state, until } from './support/person.mjs';
+import { clipboard, output, paste_and_run, press, settled, state, until }
+    from './support/person.mjs';
 
 const tablet = { touch: true, width: 1024, height: 768 };
 const many_lines = `def inner(x):
