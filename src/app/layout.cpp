@@ -176,9 +176,10 @@ Box narrow_boxes(const LayoutNeeds& needs, float w, float h) {
     const bool low = h < 560;
     const float timeline_h = part(h, 0.34f, low ? 150 : 200, 348), narration_h = low ? 72 : 88;
     const float below_h = h - timeline_h - narration_h - 2 * size::gap - first_h;
+    const float printed_h = part(below_h, 0.28f, low ? 76 : 90, 150);
     Box code = boxes(true,
-                     {slot(SlotId::code), slot(SlotId::printed, part(below_h, 0.28f, low ? 76 : 90, 150),
-                                               SplitId::printed_height)},
+                     {slot(SlotId::code),
+                      slot(SlotId::printed, printed_h, SplitId::printed_height)},
                      code_w, SplitId::narrow_code_width);
     std::vector<Box> below = {code};
     if (w >= 620) below.push_back(slot(SlotId::lower));

@@ -75,7 +75,9 @@ constexpr Theme dark = {
 const Theme& light_theme() { return light; }
 const Theme& dark_theme() { return dark; }
 
-uint32_t comment_ink(const Theme& theme, bool on_paper) { return on_paper ? theme.ink3 : theme.ink2; }
+uint32_t comment_ink(const Theme& theme, bool on_paper) {
+    return on_paper ? theme.ink3 : theme.ink2;
+}
 
 uint32_t yarn_colour(const Theme& theme, uint32_t yarn) {
     return yarn == 0 ? theme.edge : theme.yarns[(yarn - 1) % theme.yarns.size()];

@@ -136,8 +136,8 @@ std::set<Serial> threads_on_lines(const Events& events) {
     return threads;
 }
 
-// Where the exception was first raised that nothing caught: there are its line and its values. A
-// group tells in its words what is in it.
+// Where the exception was first raised that nothing caught. A group tells in its words what is in
+// it.
 size_t origin_of(const Events& events, size_t uncaught) {
     const auto& end = std::get<event::exception_uncaught>(events[uncaught].detail);
     size_t origin = uncaught;
@@ -206,7 +206,12 @@ Telling telling_moment(const Moment& moment) {
         if (is_for_what_is_shared(*reason, events[i], lives)) first(waits_for_shared, i);
         first(is_for_others_end(*reason) ? waits_for_end : waits, i);
     }
-    if (uncaught) return {moment.first_event + origin_of(events, *uncaught)};
+    if (uncaught) {
+        const size_t origin = origin_of(events, *uncaught);
+        const Count raises = events[origin].instruction;  // counted with what raises it
+        if (origin == *uncaught || raises == 0) return {moment.first_event + origin};
+        return {moment.first_event + origin - 1, raises - 1};
+    }
     for (const std::optional<size_t>& found : {waits_for_shared, waits, waits_for_end}) {
         if (!found) continue;
         const size_t at = where_another_goes_on(events, *found);

@@ -17,10 +17,10 @@ struct Telling {
     std::optional<Count> instruction = {};
 };
 // Of a script that nobody knows yet, the first of these that there is: the deadlock that ends the
-// run, where an exception was raised that nothing caught, one that waits while another goes on (if
-// one does for a lock, queue or the like; for the others' end only if none waits for anything
-// else), output, the end. Where only threads of the library would
-// be seen to go on, as with a pool of processes, one looks into what its workers do.
+// run, right before an exception is raised that nothing will catch, one that waits while another
+// goes on (if one does for a lock, queue or the like; for the others' end only if none waits for
+// anything else), output, the end. Where only threads of the library would be seen to go on, as
+// with a pool of processes, one looks into what its workers do.
 Telling telling_moment(const Moment&);
 
 }  // namespace meada::view

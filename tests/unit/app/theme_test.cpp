@@ -46,7 +46,9 @@ TEST_CASE("contrast is what the standard says") {
 
 TEST_CASE("text has 4.5:1 on every ground that it lies on") {
     for (const Theme* theme : {&light_theme(), &dark_theme()}) {
-        const auto reads = [](uint32_t ink, uint32_t ground) { CHECK(contrast(ink, ground) >= 4.495); };
+        const auto reads = [](uint32_t ink, uint32_t ground) {
+            CHECK(contrast(ink, ground) >= 4.495);
+        };
         std::vector<uint32_t> grounds = running_grounds(*theme);
         grounds.insert(grounds.end(), {theme->table, theme->paper, theme->raised, theme->sunken,
                                        theme->past, theme->selection, theme->changed});
@@ -58,7 +60,8 @@ TEST_CASE("text has 4.5:1 on every ground that it lies on") {
         for (const uint32_t ground : {theme->paper, theme->raised, theme->sunken})
             for (const uint32_t ink : {theme->ink3, comment_ink(*theme, true)}) reads(ink, ground);
         reads(theme->on_solid, theme->solid);
-        for (const uint32_t ink : {theme->bad, theme->ink, theme->ink2}) reads(ink, theme->bad_ground);
+        for (const uint32_t ink : {theme->bad, theme->ink, theme->ink2})
+            reads(ink, theme->bad_ground);
         for (const uint32_t ink : {theme->warn, theme->ink, theme->ink2})
             reads(ink, theme->warn_ground);
         for (const uint32_t ink : {theme->good, theme->ink, theme->ink2})
