@@ -126,17 +126,18 @@ void draw_beside(LoopPanel& panel, Rect body) {
     const view::EventLoop& loop = panel.loop;
     const Texts& texts = panel.ui.texts;
     const float x = body.x + size::panel_text, width = body.w - 2 * size::panel_text;
-    const float gap = 28, column = (width - 2 * gap) / 3;
+    const float gap = 20, column = (width - 2 * gap) / 3;
+    const float more = 7;  // a time is longer than a line's number
     const float top = body.y + 10, chips_y = top + label_h + 2;
     const float waiting_h = label_h + 2 + size::chip + (body.h > 200 ? size::chip + chip_gap : 0);
     const float waiting_y = body.bottom() - 8 - waiting_h;
     const float chips_h = std::max(size::chip, waiting_y - chips_y - 2);
     const Rect ready{x, chips_y, column, chips_h};
-    const Rect running{x + column + gap, chips_y, column, chips_h};
-    const Rect timers{x + 2 * (column + gap), chips_y, column, chips_h};
+    const Rect running{x + column + gap, chips_y, column - more, chips_h};
+    const Rect timers{running.right() + gap, chips_y, column + more, chips_h};
     panel.label(ready.x, top + 8, TextId::loop_ready, column);
-    panel.label(running.x, top + 8, TextId::loop_running, column);
-    panel.label(timers.x, top + 8, TextId::loop_timers, column);
+    panel.label(running.x, top + 8, TextId::loop_running, running.w);
+    panel.label(timers.x, top + 8, TextId::loop_timers, timers.w);
     panel.arrow(ready.right() + 4, running.x - 5, chips_y + size::chip / 2);
     panel.arrow(running.right() + 4, timers.x - 5, chips_y + size::chip / 2);
     panel.chips(loop.ready, ready, view::Place::ready, 1);

@@ -206,7 +206,7 @@ Press chip(Ui& ui, Id id, Rect rect, const Chip& chip) {
     const Face face = chip.plain_name ? Face::label : Face::code_label;
     const float name_w = std::min(text_width(ui, face, chip.name), right - x);
     draw_text_fit(ui, face, x, middle, right - x, ink, chip.name);
-    const float room = right - x - name_w - 8;
+    const float room = right - x - name_w - 6;
     // Less than half of it says nothing.
     const bool readable = room > 24 && room * 2 >= text_width(ui, Face::label, chip.detail);
     const std::string detail = fit_text(ui, Face::label, chip.detail, room);

@@ -321,3 +321,87 @@ test('colours and sizes stand in one menu, for the mouse and for the keyboard', 
         equal(await kept('ui_scale'), '100', 'the size');
         await shot('colours-and-sizes-dark');
     });
+
+test('the library\'s frames are folded, and can be opened', {}, async ({ page, open, shot }) => {
+    await open();
+    await paste_and_see(page, handed_over);
+    await press(page, 'Home');
+    // To a moment at which the first thread waits inside of Thread.start().
+    for (let i = 0; i < 40 && (await state(page)).threads[0]?.state !== 'waiting'; ++i) {
+        await press(page, 'ArrowRight');
+        await settled(page);
+    }
+    const panel = { x: 473, y: 475, width: 500, height: 138 };  // above the toast
+    const calm = async () => {
+        await page.mouse.move(700, 20);
+        await page.waitForTimeout(200);
+        return part(page, panel);
+    };
+    await page.mouse.click(584, 459);  // Threads
+    const folded = await calm();
+    await asked(page, 'library');
+    const opened = await calm();
+    check(!folded.equals(opened), 'no frame of the library is shown');
+    await shot('library-frames');
+    await asked(page, 'library');
+    check(folded.equals(await calm()), 'they are not folded again');
+});
+
+test('lanes are folded into their thread by its button', {}, async ({ page, open, shot }) => {
+    await open();
+    await paste_and_see(page, three_jobs);
+    const calm = async () => {
+        await page.mouse.move(700, 20);
+        await page.waitForTimeout(200);
+        return part(page, { x: 473, y: 77, width: 790, height: 236 });
+    };
+    const before = await calm();
+    await page.mouse.click(488, 155);  // beside MainThread
+    const folded = await calm();
+    await shot('lanes-folded');
+    check(!before.equals(folded), 'nothing is folded');
+    await page.mouse.click(488, 169);  // the lanes that are left are taller
+    check(before.equals(await calm()), 'they are not back');
+});
+
+test('wake arrows are hidden and shown by their button', {}, async ({ page, open }) => {
+    await open();
+    await paste_and_see(page, handed_over);
+    const calm = async () => {
+        await page.mouse.move(700, 20);
+        await page.waitForTimeout(200);
+        return part(page, timeline);
+    };
+    const shown = await calm();
+    await page.mouse.click(937, 61);
+    check(!shown.equals(await calm()), 'the arrows stay');
+    await page.mouse.click(937, 61);
+    check(shown.equals(await calm()), 'they do not come back');
+});
+
+test('an object that two names reach is listed, and opens into its names', {},
+    async ({ page, open, shot }) => {
+        await open();
+        await paste_and_see(page, `import threading
+basket = []
+def cook(dishes):
+    dishes.append("soup")
+    threading.Event().wait(1)
+for name in ("ana", "rui"):
+    threading.Thread(target=cook, args=(basket,), name=name).start()
+`);
+        await page.mouse.click(879, 459);  // Objects
+        const calm = async () => {
+            await page.mouse.move(700, 20);
+            await page.waitForTimeout(200);
+            return part(page, { x: 473, y: 475, width: 500, height: 178 });
+        };
+        const closed = await calm();
+        await shot('objects');
+        await page.mouse.click(540, 516);
+        const opened = await calm();
+        await shot('objects-open');
+        check(!closed.equals(opened), 'no row opens');
+        await page.mouse.click(540, 516);
+        check(closed.equals(await calm()), 'it does not close');
+    });
