@@ -48,6 +48,20 @@ struct LoopPanel {
         }
     }
 
+    // So many beside each other that their words fit, if all of them have a place then.
+    int fitting_columns(const std::vector<view::LoopItem>& items, Rect area, int most) const {
+        float wanted = 0;
+        for (const view::LoopItem& item : items)
+            wanted = std::max(wanted, chip_width(ui, item.name, item.detail));
+        const int rows = std::max(1, int((area.h + chip_gap) / (size::chip + chip_gap)));
+        for (int columns = most; columns > 1; --columns) {
+            const float w = (area.w - float(columns - 1) * 8) / float(columns);
+            const bool places_fewer = int(items.size()) > rows * (columns - 1);
+            if (w >= wanted || places_fewer) return columns;
+        }
+        return 1;
+    }
+
     void one(const view::LoopItem& item, Rect at, view::Place place, int index) {
         const bool moved = item.serial == loop.moved && loop.moved != 0;
         const bool arrived = moved && place == loop.moved_to && !item.ghost;
@@ -153,7 +167,8 @@ void draw_beside(LoopPanel& panel, Rect body) {
     if (loop.timers.empty()) panel.note(timers.x, note_y, texts[TextId::loop_no_timers], timers.w);
     panel.label(x, waiting_y + 8, TextId::loop_waiting, width);
     const Rect waiting{x, waiting_y + label_h + 2, width, waiting_h - label_h - 2};
-    panel.chips(loop.waiting, waiting, view::Place::waiting, 3);
+    panel.chips(loop.waiting, waiting, view::Place::waiting,
+                panel.fitting_columns(loop.waiting, waiting, 3));
     if (loop.waiting.empty())
         panel.note(x, waiting.y + size::chip / 2, texts[TextId::loop_nobody_waits], width);
 }

@@ -183,6 +183,11 @@ void focus_ring(Ui& ui, Rect rect, float radius) {
     outline(ui, rect.inset(-4), ui.theme->focus, radius + 4, 2);
 }
 
+float chip_width(const Ui& ui, std::string_view name, std::string_view detail) {
+    return 13 + text_width(ui, Face::code_label, name) + 6 + text_width(ui, Face::label, detail) +
+           9;
+}
+
 Press chip(Ui& ui, Id id, Rect rect, const Chip& chip) {
     const Theme& theme = *ui.theme;
     const Press state = press(ui, id, rect, !chip.ghost);

@@ -61,6 +61,7 @@ struct Chip {
     bool now = false, ghost = false, plain_name = false;
 };
 Press chip(Ui&, Id, Rect, const Chip&);
+float chip_width(const Ui&, std::string_view name, std::string_view detail);
 
 float tag_width(const Ui&, std::string_view name);
 void tag(Ui&, float x, float middle_y, std::string_view name, uint32_t yarn, view::Look);
