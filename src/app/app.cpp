@@ -122,12 +122,13 @@ void grant(App& app, Session& session) {
                   .toggle_compare = wishes.toggle_compare,
                   .tour = wishes.tour,
                   .palette = wishes.palette};
-    if (wishes.toggle_theme) app.theme = is_dark(app) ? ThemeChoice::light : ThemeChoice::dark;
+    if (wishes.theme) app.theme = *wishes.theme;
+    if (wishes.ui_scale > 0) scale_ui(app, wishes.ui_scale);
     if (wishes.toggle_language) {
         app.texts.language = app.texts.language == Language::en ? Language::pt_br : Language::en;
         translate_example(app, session);
     }
-    if (wishes.toggle_theme || wishes.toggle_language || wishes.save_settings) {
+    if (wishes.theme || wishes.toggle_language || wishes.save_settings || wishes.ui_scale > 0) {
         save_settings(app);
         platform::request_frame();
     }
@@ -227,6 +228,12 @@ App make_app(const AppOptions& options, Session& session) {
 }
 
 void load_fonts(App& app, float scale) { load_faces(app.faces, scale * app.ui_scale); }
+
+void scale_ui(App& app, float scale) {
+    app.ui_scale = scale;
+    platform::reload_fonts();
+    show_toast(app, app.texts(TextId::status_scale, {std::to_string(std::lround(scale * 100))}));
+}
 
 bool is_dark(const App& app) {
     return app.theme == ThemeChoice::system ? platform::prefers_dark()

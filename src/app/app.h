@@ -9,6 +9,7 @@
 #include "app/command_table.h"
 #include "app/compare.h"
 #include "app/editor.h"
+#include "app/event_loop.h"
 #include "app/findings.h"
 #include "app/kept_script.h"
 #include "app/machine.h"
@@ -50,8 +51,6 @@ struct Opening {
     double until_s = 0;         // no longer than this: the script may never end
 };
 
-enum class ThemeChoice : uint8_t { system, light, dark };
-
 // What is set up for the scripts of earlier visits, and for the one that is open.
 struct Kept {
     std::vector<KeptScript> all;
@@ -69,6 +68,7 @@ struct App {
 
     EditorUi editor;
     TimelineUi timeline;
+    EventLoopUi loop;
     TasksUi tasks;
     ThreadsUi threads;
     MachineUi machine;
@@ -124,6 +124,7 @@ struct AppOptions {
 App make_app(const AppOptions&, Session&);
 void load_fonts(App&, float scale);
 bool is_dark(const App&);
+void scale_ui(App&, float);  // for itself, not kept
 
 // One frame: draws, hands commands to the session.
 void frame(App&, Session&, const platform::Frame&);

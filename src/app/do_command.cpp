@@ -174,10 +174,8 @@ void set_ui_scale(App& app, int direction) {
         for (const float each : scales)
             if (each < app.ui_scale - 0.01f) wanted = std::max(wanted, each);
     }
-    app.ui_scale = wanted;
+    scale_ui(app, wanted);
     app.wishes.save_settings = true;
-    platform::reload_fonts();
-    show_toast(app, app.texts(TextId::status_scale, {std::to_string(std::lround(wanted * 100))}));
 }
 
 void do_in_window(App& app, Ui& ui, CommandId command) {

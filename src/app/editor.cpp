@@ -61,7 +61,7 @@ struct Style {
     Face face;
     ImU32 colour;
 };
-Style style_of(const Ui& ui, SyntaxKind kind) {
+Style style_of(const Ui& ui, SyntaxKind kind, bool on_paper) {
     const Theme& theme = *ui.theme;
     switch (kind) {
         case SyntaxKind::keyword:
@@ -71,7 +71,7 @@ Style style_of(const Ui& ui, SyntaxKind kind) {
         case SyntaxKind::number:
             return {Face::code, theme.number};
         case SyntaxKind::comment:
-            return {Face::code_italic, theme.ink3};
+            return {Face::code_italic, comment_ink(theme, on_paper)};
         case SyntaxKind::plain:
             break;
     }
@@ -79,7 +79,8 @@ Style style_of(const Ui& ui, SyntaxKind kind) {
 }
 
 // Glyphs stand in columns: a run without tabs is one text, since every face has one width.
-void draw_code(Ui& ui, const CodeArea& layout, const EditorUi& state, size_t line, float y) {
+void draw_code(Ui& ui, const CodeArea& layout, const EditorUi& state, size_t line, float y,
+               bool on_paper) {
     const TextBuffer& buffer = state.buffer;
     const size_t begin = buffer.line_starts[line];
     const std::string_view text = line_text(buffer, line).substr(0, drawn_bytes_max);
@@ -89,7 +90,7 @@ void draw_code(Ui& ui, const CodeArea& layout, const EditorUi& state, size_t lin
         [&](const SyntaxRun& each) { return each.offset + each.size <= begin; });
     int column = 0;
     const auto draw = [&](size_t from, size_t to, SyntaxKind kind) {
-        const Style style = style_of(ui, kind);
+        const Style style = style_of(ui, kind, on_paper);
         while (from < to) {
             const auto rest = std::string_view(buffer.text).substr(from, to - from);
             const std::string_view part = rest.substr(0, rest.find('\t'));
@@ -191,13 +192,14 @@ float draw_tags(Ui& ui, const CodeArea& layout, const std::vector<view::LineMark
     return layout.body.right() - width - 24;
 }
 
-// What the names of the line are at this moment, behind its code.
+// What the names of the line are at this moment, between its code and its tags.
 void draw_values_behind(Ui& ui, const CodeArea& layout, const EditorUi& state, size_t line,
-                        const std::string& values) {
-    if (values.empty()) return;
+                        float right, const std::string& values) {
+    constexpr float least_room = 64;  // less shows a name without its value
     const size_t end = state.buffer.line_starts[line] + line_text(state.buffer, line).size();
     const float x = place_of(layout, state, end).x + 24, y = line_y(layout, state, line);
-    draw_text(ui, Face::code_label, x, y + line_h / 2, ui.theme->ink2, values);
+    if (values.empty() || x < layout.code_x || right - x < least_room) return;
+    draw_text_fit(ui, Face::code_label, x, y + line_h / 2, right - x, ui.theme->ink2, values);
 }
 
 void draw_bars(Ui& ui, const CodeArea& layout, const std::vector<view::LineMark>& marks, float y) {
@@ -407,7 +409,7 @@ void take_changes(EditorUi& state, EditorAnswer& answer, uint64_t version_before
 
 ImU32 line_ground(const Ui& ui, const EditorLook& look, bool running) {
     if (!running) return ui.theme->paper;
-    return mix(yarn_colour(*ui.theme, look.marks->running_yarn), ui.theme->paper, 0.16f);
+    return mix(yarn_colour(*ui.theme, look.marks->running_yarn), ui.theme->paper, running_ground);
 }
 
 void draw_lines(Ui& ui, const CodeArea& layout, const EditorLook& look, EditorUi& state) {
@@ -428,14 +430,15 @@ void draw_lines(Ui& ui, const CodeArea& layout, const EditorLook& look, EditorUi
         draw_selection(ui, layout, state, at, at + state.find.text.size(), ui.theme->changed);
     if (begin != end) draw_selection(ui, layout, state, begin, end, ui.theme->selection);
     for (size_t line = layout.first_line; line < layout.last_line; ++line) {
-        draw_code(ui, layout, state, line, line_y(layout, state, line));
         const bool running = look.marks && look.marks->running_line == line + 1;
+        const size_t start = state.buffer.line_starts[line];
+        const bool selected = begin < end && start < end &&
+                              start + line_text(state.buffer, line).size() >= begin;
+        draw_code(ui, layout, state, line, line_y(layout, state, line),
+                  !running && !selected && state.found.empty());
         fade_long_line(ui, layout, state, line, line_ground(ui, look, running));
     }
     if (ui.memory->editor_has_keyboard) draw_bracket_pair(ui, layout, state);
-    if (look.marks && look.marks->running_line > layout.first_line &&
-        look.marks->running_line <= layout.last_line)
-        draw_values_behind(ui, layout, state, look.marks->running_line - 1, look.values);
     end_clip(ui);
     if (!look.marks) return;
     for (const auto& [number, marks] : look.marks->lines) {
@@ -444,7 +447,8 @@ void draw_lines(Ui& ui, const CodeArea& layout, const EditorLook& look, EditorUi
         const float y = line_y(layout, state, number - 1);
         const bool running = look.marks->running_line == number;
         draw_bars(ui, layout, marks, y);
-        draw_tags(ui, layout, marks, y, line_ground(ui, look, running));
+        const float tags_x = draw_tags(ui, layout, marks, y, line_ground(ui, look, running));
+        if (running) draw_values_behind(ui, layout, state, number - 1, tags_x, look.values);
     }
 }
 

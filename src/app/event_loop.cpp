@@ -3,23 +3,27 @@
 #include <algorithm>
 #include <cmath>
 
+#include "platform/platform.h"
+
 namespace meada::app {
 
 namespace {
 
-constexpr float label_h = 20, chip_gap = 6;
+constexpr float label_h = 20, chip_gap = 6, note_h = 16;
+constexpr double move_s = 0.18;
 
-struct Column {
-    Rect area;  // of its chips
-    view::Place place;
-};
+Rect between(Rect a, Rect b, float part) {
+    const auto mix = [&](float from, float to) { return from + (to - from) * part; };
+    return {mix(a.x, b.x), mix(a.y, b.y), mix(a.w, b.w), mix(a.h, b.h)};
+}
 
 struct LoopPanel {
     Ui& ui;
     const view::EventLoop& loop;
+    float moved_part = 1;  // of its way, what the last event moved
     Commands commands{};
-    Point moved_from{}, moved_to{};
-    uint32_t moved_yarn = 0;
+    Rect moved_from{}, moved_to{};
+    Chip moving{};
     bool has_from = false, has_to = false;
 
     // Chips one under the other, or side by side in a grid; returns how many were drawn.
@@ -28,7 +32,9 @@ struct LoopPanel {
         const float w = (area.w - float(columns - 1) * 8) / float(columns);
         const int rows = std::max(1, int((area.h + chip_gap) / (size::chip + chip_gap)));
         const int room = rows * columns;
-        const int count = int(items.size()) > room ? room - 1 : int(items.size());
+        const bool all = int(items.size()) <= room;
+        const float under = area.h - float(rows) * (size::chip + chip_gap);
+        const int count = all ? int(items.size()) : under >= note_h ? room : room - 1;
         for (int i = 0; i < count; ++i) {
             const Rect at{area.x + float(i % columns) * (w + 8),
                           area.y + float(i / columns) * (size::chip + chip_gap), w, size::chip};
@@ -36,10 +42,24 @@ struct LoopPanel {
         }
         if (count < int(items.size())) {
             const float y = area.y + float(count / columns) * (size::chip + chip_gap);
-            draw_text(ui, Face::label, area.x + float(count % columns) * (w + 8) + 2, y + 13,
-                      ui.theme->ink2,
+            draw_text(ui, Face::label, area.x + float(count % columns) * (w + 8) + 2,
+                      y + (count == room ? note_h / 2 : size::chip / 2), ui.theme->ink2,
                       ui.texts(TextId::loop_more, {std::to_string(items.size() - size_t(count))}));
         }
+    }
+
+    // So many beside each other that their words fit, if all of them have a place then.
+    int fitting_columns(const std::vector<view::LoopItem>& items, Rect area, int most) const {
+        float wanted = 0;
+        for (const view::LoopItem& item : items)
+            wanted = std::max(wanted, chip_width(ui, item.name, item.detail));
+        const int rows = std::max(1, int((area.h + chip_gap) / (size::chip + chip_gap)));
+        for (int columns = most; columns > 1; --columns) {
+            const float w = (area.w - float(columns - 1) * 8) / float(columns);
+            const bool places_fewer = int(items.size()) > rows * (columns - 1);
+            if (w >= wanted || places_fewer) return columns;
+        }
+        return 1;
     }
 
     void one(const view::LoopItem& item, Rect at, view::Place place, int index) {
@@ -50,18 +70,19 @@ struct LoopPanel {
                         .yarn = item.yarn,
                         .now = place == view::Place::running || arrived,
                         .ghost = item.ghost};
-        const Id id = id_of("loop/chip", item.serial * 8 + Id(place) + Id(index) * 4096);
-        const Press state = chip(ui, id, at, look);
-        if (state.clicked && item.event != 0) commands.push_back(command::SeekEvent{item.event});
         if (moved && item.ghost) {
-            moved_from = {at.middle_x(), at.middle_y()};
-            moved_yarn = item.yarn;
+            moved_from = at;
             has_from = true;
         }
         if (arrived) {
-            moved_to = {at.middle_x(), at.middle_y()};
+            moved_to = at;
+            moving = look;
             has_to = true;
+            if (moved_part < 1) return;  // it is drawn on its way there
         }
+        const Id id = id_of("loop/chip", item.serial * 8 + Id(place) + Id(index) * 4096);
+        const Press state = chip(ui, id, at, look);
+        if (state.clicked && item.event != 0) commands.push_back(command::SeekEvent{item.event});
     }
 
     // A queue's name and, where there is room, how it is ordered: "Timers, by due time".
@@ -83,11 +104,20 @@ struct LoopPanel {
         line(ui, {to - 5, y + 4}, {to, y}, ui.theme->edge, 1.5f);
     }
 
+    // What the last event moved, on its way.
+    void draw_moving() {
+        if (moved_part >= 1 || !has_to) return;
+        const float left = 1 - moved_part;
+        const Rect at = has_from ? between(moved_from, moved_to, 1 - left * left * left) : moved_to;
+        chip(ui, id_of("loop/moving"), at, moving);
+    }
+
     // Dots along the way that the last event took something.
     void path() {
         if (!has_from || !has_to) return;
-        const ImU32 colour = yarn_colour(*ui.theme, moved_yarn);
-        Point from = moved_from, to = moved_to;
+        const ImU32 colour = yarn_colour(*ui.theme, moving.yarn);
+        Point from{moved_from.middle_x(), moved_from.middle_y()};
+        Point to{moved_to.middle_x(), moved_to.middle_y()};
         const bool level = std::abs(from.y - to.y) < 4;
         const float half_h = size::chip / 2;
         if (level) return;  // the arrow between the queues already says it
@@ -110,17 +140,18 @@ void draw_beside(LoopPanel& panel, Rect body) {
     const view::EventLoop& loop = panel.loop;
     const Texts& texts = panel.ui.texts;
     const float x = body.x + size::panel_text, width = body.w - 2 * size::panel_text;
-    const float gap = 28, column = (width - 2 * gap) / 3;
+    const float gap = 20, column = (width - 2 * gap) / 3;
+    const float more = 7;  // a time is longer than a line's number
     const float top = body.y + 10, chips_y = top + label_h + 2;
     const float waiting_h = label_h + 2 + size::chip + (body.h > 200 ? size::chip + chip_gap : 0);
-    const float waiting_y = body.bottom() - 10 - waiting_h;
-    const float chips_h = std::max(size::chip, waiting_y - chips_y - 8);
+    const float waiting_y = body.bottom() - 8 - waiting_h;
+    const float chips_h = std::max(size::chip, waiting_y - chips_y - 2);
     const Rect ready{x, chips_y, column, chips_h};
-    const Rect running{x + column + gap, chips_y, column, chips_h};
-    const Rect timers{x + 2 * (column + gap), chips_y, column, chips_h};
+    const Rect running{x + column + gap, chips_y, column - more, chips_h};
+    const Rect timers{running.right() + gap, chips_y, column + more, chips_h};
     panel.label(ready.x, top + 8, TextId::loop_ready, column);
-    panel.label(running.x, top + 8, TextId::loop_running, column);
-    panel.label(timers.x, top + 8, TextId::loop_timers, column);
+    panel.label(running.x, top + 8, TextId::loop_running, running.w);
+    panel.label(timers.x, top + 8, TextId::loop_timers, timers.w);
     panel.arrow(ready.right() + 4, running.x - 5, chips_y + size::chip / 2);
     panel.arrow(running.right() + 4, timers.x - 5, chips_y + size::chip / 2);
     panel.chips(loop.ready, ready, view::Place::ready, 1);
@@ -136,9 +167,37 @@ void draw_beside(LoopPanel& panel, Rect body) {
     if (loop.timers.empty()) panel.note(timers.x, note_y, texts[TextId::loop_no_timers], timers.w);
     panel.label(x, waiting_y + 8, TextId::loop_waiting, width);
     const Rect waiting{x, waiting_y + label_h + 2, width, waiting_h - label_h - 2};
-    panel.chips(loop.waiting, waiting, view::Place::waiting, 3);
+    panel.chips(loop.waiting, waiting, view::Place::waiting,
+                panel.fitting_columns(loop.waiting, waiting, 3));
     if (loop.waiting.empty())
         panel.note(x, waiting.y + size::chip / 2, texts[TextId::loop_nobody_waits], width);
+}
+
+// In a small panel they stand two by two: a third of its width is too little for a name and a time.
+void draw_squared(LoopPanel& panel, Rect body) {
+    const view::EventLoop& loop = panel.loop;
+    const Texts& texts = panel.ui.texts;
+    const float gap = 28, w = (body.w - 2 * size::panel_text - gap) / 2;
+    const float h = std::floor((body.h - 12) / 2);
+    const auto place = [&](int column, int row, TextId title, const std::vector<view::LoopItem>& in,
+                           view::Place where, const std::string& empty) {
+        const float x = body.x + size::panel_text + float(column) * (w + gap);
+        const float y = body.y + 8 + float(row) * h;
+        const Rect area{x, y + label_h + 2, w, h - label_h - 6};
+        panel.label(x, y + 9, title, w);
+        panel.chips(in, area, where, 1);
+        if (in.empty()) panel.note(x, area.y + size::chip / 2, empty, w);
+        return area;
+    };
+    const Rect ready = place(0, 0, TextId::loop_ready, loop.ready, view::Place::ready,
+                             texts[TextId::loop_nothing_ready]);
+    const Rect running = place(1, 0, TextId::loop_running, loop.now, view::Place::running,
+                               panel.idle_words());
+    place(0, 1, TextId::loop_waiting, loop.waiting, view::Place::waiting,
+          texts[TextId::loop_nobody_waits]);
+    place(1, 1, TextId::loop_timers, loop.timers, view::Place::timers,
+          texts[TextId::loop_no_timers]);
+    panel.arrow(ready.right() + 4, running.x - 5, ready.y + size::chip / 2);
 }
 
 // In a narrow panel the four stand one under the other.
@@ -178,19 +237,30 @@ void draw_stacked(LoopPanel& panel, Rect body) {
 
 }  // namespace
 
-Commands draw_event_loop(Ui& ui, Rect body, const Moment&, const view::EventLoop& loop) {
+Commands draw_event_loop(Ui& ui, Rect body, const Moment& moment, const view::EventLoop& loop,
+                         bool jumps, EventLoopUi& state) {
     if (!loop.exists) {
         empty_panel(ui, body, ui.texts[loop.ended ? TextId::loop_ended : TextId::loop_none],
                     ui.texts[loop.ended ? TextId::loop_ended_what : TextId::loop_none_what]);
         return {};
     }
+    if (state.run != moment.run || state.event != moment.cursor_event) {
+        const bool moves = state.run == moment.run && !jumps && !ui.reduced_motion;
+        state = {moment.run, moment.cursor_event, moves && loop.moved != 0 ? ui.time_s : -1};
+    }
     LoopPanel panel{ui, loop};
+    if (state.move_start_s >= 0)
+        panel.moved_part = std::min(1.0f, float((ui.time_s - state.move_start_s) / move_s));
+    if (panel.moved_part < 1) platform::request_frame();
     begin_clip(ui, body);
     if (body.w < 430 && body.h > 260)
         draw_stacked(panel, body);
+    else if (body.w < 430)
+        draw_squared(panel, body);
     else
         draw_beside(panel, body);
     panel.path();
+    panel.draw_moving();
     end_clip(ui);
     return panel.commands;
 }

@@ -59,11 +59,16 @@ float draw_verdict(Ui& ui, Rect body, const view::Finding& finding, size_t count
     return h;
 }
 
-// The sentence's room beside the time.
+std::string line_words(const Ui& ui, const view::FindingMoment& there) {
+    return there.line == 0 ? "" : ui.texts(TextId::finding_line, {ui.texts.count(there.line)});
+}
+
+// The sentence's room beside its line and time: where it is too little the words break.
 float words_width(const Ui& ui, float row_w, const view::FindingMoment& there) {
     float w = row_w - 38 - size::panel_text;
     if (there.time_ns != never_ns)
         w -= text_width(ui, Face::label, ui.texts.time(there.time_ns)) + 16;
+    if (there.line != 0) w -= text_width(ui, Face::label, line_words(ui, there)) + 12;
     return w;
 }
 
@@ -89,12 +94,7 @@ bool draw_moment(Ui& ui, Rect row, const Moment& moment, const view::FindingMome
         right -= text_width(ui, Face::label, time) + 16;
     }
     const float x = row.x + 38;
-    const std::string line =
-        there.line == 0 ? "" : ui.texts(TextId::finding_line, {ui.texts.count(there.line)});
-    const float line_w = text_width(ui, Face::label, line) + 12;
-    // The sentence comes first: a click leads to the line.
-    if (!line.empty() && x + words.width() + line_w <= right)
-        draw_text_right(ui, Face::label, right, middle, theme.ink2, line);
+    draw_text_right(ui, Face::label, right, middle, theme.ink2, line_words(ui, there));
     words.draw(ui, {x, middle}, moment_line_h, theme.ink);
     draw_icon(ui, Icon::right, {row.x + 20, middle}, 14, theme.ink2);
     if (state.focused) focus_ring(ui, row.inset(2), size::radius_key);
@@ -132,7 +132,6 @@ Commands draw_findings(Ui& ui, Rect body, const Moment& moment, const FindingsLo
     const Prose meaning(ui, finding.meaning, prose_plain, meaning_w);
     float content = 8 + 10 + 20 * float(meaning.line_count()) + 8;
     for (const view::FindingMoment& each : finding.moments) content += moment_h(ui, rest.w, each);
-    scroll_by(ui, id_of("findings/scroll"), rest, content, state.scroll);
     begin_clip(ui, rest);
     float y = rest.y + 8 - state.scroll.at;
     for (size_t i = 0; i < finding.moments.size(); ++i) {
@@ -143,6 +142,7 @@ Commands draw_findings(Ui& ui, Rect body, const Moment& moment, const FindingsLo
         y += row.h;
     }
     meaning.draw(ui, {rest.x + 38, y + 20}, 20, ui.theme->ink2);
+    scroll_rows(ui, id_of("findings/scroll"), rest, content, state.scroll);
     end_clip(ui);
     end_clip(ui);
     return commands;

@@ -183,6 +183,11 @@ void focus_ring(Ui& ui, Rect rect, float radius) {
     outline(ui, rect.inset(-4), ui.theme->focus, radius + 4, 2);
 }
 
+float chip_width(const Ui& ui, std::string_view name, std::string_view detail) {
+    return 13 + text_width(ui, Face::code_label, name) + 6 + text_width(ui, Face::label, detail) +
+           9;
+}
+
 Press chip(Ui& ui, Id id, Rect rect, const Chip& chip) {
     const Theme& theme = *ui.theme;
     const Press state = press(ui, id, rect, !chip.ghost);
@@ -206,7 +211,7 @@ Press chip(Ui& ui, Id id, Rect rect, const Chip& chip) {
     const Face face = chip.plain_name ? Face::label : Face::code_label;
     const float name_w = std::min(text_width(ui, face, chip.name), right - x);
     draw_text_fit(ui, face, x, middle, right - x, ink, chip.name);
-    const float room = right - x - name_w - 8;
+    const float room = right - x - name_w - 6;
     // Less than half of it says nothing.
     const bool readable = room > 24 && room * 2 >= text_width(ui, Face::label, chip.detail);
     const std::string detail = fit_text(ui, Face::label, chip.detail, room);
@@ -399,6 +404,18 @@ void scroll_by(Ui& ui, Id id, Rect view, float content_height, Scroll& scroll) {
             fill(ui, thumb, with_alpha(ui.theme->edge, lit ? 1.0f : 0.55f), 3);
     }
     scroll.at = std::clamp(scroll.at, 0.0f, most);
+}
+
+void scroll_rows(Ui& ui, Id id, Rect view, float content_height, Scroll& scroll) {
+    // At the top only the rest of a row: what one looks for begins under it.
+    constexpr float fade_h = 18, top_h = 8, least = 4;
+    const float below = content_height - view.h - scroll.at;
+    // Within the panel's edge and its round corners.
+    const float x = view.x + 5, w = view.w - 10;
+    if (scroll.at > least) fade_up(ui, {x, view.y, w, top_h}, ui.theme->paper);
+    if (below > least)
+        fade_down(ui, {x, view.bottom() - fade_h, w, fade_h - 1}, ui.theme->paper);
+    scroll_by(ui, id, view, content_height, scroll);
 }
 
 }  // namespace meada::app

@@ -61,6 +61,7 @@ struct Chip {
     bool now = false, ghost = false, plain_name = false;
 };
 Press chip(Ui&, Id, Rect, const Chip&);
+float chip_width(const Ui&, std::string_view name, std::string_view detail);
 
 float tag_width(const Ui&, std::string_view name);
 void tag(Ui&, float x, float middle_y, std::string_view name, uint32_t yarn, view::Look);
@@ -92,5 +93,8 @@ struct Scroll {
 };
 // Wheel, bar and finger; the bar shows only while there is more than fits.
 void scroll_by(Ui&, Id, Rect view, float content_height, Scroll&);
+// The same for rows on paper that are drawn already: where more of them lie beyond an edge they
+// fade out there, so that nobody takes the half of a row for a fault or the list for its end.
+void scroll_rows(Ui&, Id, Rect view, float content_height, Scroll&);
 
 }  // namespace meada::app

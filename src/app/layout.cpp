@@ -165,23 +165,37 @@ bool prune(Box& box, const IsThere& is_there) {
     return !box.inside.empty();
 }
 
-Box narrow_boxes(float w, float h) {
+constexpr float words_h = 76, cards_h = 110;  // of a first visit
+
+Box narrow_boxes(const LayoutNeeds& needs, float w, float h) {
     const float code_w = w < 620 ? 0 : std::round((w - size::gap) * 0.6f);
-    const float below_h = h - part(h, 0.34f, 200, 348) - 88 - 2 * size::gap;
+    // Where they leave room for the example.
+    const bool first_visit = needs.first_visit && w >= 620 && h >= 860;
+    const float first_h = first_visit ? words_h + cards_h + 2 * size::gap : 0;
+    // In a low window the script keeps some lines.
+    const bool low = h < 560;
+    const float timeline_h = part(h, 0.34f, low ? 150 : 200, 348), narration_h = low ? 72 : 88;
+    const float below_h = h - timeline_h - narration_h - 2 * size::gap - first_h;
+    const float printed_h = part(below_h, 0.28f, low ? 76 : 90, 150);
     Box code = boxes(true,
-                     {slot(SlotId::code), slot(SlotId::printed, part(below_h, 0.28f, 90, 150),
-                                               SplitId::printed_height)},
+                     {slot(SlotId::code),
+                      slot(SlotId::printed, printed_h, SplitId::printed_height)},
                      code_w, SplitId::narrow_code_width);
     std::vector<Box> below = {code};
     if (w >= 620) below.push_back(slot(SlotId::lower));
-    return boxes(true, {slot(SlotId::timeline, part(h, 0.34f, 200, 348),
-                             SplitId::narrow_timeline_height),
-                        slot(SlotId::narration, 88), boxes(false, below)});
+    std::vector<Box> out = {
+        slot(SlotId::timeline, timeline_h, SplitId::narrow_timeline_height),
+        slot(SlotId::narration, narration_h), boxes(false, below)};
+    if (first_visit) {
+        out.insert(out.begin(), slot(SlotId::words, words_h));
+        out.push_back(slot(SlotId::cards, cards_h));
+    }
+    return boxes(true, out);
 }
 
 // The timeline over the narration over what happens there.
 Box middle_boxes(const LayoutNeeds& needs, float middle_w, float h, bool wide) {
-    constexpr float words_h = 76, cards_h = 110, timeline_grows_h = 72, lower_least_h = 172;
+    constexpr float timeline_grows_h = 72, lower_least_h = 172;
     const float narration_h = wide ? 92 : 80;
     float timeline_h = wide ? part(h, 0.4165f, 302, 560) : part(h, 0.494f, 220, 480);
     const float spare_h = h - timeline_h - narration_h - 2 * size::gap - lower_least_h;
@@ -216,7 +230,7 @@ Box middle_boxes(const LayoutNeeds& needs, float middle_w, float h, bool wide) {
 }
 
 Box all_boxes(const LayoutNeeds& needs, Width width, float w, float h) {
-    if (width == Width::narrow) return narrow_boxes(w, h);
+    if (width == Width::narrow) return narrow_boxes(needs, w, h);
     const bool wide = width == Width::wide;
     const float left_w = wide ? part(needs.w, 0.271f, 440, 620) : part(needs.w, 0.353f, 360, 520);
     const float right_w = wide ? part(needs.w, 0.2146f, 340, 480) : 0;

@@ -355,7 +355,7 @@ Commands draw_machine(Ui& ui, Rect rect, const MachineSpec& spec, MachineUi& sta
     panel.view = {body.x, body.y, body.w, body.h - foot_h};
     begin_clip(ui, panel.view);
     const float height = panel.content(knobs);
-    scroll_by(ui, id_of("machine/scroll"), panel.view, height, state.scroll);
+    scroll_rows(ui, id_of("machine/scroll"), panel.view, height, state.scroll);
     state.height = height + size::panel_head + foot_h + 2;
     end_clip(ui);
     panel.foot({body.x, body.bottom() - foot_h, body.w, foot_h});

@@ -157,7 +157,7 @@ Commands draw_next(Ui& ui, Rect body, const NextLook& look, NextUi& state) {
     begin_clip(ui, body);
     NextDrawing drawing{ui, body, look, body.y + 8 - state.scroll.at};
     drawing.all();
-    scroll_by(ui, id_of("next/scroll"), body, drawing.y + state.scroll.at - body.y, state.scroll);
+    scroll_rows(ui, id_of("next/scroll"), body, drawing.y + state.scroll.at - body.y, state.scroll);
     end_clip(ui);
     return std::move(drawing.commands);
 }

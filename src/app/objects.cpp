@@ -8,11 +8,22 @@ namespace {
 
 constexpr float what_h = 28;
 
+// What an object is, where its type stands beside it: of <Account> nothing is left to say, of
+// <generator countdown> its name.
+std::string beside_type(const view::ObjectRow& row) {
+    const std::string& text = row.text;
+    const std::string begin = "<" + row.type;
+    if (!text.starts_with(begin) || !text.ends_with('>')) return text;
+    const std::string rest = text.substr(begin.size(), text.size() - begin.size() - 1);
+    if (rest.empty() || rest[0] == ' ') return rest.substr(rest.empty() ? 0 : 1);
+    return text;
+}
+
 struct ObjectsPanel {
     Ui& ui;
     const view::Actors& actors;
     ObjectsUi& state;
-    float type_w = 40, text_w = 40;
+    float type_w = 40, text_w = 0;
 
     float name(float x, float middle, float right, const view::ObjectName&);
     void names_in_row(float x, float middle, float right, const view::ObjectRow&);
@@ -86,8 +97,9 @@ float ObjectsPanel::object(Rect row, const view::ObjectRow& shown) {
     x += 20;
     draw_text_fit(ui, Face::code_label, x, middle, type_w, theme.ink, shown.type);
     x += type_w + 12;
-    draw_text_fit(ui, Face::code_label, x, middle, text_w, theme.ink2, shown.text);
-    if (text_width(ui, Face::code_label, shown.text) > text_w)
+    const std::string text = beside_type(shown);
+    draw_text_fit(ui, Face::code_label, x, middle, text_w, theme.ink2, text);
+    if (text_width(ui, Face::code_label, text) > text_w)
         explain(ui, id_of("objects/text", Id(shown.identity)), {x, row.y, text_w, row.h},
                 fit_text(ui, Face::label, shown.text, 460));
     const float names_x = x + text_w + 16;
@@ -120,7 +132,7 @@ void draw_objects(Ui& ui, Rect body, const Moment& moment, const view::Actors& a
     ObjectsPanel panel{ui, actors, state};
     for (const view::ObjectRow& row : rows) {
         panel.type_w = std::max(panel.type_w, text_width(ui, Face::code_label, row.type));
-        panel.text_w = std::max(panel.text_w, text_width(ui, Face::code_label, row.text));
+        panel.text_w = std::max(panel.text_w, text_width(ui, Face::code_label, beside_type(row)));
     }
     panel.type_w = std::min(panel.type_w, body.w * 0.2f);
     panel.text_w = std::min(panel.text_w, body.w * 0.3f);
@@ -132,7 +144,7 @@ void draw_objects(Ui& ui, Rect body, const Moment& moment, const view::Actors& a
     for (const view::ObjectRow& row : rows) {
         y += panel.object({body.x, y, body.w, size::row}, row);
     }
-    scroll_by(ui, id_of("objects/scroll"), body, y - top + 6, state.scroll);
+    scroll_rows(ui, id_of("objects/scroll"), body, y - top + 6, state.scroll);
     end_clip(ui);
 }
 

@@ -98,6 +98,16 @@ void run_script(App& app, Session& session) {
     save_settings(app);
 }
 
+namespace {
+
+Command to_telling_moment(const Moment& moment) {
+    const view::Telling telling = view::telling_moment(moment);
+    if (telling.instruction) return command::SeekInstruction{*telling.instruction};
+    return command::SeekEvent{telling.event};
+}
+
+}  // namespace
+
 void go_on_opening(App& app, Session& session, const Progress& progress) {
     Opening& opening = app.opening;
     const bool working = progress.state == Progress::State::working;
@@ -125,10 +135,11 @@ void go_on_opening(App& app, Session& session, const Progress& progress) {
                 (void)session.apply(to_the_end(session.moment()));
             else if (opening.to_position)
                 (void)session.apply(command::Seek{opening.position});
+            else if (opening.part < 0)
+                (void)session.apply(to_telling_moment(session.moment()));
             else
                 (void)session.apply(command::SeekEvent{
-                    opening.part < 0 ? view::telling_moment(session.moment())
-                                     : view::first_moment(session.moment(), opening.part)});
+                    view::first_moment(session.moment(), opening.part)});
             return;
         case Opening::Stage::returning:
             if (!working) opening.stage = Opening::Stage::none;

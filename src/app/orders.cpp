@@ -99,8 +99,6 @@ Commands draw_outcomes(Ui& ui, Rect body, const view::OrdersView& view, OrdersUi
     title(at.share, TextId::orders_share);
     const Rect rows{body.x, body.y + 30, body.w, body.h - 30};
     begin_clip(ui, rows);
-    scroll_by(ui, id_of("orders/scroll"), rows, outcome_h * float(view.rows.size()) + 4,
-              state.scroll);
     float y = rows.y - state.scroll.at;
     for (const view::OutcomeRow& row : view.rows) {
         const Rect rect{rows.x, y, rows.w, outcome_h};
@@ -110,6 +108,8 @@ Commands draw_outcomes(Ui& ui, Rect body, const view::OrdersView& view, OrdersUi
         }
         y += outcome_h;
     }
+    scroll_rows(ui, id_of("orders/scroll"), rows, outcome_h * float(view.rows.size()) + 4,
+                state.scroll);
     end_clip(ui);
     return commands;
 }

@@ -1,6 +1,7 @@
 #include "app/output.h"
 
 #include <algorithm>
+#include <cmath>
 
 namespace meada::app {
 
@@ -88,9 +89,10 @@ Commands draw_output(Ui& ui, Rect rect, const Moment& moment, const view::Actors
     if (state.followed != output.past + output.total) {  // keep the cursor's place in sight
         state.followed = output.past + output.total;
         const float here = 6 + float(output.past) * row_h;
+        // Whole rows at the top.
         if (here + 2 * row_h > state.scroll.at + body.h)
-            state.scroll.at = here + 2 * row_h - body.h + 6;
-        if (here - row_h < state.scroll.at) state.scroll.at = std::max(0.0f, here - 2 * row_h);
+            state.scroll.at = std::ceil((here + 2 * row_h - body.h + 6) / row_h) * row_h;
+        if (here - row_h < state.scroll.at) state.scroll.at = std::max(0.0f, here - 6 - 2 * row_h);
     }
     begin_clip(ui, body);
     const float top = body.y + 6 - state.scroll.at;
@@ -102,7 +104,7 @@ Commands draw_output(Ui& ui, Rect rect, const Moment& moment, const view::Actors
         draw_row(ui, {body.x, y, body.w, row_h}, line, time_w, commands, i);
     }
     draw_here(ui, {body.x, top + float(output.past) * row_h, body.w, row_h}, moment, time_w);
-    scroll_by(ui, id_of("output/scroll"), body, content, state.scroll);
+    scroll_rows(ui, id_of("output/scroll"), body, content, state.scroll);
     end_clip(ui);
     return commands;
 }

@@ -1,7 +1,7 @@
 #include "app/pipeline.h"
 
 #include <algorithm>
-
+#include <cmath>
 #include <functional>
 
 #include "platform/platform.h"
@@ -324,12 +324,13 @@ Commands draw_pipeline(Ui& ui, Rect body, const Moment& moment, const view::Pipe
                                     next->index != state.shown_index);
         if (next_y >= 0 && moved) {  // the next instruction is kept in sight
             if (next_y < scroll.at || next_y + 2 * instruction_h > scroll.at + area.h)
-                scroll.at = std::max(0.0f, next_y - area.h / 2);
+                scroll.at = std::max(0.0f, next_y - std::floor(area.h / 2 / instruction_h) *
+                                                        instruction_h);
             state.shown_code = next->code;
             state.shown_index = next->index;
             platform::request_frame();
         }
-        scroll_by(ui, id_of("pipeline/scroll", Id(i)), area, y - top + 10, scroll);
+        scroll_rows(ui, id_of("pipeline/scroll", Id(i)), area, y - top + 10, scroll);
         end_clip(ui);
         if (i > 0) rule_down(ui, area.x, area.y, area.h);
     }

@@ -32,6 +32,8 @@ void Prose::split(const Ui& ui, const std::vector<view::Piece>& pieces) {
             space = false;
             at = end;
         }
+        // Spaces at the end of a code piece are its own: what follows it brings its own, too.
+        if (piece.kind != view::PieceKind::words) space = false;
     }
 }
 
@@ -73,10 +75,13 @@ void Prose::draw(Ui& ui, Point at, float line_h, ImU32 ink) const {
         float x = at.x;
         for (size_t i = line.begin; i < line.end; ++i) {
             const Word& word = words_[i];
-            if (word.space_before && i > line.begin) x += space_w_;
+            const float space = word.space_before && i > line.begin ? space_w_ : 0;
+            x += space;
             draw_text(ui, face_of(*word.piece), x, at.y, ink, word.text);
+            // One line under a name of several words.
+            const float back = space > 0 && words_[i - 1].piece == word.piece ? space : 0;
             if (word.piece->kind == view::PieceKind::name)
-                fill(ui, {x, at.y + look_.underline, word.width, 2},
+                fill(ui, {x - back, at.y + look_.underline, word.width + back, 2},
                      yarn_colour(*ui.theme, word.piece->yarn));
             x += word.width;
         }

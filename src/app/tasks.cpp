@@ -22,9 +22,14 @@ void draw_row(Ui& ui, Rect row, const view::TaskRow& task, float name_w, TasksUi
     swatch(ui, x, middle, task.yarn);
     draw_text_fit(ui, Face::code_label, x + 20, middle, name_w, theme.ink, task.name);
     const float where_w = text_width(ui, Face::label, task.where);
-    draw_text_right(ui, Face::label, right, middle, theme.ink2, task.where);
-    const float words_x = x + 20 + name_w + 8, room = right - where_w - 8 - words_x;
+    const float words_x = x + 20 + name_w + 8;
+    float room = right - where_w - 8 - words_x;
     std::string words = task.words;
+    // What it waits for comes first; the editor shows the line, too.
+    if (text_width(ui, Face::ui, words) > room - 22)
+        room = right - words_x;
+    else
+        draw_text_right(ui, Face::label, right, middle, theme.ink2, task.where);
     if (!task.result.empty() && room > 150)
         words += ", " + ui.texts(TextId::task_returned, {task.result});
     look_words(ui, words_x, middle, room, task.look, words);
@@ -51,8 +56,8 @@ void draw_tasks(Ui& ui, Rect body, const view::Tasks& tasks, TasksUi& state) {
         if (y + size::row < body.y || y > body.bottom()) continue;
         draw_row(ui, {body.x, y, body.w, size::row}, tasks.rows[i], name_w, state);
     }
-    scroll_by(ui, id_of("tasks/scroll"), body, 2 * pad_top + float(tasks.rows.size()) * size::row,
-              state.scroll);
+    scroll_rows(ui, id_of("tasks/scroll"), body,
+                2 * pad_top + float(tasks.rows.size()) * size::row, state.scroll);
     end_clip(ui);
 }
 
@@ -228,7 +233,7 @@ void draw_awaits(Ui& ui, Rect body, const Moment& moment, const view::Actors& ac
         polygon(ui, {{b.x, b.y - 4}, {b.x + 6, b.y}, {b.x, b.y + 4}}, ink);
     }
     for (const Node& node : nodes) draw_node(ui, node, tasks, name(node.serial), compact);
-    scroll_by(ui, id_of("awaits/scroll"), body, bottom - body.y + 8, state.scroll);
+    scroll_rows(ui, id_of("awaits/scroll"), body, bottom - body.y + 8, state.scroll);
     end_clip(ui);
 }
 

@@ -4,8 +4,8 @@ namespace meada::app {
 
 namespace {
 
-constexpr ImU32 rgb(uint32_t hex) {
-    return IM_COL32((hex >> 16) & 255, (hex >> 8) & 255, hex & 255, 255);
+constexpr uint32_t rgb(uint32_t hex) {
+    return 255u << 24 | (hex & 255) << 16 | (hex & 0xFF00) | ((hex >> 16) & 255);
 }
 
 constexpr Theme light = {
@@ -75,26 +75,30 @@ constexpr Theme dark = {
 const Theme& light_theme() { return light; }
 const Theme& dark_theme() { return dark; }
 
-ImU32 yarn_colour(const Theme& theme, uint32_t yarn) {
+uint32_t comment_ink(const Theme& theme, bool on_paper) {
+    return on_paper ? theme.ink3 : theme.ink2;
+}
+
+uint32_t yarn_colour(const Theme& theme, uint32_t yarn) {
     return yarn == 0 ? theme.edge : theme.yarns[(yarn - 1) % theme.yarns.size()];
 }
 
-ImU32 on_yarn_colour(const Theme& theme, uint32_t yarn) {
+uint32_t on_yarn_colour(const Theme& theme, uint32_t yarn) {
     return yarn == 0 ? theme.ink : theme.on_yarns[(yarn - 1) % theme.on_yarns.size()];
 }
 
 bool yarn_is_second_round(uint32_t yarn) { return yarn > 8; }
 
-ImU32 with_alpha(ImU32 colour, float alpha) {
-    const auto own = float(colour >> IM_COL32_A_SHIFT);
-    return (colour & ~IM_COL32_A_MASK) | (ImU32(own * alpha + 0.5f) << IM_COL32_A_SHIFT);
+uint32_t with_alpha(uint32_t colour, float alpha) {
+    const auto own = float(colour >> 24);
+    return (colour & 0xFFFFFF) | (uint32_t(own * alpha + 0.5f) << 24);
 }
 
-ImU32 mix(ImU32 over, ImU32 under, float part) {
-    ImU32 out = 0;
+uint32_t mix(uint32_t over, uint32_t under, float part) {
+    uint32_t out = 0;
     for (int shift = 0; shift < 32; shift += 8) {
         const auto a = float((over >> shift) & 255), b = float((under >> shift) & 255);
-        out |= ImU32(a * part + b * (1 - part) + 0.5f) << shift;
+        out |= uint32_t(a * part + b * (1 - part) + 0.5f) << shift;
     }
     return out;
 }

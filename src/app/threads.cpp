@@ -122,12 +122,19 @@ void draw_threads(Ui& ui, Rect body, const view::Threads& threads, ThreadsUi& st
         empty_panel(ui, body, ui.texts[TextId::threads_none], ui.texts[TextId::threads_none_what]);
         return;
     }
-    const bool beside = body.w > 480;
-    const Rect list{body.x, body.y, beside ? std::min(300.0f, body.w * 0.5f) : body.w, body.h};
-    float name_w = 60;
-    for (const view::ThreadRow& row : threads.rows)
-        name_w = std::max(name_w, text_width(ui, Face::code_label, row.name));
-    name_w = std::min(name_w, list.w * 0.33f);  // the state has room for its word
+    const bool beside = body.w > 480, below = !beside && body.h > 300;
+    const float rows_h = 12 + float(threads.rows.size()) * size::row;
+    float name_w = 60, words_w = 60;
+    for (const view::ThreadRow& row : threads.rows) {
+        name_w = std::max(name_w, text_width(ui, Face::code_label, row.name) + 1);
+        words_w = std::max(words_w, text_width(ui, Face::ui, row.words) + 44);
+    }
+    const float edges_w = 2 * size::panel_text + 42;
+    const float wanted_w = std::max(240.0f, edges_w + name_w + words_w);
+    const Rect list{body.x, body.y, beside ? std::min(wanted_w, body.w * 0.66f) : body.w,
+                    below ? std::min(rows_h, body.h * 0.5f) : body.h};
+    // A state has room for its word, whatever the names are.
+    name_w = std::min(name_w, list.w - edges_w - std::min(words_w, 150.0f));
     const view::ThreadRow* chosen = chosen_row(threads, state);
     begin_clip(ui, list);
     for (size_t i = 0; i < threads.rows.size(); ++i) {
@@ -136,20 +143,25 @@ void draw_threads(Ui& ui, Rect body, const view::Threads& threads, ThreadsUi& st
         draw_thread_row(ui, {list.x, y, list.w, size::row}, threads.rows[i],
                         &threads.rows[i] == chosen, name_w, state);
     }
-    scroll_by(ui, id_of("threads/scroll"), list, 12 + float(threads.rows.size()) * size::row,
-              state.rows);
+    scroll_rows(ui, id_of("threads/scroll"), list, rows_h, state.rows);
     end_clip(ui);
-    if (!beside || !chosen) return;
-    rule_down(ui, list.right(), body.y, body.h);
-    const Rect stack{list.right() + 1, body.y, body.right() - list.right() - 1, body.h};
+    if ((!beside && !below) || !chosen) return;
+    Rect stack{body.x, list.bottom() + 1, body.w, body.bottom() - list.bottom() - 1};
+    if (beside) {
+        rule_down(ui, list.right(), body.y, body.h);
+        stack = {list.right() + 1, body.y, body.right() - list.right() - 1, body.h};
+    } else {
+        rule_across(ui, body.x, list.bottom(), body.w);
+    }
     begin_clip(ui, stack);
     const float h =
         draw_frames(ui, stack, *chosen, state.show_library, stack.y + 6 - state.stack.at);
     if (h == 0 && threads.ended)
         empty_panel(ui, stack, ui.texts[TextId::values_ended], ui.texts[TextId::values_ended_what]);
     else if (h == 0)
-        empty_panel(ui, stack, ui.texts[TextId::values_nowhere], {});
-    scroll_by(ui, id_of("stack/scroll"), stack, h + 12, state.stack);
+        empty_panel(ui, stack, ui.texts[TextId::values_nowhere],
+                    ui.texts[TextId::values_nowhere_what]);
+    scroll_rows(ui, id_of("stack/scroll"), stack, h + 12, state.stack);
     end_clip(ui);
 }
 
@@ -177,7 +189,7 @@ void draw_values(Ui& ui, Rect body, const view::Threads& threads, ThreadsUi& sta
     const float name_w = names_width(ui, threads.globals, body.w * 0.4f);
     for (const view::ValueRow& value : threads.globals)
         y += draw_value(ui, {body.x, y, body.w, size::code_line}, value, name_w);
-    scroll_by(ui, id_of("values/scroll"), body, y - top + 10, state.values);
+    scroll_rows(ui, id_of("values/scroll"), body, y - top + 10, state.values);
     end_clip(ui);
 }
 
@@ -251,14 +263,14 @@ void draw_locks(Ui& ui, Rect body, const view::Threads& threads, const view::Act
     float name_w = 52;
     for (const view::SyncRow& sync : threads.syncs)
         name_w = std::max(name_w, text_width(ui, Face::code_label, sync.name));
-    name_w = std::min(name_w, body.w * 0.4f);
+    name_w = std::min(name_w, body.w * 0.55f);
     begin_clip(ui, body);
     for (size_t i = 0; i < threads.syncs.size(); ++i) {
         const float y = body.y + 6 + float(i) * size::row - state.locks.at;
         draw_lock(ui, {body.x, y, body.w, size::row}, threads.syncs[i], actors, name_w);
     }
-    scroll_by(ui, id_of("locks/scroll"), body, 12 + float(threads.syncs.size()) * size::row,
-              state.locks);
+    scroll_rows(ui, id_of("locks/scroll"), body, 12 + float(threads.syncs.size()) * size::row,
+                state.locks);
     end_clip(ui);
 }
 

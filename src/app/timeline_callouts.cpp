@@ -8,8 +8,10 @@ namespace meada::app {
 
 namespace {
 
+constexpr float sample_w = 30;
+
 struct Callout {
-    Point from;
+    Point from;  // what it points at; y = 0: nothing that could be seen, so it has a sample
     TextId title, what;
     float x = 0, w = 0;
 };
@@ -45,13 +47,15 @@ std::vector<Callout> callouts_of(const TimelineArea& area, Rect band, float need
     const float waits_x = widest_span_x(area, lane, false, needle_x);
     if (waits_x >= 0)
         all.push_back({{waits_x, middle}, TextId::first_hatched, TextId::first_hatched_what});
-    // The nearest lane to the bottom with a run wide enough to point at.
+    // The nearest lane to the bottom with a run wide enough to point at; or else a sample of one.
+    Callout solid{{band.right(), 0}, TextId::first_solid, TextId::first_solid_what};
     for (size_t row = last + 1; row-- > 0;) {
         const float x = widest_span_x(area, *area.rows[row].lane, true, needle_x);
         if (x < 0 || area.rows[row].folds) continue;
-        all.push_back({{x, area.lane_middle(row)}, TextId::first_solid, TextId::first_solid_what});
+        solid.from = {x, area.lane_middle(row)};
         break;
     }
+    all.push_back(solid);
     return all;
 }
 
@@ -79,13 +83,18 @@ void draw_callouts(Ui& ui, const TimelineArea& area, Rect band, float needle_x) 
     std::vector<Callout> all = callouts_of(area, band, needle_x);
     space_out(ui, all, band);
     for (const Callout& each : all) {
+        draw_text(ui, Face::ui_strong, each.x, band.y + 37, ui.theme->ink, ui.texts[each.title]);
+        draw_text(ui, Face::ui, each.x, band.y + 57, ui.theme->ink2, ui.texts[each.what]);
+        if (each.from.y == 0) {
+            fill(ui, {each.x, band.y + 9, sample_w, 14}, yarn_colour(*ui.theme, 1),
+                 size::radius_span);
+            continue;
+        }
         const Point end{each.from.x, band.y + 22};
         line(ui, each.from, end, ui.theme->paper, 3.5f);
         line(ui, each.from, end, ui.theme->ink, 1.2f);
         disc(ui, each.from, 4, ui.theme->paper);
         disc(ui, each.from, 3, ui.theme->ink);
-        draw_text(ui, Face::ui_strong, each.x, band.y + 37, ui.theme->ink, ui.texts[each.title]);
-        draw_text(ui, Face::ui, each.x, band.y + 57, ui.theme->ink2, ui.texts[each.what]);
     }
 }
 

@@ -20,6 +20,11 @@ struct MarkDrawing {
     const view::LaneCache& cache;
     std::unordered_map<Serial, size_t> rows{};  // that can be seen
     std::unordered_map<size_t, float> pages{};  // of each row, where the last print stands
+    struct Ends {
+        Point tail, head;
+        bool hot;
+    };
+    std::vector<Ends> ends{};  // of the arrows; over all of them, or one's halo hides another's
 
     void find_rows() {
         for (size_t i = 0; i < area.rows.size(); ++i)
@@ -73,6 +78,12 @@ struct MarkDrawing {
         disc(ui, at, is_hot ? 4.5f : 3.6f, ui.theme->paper);
         disc(ui, at, is_hot ? 3.5f : 2.6f, ui.theme->ink);
     }
+    void draw_ends() {
+        for (const Ends& each : ends) {
+            tail(each.tail, each.hot);
+            head(each.head.x, each.head.y);
+        }
+    }
     void wake(const view::Wake& wake) {
         const size_t from = row_of(wake.from), to = row_of(wake.to);
         if (from == area.rows.size() || to == area.rows.size() || from == to) return;
@@ -85,8 +96,7 @@ struct MarkDrawing {
         const Point a{x - 2, y1}, b{x - bow, y1 + d * 2}, c{x - bow, y2 - d * 2}, e{x - 7, y2};
         curve(ui, a, b, c, e, ui.theme->paper, 5);
         curve(ui, a, b, c, e, ui.theme->ink, is_last ? 2.2f : 1.4f);
-        tail(a, is_last);
-        head(x, y2);
+        ends.push_back({a, {x, y2}, is_last});
     }
 
     static Point between(Point a, Point b, Point c, Point e, float t) {
@@ -122,8 +132,7 @@ struct MarkDrawing {
         const Point c{bow > 0 ? x2 - bow : x2 - std::max(14.0f, (x2 - x1) * 0.35f), y2 - d * 2};
         curve(ui, a, b, c, e, ui.theme->paper, 4);
         dashed_curve(a, b, c, e, is_last ? 2.2f : 1.4f);
-        tail(a, is_last);
-        head(x2, y2);
+        ends.push_back({a, {x2, y2}, is_last});
     }
 
     void print(const view::Print& print) {
@@ -163,6 +172,7 @@ void draw_marks(Ui& ui, const TimelineArea& area, const Moment& moment,
         drawing.each_apart(cache.wakes, arrows_apart, [&](auto& wake) { drawing.wake(wake); });
         if (const view::Wake* last = drawing.hot(cache.wakes)) drawing.wake(*last);
     }
+    drawing.draw_ends();
     drawing.each_apart(cache.prints, prints_apart, [&](auto& print) { drawing.print(print); });
     end_clip(ui);
 }

@@ -32,11 +32,18 @@ void draw_core_name(Ui& ui, const view::LaneRow& row, Rect gutter, float middle,
     const std::string name =
         ui.texts(closed ? TextId::timeline_cores : TextId::timeline_core, {number});
     draw_text(ui, Face::ui, gutter.x + 27, middle, ui.theme->ink, name);
-    double busy_ns = double(row.lane->busy_ns), all_ns = double(moment.end_ns);
+    // Who has it still has had it since the last change.
+    const auto busy_of = [&](const view::Lane& core) {
+        const bool open = !core.spans.empty() && core.spans.back().end_ns == never_ns;
+        const TimeNs since_ns = open ? moment.end_ns - core.spans.back().begin_ns : 0;
+        return double(core.busy_ns + since_ns);
+    };
+    double busy_ns = 0, all_ns = double(moment.end_ns);
     if (closed) {
-        busy_ns = 0;
-        for (const view::Lane* core : row.cores) busy_ns += double(core->busy_ns);
+        for (const view::Lane* core : row.cores) busy_ns += busy_of(*core);
         all_ns *= double(row.cores.size());
+    } else {
+        busy_ns = busy_of(*row.lane);
     }
     const int percent = all_ns == 0 ? 0 : int(busy_ns / all_ns * 100 + 0.5);
     const std::string busy = ui.texts(TextId::timeline_busy, {std::to_string(percent)});

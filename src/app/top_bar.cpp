@@ -1,5 +1,7 @@
 #include "app/top_bar.h"
 
+#include <cmath>
+
 #include "app/command_table.h"
 
 namespace meada::app {
@@ -83,6 +85,36 @@ float draw_language(Ui& ui, float right, float y, Wishes& wishes) {
     return at.x - 8;
 }
 
+// Colours, and how large everything is: what one looks for in one place.
+void draw_appearance(Ui& ui, Rect at, const TopBarLook& look, Wishes& wishes) {
+    struct Row {
+        ThemeChoice theme;
+        TextId words;
+    };
+    constexpr Row themes[] = {{ThemeChoice::light, TextId::command_theme_light},
+                              {ThemeChoice::dark, TextId::command_theme_dark},
+                              {ThemeChoice::system, TextId::command_theme_auto}};
+    constexpr float scales[] = {0.8f, 0.9f, 1, 1.1f, 1.25f, 1.5f, 2};
+    if (icon_button(ui, id_of("top/appearance"), at, Icon::theme,
+                    ui.texts[TextId::appearance_hint]))
+        open_menu(ui, "appearance", at);
+    const Texts& texts = ui.texts;
+    std::vector<MenuItem> items;
+    for (const Row& row : themes)
+        items.push_back({.label = texts[row.words], .chosen = look.theme == row.theme});
+    for (const float scale : scales)
+        items.push_back({.label = texts(TextId::status_scale,
+                                        {std::to_string(std::lround(scale * 100))}),
+                         .key = scale == 1 ? key_words(texts, CommandId::scale_reset) : "",
+                         .chosen = std::abs(look.ui_scale - scale) < 0.01f,
+                         .rule_before = scale == scales[0]});
+    const int picked = menu(ui, "appearance", items);
+    if (picked >= int(std::size(themes)))
+        wishes.ui_scale = scales[picked - int(std::size(themes))];
+    else if (picked >= 0)
+        wishes.theme = themes[picked].theme;
+}
+
 // What the script runs on, as short as there is room for.
 Rect draw_machine_button(Ui& ui, float x, float right, float y, const TopBarLook& look,
                          Wishes& wishes) {
@@ -132,9 +164,7 @@ TopBarPlaces draw_top_bar(Ui& ui, Rect rect, const TopBarLook& look,
             wishes.toggle_orders = true;
         right -= w + 8;
     }
-    if (icon_button(ui, id_of("top/theme"), {right - 28, y, 28, 28}, Icon::theme,
-                    ui.texts[TextId::theme_hint]))
-        wishes.toggle_theme = true;
+    draw_appearance(ui, {right - 28, y, 28, 28}, look, wishes);
     right = draw_language(ui, right - 36, y, wishes);
     if (icon_button(ui, id_of("top/palette"), {right - 28, y, 28, 28}, Icon::search,
                     ui.texts[TextId::command_palette], key_words(ui.texts, CommandId::palette)))

@@ -1,6 +1,8 @@
 // The bar at the top: the script and its menu, the examples, the machine, language, theme, sharing.
 #pragma once
 
+#include <optional>
+
 #include "app/kit.h"
 #include "history/history.h"
 
@@ -11,7 +13,9 @@ struct Wishes {
     bool run = false, share = false, open_file = false, save_file = false, new_script = false;
     bool paste_link = false;
     bool toggle_machine = false, toggle_orders = false, toggle_compare = false;
-    bool toggle_theme = false, toggle_language = false, save_settings = false;
+    bool toggle_language = false, save_settings = false;
+    std::optional<ThemeChoice> theme = {};
+    float ui_scale = 0;  // 0: as it is
     bool tour = false, palette = false;
     int example = -1;  // index into the examples
 };
@@ -25,6 +29,8 @@ struct TopBarLook {
     int example = -1;
     const MachineSpec* spec = nullptr;
     bool machine_open = false, orders_open = false;
+    ThemeChoice theme = ThemeChoice::system;
+    float ui_scale = 1;
 };
 // Where two of its buttons stand.
 struct TopBarPlaces {

@@ -101,11 +101,27 @@ void curve(Ui& ui, Point from, Point bend1, Point bend2, Point to, ImU32 colour,
                             width * ui.scale);
 }
 
+static_assert(IM_COL32(1, 2, 3, 4) == 0x04030201);  // as the theme writes its colours
+
 void fade_right(Ui& ui, Rect rect, ImU32 colour) {
     const ImU32 none = colour & ~IM_COL32_A_MASK;
     ui.list->AddRectFilledMultiColor({snap(ui, rect.x), snap(ui, rect.y)},
                                      {snap(ui, rect.right()), snap(ui, rect.bottom())}, none,
                                      colour, colour, none);
+}
+
+void fade_up(Ui& ui, Rect rect, ImU32 colour) {
+    const ImU32 none = colour & ~IM_COL32_A_MASK;
+    ui.list->AddRectFilledMultiColor({snap(ui, rect.x), snap(ui, rect.y)},
+                                     {snap(ui, rect.right()), snap(ui, rect.bottom())}, colour,
+                                     colour, none, none);
+}
+
+void fade_down(Ui& ui, Rect rect, ImU32 colour) {
+    const ImU32 none = colour & ~IM_COL32_A_MASK;
+    ui.list->AddRectFilledMultiColor({snap(ui, rect.x), snap(ui, rect.y)},
+                                     {snap(ui, rect.right()), snap(ui, rect.bottom())}, none, none,
+                                     colour, colour);
 }
 
 void begin_clip(Ui& ui, Rect rect) {

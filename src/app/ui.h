@@ -74,6 +74,8 @@ void polygon(Ui&, std::initializer_list<Point>, ImU32);
 // A cubic curve; `from` to `to`.
 void curve(Ui&, Point from, Point bend1, Point bend2, Point to, ImU32, float width);
 void fade_right(Ui&, Rect, ImU32);  // from nothing to the colour
+void fade_up(Ui&, Rect, ImU32);
+void fade_down(Ui&, Rect, ImU32);
 void begin_clip(Ui&, Rect);
 void end_clip(Ui&);
 

@@ -132,7 +132,8 @@ void draw_body(PanelsFrame& in, PanelId panel, Rect body) {
     const Views& views = in.views;
     switch (panel) {
         case PanelId::loop:
-            append(in.commands, draw_event_loop(in.ui, body, in.moment, views.loop));
+            append(in.commands, draw_event_loop(in.ui, body, in.moment, views.loop,
+                                                is_dragging(app), app.loop));
             return;
         case PanelId::threads:
             draw_threads(in.ui, body, views.threads, app.threads);
@@ -248,10 +249,9 @@ view::Narration narration_of(const App& app, const PanelsFrame& in) {
 
 void draw_middle(PanelsFrame& in) {
     App& app = in.app;
-    const bool narrow = in.places.width == Width::narrow;
     const Rect timeline = in.places[SlotId::timeline];
-    app.timeline.callouts = app.first_visit && !narrow;
-    if (app.first_visit && in.places[SlotId::words].w > 0) {
+    app.timeline.callouts = app.first_visit && in.places[SlotId::words].w > 0;
+    if (app.timeline.callouts) {
         if (draw_first_visit_words(in.ui, in.places[SlotId::words])) app.wishes.tour = true;
         append(in.commands, draw_first_visit_cards(app, in.ui, in.places[SlotId::cards],
                                                    in.moment));
@@ -321,7 +321,7 @@ Layout place_panels(App& app, Ui& ui, float w, float h, const Moment& moment) {
     }
     LayoutNeeds needs;
     needs.w = w, needs.h = h;
-    needs.first_visit = app.first_visit && width_of(w) != Width::narrow;
+    needs.first_visit = app.first_visit;
     // Threads leave room under the timeline, an event loop does not.
     if (!app.first_visit && !has_loop(app))
         needs.timeline_h = wanted_timeline_h(app.lanes, app.timeline);
@@ -430,7 +430,7 @@ Commands draw_window(App& app, const platform::Frame& frame, const Session& sess
     fill(ui, {0, 0, w, h}, ui.theme->table);
     // The bar first: what is opened there changes where the panels stand.
     const TopBarLook look{app.script_name, app.example, moment.spec, app.machine.open,
-                          app.orders.open};
+                          app.orders.open, app.theme, app.ui_scale};
     const TopBarPlaces top =
         draw_top_bar(ui, {0, 0, w, size::top_bar}, look, example_titles(), app.wishes);
     take_timeline(app, session, commands);

@@ -5,6 +5,7 @@
 #include <optional>
 #include <set>
 
+#include "view/states.h"
 #include "view/tasks.h"
 #include "view/threads.h"
 
@@ -55,10 +56,10 @@ std::optional<Readied> readied_by(const Moment& moment, const Actors& actors, si
 }
 
 Origins origins_of(const Moment& moment, const Actors& actors, const Texts& texts,
-                   const LoopState& loop) {
+                   const std::vector<HandleState>& ready) {
     Origins origins;
     size_t missing = 0;
-    for (const HandleState& handle : loop.ready)
+    for (const HandleState& handle : ready)
         if (handle.task != 0) missing += origins.try_emplace(handle.task).second;
     const uint64_t last = moment.cursor_event;
     for (uint64_t number = last;
@@ -78,6 +79,34 @@ Origins origins_of(const Moment& moment, const Actors& actors, const Texts& text
     return origins;
 }
 
+// A call-back of asyncio itself stands for the task that set a timer for it: asyncio.sleep() wakes
+// its task by one. What else is ready stays as it is.
+std::vector<HandleState> ready_as_seen(const Moment& moment, const LoopState& loop) {
+    std::vector<HandleState> ready = loop.ready;
+    std::map<Serial, HandleState*> plain;
+    for (HandleState& handle : ready)
+        if (handle.task == 0) plain[handle.serial] = &handle;
+    const uint64_t last = moment.cursor_event;
+    for (uint64_t number = last; !plain.empty() && number > moment.first_event &&
+                                 last - number < look_back_max; --number) {
+        const Event& event = (*moment.events)[number - 1 - moment.first_event];
+        const auto* set = event_as<event::timer_set>(event);
+        const auto found = set ? plain.find(set->handle) : plain.end();
+        if (found == plain.end()) continue;
+        if (set->for_task != 0 || set->name.starts_with('_'))
+            found->second->task = set->for_task != 0 ? set->for_task : event.task;
+        plain.erase(found);
+    }
+    return ready;
+}
+
+// A function's name out of its repr.
+std::string bare_name(const std::string& repr) {
+    constexpr std::string_view before = "<function ";
+    if (!repr.starts_with(before) || !repr.ends_with('>')) return repr;
+    return repr.substr(before.size(), repr.find_first_of(" >", before.size()) - before.size());
+}
+
 LoopItem item_of(const Actors& actors, const Texts& texts, const HandleState& handle) {
     LoopItem item;
     item.is_task = handle.task != 0;
@@ -86,7 +115,7 @@ LoopItem item_of(const Actors& actors, const Texts& texts, const HandleState& ha
         item.name = actor->name;
         item.yarn = actor->yarn;
     } else {
-        item.name = handle.name.empty() ? texts[TextId::name_callback] : handle.name;
+        item.name = handle.name.empty() ? texts[TextId::name_callback] : bare_name(handle.name);
     }
     return item;
 }
@@ -178,26 +207,40 @@ void add_ghost(EventLoop& view, const Actors& actors, const Texts& texts) {
     items.insert(items.begin(), ghost);
 }
 
+// The step is over, and the loop has not yet gone on to the next.
+bool has_given_way(const Moment& moment) {
+    if (moment.cursor_event <= moment.first_event) return false;
+    const Event& last = (*moment.events)[moment.cursor_event - 1 - moment.first_event];
+    return event_is<event::task_suspended>(last) || event_is<event::task_done>(last) ||
+           event_is<event::callback_ended>(last);
+}
+
+constexpr TimeNs shown_ns = 500;  // less would read as 0.000 ms
+
 void add_running(EventLoop& view, const LoopState& loop, const Moment& moment, const Actors& actors,
                  const Texts& texts) {
     const MachineState& state = *moment.state;
     if (loop.running_task == 0 && loop.running_handle == 0) return;
+    if (loop.running_task == 0 && has_given_way(moment)) return;
     LoopItem item = item_of(actors, texts, {loop.running_handle, loop.running_task, {}, 0});
     for (const TaskState& task : state.tasks) {
         if (task.serial != loop.running_task) continue;
         if (const uint32_t line = user_line(task.frames))
             item.detail = texts(TextId::chip_line, {std::to_string(line)});
         const auto changes = latest_changes(moment);
-        if (const auto began = changes.find(task.serial); began != changes.end())
+        const auto began = changes.find(task.serial);
+        if (began != changes.end() && moment.cursor_ns - began->second >= shown_ns)
             view.running_for =
                 texts(TextId::loop_running_for, {texts.time(moment.cursor_ns - began->second)});
     }
-    if (!item.is_task) item.detail = texts[TextId::chip_callback];
+    if (!item.is_task && !item.name.empty() && item.name != texts[TextId::name_callback])
+        item.detail = texts[TextId::chip_callback];
     view.now.push_back(item);
 }
 
 void add_waiting(EventLoop& view, const LoopState& loop, const Moment& moment, const Actors& actors,
                  const Texts& texts) {
+    const States states = states_of(*moment.state);
     std::set<Serial> timers;
     for (const LoopItem& item : view.timers) timers.insert(item.serial);
     for (const TaskState& task : moment.state->tasks) {
@@ -206,7 +249,7 @@ void add_waiting(EventLoop& view, const LoopState& loop, const Moment& moment, c
         if (timed || task.wait_reason == WaitReason::sleep) continue;
         const Actor* actor = actors.find(task.serial);
         LoopItem item{task.serial, true, task.name, actor ? actor->yarn : 0, {}, false, 0};
-        item.detail = wait_words(*moment.state, actors, texts, task);
+        item.detail = words_of(states, actors, texts, task);
         view.waiting.push_back(item);
     }
 }
@@ -226,11 +269,14 @@ EventLoop event_loop(const Moment& moment, const Actors& actors, const Texts& te
     view.iteration = loop->iteration;
     view.running = loop->running;
     if (const Actor* thread = actors.find(loop->thread)) view.thread_name = thread->name;
-    const Origins origins = origins_of(moment, actors, texts, *loop);
-    for (const HandleState& handle : loop->ready) {
-        LoopItem item = item_of(actors, texts, handle);
-        if (item.is_task) {
-            const Origin& origin = origins.at(handle.task);
+    const std::vector<HandleState> ready = ready_as_seen(moment, *loop);
+    const Origins origins = origins_of(moment, actors, texts, ready);
+    for (size_t i = 0; i < ready.size(); ++i) {
+        LoopItem item = item_of(actors, texts, ready[i]);
+        if (item.is_task && loop->ready[i].task == 0) {
+            item.detail = texts[TextId::chip_timer_due];
+        } else if (item.is_task) {
+            const Origin& origin = origins.at(ready[i].task);
             item.detail = origin.words;
             item.event = origin.event;
         } else {

@@ -45,7 +45,7 @@ int worth(const Event& event) { return std::visit(Worth{event}, event.detail); }
 
 // Threads and tasks that live, event by event; a thread with an event loop is its tasks.
 struct Lives {
-    std::set<Serial> alive, loops;
+    std::set<Serial> alive, loops, threads;
     const Event* event = nullptr;
 
     // What begins to wait with the event, if others live.
@@ -71,6 +71,10 @@ struct Lives {
     }
     std::optional<WaitReason> operator()(const event::interpreter_started& detail) {
         return born(detail.main_thread);
+    }
+    std::optional<WaitReason> operator()(const event::thread_created& detail) {
+        threads.insert(detail.created);
+        return {};
     }
     // Until then who started it waits for that.
     std::optional<WaitReason> operator()(const event::thread_started& detail) {
@@ -121,25 +125,101 @@ size_t where_another_goes_on(const Events& events, size_t waits) {
 
 }  // namespace
 
-uint64_t telling_moment(const Moment& moment) {
-    if (!moment.events || moment.events->empty()) return 0;
+namespace {
+
+// Threads in which an event happened under a line of the script. Others are the library's helpers,
+// or only compute.
+std::set<Serial> threads_on_lines(const Events& events) {
+    std::set<Serial> threads;
+    for (const Event& event : events)
+        if (event.line != 0) threads.insert(event.thread);
+    return threads;
+}
+
+// Where the exception was first raised that nothing caught. A group tells in its words what is in
+// it.
+size_t origin_of(const Events& events, size_t uncaught) {
+    const auto& end = std::get<event::exception_uncaught>(events[uncaught].detail);
+    size_t origin = uncaught;
+    for (size_t i = uncaught; i-- > 0;) {
+        if (event_is<event::exception_caught>(events[i])) break;
+        const auto* raised = event_as<event::exception_raised>(events[i]);
+        if (!raised || events[i].line == 0) continue;
+        const bool is_it = raised->type == end.type;
+        const bool in_it = end.message.find(raised->type) != std::string_view::npos &&
+                           end.message.find(raised->message) != std::string_view::npos;
+        if (is_it || in_it) origin = i;
+    }
+    return origin;
+}
+
+// A lock, a queue and the like, which somebody else has or will fill; what a thread's start waits
+// for is the thread.
+bool is_for_what_is_shared(WaitReason reason, const Event& event, const Lives& lives) {
+    if (reason == WaitReason::event) {
+        const auto* parked = event_as<event::thread_parked>(event);
+        return !parked || !lives.threads.contains(parked->on);
+    }
+    return reason == WaitReason::lock || reason == WaitReason::condition ||
+           reason == WaitReason::semaphore || reason == WaitReason::barrier ||
+           reason == WaitReason::queue;
+}
+
+// The middle of the longest stretch of the script's own code during which a thread of the script
+// waits all the time: others work for it. None: nobody does.
+std::optional<Telling> amid_work_of_others(const Moment& moment,
+                                           const std::set<Serial>& on_lines) {
+    const Events& events = *moment.events;
+    std::set<Serial> waiting;
+    std::optional<Telling> found;
+    Count longest = 1;
+    for (size_t i = 0; i + 1 < events.size(); ++i) {
+        const Event& event = events[i];
+        if (event_is<event::thread_parked>(event) && on_lines.contains(event.thread))
+            waiting.insert(event.thread);
+        else if (const auto* woken = event_as<event::thread_woken>(event))
+            waiting.erase(woken->woken);
+        const Count work = events[i + 1].instruction - event.instruction;
+        if (waiting.empty() || work <= longest) continue;
+        longest = work;
+        found = {moment.first_event + i, event.instruction + work / 2};
+    }
+    return found;
+}
+
+}  // namespace
+
+Telling telling_moment(const Moment& moment) {
+    if (!moment.events || moment.events->empty()) return {};
     const Events& events = *moment.events;
     const size_t last = events.size() - 1;
-    std::optional<size_t> uncaught, waits, waits_for_end, prints;
+    const std::set<Serial> on_lines = threads_on_lines(events);
+    std::optional<size_t> uncaught, waits_for_shared, waits, waits_for_end, prints;
     const auto first = [](std::optional<size_t>& kept, size_t at) { kept = kept.value_or(at); };
     Lives lives;
     for (size_t i = 0; i < events.size(); ++i) {
-        if (event_is<event::deadlock_found>(events[i])) return moment.first_event + last;
+        if (event_is<event::deadlock_found>(events[i])) return {moment.first_event + last};
         if (event_is<event::exception_uncaught>(events[i])) first(uncaught, i);
         if (event_is<event::printed>(events[i])) first(prints, i);
         const std::optional<WaitReason> reason = lives.read(events[i]);
-        if (!reason || !is_wait(*reason)) continue;
+        if (!reason || !is_wait(*reason) || !on_lines.contains(events[i].thread)) continue;
+        if (is_for_what_is_shared(*reason, events[i], lives)) first(waits_for_shared, i);
         first(is_for_others_end(*reason) ? waits_for_end : waits, i);
     }
-    if (uncaught) return moment.first_event + *uncaught;
-    for (const std::optional<size_t>& found : {waits, waits_for_end})
-        if (found) return moment.first_event + where_another_goes_on(events, *found);
-    return moment.first_event + prints.value_or(last);
+    if (uncaught) {
+        const size_t origin = origin_of(events, *uncaught);
+        const Count raises = events[origin].instruction;  // counted with what raises it
+        if (origin == *uncaught || raises == 0) return {moment.first_event + origin};
+        return {moment.first_event + origin - 1, raises - 1};
+    }
+    for (const std::optional<size_t>& found : {waits_for_shared, waits, waits_for_end}) {
+        if (!found) continue;
+        const size_t at = where_another_goes_on(events, *found);
+        if (!on_lines.contains(events[at].thread))
+            if (const auto work = amid_work_of_others(moment, on_lines)) return *work;
+        return {moment.first_event + at};
+    }
+    return {moment.first_event + prints.value_or(last)};
 }
 
 uint64_t first_moment(const Moment& moment, double part) {

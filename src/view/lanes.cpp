@@ -170,7 +170,7 @@ struct Read {
         const TimeNs begin_ns = wait.begin_ns, now_ns = event.time_ns;
         const TimeNs from_ns = first ? now_ns - std::min(waited_ns, now_ns - begin_ns) : begin_ns;
         const TimeNs to_ns = std::min(from_ns + waited_ns, now_ns);
-        wait.state = RunState::ready;
+        wait.state = first ? RunState::created : RunState::ready;
         wait.reason = WaitReason::none;
         if (waited_ns == 0) return;
         if (from_ns > begin_ns) begin(of, at(from_ns, wait));
@@ -213,7 +213,7 @@ struct Read {
     template <typename Detail>
     void operator()(const Detail&) {}
     void operator()(const event::thread_created& detail) {
-        begin(lane(detail.created), span(RunState::ready));
+        begin(lane(detail.created), span(RunState::created));
         wake(doer(), detail.created);
     }
     void operator()(const event::thread_started& detail) {

@@ -1,5 +1,7 @@
 #include "view/narration.h"
 
+#include <algorithm>
+
 #include "view/tasks.h"
 #include "vm/vm.h"
 
@@ -255,7 +257,7 @@ struct Tell {
         t.say(TextId::narrate_core_lost, {t.thread(), t.count(e.core)});
     }
     void operator()(const event::sync_created& e) {
-        t.say(TextId::narrate_sync_created, {t.doer(), words_piece(t.texts[word_of(e.kind)])});
+        t.say(TextId::narrate_sync_created, {t.doer(), words_piece(t.texts[made_word_of(e.kind)])});
     }
     void operator()(const event::sync_named& e) {
         t.say(TextId::narrate_sync_named, {{}, t.who(e.named), code_piece(e.name)});
@@ -300,7 +302,10 @@ struct Tell {
         t.say(TextId::narrate_callback_ended, {{}, t.handle(e.handle)});
     }
     void operator()(const event::callback_cancelled& e) {
-        t.say(TextId::narrate_callback_cancelled, {t.doer(), t.handle(e.handle)});
+        const Piece what = t.handle(e.handle);
+        const bool own = what.text == t.doer().text;
+        t.say(own ? TextId::narrate_own_timer_cancelled : TextId::narrate_callback_cancelled,
+              {t.doer(), what});
     }
     void operator()(const event::timer_set& e) {
         const bool inner = e.name.starts_with('_') && t.actors.find(t.event.task);
@@ -359,8 +364,7 @@ struct Tell {
     void operator()(const event::printed& e) {
         std::string text(e.text);
         while (!text.empty() && text.back() == '\n') text.pop_back();
-        for (char& letter : text)
-            if (letter == '\n') letter = ' ';
+        std::ranges::replace(text, '\n', ' ');
         t.say(text.empty() ? TextId::narrate_printed_nothing : TextId::narrate_printed,
               {t.doer(), code_piece(text)});
     }
@@ -391,9 +395,7 @@ struct TellNext {
     Teller& t;
 
     template <typename Detail>
-    bool operator()(const Detail&) {
-        return false;
-    }
+    bool operator()(const Detail&) { return false; }
     bool say(TextId id, std::vector<Piece> arguments) {
         t.say(id, std::move(arguments));
         return true;
@@ -416,9 +418,7 @@ struct TellNext {
     bool operator()(const event::thread_parked& e) {
         return e.reason != WaitReason::select && wait(e.reason);
     }
-    bool operator()(const event::task_done&) {
-        return say(TextId::next_ends, {t.who(t.event.task)});
-    }
+    bool operator()(const event::task_done&) { return say(TextId::next_ends, {t.doer()}); }
     bool operator()(const event::thread_ended&) { return say(TextId::next_ends, {t.thread()}); }
     bool operator()(const event::task_created& e) {
         return say(TextId::next_creates, {t.doer(), t.who(e.created)});

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cctype>
 
+#include "view/states.h"
 #include "view/tasks.h"
 
 namespace meada::view {
@@ -38,21 +39,17 @@ bool over(RunState state) { return state == RunState::ended || state == RunState
 SourceMarks source_marks(const Moment& moment, const Actors& actors) {
     SourceMarks marks;
     if (!moment.state) return marks;
+    const States states = states_of(*moment.state);
     for (const ThreadState& thread : moment.state->threads) {
         if (over(thread.state)) continue;
         const Actor* actor = actors.find(thread.serial);
         // A loop's thread stands where its task does, or inside asyncio.run().
         if (thread.task != 0 || (actor && actor->runs_loop)) continue;
-        add(marks, actors,
-            {thread.serial, thread.name, 0,
-             look_of(thread.state, thread.wait_reason, EndOutcome::returned)},
-            thread.frames);
+        add(marks, actors, {thread.serial, thread.name, 0, look_of(states, thread)}, thread.frames);
     }
     for (const TaskState& task : moment.state->tasks) {
         if (over(task.state)) continue;
-        add(marks, actors,
-            {task.serial, task.name, 0, look_of(task.state, task.wait_reason, task.outcome)},
-            task.frames);
+        add(marks, actors, {task.serial, task.name, 0, look_of(states, task)}, task.frames);
     }
     return marks;
 }

@@ -1,5 +1,7 @@
 #include "view/tasks.h"
 
+#include "view/states.h"
+
 namespace meada::view {
 
 uint32_t user_line(const std::vector<FrameState>& frames) {
@@ -29,33 +31,17 @@ std::string thing_name(const MachineState& state, const Actors& actors, const Te
 
 namespace {
 
-std::string reason_words(const MachineState& state, const Actors& actors, const Texts& texts,
-                         WaitReason reason, Serial on) {
-    const std::string word = texts[word_of(reason)];
-    if (on == 0) return word;
-    const std::string name = thing_name(state, actors, texts, on);
-    // "lock desk", but not "lock lock 7".
-    if (name.substr(0, word.size()) == word) return name;
-    return word + " " + name;
-}
-
-std::string time_left(const MachineState& state, const Texts& texts, const std::string& word,
-                      TimeNs deadline_ns) {
-    if (deadline_ns == never_ns || deadline_ns < state.now_ns) return word;
-    return texts(TextId::chip_for, {word, texts.time(deadline_ns - state.now_ns)});
-}
-
-TaskRow row_of(const MachineState& state, const Actors& actors, const Texts& texts,
+TaskRow row_of(const States& states, const Actors& actors, const Texts& texts,
                const std::map<Serial, TimeNs>& changes, const TaskState& task) {
     TaskRow row;
     row.serial = task.serial;
     row.name = task.name;
     row.coroutine = task.coroutine;
     if (const Actor* actor = actors.find(task.serial)) row.yarn = actor->yarn;
-    row.look = look_of(task.state, task.wait_reason, task.outcome);
+    row.look = look_of(states, task);
     row.running = task.state == RunState::running;
     row.line = user_line(task.frames);
-    row.words = wait_words(state, actors, texts, task);
+    row.words = words_of(states, actors, texts, task);
     if (task.state == RunState::ended) {
         row.result = task.result;
         if (const auto ended = changes.find(task.serial); ended != changes.end())
@@ -87,40 +73,18 @@ std::map<Serial, TimeNs> latest_changes(const Moment& moment) {
     return changes;
 }
 
-std::string wait_words(const MachineState& state, const Actors& actors, const Texts& texts,
-                       const TaskState& task) {
-    if (task.state != RunState::waiting)
-        return texts[word_of(task.state, task.wait_reason, task.outcome)];
-    if (task.awaits.size() > 1)
-        return texts(TextId::task_await_count, {std::to_string(task.awaits.size())});
-    if (task.awaits.size() == 1)
-        return texts(TextId::task_await_one, {thing_name(state, actors, texts, task.awaits[0])});
-    if (task.wait_reason == WaitReason::sleep)
-        return time_left(state, texts, texts[TextId::wait_reason_sleep], task.deadline_ns);
-    return reason_words(state, actors, texts, task.wait_reason, task.waits_on);
-}
-
-std::string wait_words(const MachineState& state, const Actors& actors, const Texts& texts,
-                       const ThreadState& thread) {
-    if (thread.state != RunState::waiting)
-        return texts[word_of(thread.state, thread.wait_reason, EndOutcome::returned)];
-    if (thread.wait_reason == WaitReason::sleep)
-        return time_left(state, texts, texts[TextId::wait_reason_sleep], thread.deadline_ns);
-    if (thread.wait_reason == WaitReason::gil) return texts[TextId::wait_reason_gil];
-    return reason_words(state, actors, texts, thread.wait_reason, thread.waits_on);
-}
-
 Tasks tasks(const Moment& moment, const Actors& actors, const Texts& texts) {
     Tasks view;
     if (!moment.state) return view;
     const MachineState& state = *moment.state;
+    const States states = states_of(state);
     const std::map<Serial, TimeNs> changes = latest_changes(moment);
     std::map<Serial, bool> ended;
     for (const TaskState& task : state.tasks) ended[task.serial] = task.state == RunState::ended;
     for (const TaskState& task : state.tasks) {
         const Actor* actor = actors.find(task.serial);
         if (actor && actor->behind) continue;
-        view.rows.push_back(row_of(state, actors, texts, changes, task));
+        view.rows.push_back(row_of(states, actors, texts, changes, task));
         ++(task.state == RunState::ended ? view.done_count : view.open_count);
         for (const Serial other : task.awaits) {
             const auto found = ended.find(other);

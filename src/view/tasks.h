@@ -50,8 +50,4 @@ std::string sync_name(const MachineState&, const Actors&, const Texts&, Serial);
 // What anything that can be waited for is called: actor, lock or future.
 std::string thing_name(const MachineState&, const Actors&, const Texts&, Serial);
 
-// A waiting task's reason as a short phrase.
-std::string wait_words(const MachineState&, const Actors&, const Texts&, const TaskState&);
-std::string wait_words(const MachineState&, const Actors&, const Texts&, const ThreadState&);
-
 }  // namespace meada::view

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "view/states.h"
 #include "view/tasks.h"
 
 namespace meada::view {
@@ -53,7 +54,8 @@ void order_waiters(SyncRow& row, const Since& since, TimeNs now_ns, const Texts&
     });
     for (const Serial waiter : row.waiters) {
         const TimeNs at = began(waiter);
-        row.waits.push_back(at <= now_ns ? texts.time(now_ns - at) : std::string());
+        const bool shows = at <= now_ns && now_ns - at >= 500;  // less reads as 0.000 ms
+        row.waits.push_back(shows ? texts.time(now_ns - at) : std::string());
     }
 }
 
@@ -159,13 +161,14 @@ Threads threads(const Moment& moment, const Actors& actors, const Texts& texts,
     if (!moment.state) return view;
     view.ended = program_has_ended(moment);
     const MachineState& state = *moment.state;
+    const States states = states_of(state);
     for (const ThreadState& thread : state.threads) {
         ThreadRow row;
         row.serial = thread.serial;
         row.name = thread.name;
         if (const Actor* actor = actors.find(thread.serial)) row.yarn = actor->yarn;
-        row.look = look_of(thread.state, thread.wait_reason, EndOutcome::returned);
-        row.words = wait_words(state, actors, texts, thread);
+        row.look = look_of(states, thread);
+        row.words = words_of(states, actors, texts, thread);
         row.holds_gil = thread.holds_gil && !view.ended;
         if (view.ended) {
             row.look = Look::done;
@@ -186,8 +189,8 @@ Threads threads(const Moment& moment, const Actors& actors, const Texts& texts,
             of_task.is_task = true;
             of_task.name = task.name;
             if (actor) of_task.yarn = actor->yarn;
-            of_task.look = look_of(task.state, task.wait_reason, task.outcome);
-            of_task.words = wait_words(state, actors, texts, task);
+            of_task.look = look_of(states, task);
+            of_task.words = words_of(states, actors, texts, task);
             of_task.frames = frames_of(task.serial, task.frames, before);
             view.rows.push_back(std::move(of_task));
         }

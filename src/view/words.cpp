@@ -31,8 +31,8 @@ Look look_of(WaitReason reason) {
 
 Look look_of(RunState state, WaitReason reason, EndOutcome outcome) {
     switch (state) {
-        case RunState::created:
-            return Look::none;
+        case RunState::created:  // it waits to be begun
+            return Look::ready;
         case RunState::ready:
             return reason == WaitReason::gil ? Look::gil : Look::ready;
         case RunState::running:
@@ -81,6 +81,16 @@ TextId word_of(SyncKind kind) {
 #include "machine/states.def"
     }
     return TextId::sync_kind_lock;
+}
+
+TextId made_word_of(SyncKind kind) {
+    switch (kind) {
+#define SYNC_KIND(value)  \
+    case SyncKind::value: \
+        return TextId::sync_made_##value;
+#include "machine/states.def"
+    }
+    return TextId::sync_made_lock;
 }
 
 TextId word_of(RunState state, WaitReason reason, EndOutcome outcome) {

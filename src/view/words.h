@@ -29,6 +29,7 @@ Look look_of(WaitReason);
 TextId word_of(WaitReason);
 TextId word_of(EndOutcome);
 TextId word_of(SyncKind);
+TextId made_word_of(SyncKind);  // "a lock", "uma trava"
 TextId word_of(RunState, WaitReason, EndOutcome);
 
 }  // namespace meada::view

@@ -248,3 +248,160 @@ test('another machine drops the branches, and that is said', {}, async ({ page, 
     await shot('branches-dropped');
     equal((await state(page)).branches.length, 1, 'branches');
 });
+
+test('what an event moves in the event loop is seen on its way, unless one wants no motion', {},
+    async ({ page, open, context, shot }) => {
+        await open();
+        const seen_first = await paste_and_see(page, three_jobs);
+        const client = await context.newCDPSession(page);
+        // The pictures that the page shows while it steps on by one event, as they are drawn.
+        const pictures_of_a_step = async () => {
+            const pictures = [];
+            const take = async ({ data, sessionId }) => {
+                pictures.push(data);
+                await client.send('Page.screencastFrameAck', { sessionId });
+            };
+            client.on('Page.screencastFrame', take);
+            await client.send('Page.startScreencast', { format: 'png', everyNthFrame: 1 });
+            await page.waitForTimeout(300);
+            await page.keyboard.press('ArrowRight', { delay: 30 });
+            await settled(page);
+            await page.waitForTimeout(500);
+            await client.send('Page.stopScreencast');
+            client.off('Page.screencastFrame', take);
+            return new Set(pictures).size;
+        };
+        // An event that moves a task and takes no time: the needle stands.
+        let moved = 0, still = 0;
+        for (let i = 0; i < 6 && moved < 4; ++i) moved = Math.max(moved,
+            await pictures_of_a_step());
+        await shot('loop-moved');
+        check(moved >= 4, `${moved} pictures of a step`);
+        await page.emulateMedia({ reducedMotion: 'reduce' });
+        await settled(page);
+        while ((await state(page)).event > seen_first.event) await press(page, 'ArrowLeft');
+        for (let i = 0; i < 6; ++i) still = Math.max(still, await pictures_of_a_step());
+        check(still < 4 && still < moved, `${still} pictures of a step without motion`);
+    });
+
+test('colours and sizes stand in one menu, for the mouse and for the keyboard', {},
+    async ({ page, open, shot }) => {
+        await open();
+        await press(page, 'Home');
+        await settled(page);
+        const head = { x: 0, y: 0, width: 300, height: 44 };
+        const kept = (key) => page.evaluate((name) => localStorage.getItem(`meada.${name}`), key);
+        const usual = await part(page, head);
+        await page.mouse.click(1049, 22);
+        await page.waitForTimeout(200);
+        await shot('colours-and-sizes');
+        await page.mouse.click(1120, 250);  // 110 %
+        await settled(page);
+        equal(await kept('ui_scale'), '110', 'the size');
+        await page.mouse.move(700, 700);
+        check(!usual.equals(await part(page, head)), 'nothing got larger');
+        // By the keyboard: the fifth control of the bar; the dark colours, then the usual size.
+        await page.reload();
+        await page.waitForFunction(() => globalThis.meada);
+        await settled(page);
+        const choose = async (row) => {
+            for (let i = 0; i < 5; ++i) await press(page, 'Tab');
+            await press(page, 'Enter');
+            for (let i = 0; i < row; ++i) await press(page, 'ArrowDown');
+            await press(page, 'Enter');
+            await settled(page);
+            await press(page, 'Escape');
+        };
+        await choose(2);
+        equal(await kept('theme'), 'dark', 'the colours');
+        await page.reload();
+        await page.waitForFunction(() => globalThis.meada);
+        await settled(page);
+        await choose(6);
+        equal(await kept('ui_scale'), '100', 'the size');
+        await shot('colours-and-sizes-dark');
+    });
+
+test('the library\'s frames are folded, and can be opened', {}, async ({ page, open, shot }) => {
+    await open();
+    await paste_and_see(page, handed_over);
+    await press(page, 'Home');
+    // To a moment at which the first thread waits inside of Thread.start().
+    for (let i = 0; i < 40 && (await state(page)).threads[0]?.state !== 'waiting'; ++i) {
+        await press(page, 'ArrowRight');
+        await settled(page);
+    }
+    const panel = { x: 473, y: 475, width: 500, height: 138 };  // above the toast
+    const calm = async () => {
+        await page.mouse.move(700, 20);
+        await page.waitForTimeout(200);
+        return part(page, panel);
+    };
+    await page.mouse.click(584, 459);  // Threads
+    const folded = await calm();
+    await asked(page, 'library');
+    const opened = await calm();
+    check(!folded.equals(opened), 'no frame of the library is shown');
+    await shot('library-frames');
+    await asked(page, 'library');
+    check(folded.equals(await calm()), 'they are not folded again');
+});
+
+test('lanes are folded into their thread by its button', {}, async ({ page, open, shot }) => {
+    await open();
+    await paste_and_see(page, three_jobs);
+    const calm = async () => {
+        await page.mouse.move(700, 20);
+        await page.waitForTimeout(200);
+        return part(page, { x: 473, y: 77, width: 790, height: 236 });
+    };
+    const before = await calm();
+    await page.mouse.click(488, 155);  // beside MainThread
+    const folded = await calm();
+    await shot('lanes-folded');
+    check(!before.equals(folded), 'nothing is folded');
+    await page.mouse.click(488, 169);  // the lanes that are left are taller
+    check(before.equals(await calm()), 'they are not back');
+});
+
+test('wake arrows are hidden and shown by their button', {}, async ({ page, open }) => {
+    await open();
+    await paste_and_see(page, handed_over);
+    const calm = async () => {
+        await page.mouse.move(700, 20);
+        await page.waitForTimeout(200);
+        return part(page, timeline);
+    };
+    const shown = await calm();
+    await page.mouse.click(937, 61);
+    check(!shown.equals(await calm()), 'the arrows stay');
+    await page.mouse.click(937, 61);
+    check(shown.equals(await calm()), 'they do not come back');
+});
+
+test('an object that two names reach is listed, and opens into its names', {},
+    async ({ page, open, shot }) => {
+        await open();
+        await paste_and_see(page, `import threading
+basket = []
+def cook(dishes):
+    dishes.append("soup")
+    threading.Event().wait(1)
+for name in ("ana", "rui"):
+    threading.Thread(target=cook, args=(basket,), name=name).start()
+`);
+        await page.mouse.click(879, 459);  // Objects
+        const calm = async () => {
+            await page.mouse.move(700, 20);
+            await page.waitForTimeout(200);
+            return part(page, { x: 473, y: 475, width: 500, height: 178 });
+        };
+        const closed = await calm();
+        await shot('objects');
+        await page.mouse.click(540, 516);
+        const opened = await calm();
+        await shot('objects-open');
+        check(!closed.equals(opened), 'no row opens');
+        await page.mouse.click(540, 516);
+        check(closed.equals(await calm()), 'it does not close');
+    });

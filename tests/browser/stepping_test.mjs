@@ -106,3 +106,22 @@ test('a breakpoint stops the run, F5 goes from one to the next, Alt F5 back', {}
         for (let i = 0; i < 3; ++i) await step(page, 'F5');
         equal(output(await settled(page)), ['6'], 'output at the end');
     });
+
+test('the run goes to the line of the caret, and back to it', {}, async ({ page, open }) => {
+    await open();
+    await paste_and_run(page, lines);
+    await press(page, 'Home');
+    await settled(page);
+    await page.mouse.click(200, 131);  // line 3
+    await press(page, 'Control+F10');
+    await until(page, 'line 3', (now) => line_of(now) === 3);
+    const first = await settled(page);
+    await press(page, 'Escape');
+    await press(page, 'End');
+    await until(page, 'the end', (now) => now.event === now.events);
+    await page.mouse.click(200, 131);
+    await press(page, 'Control+Alt+F10');
+    const last = await until(page, 'line 3 from behind', (now) => line_of(now) === 3);
+    check(last.instruction > first.instruction, 'back to the first time, not to the last');
+    equal(last.threads[0].frames[0].locals.x, '2', 'x, the last time');
+});

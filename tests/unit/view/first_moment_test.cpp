@@ -3,6 +3,9 @@
 
 #include <doctest/doctest.h>
 
+#include <algorithm>
+#include <map>
+
 #include "session/session.h"
 #include "view/view.h"
 
@@ -15,6 +18,7 @@ using Waits = std::vector<std::pair<std::string, WaitReason>>;
 struct Told {
     Session session;
     uint64_t number = 0;
+    std::optional<Count> instruction;
     explicit Told(const char* source) {
         Scenario scenario;
         scenario.source = source;
@@ -22,7 +26,9 @@ struct Told {
         (void)session.apply(command::Run{});
         while (session.advance(1'000'000'000).state == Progress::State::working) {
         }
-        number = view::telling_moment(session.moment());
+        const view::Telling telling = view::telling_moment(session.moment());
+        number = telling.event;
+        instruction = telling.instruction;
     }
     const Event& event() const {
         const Moment& moment = session.moment();
@@ -51,6 +57,26 @@ struct Told {
         return cache.actors.find(who)->name;
     }
 };
+
+// Lines of the script on which somebody runs at the telling moment.
+using Lines = std::map<std::string, uint32_t>;
+
+Lines lines_at(Told& told) {
+    REQUIRE(told.instruction);
+    (void)told.session.apply(command::SeekInstruction{*told.instruction});
+    while (told.session.advance(1'000'000'000).state == Progress::State::working) {
+    }
+    const MachineState& state = *told.session.moment().state;
+    Lines lines;
+    const auto add = [&](const auto& who) {
+        const uint32_t line = view::user_line(who.frames);
+        if (line != 0 && who.state == RunState::running) lines[who.name] = line;
+    };
+    if (state.tasks.empty())
+        for (const ThreadState& each : state.threads) add(each);
+    for (const TaskState& each : state.tasks) add(each);
+    return lines;
+}
 
 }  // namespace
 
@@ -105,8 +131,8 @@ if __name__ == "__main__":
     CHECK(processes.waits() == Waits{{"MainThread", WaitReason::join}});
 }
 
-TEST_CASE("a fault comes first: what nothing caught, or where all wait") {
-    const Told raised(R"(
+TEST_CASE("a fault comes first: what nothing will catch, or where all wait") {
+    Told raised(R"(
 import asyncio
 async def job():
     await asyncio.sleep(1)
@@ -115,7 +141,7 @@ async def main():
     await asyncio.gather(job(), job())
 asyncio.run(main())
 )");
-    CHECK(event_is<event::exception_uncaught>(raised.event()));
+    CHECK(lines_at(raised) == Lines{{"Task-2", 5}});
     const Told stuck(R"(
 import threading
 lock = threading.Lock()
@@ -133,4 +159,74 @@ TEST_CASE("where nobody waits one first looks at the output, else at the end") {
     CHECK(Told("x = 1\n").is_last());
     CHECK(Told("import asyncio\nasync def main(): await asyncio.sleep(1)\nasyncio.run(main())\n")
               .is_last());
+}
+
+TEST_CASE("with a pool of processes one first looks into what its workers do") {
+    Told told(R"(
+from concurrent.futures import ProcessPoolExecutor
+def work(n):
+    total = 0
+    for i in range(3000):
+        total += i * n
+    return total
+if __name__ == "__main__":
+    with ProcessPoolExecutor(2) as pool:
+        print(list(pool.map(work, range(2))))
+)");
+    const Lines lines = lines_at(told);
+    CHECK_FALSE(lines.contains("MainThread"));
+    REQUIRE(lines.contains("ForkProcess-1"));
+    CHECK((lines.at("ForkProcess-1") == 5 || lines.at("ForkProcess-1") == 6));
+    REQUIRE(lines.contains("ForkProcess-2"));
+    CHECK((lines.at("ForkProcess-2") == 5 || lines.at("ForkProcess-2") == 6));
+}
+
+TEST_CASE("the same with multiprocessing's own pool, whose helpers are threads") {
+    Told told(R"(
+import multiprocessing
+def square(n):
+    total = 0
+    for i in range(2000):
+        total += n
+    return n * n
+if __name__ == "__main__":
+    with multiprocessing.Pool(2) as pool:
+        print(pool.map(square, range(2)))
+)");
+    const Lines lines = lines_at(told);
+    CHECK_FALSE(lines.contains("MainThread"));
+    const bool works = lines.contains("ForkPoolWorker-1") || lines.contains("ForkPoolWorker-2");
+    CHECK(works);
+}
+
+TEST_CASE("of an exception that a group carries out one first looks at where it is raised") {
+    Told told(R"(
+import asyncio
+async def ok():
+    await asyncio.sleep(3)
+async def bad():
+    await asyncio.sleep(1)
+    raise ValueError("no")
+async def main():
+    async with asyncio.TaskGroup() as group:
+        group.create_task(ok())
+        group.create_task(bad())
+asyncio.run(main())
+)");
+    CHECK(lines_at(told) == Lines{{"Task-3", 7}});
+}
+
+TEST_CASE("one first looks at who waits for what is shared, before any that only sleeps") {
+    Told told(R"(
+import threading, time
+lock = threading.Lock()
+def work():
+    with lock:
+        time.sleep(0.01)
+for name in "ab":
+    threading.Thread(target=work, name=name).start()
+)");
+    const Waits waits = told.waits();
+    CHECK(std::ranges::find(waits, std::pair(std::string("a"), WaitReason::sleep)) != waits.end());
+    CHECK(std::ranges::find(waits, std::pair(std::string("b"), WaitReason::lock)) != waits.end());
 }

@@ -76,3 +76,16 @@ TEST_CASE("before the first event the narration says what to press") {
     CHECK(view::plain(view::narration(run.moment, cache.actors, Texts{})).find("play") !=
           std::string::npos);
 }
+
+TEST_CASE("a sleeper that goes on takes back its timer, and cancels nothing of another's") {
+    YarnRun run;
+    run.events = {{0, 0, 1, 0, 1, event::task_created{2, "nap", "nap"}},
+                  {1, 0, 1, 2, 1, event::timer_set{7, 9, 2, "_set_result"}},
+                  {9, 0, 1, 2, 1, event::callback_cancelled{7}}};
+    run.go_to_event(3);
+    view::LaneCache cache;
+    view::update(cache, run.moment);
+    const std::string words =
+        view::plain(view::narration(run.moment, cache.actors, Texts{}));
+    CHECK(words.starts_with("nap takes back its timer"));
+}

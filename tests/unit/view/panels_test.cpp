@@ -1,6 +1,7 @@
 // Event loop, tasks, threads, output and source marks at moments of one recorded run.
 #include <doctest/doctest.h>
 
+#include "session/session.h"
 #include "view/view.h"
 #include "view/yarn_run.h"
 
@@ -149,4 +150,117 @@ TEST_CASE("the names on a line show what they are, but no attributes, strings an
           "total = 6, i = 3, jar = <Jar>");
     CHECK(view::values_on_line(moment, "print(\"total\", i, f'{items}')") == "i = 3");
     CHECK(view::values_on_line(moment, "pass").empty());
+}
+
+namespace {
+
+// Everybody's look at a moment in the panels, and what their lanes say then.
+struct Standing {
+    Session session;
+    view::LaneCache cache;
+    Texts texts;
+
+    explicit Standing(const char* source) {
+        Scenario scenario;
+        scenario.source = source;
+        REQUIRE(session.open(scenario));
+        run(command::Run{});
+        view::update(cache, session.moment());
+    }
+    void run(const Command& command) {
+        (void)session.apply(command);
+        while (session.advance(1'000'000'000).state == Progress::State::working) {
+        }
+    }
+    view::Threads threads() const {
+        return view::threads(session.moment(), cache.actors, texts, {});
+    }
+};
+
+}  // namespace
+
+TEST_CASE("who waits for the GIL says so in the panel, in its tag and in its lane") {
+    Standing at(R"(
+import threading
+def work():
+    total = 0
+    for n in range(1_000_000):
+        total += n
+for name in "ab":
+    threading.Thread(target=work, name=name).start()
+)");
+    at.run(command::SeekTime{12'000'000});
+    size_t waiting = 0;
+    const view::SourceMarks marks = view::source_marks(at.session.moment(), at.cache.actors);
+    for (const view::ThreadRow& row : at.threads().rows) {
+        if (row.look != view::Look::gil) continue;
+        ++waiting;
+        CHECK(row.words == "waits for the GIL");
+        const view::Span* span = view::span_at(at.cache.lanes.at(row.serial), 12'000'000);
+        REQUIRE(span);
+        CHECK(view::look_of(*span) == view::Look::gil);
+        bool tagged = false;
+        for (const auto& [line, on_line] : marks.lines)
+            for (const view::LineMark& mark : on_line)
+                tagged |= mark.serial == row.serial && mark.look == view::Look::gil;
+        CHECK(tagged);
+    }
+    CHECK(waiting > 0);
+}
+
+TEST_CASE("a task whose thread blocks shows the thread's wait in every panel") {
+    Standing at(R"(
+import asyncio, time
+async def blocks():
+    time.sleep(0.01)
+asyncio.run(blocks())
+)");
+    at.run(command::SeekTime{5'000'000});
+    const view::Tasks tasks = view::tasks(at.session.moment(), at.cache.actors, at.texts);
+    REQUIRE(tasks.rows.size() == 1);
+    CHECK(tasks.rows[0].look == view::Look::sleep);
+    CHECK(tasks.rows[0].words.starts_with("sleep"));
+    const view::Span* span = view::span_at(at.cache.lanes.at(tasks.rows[0].serial), 5'000'000);
+    REQUIRE(span);
+    CHECK(view::look_of(*span) == view::Look::sleep);
+}
+
+TEST_CASE("a process that is being started is new, in its lane too") {
+    Standing at(R"(
+import multiprocessing
+def work():
+    pass
+if __name__ == "__main__":
+    child = multiprocessing.Process(target=work, name="child")
+    child.start()
+    child.join()
+)");
+    at.run(command::SeekTime{500'000});
+    bool found = false;
+    for (const view::ThreadRow& row : at.threads().rows) {
+        if (row.name != "child") continue;
+        found = true;
+        CHECK(row.words == "new");
+        const view::Span* span = view::span_at(at.cache.lanes.at(row.serial), 500'000);
+        REQUIRE(span);
+        CHECK(span->state == RunState::created);
+    }
+    CHECK(found);
+}
+
+TEST_CASE("a timer that is due stands for the task that sleeps, not for a call-back") {
+    Standing at("import asyncio\nasyncio.run(asyncio.sleep(0.001))\n");
+    bool due = false;
+    const Moment& moment = at.session.moment();
+    const uint64_t last = moment.first_event + moment.events->size();
+    for (uint64_t number = moment.first_event; number < last; ++number) {
+        at.run(command::SeekEvent{number});
+        const view::EventLoop loop =
+            view::event_loop(at.session.moment(), at.cache.actors, at.texts);
+        for (const view::LoopItem& item : loop.ready) {
+            CHECK(item.name.find("function") == std::string::npos);
+            due |= item.name == "Task-1" && item.detail == "time is up";
+        }
+    }
+    CHECK(due);
 }
