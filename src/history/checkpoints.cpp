@@ -53,7 +53,8 @@ Checkpoints::Checkpoints(uint64_t size_bytes_max)
 Checkpoints::~Checkpoints() = default;
 
 uint64_t Checkpoints::size_bytes() const {
-    return size_bytes_ + versions_.size() * (sizeof(std::vector<Version>) + sizeof(uint64_t));
+    constexpr uint64_t a_card = sizeof(std::vector<Version>) + sizeof(uint64_t) + sizeof(uint32_t);
+    return size_bytes_ + versions_.size() * a_card;
 }
 
 void Checkpoints::begin(Machine& machine, std::span<const uint8_t> image) {
@@ -75,6 +76,7 @@ bool Checkpoints::add_version(uint32_t card, uint32_t serial, const uint8_t* byt
         return false;
     }
     hashes_[card] = hash;
+    newest_[card] = serial;
     versions_[card].push_back(compressor_->compress(serial, bytes));
     size_bytes_ += versions_[card].back().size + version_overhead_bytes;
     return true;
@@ -87,6 +89,7 @@ void Checkpoints::take(Machine& machine, uint64_t work) {
     if (versions_.size() < card_count) {
         versions_.resize(card_count);
         hashes_.resize(card_count);
+        newest_.resize(card_count);
     }
     Checkpoint made{
         machine.user_instructions(), machine.event_count(), work, block.size_bytes(), {}};
@@ -185,8 +188,7 @@ const Checkpoints::Version* Checkpoints::version_at(uint32_t card, uint32_t seri
 
 // Most have not changed since the beginning: nothing need be looked up for them.
 bool Checkpoints::is_same_since(uint32_t card, uint32_t serial) const {
-    return card >= versions_.size() || versions_[card].empty() ||
-           versions_[card].back().serial <= serial;
+    return card >= newest_.size() || newest_[card] <= serial;
 }
 
 void Checkpoints::write_card(Machine& machine, uint32_t card, const Version* version) const {

@@ -78,6 +78,7 @@ class Checkpoints {
     std::vector<uint32_t> serials_;                // by index
     std::vector<std::vector<Version>> versions_;   // by card, oldest first
     std::vector<uint64_t> hashes_;                 // by card: of its newest version
+    std::vector<uint32_t> newest_;                 // likewise: its serial; 0: it has none
     std::span<const uint8_t> base_;                // what cards without a version hold
     std::unique_ptr<Compressor> compressor_;
 };

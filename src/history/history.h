@@ -27,6 +27,11 @@ struct Target {
     uint64_t number = 0;  // of user code that has run; of events that have happened
 };
 
+// Moments of which any will do: right after so many events.
+struct EventRange {
+    uint64_t least = 0, most = 0;
+};
+
 // A machine about to run the scenario. Errors: syntax, image_damaged, knob_range.
 Result<std::unique_ptr<Machine>> make_machine(const Scenario&, std::span<const uint8_t> image);
 
@@ -59,6 +64,8 @@ class History {
     // target beyond what is recorded records on.
     bool seek(const Target&, uint64_t any_instructions);
     bool at(const Target&) const;
+    // Of these the one that the cursor can be at soonest: nearest behind a checkpoint.
+    uint64_t soonest_in(EventRange) const;
     bool recorded(const Target&) const;  // nothing need be recorded to go there
 
     const EventLog& log() const { return log_; }

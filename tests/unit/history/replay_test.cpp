@@ -1,6 +1,8 @@
 // A cursor that came to an event by replay is the machine that recorded it.
 #include <doctest/doctest.h>
 
+#include <algorithm>
+
 #include "history/history.h"
 #include "library/library.h"
 
@@ -126,4 +128,41 @@ TEST_CASE("who listens hears all of a long text, which the log cuts") {
     while ((*opened)->record(1'000)) {}
     CHECK(longest.size == 50'001);
     CHECK((*opened)->log().output().back().text.size() == output_line_bytes_max);
+}
+
+TEST_CASE("of several moments the one is taken that lies nearest behind a checkpoint") {
+    Scenario scenario;
+    scenario.source = R"(
+import threading
+lock = threading.Lock()
+for i in range(4000):
+    with lock:
+        pass
+)";
+    auto opened = History::open(scenario, linked_boot_image());
+    REQUIRE(opened);
+    History& history = **opened;
+    while (history.record(100'000)) {}
+    const Checkpoints& checkpoints = history.checkpoints();
+    const auto way = [&](uint64_t count) {
+        return history.log().find(count - 1)->instruction -
+               checkpoints[checkpoints.last_before_event(count)].user_instructions;
+    };
+    constexpr uint64_t reach = 20;
+    REQUIRE(history.log().end() > 1000);
+    for (size_t index = 0; index + 1 < checkpoints.count(); ++index) {
+        const uint64_t at = checkpoints[index].event_count;
+        CAPTURE(at);
+        // Where the checkpoint is among them, and where it is not.
+        const uint64_t from = std::max(at, reach + 1) - reach;
+        CHECK(history.soonest_in({from, from + 2 * reach}) == at + 1);
+        const uint64_t far = at + 3;
+        if (far + reach < checkpoints[index + 1].event_count)
+            CHECK(history.soonest_in({far, far + reach}) == far);
+        CHECK(way(history.soonest_in({from, from + 2 * reach})) <= way(from + reach));
+    }
+    CHECK(history.soonest_in({77, 77}) == 77);
+    CHECK(history.soonest_in({0, 0}) == 1);
+    const uint64_t end = history.log().end();
+    CHECK(history.soonest_in({end - reach, end + reach}) <= end);
 }
