@@ -195,9 +195,10 @@ addToLibrary({
             event.preventDefault();
             area.focus({ preventScroll: true });
         });
-        // Before it is due with the next frame.
+        // Before it is due with the next frame, and at the same place: SDL knows whole units only.
         canvas.addEventListener('pointerrawupdate', (event) => {
-            if (event.buttons === 1) _meada_web_dragged(event.offsetX * devicePixelRatio);
+            if (event.buttons === 1)
+                _meada_web_dragged(Math.trunc(event.offsetX) * devicePixelRatio);
         });
         canvas.addEventListener('touchend', () => {
             if (meadaPage.active) area.focus({ preventScroll: true });

@@ -18,7 +18,7 @@ constexpr uint64_t history_size_bytes_max = 64u << 20;  // checkpoints and event
 // takes about as long anywhere), or more where the last ones took long themselves: at most about a
 // twentieth of the time goes into them. It waits as long again for a collection, after which the
 // least has changed.
-constexpr uint64_t checkpoint_spacing_ns = 5'000'000;
+constexpr uint64_t checkpoint_spacing_ns = 3'000'000;
 constexpr uint64_t checkpoint_share = 20;
 
 // Where the cursor can be told to go.

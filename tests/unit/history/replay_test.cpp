@@ -36,27 +36,9 @@ struct Listener : Recorder {
     std::vector<TimeNs> times;
 };
 
-}  // namespace
-
-TEST_CASE("who listens hears every event once, whatever is replayed") {
+void check_replays(const char* source) {
     Scenario scenario;
-    scenario.source = replayed;
-    auto opened = History::open(scenario, linked_boot_image());
-    REQUIRE(opened);
-    History& history = **opened;
-    const uint64_t first = history.log().end();
-    Listener listener;
-    history.listen(&listener);
-    while (history.record(1'000)) {}
-    while (!history.seek({Target::Kind::event, first + 1}, 1'000'000)) {}
-    REQUIRE(listener.times.size() == history.log().end() - first);
-    for (uint64_t index = 0; index < listener.times.size(); ++index)
-        CHECK(listener.times[index] == history.log().find(first + index)->time_ns);
-}
-
-TEST_CASE("at every event a replay has the trace hash of the run") {
-    Scenario scenario;
-    scenario.source = replayed;
+    scenario.source = source;
     auto made = make_machine(scenario, linked_boot_image());
     REQUIRE(made);
     Machine& machine = **made;
@@ -128,6 +110,36 @@ TEST_CASE("who listens hears all of a long text, which the log cuts") {
     while ((*opened)->record(1'000)) {}
     CHECK(longest.size == 50'001);
     CHECK((*opened)->log().output().back().text.size() == output_line_bytes_max);
+}
+
+}  // namespace
+
+TEST_CASE("who listens hears every event once, whatever is replayed") {
+    Scenario scenario;
+    scenario.source = replayed;
+    auto opened = History::open(scenario, linked_boot_image());
+    REQUIRE(opened);
+    History& history = **opened;
+    const uint64_t first = history.log().end();
+    Listener listener;
+    history.listen(&listener);
+    while (history.record(1'000)) {}
+    while (!history.seek({Target::Kind::event, first + 1}, 1'000'000)) {}
+    REQUIRE(listener.times.size() == history.log().end() - first);
+    for (uint64_t index = 0; index < listener.times.size(); ++index)
+        CHECK(listener.times[index] == history.log().find(first + index)->time_ns);
+}
+
+TEST_CASE("at every event a replay has the trace hash of the run") { check_replays(replayed); }
+
+TEST_CASE("a replay collects as the run did: what old objects got since the last time lives on") {
+    check_replays(R"(
+old = [[] for _ in range(2000)]
+for turn in range(60):
+    for i in range(2000):
+        old[i] = [str(turn * i), (turn, i)]
+    print(turn, sum(len(text) + a + b for text, (a, b) in old))
+)");
 }
 
 TEST_CASE("of several moments the one is taken that lies nearest behind a checkpoint") {
