@@ -10,7 +10,7 @@ namespace meada::app {
 namespace {
 
 // What a frame leaves of the time in which an eye takes two moments for one movement.
-constexpr double seek_most_s = 0.01;
+constexpr double seek_most_s = 0.016;
 
 // Of a pixel that stands for many moments, each is the one under the pointer.
 std::optional<Command> dragged_to(App& app, const Moment& moment, float x) {

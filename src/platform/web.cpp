@@ -237,6 +237,7 @@ EMSCRIPTEN_KEEPALIVE void meada_web_paste(const char* text) {
 }
 
 EMSCRIPTEN_KEEPALIVE void meada_web_dragged(double x_px) {
+    request_frame();  // first: the browser gets it ready meanwhile
     if (window().program.pointer_dragged) window().program.pointer_dragged(float(x_px));
 }
 
