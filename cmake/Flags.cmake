@@ -19,6 +19,10 @@ add_compile_options($<$<COMPILE_LANGUAGE:C,CXX>:-ffp-contract=off>)
 add_compile_options($<$<COMPILE_LANGUAGE:C,CXX>:-fno-math-errno>)
 if(NOT EMSCRIPTEN)
     add_compile_options($<$<COMPILE_LANGUAGE:C,CXX>:-fno-plt>)
+else()
+    # Every engine of the last years has them; without, a long list moves by a loop of its own.
+    add_compile_options($<$<COMPILE_LANGUAGE:C,CXX>:-mbulk-memory$<SEMICOLON>-mnontrapping-fptoint>)
+    add_link_options(-mbulk-memory -mnontrapping-fptoint)
 endif()
 
 if(MEADA_SANITIZE)

@@ -14,7 +14,7 @@ if(EXISTS ${CMAKE_SOURCE_DIR}/src/main/window.cpp)
     add_library(meada_short_characters OBJECT)
     embed_binary(meada_short_characters ${meada_short_tables} meada_character_tables)
     target_link_libraries(meada-app PRIVATE ${MEADA_WINDOW_LIBRARIES} ${MEADA_LIBRARIES}
-        meada_flags_own meada_packed_library meada_short_characters)
+        meada_flags_own meada_page_library meada_short_characters)
     set_target_properties(meada-app PROPERTIES SUFFIX .mjs LINK_DEPENDS ${script})
     target_link_options(meada-app PRIVATE ${MEADA_WEB_LINK} -sENVIRONMENT=web
         -sMODULARIZE=1 -sEXPORT_ES6=1 -sMIN_WEBGL_VERSION=2 -sMAX_WEBGL_VERSION=2
@@ -46,7 +46,8 @@ endif()
 # What a visitor downloads, compressed: web/serve and hosts that take such files send them as they
 # are.
 if(TARGET meada-app)
-    set(sent ${CMAKE_BINARY_DIR}/meada-app.mjs ${CMAKE_BINARY_DIR}/meada-app.wasm ${meada_tables})
+    set(sent ${CMAKE_BINARY_DIR}/meada-app.mjs ${CMAKE_BINARY_DIR}/meada-app.wasm ${meada_tables}
+        ${rare})
     set(packed_files)
     if(EXISTS ${meada_rare_font})
         configure_file(${meada_rare_font} ${CMAKE_BINARY_DIR}/rare.font COPYONLY)

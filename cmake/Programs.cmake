@@ -2,7 +2,7 @@
 #   command.cpp     meada (meada.mjs for Node in the web build)
 #   window.cpp      meada-app (the page's module in the web build)
 #   worker.cpp      worker module (web build)
-#   boot_image.cpp  boot-image-builder OUT ROOT FILE.py…, run while building
+#   boot_image.cpp  boot-image-builder IMAGE PACKED RARE ROOT FILE.py…, run while building
 
 # A native executable, or a classic script for Node with the real file system.
 function(meada_console_program name source)  # libraries…
@@ -24,12 +24,14 @@ set(MEADA_WEB_LINK -sALLOW_MEMORY_GROWTH=1 -sINITIAL_MEMORY=32MB -sMAXIMUM_MEMOR
 
 # ---- boot image: the modelled library, compiled once ------------------------------------------
 # Three ways to have it (library.h: linked_boot_image): none in the program that makes it, the image
-# in what is on a disk, the packed library in what is downloaded. Objects: a linker takes them
+# in what is on a disk, the packed library in what is downloaded. The rare modules (rare.cpp) are
+# linked in but for the page, which downloads them when a script asks. Objects: a linker takes them
 # wherever they stand among the libraries.
 set(image ${CMAKE_BINARY_DIR}/boot.image)
 set(packed ${CMAKE_BINARY_DIR}/library.packed)
+set(rare ${CMAKE_BINARY_DIR}/rare_modules.bin)
 set(nothing ${CMAKE_BINARY_DIR}/embedded/empty)
-foreach(library no_boot_image boot_image packed_library)
+foreach(library no_boot_image boot_image packed_library page_library)
     add_library(meada_${library} OBJECT)
 endforeach()
 embed_binary(meada_no_boot_image ${nothing} meada_boot_image)
@@ -38,6 +40,12 @@ embed_binary(meada_boot_image ${image} meada_boot_image)
 embed_binary(meada_boot_image ${nothing} meada_packed_library)
 embed_binary(meada_packed_library ${nothing} meada_boot_image)
 embed_binary(meada_packed_library ${packed} meada_packed_library)
+embed_binary(meada_page_library ${nothing} meada_boot_image)
+embed_binary(meada_page_library ${packed} meada_packed_library)
+embed_binary(meada_no_boot_image ${nothing} meada_rare_modules)
+embed_binary(meada_boot_image ${rare} meada_rare_modules)
+embed_binary(meada_packed_library ${rare} meada_rare_modules)
+embed_binary(meada_page_library ${nothing} meada_rare_modules)
 
 meada_console_program(boot-image-builder ${CMAKE_SOURCE_DIR}/src/main/boot_image.cpp meada_library
     meada_no_boot_image)
@@ -47,14 +55,15 @@ target_link_options(boot-image-builder PRIVATE $<$<BOOL:${MEADA_LTO}>:-Wl,--lto-
 file(GLOB_RECURSE modules CONFIGURE_DEPENDS ${CMAKE_SOURCE_DIR}/src/library/*.py)
 list(SORT modules)
 # In the web build the builder itself runs in Node: both builds must give the same bytes.
-add_custom_command(OUTPUT ${image} ${packed}
-    COMMAND boot-image-builder ${image} ${packed} ${CMAKE_SOURCE_DIR}/src/library ${modules}
+add_custom_command(OUTPUT ${image} ${packed} ${rare}
+    COMMAND boot-image-builder ${image} ${packed} ${rare} ${CMAKE_SOURCE_DIR}/src/library ${modules}
     DEPENDS boot-image-builder ${modules}
     COMMENT "Compiling the modelled library into boot.image" VERBATIM)
-# One of the libraries makes the files; the other only waits for them.
-add_custom_target(library-files DEPENDS ${image} ${packed})
+# One of the libraries makes the files; the others only wait for them.
+add_custom_target(library-files DEPENDS ${image} ${packed} ${rare})
 add_dependencies(meada_boot_image library-files)
 add_dependencies(meada_packed_library library-files)
+add_dependencies(meada_page_library library-files)
 
 # ---- the command --------------------------------------------------------------------------------
 if(EXISTS ${CMAKE_SOURCE_DIR}/src/main/command.cpp)

@@ -344,13 +344,13 @@ addToLibrary({
         }));
     },
 
-    // At once: a script that asks for a character's name waits for it, like for any other. 0: it
-    // could not be had.
-    meada_js_character_tables__deps: ['malloc'],
-    meada_js_character_tables() {
+    // At once: a script that asks for a character's name or a rare module waits for it, like for
+    // any other. 0: it could not be had.
+    meada_js_download__deps: ['malloc'],
+    meada_js_download(file) {
         const request = new XMLHttpRequest();
         try {
-            request.open('GET', 'character_tables.bin', false);
+            request.open('GET', ['character_tables', 'rare_modules'][file] + '.bin', false);
             request.overrideMimeType('text/plain; charset=x-user-defined');  // a byte a letter
             request.send();
         } catch {

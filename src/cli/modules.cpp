@@ -2,6 +2,7 @@
 // or in a folder of --path: they go into the scenario, which knows no files.
 #include <algorithm>
 #include <cstdio>
+#include <filesystem>
 #include <set>
 
 #include "cli/commands.h"
@@ -38,6 +39,20 @@ struct Gathering {
 
     bool is_found(const std::string& name) const {
         return std::ranges::find(found, name, &ModuleSource::name) != found.end();
+    }
+
+    void add_all(const std::string& package) {
+        std::string below = package;
+        std::replace(below.begin(), below.end(), '.', '/');
+        std::set<std::string> names;
+        for (const std::string& folder : folders) {
+            std::error_code failed;
+            std::filesystem::directory_iterator file(folder + below, failed);
+            for (; !failed && file != std::filesystem::directory_iterator{}; file.increment(failed))
+                if (file->path().extension() == ".py") names.insert(file->path().stem().string());
+        }
+        for (const std::string& name : names)
+            if (name != "__init__") add(package + "." + name);
     }
 
     void add_one(const std::string& name) {
@@ -85,8 +100,11 @@ struct Gathering {
                 module = base + (base.empty() || module.empty() ? "" : ".") + module;
             }
             add(module);
-            for (const std::string& each : import.names)
-                if (!module.empty() && each != "*") add(module + "." + each);
+            for (const std::string& each : import.names) {
+                if (module.empty() || each == "*") continue;
+                if (each == lang::every_module) add_all(module);
+                else add(module + "." + each);
+            }
         }
     }
 };

@@ -260,5 +260,6 @@ void fold(Ast&, bool keep_annotations);
 
 // The text of an expression, as `from __future__ import annotations` keeps it.
 std::string unparse(const Expression*);
+std::string constant_text(const Constant&);
 
 }  // namespace meada::lang

@@ -32,8 +32,8 @@ struct Collector {
         for (const ExceptHandler& handler : statement.handlers) walk(handler.body);
         for (const MatchCase& match_case : statement.cases) walk(match_case.body);
     }
-    // importlib.import_module("name"), __import__("name"). Without recursion: a sum of a hundred
-    // thousand is as deep.
+    // importlib.import_module("name"), __import__("name"), and of a name that is put together the
+    // package: "plugins." + name. Without recursion: a sum of a hundred thousand is as deep.
     void look_in(const Expression* whole) {
         std::vector<const Expression*> left{whole};
         const auto add = [&](const Expressions& expressions) {
@@ -57,11 +57,23 @@ struct Collector {
     void add_named(const Expression& call) {
         const std::string_view function = call.first->name;
         if ((function != "import_module" && function != "__import__") || call.items.empty()) return;
-        const Expression& first = *call.items[0];
-        if (first.kind != ExpressionKind::constant || first.constant->kind != Constant::Kind::text)
-            return;
-        const std::string& text = first.constant->text;
-        if (!text.starts_with('.')) found.push_back({text, 0, {}});
+        const std::string_view text = beginning(*call.items[0]);
+        if (text.starts_with('.')) return;
+        const bool whole = call.items[0]->kind == ExpressionKind::constant;
+        if (whole && !text.empty()) found.push_back({std::string(text), 0, {}});
+        const size_t dot = whole ? std::string_view::npos : text.rfind('.');
+        if (dot != std::string_view::npos)
+            found.push_back({std::string(text.substr(0, dot)), 0, {every_module}});
+    }
+    // What a text expression begins with, as far as it is written there.
+    static std::string_view beginning(const Expression& whole) {
+        const Expression* first = &whole;
+        while (first && first->kind == ExpressionKind::binary) first = first->first;
+        if (first && first->kind == ExpressionKind::joined_string && !first->items.empty())
+            first = first->items[0];
+        const bool text = first && first->kind == ExpressionKind::constant &&
+                          first->constant->kind == Constant::Kind::text;
+        return text ? std::string_view(first->constant->text) : std::string_view{};
     }
 };
 

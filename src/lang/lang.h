@@ -41,7 +41,9 @@ std::vector<Token> tokenize(std::string_view text);
 // The nodes refer to nothing outside the Ast.
 Result<Ast> parse(const SourceText&, CompileMode = CompileMode::exec);
 
-// What the import statements name, in the order of the text.
+// What the import statements name, in the order of the text. Where a script puts a name together
+// (importlib.import_module("plugins." + name)), any module of the package may be meant.
+inline constexpr const char* every_module = "";
 struct Import {
     std::string module;  // may be empty where level > 0
     uint32_t level = 0;  // dots in front

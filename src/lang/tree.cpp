@@ -1,4 +1,5 @@
 // The tree as rows, for the pipeline view: a node a row, named as in Python's `ast`.
+#include "lang/compiler.h"
 #include "lang/lang.h"
 
 namespace meada::lang {
@@ -139,28 +140,12 @@ class Walker {
 };
 
 std::string constant_detail(const Constant& value) {
-    switch (value.kind) {
-        case Constant::Kind::none:
-            return "None";
-        case Constant::Kind::true_value:
-            return "True";
-        case Constant::Kind::false_value:
-            return "False";
-        case Constant::Kind::ellipsis:
-            return "...";
-        case Constant::Kind::integer:
-            return value.text;
-        case Constant::Kind::floating:
-            return std::to_string(value.number);
-        case Constant::Kind::complex:
-            return std::to_string(value.number) + "j";
-        case Constant::Kind::bytes:
-            return "b'...'";
-        default:
-            break;
-    }
-    // One line each: what a text holds is seen in the source.
-    return "'" + value.text.substr(0, value.text.find('\n')) + "'";
+    constexpr size_t size_most = 80;  // bytes: what a long text holds is seen in the source
+    std::string text = constant_text(value);
+    if (text.size() <= size_most) return text;
+    size_t size = size_most;
+    while ((text[size] & 0xc0) == 0x80) --size;
+    return text.substr(0, size) + "…";
 }
 
 void Walker::expression(const Expression* e, const char* field) {

@@ -72,40 +72,6 @@ std::string text_repr(std::string_view text, bool bytes) {
     return out + quote;
 }
 
-std::string constant_text(const Constant& value) {
-    switch (value.kind) {
-        case Constant::Kind::none:
-            return "None";
-        case Constant::Kind::true_value:
-            return "True";
-        case Constant::Kind::false_value:
-            return "False";
-        case Constant::Kind::ellipsis:
-            return "...";
-        case Constant::Kind::integer:
-            return value.text;
-        case Constant::Kind::floating:
-            return float_text(value.number);
-        case Constant::Kind::complex: {
-            std::string text = float_text(value.number);
-            if (text.ends_with(".0")) text.resize(text.size() - 2);
-            return text + "j";
-        }
-        case Constant::Kind::text:
-            return text_repr(value.text, false);
-        case Constant::Kind::bytes:
-            return text_repr(value.text, true);
-        default:
-            break;
-    }
-    std::string out = "(";
-    for (size_t index = 0; index < value.items.size(); ++index) {
-        if (index > 0) out += ", ";
-        out += constant_text(value.items[index]);
-    }
-    return out + (value.items.size() == 1 ? ",)" : ")");
-}
-
 class Unparser {
   public:
     void write(const Expression* e, Level level);
@@ -449,6 +415,40 @@ void Unparser::primary(const Expression* e, Level level) {
 }
 
 }  // namespace
+
+std::string constant_text(const Constant& value) {
+    switch (value.kind) {
+        case Constant::Kind::none:
+            return "None";
+        case Constant::Kind::true_value:
+            return "True";
+        case Constant::Kind::false_value:
+            return "False";
+        case Constant::Kind::ellipsis:
+            return "...";
+        case Constant::Kind::integer:
+            return value.text;
+        case Constant::Kind::floating:
+            return float_text(value.number);
+        case Constant::Kind::complex: {
+            std::string text = float_text(value.number);
+            if (text.ends_with(".0")) text.resize(text.size() - 2);
+            return text + "j";
+        }
+        case Constant::Kind::text:
+            return text_repr(value.text, false);
+        case Constant::Kind::bytes:
+            return text_repr(value.text, true);
+        default:
+            break;
+    }
+    std::string out = "(";
+    for (size_t index = 0; index < value.items.size(); ++index) {
+        if (index > 0) out += ", ";
+        out += constant_text(value.items[index]);
+    }
+    return out + (value.items.size() == 1 ? ",)" : ")");
+}
 
 std::string unparse(const Expression* e) {
     Unparser unparser;

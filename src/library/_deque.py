@@ -98,14 +98,20 @@ class deque:
         self._changes += 1
 
     def remove(self, value, /):
-        at = self._list()
-        for index, item in enumerate(at):
-            if item is value or item == value:
-                if len(self) != len(at):
-                    raise IndexError("deque mutated during remove().")
-                del self._together()[index]
+        items, head, changes = self._items, self._head, self._changes
+        for place in range(head, len(items)):
+            item = items[place]
+            found = item is value or item == value
+            if self._changes != changes:
+                raise IndexError(_mutated)
+            if not found:
+                continue
+            if place == head:  # who waits longest is woken first
+                self.popleft()
+            else:
+                del items[place]
                 self._changes += 1
-                return
+            return
         raise ValueError(f"{value!r} is not in deque")
 
     def reverse(self):

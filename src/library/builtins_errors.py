@@ -296,11 +296,13 @@ def _last_lines(exception):
     return text
 
 
-def _syntax_place(error):
+def _syntax_place(error, draws_range=None):
+    if draws_range is None:
+        draws_range = _type_of(error) is _SyntaxError
     file = error.filename
     return _meada.syntax_place("<string>" if file is None else _str(file), error.lineno,
                                error.offset, error.text, error.end_lineno, error.end_offset,
-                               _type_of(error) is _SyntaxError)
+                               draws_range)
 
 
 def _syntax_error_str(error):

@@ -70,16 +70,21 @@ def _load(name, globals):
         if name not in _library and _getattr(holder, "__path__", None) is None:
             raise _ModuleNotFoundError(
                 f"No module named {name!r}; {parent!r} is not a package", name=name)
-    beside = None
+    beside = spec = None
+    path = _getattr(holder, "__path__", None) if parent else None
     early = name in _library and (name in _early_modules or name[:1] == "_")
-    if not early and not _from_library(globals):
-        beside = _meada.root("library")["<modules>"].get(name)
-    if beside is not None:
+    if not _from_library(globals):
+        spec = _spec_of_finders(name, path, True)
+        if not early:
+            beside = _meada.root("library")["<modules>"].get(name)
+    if spec is not None:
+        module = _run_loader(name, spec)
+    elif beside is not None:
         module = _run_module(name, parent, *beside)
     else:
         module = _library.get(name)
         if module is None or name in _private_modules:
-            raise _ModuleNotFoundError(f"No module named {name!r}", name=name)
+            module = _run_rare_module(name, parent, path)
         _modules[name] = module
     if not _from_library(globals):
         _meada.event_module_imported(name)
@@ -107,17 +112,66 @@ def _run_module(name, parent, file, source, package):
     if package:
         namespace["__path__"] = spec.submodule_search_locations
     _modules[name] = module
-    return _run_body(module, name, file, source)
+    return _run_body(module, name,
+                     lambda: _run_code(module, _compile_source(source, file, "exec")))
 
 
-def _run_body(module, name, file, source):
+def _run_code(module, code):
+    names = module.__dict__
+    _meada.run_code(code, names, names, ())
+
+
+def _run_rare_module(name, parent, path):
+    found = _meada.rare_module(name)
+    if not found:
+        spec = _spec_of_finders(name, path, False)
+        if spec is not None:
+            return _run_loader(name, spec)
+        raise _ModuleNotFoundError(_why_missing(name, found), name=name)
+    code, package = found
+    module = _meada.root("module")(name)
     namespace = module.__dict__
+    namespace["__package__"] = name if package else parent
+    if package:
+        namespace["__path__"] = []
+    _describe_module(name, namespace)
+    _modules[name] = _library[name] = module
+    try:
+        return _run_body(module, name, lambda: _run_code(module, code))
+    except _BaseException:
+        del _library[name]
+        raise
+
+
+_only_windows = ("_msi", "_overlapped", "_winapi", "msilib", "msvcrt", "nt", "winreg", "winsound")
+# Of packages that are here otherwise.
+_parts_not_modelled = """
+asyncio.constants asyncio.format_helpers asyncio.proactor_events asyncio.selector_events
+asyncio.sslproto asyncio.staggered asyncio.trsock asyncio.windows_events asyncio.windows_utils
+ctypes.macholib
+ctypes.util ctypes.wintypes importlib.metadata importlib.readers importlib.resources
+importlib.simple json.scanner json.tool multiprocessing.forkserver multiprocessing.heap
+multiprocessing.popen_fork multiprocessing.resource_sharer multiprocessing.resource_tracker
+unittest.signals urllib.response urllib.robotparser
+""".split()
+
+
+def _why_missing(name, found):
+    if found is False:
+        return f"No module named {name!r}; the rarer ones could not be downloaded"
+    standard = _library["sys"].stdlib_module_names
+    if name in standard and name not in _only_windows or name in _parts_not_modelled:
+        return f"the module {name!r} of Python's library is not modelled here"
+    return f"No module named {name!r}"
+
+
+def _run_body(module, name, run):
     lock = _library["_thread"].allocate_lock()
     lock.acquire()
     _importing[name] = _meada.thread_self(), lock
     _meada.module_loading(module, True)  # for the text of an AttributeError
     try:
-        _meada.run_code(_compile_source(source, file, "exec"), namespace, namespace, ())
+        run()
         return _modules[name]  # the body may have put something else there
     except _BaseException:
         _modules.pop(name, None)
@@ -329,35 +383,49 @@ _built_in = ("_io", "atexit", "builtins", "errno", "gc", "itertools", "signal", 
              "_thread", "_weakref", "_functools", "_collections")
 
 
+def _spec_in_library(name, package):
+    if name in _built_in:
+        return _ModuleSpec(name, _BuiltinImporter, origin="built-in")
+    file = f"<library {name.replace('.', '/')}{'/__init__' if package else ''}.py>"
+    spec = _ModuleSpec(name, _SourceFileLoader(name, file), origin=file, is_package=package)
+    spec._set_fileattr = True
+    return spec
+
+
+def _describe_module(name, names):
+    spec = _spec_in_library(name, "__path__" in names)
+    names["__spec__"], names["__loader__"] = spec, spec.loader
+
+
 def _describe_library():
     for name, module in _library.items():
-        if not _isinstance(name, _str_type):
-            continue
-        names = module.__dict__
-        if name in _built_in:
-            spec = _ModuleSpec(name, _BuiltinImporter, origin="built-in")
-        else:
-            package = "__path__" in names
-            file = f"<library {name.replace('.', '/')}{'/__init__' if package else ''}.py>"
-            spec = _ModuleSpec(name, _SourceFileLoader(name, file), origin=file,
-                               is_package=package)
-            spec._set_fileattr = True
-        names["__spec__"], names["__loader__"] = spec, spec.loader
+        if _isinstance(name, _str_type):
+            _describe_module(name, module.__dict__)
     names = _meada.root("builtins").__dict__
     names["__package__"], names["__doc__"] = "", None
+
+
+def _own_spec(name):
+    beside = _meada.root("library")["<modules>"].get(name)
+    if beside is not None and name not in _early_modules:
+        return _spec_of_file(name, beside[0], beside[2])
+    module = None if name in _private_modules else _library.get(name)
+    if module is not None:
+        return module.__spec__
+    found = _meada.rare_module(name)
+    return _spec_in_library(name, found[1]) if found else None
 
 
 def _find_spec(name, package):
     full_name = _resolve_name(name, package)
     parent = full_name.rpartition(".")[0]
     if full_name not in _modules:
-        if parent:
-            _load(parent, {})
-        beside = _meada.root("library")["<modules>"].get(full_name)
-        if beside is not None and full_name not in _early_modules:
-            return _spec_of_file(full_name, beside[0], beside[2])
-        module = None if full_name in _private_modules else _library.get(full_name)
-        return None if module is None else module.__spec__
+        path = _getattr(_load(parent, {}), "__path__", None) if parent else None
+        spec = _spec_of_finders(full_name, path, True)
+        if spec is not None:
+            return spec
+        spec = _own_spec(full_name)
+        return spec if spec is not None else _spec_of_finders(full_name, path, False)
     module = _modules[full_name]
     if module is None:
         return None
@@ -387,4 +455,5 @@ def _reload(module):
     # A module of the library is as new: its body ran before the script began.
     if beside is None or name in _library and _library[name] is module:
         return module
-    return _run_body(module, name, beside[0], beside[1])
+    return _run_body(module, name,
+                     lambda: _run_code(module, _compile_source(beside[1], beside[0], "exec")))

@@ -81,6 +81,12 @@ class Calendar:
     def firstweekday(self, number):
         self._first = number
 
+    def getfirstweekday(self):
+        return self.firstweekday
+
+    def setfirstweekday(self, firstweekday):
+        self.firstweekday = firstweekday
+
     def iterweekdays(self):
         for at in range(7):
             yield (self.firstweekday + at) % 7

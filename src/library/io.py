@@ -53,7 +53,8 @@ def open(file, mode="r", buffering=-1, encoding=None, errors=None, newline=None,
     if len(set(mode) & set("axrw")) != 1:
         raise ValueError("must have exactly one of create/read/write/append mode")
     if mode[0] == "r" and "+" not in mode and not isinstance(file, int):
-        raise FileNotFoundError(_errno.ENOENT, "No such file or directory", file)
+        raise FileNotFoundError(_errno.ENOENT, "No such file or directory",
+                                _meada.root("library_modules")["os"].fspath(file))
     raise NotImplementedError("open(): this machine has no file system")
 
 

@@ -28,6 +28,8 @@ Result<Bytes> build_boot_image(const std::vector<LibraryFile>&);
 // The same files as bytes, without their comments, and which image they give. build_boot_image
 // makes that image of what unpack_library gives back, too.
 Bytes pack_library(const std::vector<LibraryFile>&, std::span<const uint8_t> image);
+// Those of rare_modules.def, which are in neither: rare.cpp.
+Bytes pack_rare_modules(const std::vector<LibraryFile>&);
 std::vector<LibraryFile> unpack_library(std::span<const uint8_t> packed);
 
 struct Script {

@@ -38,7 +38,7 @@ def truth(a, /):
 
 
 def index(a, /):
-    return _index(a)
+    return int.__pos__(_index(a))  # never a bool or a member of an enum
 
 
 def inv(a, /):

@@ -18,6 +18,8 @@ name = "posix"
 linesep = "\n"
 error = OSError
 F_OK, R_OK, W_OK, X_OK = 0, 4, 2, 1
+O_RDONLY, O_WRONLY, O_RDWR, O_CREAT, O_EXCL, O_TRUNC, O_APPEND, O_NONBLOCK = (
+    0, 1, 2, 0o100, 0o200, 0o1000, 0o2000, 0o4000)
 EX_OK = 0
 SEEK_SET, SEEK_CUR, SEEK_END = 0, 1, 2
 supports_bytes_environ = True
@@ -37,7 +39,10 @@ class PathLike(abc.ABC):
     __class_getitem__ = classmethod(GenericAlias)
 
 
-_written_in_python = ("fsencode", "fsdecode", "getenv", "get_exec_path", "fdopen")
+_written_in_python = ("fsencode", "fsdecode", "getenv", "get_exec_path", "fdopen", "walk",
+                      "makedirs", "removedirs", "renames", "popen", "execl", "execle", "execlp",
+                      "execlpe", "execvp", "execvpe", "spawnl", "spawnle", "spawnlp", "spawnlpe",
+                      "spawnv", "spawnve", "spawnvp", "spawnvpe")
 
 
 def fsencode(filename):
@@ -340,6 +345,71 @@ def uname():
 
 def get_terminal_size(fd=1, /):
     raise OSError(_errno.ENOTTY, strerror(_errno.ENOTTY))
+
+
+# --- files: none is there ---
+
+def _about_file(name):
+    def function(path, *args, **kwargs):
+        path = fspath(path) if not isinstance(path, int) else path
+        if isinstance(path, int) or _path_exists(path):
+            raise NotImplementedError(f"os.{name}: this machine has no file system")
+        raise FileNotFoundError(_errno.ENOENT, strerror(_errno.ENOENT), path)
+    function.__name__ = function.__qualname__ = name
+    return function
+
+
+def _not_modelled(name, what):
+    def function(*args, **kwargs):
+        raise NotImplementedError(f"os.{name}: this machine has no {what}")
+    function.__name__ = function.__qualname__ = name
+    return function
+
+
+_path_exists = path.exists
+_names = _meada.root("library_modules")["os"].__dict__
+for _name in ("stat lstat remove unlink rmdir removedirs chmod chown lchown utime readlink "
+              "truncate chdir chroot statvfs getxattr listxattr pathconf rename renames replace "
+              "link").split():
+    _names[_name] = _about_file(_name)
+for _name in "open mkdir makedirs mkfifo symlink".split():
+    _names[_name] = _not_modelled(_name, "file system")
+for _name in ("system popen execv execve execvp execvpe execl execle execlp execlpe spawnl spawnle "
+              "spawnlp spawnlpe spawnv spawnve spawnvp spawnvpe posix_spawn").split():
+    _names[_name] = _not_modelled(_name, "other programs")
+del _name
+
+
+def listdir(path=None):
+    return _listed("listdir", "." if path is None else path)
+
+
+def scandir(path=None):
+    return _listed("scandir", "." if path is None else path)
+
+
+def _listed(name, path):
+    return _about_file(name)(path)
+
+
+def walk(top, topdown=True, onerror=None, followlinks=False):
+    try:
+        _listed("walk", top)
+    except FileNotFoundError as error:
+        if onerror is not None:
+            onerror(error)
+    return
+    yield
+
+
+def access(path, mode, *, dir_fd=None, effective_ids=False, follow_symlinks=True):
+    return _path_exists(path)
+
+
+def umask(mask, /):
+    state = _meada.state()
+    old, state["umask"] = state.get("umask", 0o22), mask & 0o777
+    return old
 
 
 class terminal_size(sys._Record):

@@ -2,6 +2,8 @@
 //
 // Packed: the hash of the image (8 bytes, little-endian), then each file's path and its source,
 // both with a zero behind. Comments are left out, but for their lines: places stay what they are.
+// The rare modules (rare.cpp): of each the first letter of its origin, its path and its source,
+// both with a zero behind; a zero where a letter would be ends them.
 #include <algorithm>
 
 #include "base/hash.h"
@@ -17,6 +19,20 @@ namespace {
 
 constexpr uint32_t hash_size = 8;
 
+struct RareRow {
+    const char* path;
+    const char* origin;
+};
+constexpr RareRow rare_rows[] = {
+#define RARE_MODULE(path, origin) {path, #origin},
+#include "library/rare_modules.def"
+#undef RARE_MODULE
+};
+
+bool is_rare(const LibraryFile& file) {
+    return std::ranges::find(rare_rows, file.path, &RareRow::path) != std::end(rare_rows);
+}
+
 std::string without_comments(const std::string& source) {
     std::string out;
     size_t kept = 0;
@@ -27,6 +43,13 @@ std::string without_comments(const std::string& source) {
         kept = token.offset + token.size;
     }
     return out + source.substr(kept);
+}
+
+void append(Bytes& out, const LibraryFile& file) {
+    for (const std::string& text : {file.path, without_comments(file.source)}) {
+        out.insert(out.end(), text.begin(), text.end());
+        out.push_back(0);
+    }
 }
 
 Bytes image_of(std::span<const uint8_t> packed) {
@@ -67,12 +90,20 @@ Bytes pack_library(const std::vector<LibraryFile>& files, std::span<const uint8_
     const uint64_t hash = hash_bytes(hash_start, image);
     for (uint32_t index = 0; index < hash_size; ++index)
         out.push_back(uint8_t(hash >> (8 * index)));
-    for (const LibraryFile& file : files) {
-        for (const std::string& text : {file.path, without_comments(file.source)}) {
-            out.insert(out.end(), text.begin(), text.end());
-            out.push_back(0);
-        }
+    for (const LibraryFile& file : files)
+        if (!is_rare(file)) append(out, file);
+    return out;
+}
+
+Bytes pack_rare_modules(const std::vector<LibraryFile>& files) {
+    Bytes out;
+    for (const RareRow& row : rare_rows) {
+        const auto file = std::ranges::find(files, std::string_view(row.path), &LibraryFile::path);
+        ASSERT(file != files.end());
+        out.push_back(uint8_t(row.origin[0]));
+        append(out, *file);
     }
+    out.push_back(0);
     return out;
 }
 

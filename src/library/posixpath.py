@@ -6,8 +6,9 @@ defpath, devnull = "/bin:/usr/bin", "/dev/null"
 supports_unicode_filenames = False
 
 __all__ = ["abspath", "basename", "commonpath", "commonprefix", "dirname", "exists", "expanduser",
-           "expandvars", "isabs", "isdir", "isfile", "islink", "ismount", "join", "lexists",
-           "normcase", "normpath", "realpath", "relpath", "split", "splitdrive", "splitext"]
+           "expandvars", "getatime", "getctime", "getmtime", "getsize", "isabs", "isdir", "isfile",
+           "islink", "ismount", "join", "lexists", "normcase", "normpath", "realpath",
+           "relpath", "split", "splitdrive", "splitext"]
 
 
 def fspath(path):
@@ -212,6 +213,18 @@ def isdir(s):
 
 def islink(path):
     return False
+
+
+def _no_status(path):
+    return _meada.root("library_modules")["os"].stat(path)
+
+
+getsize = getmtime = getatime = getctime = _no_status
+
+
+def samefile(f1, f2):
+    for each in (f1, f2):
+        _no_status(each)
 
 
 def ismount(path):

@@ -43,6 +43,29 @@ def process_time_ns():
 thread_time, thread_time_ns = process_time, process_time_ns
 
 
+CLOCK_REALTIME, CLOCK_MONOTONIC, CLOCK_PROCESS_CPUTIME_ID, CLOCK_THREAD_CPUTIME_ID = range(4)
+CLOCK_MONOTONIC_RAW, CLOCK_BOOTTIME, CLOCK_TAI = 4, 7, 11
+
+
+def clock_gettime_ns(clk_id, /):
+    if clk_id in (CLOCK_REALTIME, CLOCK_TAI):
+        return _time_ns()
+    if clk_id in (CLOCK_PROCESS_CPUTIME_ID, CLOCK_THREAD_CPUTIME_ID):
+        return _meada.work_ns()
+    if clk_id in (CLOCK_MONOTONIC, CLOCK_MONOTONIC_RAW, CLOCK_BOOTTIME):
+        return _now_ns()
+    raise OSError(22, "Invalid argument")
+
+
+def clock_gettime(clk_id, /):
+    return clock_gettime_ns(clk_id) / 1e9
+
+
+def clock_getres(clk_id, /):
+    clock_gettime_ns(clk_id)
+    return 1e-09
+
+
 def sleep(seconds, /):
     if not isinstance(seconds, (int, float)):
         method = getattr(type(seconds), "__float__", None) or getattr(type(seconds), "__index__",

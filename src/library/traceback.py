@@ -257,7 +257,7 @@ class TracebackException:
 
     def _syntax_lines(self, kind):
         if self.lineno is not None:
-            text = _meada.root("prelude")["_syntax_place"](self._syntax_error)
+            text = _meada.root("prelude")["_syntax_place"](self._syntax_error, True)
             yield from text.splitlines(True)
         elif self.filename is not None:
             yield f"{kind}: {self.msg or '<no detail available>'} ({self.filename})\n"

@@ -49,6 +49,21 @@ class _Final:
             raise TypeError("Cannot subclass special typing classes")
 
 
+def _tp_cache(func=None, /, *, typed=False):
+    # For what other modules make subscriptable.
+    def decorated(func):
+        cached = functools.lru_cache(typed=typed)(func)
+
+        @functools.wraps(func)
+        def inner(*args, **kwds):
+            try:
+                return cached(*args, **kwds)
+            except TypeError:  # cannot be hashed, or an error of func's own
+                return func(*args, **kwds)
+        return inner
+    return decorated if func is None else decorated(func)
+
+
 # --- type arguments ---
 
 def _type_convert(arg, module=None, is_class=False):

@@ -1,5 +1,6 @@
-// boot-image-builder IMAGE PACKED ROOT FILE…: compiles the modelled library (Python files below
-// ROOT) and writes the booted block, and the library packed. Run while building.
+// boot-image-builder IMAGE PACKED RARE ROOT FILE…: compiles the modelled library (Python files
+// below ROOT) and writes the booted block, the library packed, and the rare modules packed. Run
+// while building.
 #include <cstdio>
 #include <string>
 #include <vector>
@@ -33,10 +34,10 @@ int fail(const std::string& what) {
 }  // namespace
 
 int main(int argc, char** argv) {
-    if (argc < 4) return fail("usage: boot-image-builder IMAGE PACKED ROOT FILE...");
-    const std::string root = std::string(argv[3]) + "/";
+    if (argc < 5) return fail("usage: boot-image-builder IMAGE PACKED RARE ROOT FILE...");
+    const std::string root = std::string(argv[4]) + "/";
     std::vector<meada::LibraryFile> files;
-    for (int index = 4; index < argc; ++index) {
+    for (int index = 5; index < argc; ++index) {
         std::string path = argv[index], source;
         if (!read_file(path, source)) return fail("cannot read " + path);
         if (path.starts_with(root)) path.erase(0, root.size());
@@ -52,5 +53,7 @@ int main(int argc, char** argv) {
     if (!write_file(argv[1], *image)) return fail(std::string("cannot write ") + argv[1]);
     if (!write_file(argv[2], meada::pack_library(files, *image)))
         return fail(std::string("cannot write ") + argv[2]);
+    if (!write_file(argv[3], meada::pack_rare_modules(files)))
+        return fail(std::string("cannot write ") + argv[3]);
     return 0;
 }

@@ -27,7 +27,7 @@ void meada_js_open_url(const char* url);
 void meada_js_announce(const char* words);
 void meada_js_offer_controls(const char* json);
 void meada_js_ready();
-unsigned char* meada_js_character_tables();
+unsigned char* meada_js_download(int file);
 void meada_js_fetch_rare_font();
 char* meada_js_fragment();
 void meada_js_set_fragment(const char* fragment);
@@ -263,19 +263,22 @@ EMSCRIPTEN_KEEPALIVE void meada_web_fragment(const char* fragment) {
     input_arrived();
 }
 
-// src/base/character_names.cpp: the tables are downloaded when a script first asks for the name of
-// a character. Kept for good; the call waits, because a script does. Null where there is no
-// network, and then until another run begins: within one the same question has one answer.
-const unsigned char* meada_fetched_character_tables() {
-    static const unsigned char* tables = nullptr;
+// What the page downloads when a script first asks for it: the tables of characters
+// (src/base/character_names.cpp) and the rare modules (src/library/rare.cpp). Kept for good; the
+// call waits, because a script does. Null where there is no network, and then until another run
+// begins: within one the same question has one answer.
+static const unsigned char* downloaded(int file) {
+    static const unsigned char* files[2] = {};
     Downloads& state = downloads();
-    if (!tables && !state.failed) {
-        tables = meada_js_character_tables();
-        state.failed = state.to_be_told = tables == nullptr;
+    if (!files[file] && !state.failed) {
+        files[file] = meada_js_download(file);
+        state.failed = state.to_be_told = files[file] == nullptr;
         if (state.failed) request_frame();
     }
-    return tables;
+    return files[file];
 }
+const unsigned char* meada_fetched_character_tables() { return downloaded(0); }
+const unsigned char* meada_fetched_rare_modules() { return downloaded(1); }
 
 // The answer lives until the next call.
 EMSCRIPTEN_KEEPALIVE const char* meada_web_call(const char* json) {

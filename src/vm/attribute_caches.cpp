@@ -115,6 +115,7 @@ void cache_property(Vm& vm, Value object, Value name) {
 void cache_attribute(Vm& vm, Value object, Value name) {
     if (vm.block.kind(object) == Kind::type) return cache_attribute_of_class(vm, object, name);
     if (vm.block.kind(object) == Kind::module) {
+        if (is_heap_type(vm, object)) return;  // which may have a property of this name
         const Ref<Dict> attributes = vm.block[object.as_ref<Module>()].attributes;
         const Found found = dict_find_str(vm, attributes, name);
         if (found.outcome == Outcome::yes)

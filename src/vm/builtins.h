@@ -16,6 +16,8 @@ Value call_special(Vm&, Value method, Value object, std::initializer_list<Value>
 // Iterators over built-in containers: stepping them never runs Python code.
 bool is_plain_iterator(const Vm&, Value);
 bool is_exact(const Vm& vm, Value value, Root type);
+// isinstance(); needs_call: a metaclass or the instance itself has a say in it.
+Outcome is_instance_plainly(Vm&, Value instance, Value classes);
 inline Value tuple_item_of(const Vm& vm, Value tuple, uint32_t index) {
     return vm.block.load(tuple.offset() + Tuple::items_offset + index * 8);
 }

@@ -141,6 +141,13 @@ bool says_its_class(Vm& vm, Ref<Type> type) {
 
 }  // namespace
 
+Outcome is_instance_plainly(Vm& vm, Value instance, Value classes) {
+    const Ref<Type> type = vm.type_of(instance);
+    if (classes == Value::from_ref(type)) return Outcome::yes;
+    const Outcome outcome = is_one_of(vm, type, classes, Special::instancecheck_);
+    return outcome == Outcome::no && says_its_class(vm, type) ? Outcome::needs_call : outcome;
+}
+
 Value builtin_isinstance(Vm& vm, const Args& args) {
     const Ref<Type> type = vm.type_of(args[0]);
     if (args[1] == Value::from_ref(type)) return vm.boolean(true);

@@ -103,7 +103,7 @@ Step call_type(Vm& vm, Value callable, std::span<const Value> arguments, Value k
     // A built-in type's own __new__ does all; a Python class over one may have its own __init__.
     const Kind kind = found.instance_kind;
     const bool fills_in_init = kind == Kind::list || kind == Kind::dict || kind == Kind::set ||
-                               kind == Kind::bytearray;
+                               kind == Kind::bytearray || kind == Kind::module;
     const bool python_init = vm.block.kind(init) == Kind::function;
     const bool mutable_heap = heap && fills_in_init && kind != Kind::set;
     const bool fills_later = mutable_heap && python_init;

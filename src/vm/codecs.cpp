@@ -45,6 +45,7 @@ constexpr CodecName codec_names[] = {
     {"utf-8", Codec::utf8},
     {"utf8", Codec::utf8},
     {"u8", Codec::utf8},
+    {"utf-8-sig", Codec::utf8},
     {"ascii", Codec::ascii},
     {"us-ascii", Codec::ascii},
     {"646", Codec::ascii},
@@ -87,7 +88,9 @@ struct Choice {
     Codec codec = Codec::utf8;
     OnError on_error = OnError::strict;
     std::string errors = "strict";
+    bool is_marked = false;  // utf-8-sig: with a byte order mark in front
 };
+constexpr std::string_view utf8_mark = "\xef\xbb\xbf";
 
 bool choose(Vm& vm, Value encoding, Value errors, const char* verb, Choice& out) {
     if (!errors.is_null()) {
@@ -112,6 +115,7 @@ bool choose(Vm& vm, Value encoding, Value errors, const char* verb, Choice& out)
     for (const CodecName& known : codec_names) {
         if (name != known.name) continue;
         out.codec = known.codec;
+        out.is_marked = name == "utf-8-sig";
         return true;
     }
     // CPython's codecs between other types.
@@ -258,13 +262,14 @@ Value encode_str(Vm& vm, Value str, Value encoding, Value errors) {
     const uint32_t length = text.length;
     vm.charge(text.size_bytes());
     const bool bytewise = choice.codec <= Codec::latin1;
-    if (bytewise && (text.ascii || (choice.codec == Codec::latin1 && text.width == 1))) {
+    if (bytewise && !choice.is_marked &&
+        (text.ascii || (choice.codec == Codec::latin1 && text.width == 1))) {
         const Value made = allocate_bytes(vm, length);
         if (!made.is_null() && length > 0)
             std::memcpy(characters_of(vm, made), text_of(vm, str).data, length);
         return made;
     }
-    std::string out;
+    std::string out(choice.is_marked ? utf8_mark : "");
     if (choice.codec == Codec::utf16) put_unit(out, 0xfeff, 2, false);
     if (choice.codec == Codec::utf32) put_unit(out, 0xfeff, 4, false);
     for (uint32_t index = 0; index < length;) {
@@ -445,7 +450,9 @@ Value decode_bytes(Vm& vm, Value bytes_like, Value encoding, Value errors) {
         return new_str_latin1(vm, {reinterpret_cast<const uint8_t*>(copy.data()), copy.size()});
     }
     TextBuilder out;
-    for (uint32_t at = skip_byte_order_mark(choice.codec, bytes); at < size;) {
+    uint32_t at = skip_byte_order_mark(choice.codec, bytes);
+    if (choice.is_marked && bytes.starts_with(utf8_mark)) at = utf8_mark.size();
+    while (at < size) {
         Decoded found = decode_at(choice.codec, bytes, at);
         if (found.reason == nullptr) {
             if (found.character != no_character) out.append(found.character);

@@ -206,6 +206,15 @@ void Collector::trace_card_of_large(uint32_t cell, uint32_t card) {
                 trace_values(entries + index * 24 + 8, entries + index * 24 + 24);
             break;
         }
+        case Kind::set_table: {
+            const uint32_t entries = cell + SetTable::entries_offset;
+            const uint32_t first = begin <= entries ? 0 : (begin - entries) / 16;
+            const uint32_t count = block_.at<SetTable>(cell)->mask + 1;
+            const uint32_t last = std::min(count, (end - entries + 15) / 16);
+            for (uint32_t index = first; index < last; ++index)
+                trace_values(entries + index * 16, entries + index * 16 + 8);
+            break;
+        }
         case Kind::raw: break;
         default: trace(cell);  // a str too: its attributes
     }

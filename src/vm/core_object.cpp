@@ -135,6 +135,11 @@ Value object_set_class(Vm& vm, const Args& args) {
         return vm.raise(Root::TypeError, "__class__ must be set to a class, not '" +
                                              type_name(vm, args[1]) + "' object");
     const Ref<Type> type = args[1].as_ref<Type>();
+    if (vm.block.kind(args[0]) == Kind::module && vm.block[type].instance_kind == Kind::module) {
+        vm.block.edit(args[0].as_ref<Module>()).shape = vm.block[type].root_shape;
+        vm.block.edit(vm.block[args[0].as_ref<Module>()].attributes).slot_version = 0;
+        return vm.none();
+    }
     if (vm.block.kind(args[0]) != Kind::instance || vm.block[type].instance_kind != Kind::instance)
         return vm.raise(Root::TypeError,
                         "__class__ assignment only supported for mutable types or ModuleType "
@@ -252,21 +257,50 @@ Value super_get_self_type(Vm& vm, const Args& args) {
 
 Value super_getattribute(Vm& vm, const Args& args) { return object_getattribute(vm, args); }
 
-Value module_new(Vm& vm, const Args& args) {
-    const Value attributes = new_dict(vm);
-    const auto made = vm.allocate<Module>(Kind::module, Root::type_module);
-    if (!made || attributes.is_null()) return {};
-    const Value name = intern(vm, args[1]);
-    Module& module = vm.block.edit(made);
-    module.name = name.as_ref<Str>();
-    module.attributes = attributes.as_ref<Dict>();
-    const Ref<Dict> dict = attributes.as_ref<Dict>();
+namespace {
+
+bool fill_module(Vm& vm, Ref<Module> module, Value text, Value doc) {
+    if (!is_str(vm, text)) {
+        vm.raise(Root::TypeError,
+                 "module() argument 'name' must be str, not " + type_name(vm, text));
+        return false;
+    }
+    const Value name = intern(vm, text);
+    const Ref<Dict> dict = vm.block[module].attributes;
+    vm.block.edit(module).name = name.as_ref<Str>();
     if (!dict_set_str(vm, dict, intern(vm, "__name__"), name) ||
-        !dict_set_str(vm, dict, intern(vm, "__doc__"), args.has(2) ? args[2] : vm.none()))
-        return {};
+        !dict_set_str(vm, dict, intern(vm, "__doc__"), doc))
+        return false;
     for (const char* none : {"__package__", "__loader__", "__spec__"})
-        if (!dict_set_str(vm, dict, intern(vm, none), vm.none())) return {};
-    return Value::from_ref(made);
+        if (!dict_set_str(vm, dict, intern(vm, none), vm.none())) return false;
+    return true;
+}
+
+}  // namespace
+
+Value module_init(Vm& vm, const Args& args) {
+    const bool done = fill_module(vm, args[0].as_ref<Module>(), args[1],
+                                  args.has(2) ? args[2] : vm.none());
+    return done ? vm.none() : Value{};
+}
+
+// A class whose __init__ gives the name gives none here.
+Value module_new(Vm& vm, const Args& args) {
+    const Ref<Type> type = args[0].as_ref<Type>();
+    if (!args.has(1) && !(vm.block[type].flags & type_heap))
+        return vm.raise(Root::TypeError, "module() missing required argument 'name' (pos 1)");
+    const Value attributes = new_dict(vm);
+    const auto made = Ref<Module>{
+        vm.allocate_cell(Kind::module, vm.block[type].root_shape, sizeof(Module))};
+    if (!made || attributes.is_null()) return {};
+    const Value unknown = intern(vm, "?");
+    Module& module = vm.block.edit(made);
+    module.name = unknown.as_ref<Str>();
+    module.attributes = attributes.as_ref<Dict>();
+    const Value object = instance_of_type(vm, type, made.offset);
+    if (!args.has(1)) return object;
+    const bool done = fill_module(vm, made, args[1], args.has(2) ? args[2] : vm.none());
+    return done ? object : Value{};
 }
 
 Value module_get_dict(Vm& vm, const Args& args) {

@@ -363,6 +363,29 @@ Divided int_divmod(Vm& vm, Value left, Value right) {
     return divide_big(vm, left, right, true, true);
 }
 
+namespace {
+
+// By squaring, in machine words: where neither the modulus nor the base has more than two digits.
+uint64_t power_modulo_word(uint64_t base, const IntView& exponent, uint64_t modulus) {
+    __extension__ typedef unsigned __int128 Wide;
+    const auto times = [&](uint64_t a, uint64_t b) {
+        return modulus >> 32 == 0 ? a * b % modulus
+                                  : static_cast<uint64_t>(Wide{a} * b % modulus);
+    };
+    uint64_t result = 1, square = base % modulus;
+    for (uint32_t index = 0; index < exponent.count(); ++index) {
+        const bool last = index + 1 == exponent.count();
+        uint32_t bits = exponent.digit(index);
+        for (uint32_t bit = 0; bit < digit_bits && (bits != 0 || !last); ++bit, bits >>= 1) {
+            if (bits & 1) result = times(result, square);
+            square = times(square, square);
+        }
+    }
+    return result;
+}
+
+}  // namespace
+
 Computed int_power_modulo(Vm& vm, Value base, Value exponent, Value modulus) {
     BigNumber result;
     {
@@ -371,6 +394,12 @@ Computed int_power_modulo(Vm& vm, Value base, Value exponent, Value modulus) {
         const uint64_t products = uint64_t{m.count()} * m.count() * e.count();
         if (products > digit_products_max / digit_bits) return no_room(vm);
         vm.charge(products * digit_bits / 16);
+        if (b.count() <= 2 && m.count() <= 2 && !b.negative() && !e.negative() && !m.negative()) {
+            const auto by = static_cast<uint64_t>(m.wide());
+            if (by > 1)
+                return done(new_int_wide(
+                    vm, power_modulo_word(static_cast<uint64_t>(b.wide()), e, by)));
+        }
         BigNumber magnitude, reduced;
         ASSERT(mp_abs(m.get(), magnitude.get()) == MP_OKAY);
         ASSERT(mp_mod(b.get(), magnitude.get(), reduced.get()) == MP_OKAY);

@@ -473,25 +473,4 @@ Step op_get_len(Vm& vm, uint32_t) {
     return call_value(vm, vm.root(Root::prelude_len), {subject}, ReturnMode::push);
 }
 
-Step op_match_mapping(Vm& vm, uint32_t) {
-    return call_value(vm, vm.root(Root::prelude_match_mapping), {peek(vm, 0)}, ReturnMode::push);
-}
-
-Step op_match_sequence(Vm& vm, uint32_t) {
-    return call_value(vm, vm.root(Root::prelude_match_sequence), {peek(vm, 0)}, ReturnMode::push);
-}
-
-Step op_match_keys(Vm& vm, uint32_t) {
-    return call_value(vm, vm.root(Root::prelude_match_keys), {peek(vm, 1), peek(vm, 0)},
-                      ReturnMode::push);
-}
-
-Step op_match_class(Vm& vm, uint32_t count) {
-    const Value names = pop(vm), type = pop(vm), subject = pop(vm);
-    const Step step = call_value(vm, vm.root(Root::prelude_match_class),
-                                 {subject, type, Value::from_int(count), names}, ReturnMode::push);
-    drop_value(vm, subject);
-    return step;
-}
-
 }  // namespace meada

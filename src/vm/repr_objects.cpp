@@ -1,4 +1,5 @@
 // repr of types, functions, modules, exceptions, and str of exceptions.
+#include "vm/attributes.h"
 #include "vm/byte_strings.h"
 #include "vm/containers.h"
 #include "vm/identity.h"
@@ -81,19 +82,38 @@ Outcome repr_bound(Repr& repr, Value value) {
     return outcome;
 }
 
+// An attribute that is a str; null: another one, or none.
+Value text_attribute(Vm& vm, Value object, std::string_view name) {
+    const Computed found = get_attribute_plain(vm, object, intern(vm, name));
+    vm.request = {};
+    return found.outcome == Outcome::yes && is_str(vm, found.result) ? found.result : Value{};
+}
+
 Outcome repr_module(Repr& repr, Value value) {
     Vm& vm = repr.vm;
     const Module module = vm.block[value.as_ref<Module>()];
     const Value file = own_attribute(vm, module.attributes, "__file__");
     repr.out += "<module '" + text_at(vm, module.name) + "'";
+    Outcome outcome = Outcome::yes;
     if (!file.is_null() && is_str(vm, file)) {
         repr.out += " from ";
         append_str_repr(vm, repr.out, file);
-    } else if (own_attribute(vm, module.attributes, "__spec__") != vm.none()) {
-        repr.out += " (built-in)";  // else a script has made it
+    } else if (const Value spec = own_attribute(vm, module.attributes, "__spec__");
+               spec.is_null() || spec == vm.none()) {
+        // A script has made it.
+    } else if (const Value origin = text_attribute(vm, spec, "origin");
+               origin && !to_utf8(vm, origin).starts_with('<')) {
+        repr.out += " (" + to_utf8(vm, origin) + ")";
+    } else if (const Value loader = own_attribute(vm, module.attributes, "__loader__");
+               origin || loader.is_null() || loader == vm.none()) {
+        if (origin) repr.out += " (built-in)";  // of the library
+    } else {
+        repr.out += " (";
+        outcome = repr.repr(loader);
+        repr.out += ')';
     }
     repr.out += '>';
-    return Outcome::yes;
+    return outcome;
 }
 
 Outcome repr_generator(Repr& repr, Value value) {

@@ -146,6 +146,11 @@ Place find_plain(const Vm& vm, Ref<SetTable> table, const HashedKey& wanted, boo
 }
 
 Place find(Vm& vm, Ref<SetTable> table, const HashedKey& wanted) {
+    // Most are found, or found missing, at the first look.
+    const uint32_t first = static_cast<uint32_t>(wanted.hash) & vm.block[table].mask;
+    const SetEntry& there = entries_of(vm, table)[first];
+    if (is_unused(there)) return {Outcome::no, first};
+    if (there.hash == wanted.hash && there.key == wanted.key) return {Outcome::yes, first};
     const bool is_str_key =
         vm.block.kind(wanted.key) == Kind::str && !is_heap_type(vm, wanted.key);
     if (wanted.key.is_int() || is_str_key) return find_plain(vm, table, wanted, is_str_key);

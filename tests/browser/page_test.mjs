@@ -92,6 +92,29 @@ test('the tables of characters are downloaded when a script asks for a name, and
         check(asked.includes('/character_tables.bin'), 'the tables were asked for');
     });
 
+test('modules that few scripts import are downloaded when one does, and not before', {},
+    async ({ page, open, errors }) => {
+        const asked = [];
+        page.on('request', (request) => asked.push(new URL(request.url()).pathname));
+        let online = false;
+        await page.route('**/rare_modules.bin',
+            (route) => online ? route.continue() : route.abort());
+        await open();
+        await settled(page);
+        check(!asked.includes('/rare_modules.bin'), 'nothing imports them yet');
+        const source = 'from pathlib import PurePath\nprint(PurePath("a") / "b.txt")\n';
+        await page.evaluate((text) => { meada.load(text); meada.run(); }, source);
+        await settled(page);
+        contains((await state(page)).output.map((line) => line.text).join('\n'),
+            "No module named 'pathlib'; the rarer ones could not be downloaded", 'the error');
+        contains(await spoken(page), 'run the script again once you are online', 'what to do');
+        errors.length = 0;  // the browser says that a file did not come
+        online = true;
+        await page.evaluate((text) => { meada.load(text); meada.run(); }, source);
+        await settled(page);
+        equal((await state(page)).output.map((line) => line.text), ['a/b.txt'], 'output');
+    });
+
 test('without a network a script is told that names of characters are missing, the page lives on',
     {}, async ({ page, open, errors }) => {
         await open();

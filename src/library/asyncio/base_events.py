@@ -489,3 +489,20 @@ class BaseEventLoop(events.AbstractEventLoop):
         if not 1 <= sig <= 64:
             raise ValueError(f"invalid signal number {sig}")
         return int(sig)
+
+
+def _needs_network(name):
+    def method(self, *args, **kwargs):
+        raise NotImplementedError(f"loop.{name}: this machine has no network and no other programs")
+    method.__name__, method.__qualname__ = name, f"BaseEventLoop.{name}"
+    return method
+
+
+for _name in ("create_server create_connection create_datagram_endpoint create_unix_server "
+              "create_unix_connection connect_accepted_socket connect_read_pipe connect_write_pipe "
+              "subprocess_exec subprocess_shell getaddrinfo getnameinfo start_tls sendfile "
+              "add_reader remove_reader add_writer remove_writer sock_recv sock_recv_into "
+              "sock_recvfrom sock_sendall sock_sendto sock_connect sock_accept "
+              "sock_sendfile").split():
+    setattr(BaseEventLoop, _name, _needs_network(_name))
+del _name

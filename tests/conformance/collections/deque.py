@@ -39,3 +39,27 @@ print(isinstance(d, collections.abc.MutableSequence), isinstance(d, collections.
 match deque([1,2]):
     case [a, b]: print("seq", a, b)
     case _: print("no")
+
+
+class Changing:
+    def __init__(self, change):
+        self.change = change
+
+    def __eq__(self, other):
+        self.change()
+        return False
+
+
+waiting = deque("abcab")
+for gone in "baz":
+    try:
+        waiting.remove(gone)
+    except ValueError as error:
+        print(error)
+    print(waiting)
+waiting.append(Changing(waiting.pop))
+waiting.append("z")
+try:
+    waiting.remove("z")
+except IndexError as error:
+    print(error, len(waiting))

@@ -53,6 +53,29 @@ TEST_CASE("the modules that a script names come with it, and those that they nam
     }
 }
 
+TEST_CASE("where a name is put together the whole package comes along") {
+    const Folder folder;
+    folder.write("main.py", "import importlib\n"
+                            "for name in 'ab':\n"
+                            "    importlib.import_module('plugins.' + name)\n"
+                            "    importlib.import_module(f'tools.{name}.x')\n"
+                            "    __import__(name + '.y')\n");
+    folder.write("plugins/__init__.py", "");
+    folder.write("plugins/a.py", "import plain\n");
+    folder.write("plugins/b.py", "");
+    folder.write("plugins/notes.txt", "");
+    folder.write("tools/c.py", "");
+    folder.write("plain.py", "");
+    folder.write("a/y.py", "");
+    Options options;
+    options.file = (folder.path / "main.py").string();
+    const auto scenario = read_scenario(options);
+    REQUIRE(scenario);
+    const std::vector<std::string> wanted{"plain", "plugins", "plugins.a", "plugins.b",
+                                          "tools", "tools.c"};
+    CHECK(names(*scenario) == wanted);
+}
+
 TEST_CASE("folders without __init__.py are packages; import_module may name modules") {
     const Folder folder;
     folder.write("main.py", "import space.deep.inner\n"

@@ -37,6 +37,18 @@ TEST_CASE("every node knows its range") {
           "3 :Constant 1 11-12\n");
 }
 
+TEST_CASE("the tree shows constants as Python writes them") {
+    const Result<Ast> ast = parse({"test.py", "0.1\n1e100\n2.5j\n'a\\n\"b\"'\nb'\\x00'\n"});
+    REQUIRE(ast);
+    std::string found;
+    for (const TreeNode& node : tree(*ast))
+        if (std::string_view(node.kind) == "Constant") found += node.detail + " ";
+    CHECK(found == "0.1 1e+100 2.5j 'a\\n\"b\"' b'\\x00' ");
+    const Result<Ast> longer = parse({"test.py", "'" + std::string(200, 'x') + "'\n"});
+    REQUIRE(longer);
+    CHECK(tree(*longer).back().detail == "'" + std::string(79, 'x') + "…");
+}
+
 TEST_CASE("a block ends with its last statement") {
     const Result<Ast> ast = parse({"test.py", "if x:\n    y\n\n\nz\n"});
     REQUIRE(ast);
