@@ -195,9 +195,10 @@ addToLibrary({
             event.preventDefault();
             area.focus({ preventScroll: true });
         });
-        // Before it is due with the next frame.
+        // Before it is due with the next frame, and at the same place: SDL knows whole units only.
         canvas.addEventListener('pointerrawupdate', (event) => {
-            if (event.buttons === 1) _meada_web_dragged(event.offsetX * devicePixelRatio);
+            if (event.buttons === 1)
+                _meada_web_dragged(Math.trunc(event.offsetX) * devicePixelRatio);
         });
         canvas.addEventListener('touchend', () => {
             if (meadaPage.active) area.focus({ preventScroll: true });
@@ -418,9 +419,11 @@ addToLibrary({
     meada_js_language: () => stringToNewUTF8(navigator.language || 'en'),
 
     meada_js_prefers(what) {
+        // Asked in every frame: the answer is kept up to date by the browser.
         const asks = ['(prefers-color-scheme: dark)', '(prefers-reduced-motion: reduce)',
             '(pointer: coarse)'];
-        if (what < asks.length) return matchMedia(asks[what]).matches ? 1 : 0;
+        const answers = meadaPage.answers ??= asks.map((each) => matchMedia(each));
+        if (what < answers.length) return answers[what].matches ? 1 : 0;
         return /Mac|iPhone|iPad/.test(navigator.platform) ? 1 : 0;
     },
 });

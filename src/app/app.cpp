@@ -383,6 +383,7 @@ void frame(App& app, Session& session, const platform::Frame& frame) {
     offer_controls(app);
     check_text(app, session);
     tell_history(app, session.moment());
+    if (is_dragging(app)) platform::settle();  // the next move may have come by now
     if (platform::take_failed_download()) show_toast(app, app.texts[TextId::download_failed], true);
 }
 

@@ -10,18 +10,24 @@ namespace meada::app {
 namespace {
 
 // What a frame leaves of the time in which an eye takes two moments for one movement.
-constexpr double seek_most_s = 0.01;
+constexpr double seek_most_s = 0.016;
 
+// Of a pixel that stands for many moments, each is the one under the pointer.
 std::optional<Command> dragged_to(App& app, const Moment& moment, float x) {
+    const float half_pixel = 0.5f / app.faces.scale;
     if (app.transport.dragging && event_count(moment) > 0) {
-        const uint64_t wanted = slider_count(moment, app.transport.track, x);
+        const Rect& track = app.transport.track;
+        const uint64_t wanted = slider_count(moment, track, x);
         if (std::exchange(app.transport.dragged_to, wanted) == wanted) return {};
-        return seek_count(moment, wanted);
+        return seek_count(moment, wanted, slider_count(moment, track, track.x + half_pixel) -
+                                              moment.first_event);
     }
     if (app.timeline.dragging && app.timeline.shown_lanes.w > 0) {
         const TimeNs wanted = shown_time(app.timeline, moment, x);
         if (std::exchange(app.timeline.dragged_to, wanted) == wanted) return {};
-        return command::SeekTime{wanted};
+        const double a_point_ns = (app.timeline.end_ns - app.timeline.begin_ns) /
+                                  double(app.timeline.shown_lanes.w);
+        return command::SeekTime{wanted, TimeNs(a_point_ns * double(half_pixel))};
     }
     return {};
 }

@@ -189,9 +189,9 @@ void explain_span(Ui& ui, const TimelineArea& area, const Moment& moment,
 
 }  // namespace
 
-void move_needle(const Ui& ui, const Moment& moment, bool working, TimelineUi& state) {
+void move_needle(const Ui& ui, const Moment& moment, bool keeps_up, TimelineUi& state) {
     const auto to = double(moment.cursor_ns);
-    if (working || state.dragging || ui.reduced_motion || state.glide_start_s < 0) {
+    if (keeps_up || ui.reduced_motion || state.glide_start_s < 0) {
         state.needle_ns = state.glide_to_ns = to;
         state.glide_start_s = 0;
         return;

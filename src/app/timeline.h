@@ -73,8 +73,8 @@ void open_lane_search(Ui&, TimelineUi&);
 // The time at a place of the lanes as they were drawn last; within the run.
 TimeNs shown_time(const TimelineUi&, const Moment&, float x);
 
-// Where the needle is drawn: moves it on, and asks for frames while it glides. `working`: a run is
-// watched or a place is looked for; then the needle just keeps up.
-void move_needle(const Ui&, const Moment&, bool working, TimelineUi&);
+// Where the needle is drawn: moves it on, and asks for frames while it glides. While a run is
+// watched, a place is looked for or the needle is dragged, here or by the slider, it just keeps up.
+void move_needle(const Ui&, const Moment&, bool keeps_up, TimelineUi&);
 
 }  // namespace meada::app

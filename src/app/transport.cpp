@@ -238,9 +238,9 @@ uint64_t slider_count(const Moment& moment, Rect track, float x) {
     return first + uint64_t(std::llround(part * double(total - first)));
 }
 
-Command seek_count(const Moment& moment, uint64_t count) {
+Command seek_count(const Moment& moment, uint64_t count, uint64_t within) {
     if (count <= moment.first_event) return command::Seek{Position{}};
-    return command::SeekEvent{count - 1};
+    return command::SeekEvent{count - 1, within};
 }
 
 Command to_the_end(const Moment& moment) {

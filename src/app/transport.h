@@ -22,8 +22,8 @@ struct TransportUi {
 
 Commands draw_transport(Ui&, Rect, const Moment&, const Progress&, TransportUi&, BookmarksUi&);
 
-// The cursor right after the first `count` events.
-Command seek_count(const Moment&, uint64_t count);
+// The cursor right after the first `count` events, or `within` more or less, whatever is soonest.
+Command seek_count(const Moment&, uint64_t count, uint64_t within = 0);
 uint64_t event_count(const Moment&);
 // How far along the slider an event is: from the oldest that is kept to the newest, 0 to 1.
 float slider_share(const Moment&, uint64_t event);

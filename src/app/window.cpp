@@ -423,7 +423,8 @@ Commands draw_window(App& app, const platform::Frame& frame, const Session& sess
     const float w = frame.width_px / ui.scale, h = frame.height_px / ui.scale;
     view::update(app.lanes, moment);
     remember_values(moment, app.threads);
-    move_needle(ui, moment, progress.state == Progress::State::working, app.timeline);
+    move_needle(ui, moment, progress.state == Progress::State::working || is_dragging(app),
+                app.timeline);
     app.tasks.chosen = app.threads.chosen = app.chosen;  // one choice, made in either panel
     const Views views = views_of(app, session);
     Commands commands = take_keys(app, ui, moment, progress);

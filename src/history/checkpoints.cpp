@@ -18,11 +18,25 @@ constexpr size_t count_min = 4;       // of checkpoints, however little room the
 
 const uint8_t zero_card[card_size_bytes] = {};
 
-// Of eight cards at once: a bit for each that was written since the last checkpoint.
-uint64_t marks_of_group(const Block& block, uint32_t group) {
+// Of eight cards at once: a bit for each that has the mark.
+uint64_t marks_of_group(const Block& block, uint32_t group, CardMark mark = card_for_checkpoint) {
     uint64_t marks;
     std::memcpy(&marks, block.cards() + group, 8);
-    return marks & 0x0101010101010101u * card_for_checkpoint;
+    return marks & 0x0101010101010101u * mark;
+}
+
+std::vector<uint32_t> cards_with(const Block& block, CardMark mark) {
+    std::vector<uint32_t> cards;
+    const uint32_t card_count = block.size_bytes() / card_size_bytes;
+    for (uint32_t group = 0; group < card_count; group += 8)
+        for (uint64_t marks = marks_of_group(block, group, mark); marks != 0; marks &= marks - 1)
+            cards.push_back(group + static_cast<uint32_t>(std::countr_zero(marks)) / 8);
+    cards.shrink_to_fit();
+    return cards;
+}
+
+uint64_t lists_size_bytes(const Checkpoint& checkpoint) {
+    return (checkpoint.changed.size() + checkpoint.uncollected.size()) * 4 + sizeof(Checkpoint);
 }
 
 }  // namespace
@@ -53,7 +67,8 @@ Checkpoints::Checkpoints(uint64_t size_bytes_max)
 Checkpoints::~Checkpoints() = default;
 
 uint64_t Checkpoints::size_bytes() const {
-    return size_bytes_ + versions_.size() * (sizeof(std::vector<Version>) + sizeof(uint64_t));
+    constexpr uint64_t a_card = sizeof(std::vector<Version>) + sizeof(uint64_t) + sizeof(uint32_t);
+    return size_bytes_ + versions_.size() * a_card;
 }
 
 void Checkpoints::begin(Machine& machine, std::span<const uint8_t> image) {
@@ -75,6 +90,7 @@ bool Checkpoints::add_version(uint32_t card, uint32_t serial, const uint8_t* byt
         return false;
     }
     hashes_[card] = hash;
+    newest_[card] = serial;
     versions_[card].push_back(compressor_->compress(serial, bytes));
     size_bytes_ += versions_[card].back().size + version_overhead_bytes;
     return true;
@@ -87,9 +103,11 @@ void Checkpoints::take(Machine& machine, uint64_t work) {
     if (versions_.size() < card_count) {
         versions_.resize(card_count);
         hashes_.resize(card_count);
+        newest_.resize(card_count);
     }
     Checkpoint made{
-        machine.user_instructions(), machine.event_count(), work, block.size_bytes(), {}};
+        machine.user_instructions(), machine.event_count(), work, block.size_bytes(), {},
+        cards_with(block, card_for_collector)};
     const uint32_t serial = next_serial_++;
     const uint64_t size_before = size_bytes_;
     uint8_t* cards = block.cards();
@@ -103,7 +121,7 @@ void Checkpoints::take(Machine& machine, uint64_t work) {
         }
     }
     made.changed.shrink_to_fit();
-    size_bytes_ += made.changed.size() * 4 + sizeof(Checkpoint);
+    size_bytes_ += lists_size_bytes(made);
     made.size_bytes = size_bytes_ - size_before;
     recent_bytes_ += made.size_bytes;
     checkpoints_.push_back(std::move(made));
@@ -148,15 +166,16 @@ void Checkpoints::forget_version(uint32_t card, uint32_t after_serial, uint32_t 
 // changed there.
 void Checkpoints::drop(size_t index) {
     ++dropped_;
-    std::vector<uint32_t>& gone = checkpoints_[index].changed;
+    const std::vector<uint32_t>& gone = checkpoints_[index].changed;
     std::vector<uint32_t>& next = checkpoints_[index + 1].changed;
     std::vector<uint32_t> both, merged;
     std::ranges::set_intersection(gone, next, std::back_inserter(both));
     for (const uint32_t card : both) forget_version(card, serials_[index - 1], serials_[index]);
     merged.reserve(gone.size() + next.size() - both.size());
     std::ranges::set_union(gone, next, std::back_inserter(merged));
-    size_bytes_ -= both.size() * 4 + sizeof(Checkpoint);
+    size_bytes_ -= lists_size_bytes(checkpoints_[index]) + lists_size_bytes(checkpoints_[index + 1]);
     next = std::move(merged);
+    size_bytes_ += lists_size_bytes(checkpoints_[index + 1]);
     checkpoints_.erase(checkpoints_.begin() + static_cast<std::ptrdiff_t>(index));
     serials_.erase(serials_.begin() + static_cast<std::ptrdiff_t>(index));
     if (index < recent_from_) --recent_from_;
@@ -185,8 +204,7 @@ const Checkpoints::Version* Checkpoints::version_at(uint32_t card, uint32_t seri
 
 // Most have not changed since the beginning: nothing need be looked up for them.
 bool Checkpoints::is_same_since(uint32_t card, uint32_t serial) const {
-    return card >= versions_.size() || versions_[card].empty() ||
-           versions_[card].back().serial <= serial;
+    return card >= newest_.size() || newest_[card] <= serial;
 }
 
 void Checkpoints::write_card(Machine& machine, uint32_t card, const Version* version) const {
@@ -225,7 +243,9 @@ void Checkpoints::restore(Machine& machine, size_t index, size_t& at) const {
         if (!same) write_card(machine, card, version);
     }
     for (uint32_t card = 0; card < std::max(before, card_count); ++card)
-        block.cards()[card] = card_for_collector | (block.cards()[card] & card_since_freeze);
+        block.cards()[card] &= card_since_freeze;
+    for (const uint32_t card : checkpoints_[index].uncollected)
+        block.cards()[card] |= card_for_collector;
     at = index;
     restored(machine);
 }

@@ -19,6 +19,9 @@ struct Checkpoint {
     uint64_t work;  // so much to come here, in the caller's unit: gaps are measured in it
     uint32_t block_size_bytes;
     std::vector<uint32_t> changed;  // cards that differ from the checkpoint before
+    // Cards that the collector has not looked at since they were written. Were all given to it
+    // after a restore, its next turn would take longer than most of a replay.
+    std::vector<uint32_t> uncollected;
     uint64_t size_bytes = 0;        // about what it cost when it was taken
 };
 
@@ -78,6 +81,7 @@ class Checkpoints {
     std::vector<uint32_t> serials_;                // by index
     std::vector<std::vector<Version>> versions_;   // by card, oldest first
     std::vector<uint64_t> hashes_;                 // by card: of its newest version
+    std::vector<uint32_t> newest_;                 // likewise: its serial; 0: it has none
     std::span<const uint8_t> base_;                // what cards without a version hold
     std::unique_ptr<Compressor> compressor_;
 };

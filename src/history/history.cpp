@@ -168,6 +168,24 @@ bool History::passed(const Target& target) const {
     return false;
 }
 
+// Looked for around the middle: there may be many checkpoints.
+uint64_t History::soonest_in(EventRange range) const {
+    if (range.most <= range.least) return std::max<uint64_t>(range.least, 1);
+    range.least = std::max({range.least, log_.first(), uint64_t{1}});
+    const uint64_t middle = range.least + (range.most - range.least) / 2;
+    const size_t near = checkpoints_.last_before_event(middle);
+    uint64_t soonest = range.least, least_way = ~uint64_t{0};
+    for (size_t index = near; index < std::min(near + 2, checkpoints_.count()); ++index) {
+        const Checkpoint& from = checkpoints_[index];
+        const uint64_t count = std::max(from.event_count + 1, range.least);
+        const Event* last = count <= range.most ? log_.find(count - 1) : nullptr;
+        if (!last || last->instruction - from.user_instructions >= least_way) continue;
+        soonest = count;
+        least_way = last->instruction - from.user_instructions;
+    }
+    return soonest;
+}
+
 // From the nearest checkpoint before the target, or from where the cursor is if that is nearer.
 void History::start_seek(const Target& target) {
     seeking_ = target;

@@ -18,13 +18,18 @@ constexpr uint64_t history_size_bytes_max = 64u << 20;  // checkpoints and event
 // takes about as long anywhere), or more where the last ones took long themselves: at most about a
 // twentieth of the time goes into them. It waits as long again for a collection, after which the
 // least has changed.
-constexpr uint64_t checkpoint_spacing_ns = 5'000'000;
+constexpr uint64_t checkpoint_spacing_ns = 3'000'000;
 constexpr uint64_t checkpoint_share = 20;
 
 // Where the cursor can be told to go.
 struct Target {
     enum class Kind : uint8_t { instruction, event, end } kind = Kind::event;
     uint64_t number = 0;  // of user code that has run; of events that have happened
+};
+
+// Moments of which any will do: right after so many events.
+struct EventRange {
+    uint64_t least = 0, most = 0;
 };
 
 // A machine about to run the scenario. Errors: syntax, image_damaged, knob_range.
@@ -59,6 +64,8 @@ class History {
     // target beyond what is recorded records on.
     bool seek(const Target&, uint64_t any_instructions);
     bool at(const Target&) const;
+    // Of these the one that the cursor can be at soonest: nearest behind a checkpoint.
+    uint64_t soonest_in(EventRange) const;
     bool recorded(const Target&) const;  // nothing need be recorded to go there
 
     const EventLog& log() const { return log_; }

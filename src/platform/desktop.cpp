@@ -147,12 +147,12 @@ static void take_events() {
     Window& w = window();
     SDL_Event event;
     bool got = false;
-    if (w.frames_wanted > 0 || w.working) {
+    if (wants_frame() || w.working) {
         got = SDL_PollEvent(&event);
     } else if (w.next_frame_s > 0) {
         const double wait_s = std::max(0.0, w.next_frame_s - now_s());
         got = SDL_WaitEventTimeout(&event, int(wait_s * 1000) + 1);
-        if (!got) w.frames_wanted = 1;
+        if (!got) w.frame_asked = true;
     } else {
         got = SDL_WaitEvent(&event);
     }
@@ -174,13 +174,13 @@ int run(const WindowOptions& options, Program program) {
         take_events();
         if (w.quitting) break;
         (void)work_on();
-        if (w.frames_wanted == 0) continue;
+        if (!wants_frame()) continue;
         clear_canvas();
         draw_frame();
         const bool last = options.frame_max > 0 && w.frame_count >= uint64_t(options.frame_max);
         if (last && !options.screenshot_path.empty()) write_screenshot(options.screenshot_path);
         SDL_GL_SwapWindow(w.sdl);
-        if (options.frame_max > 0) w.frames_wanted = std::max(w.frames_wanted, 1);
+        if (options.frame_max > 0) w.frame_asked = true;
         if (last) w.quitting = true;
     }
     if (w.program.closing) w.program.closing();

@@ -79,6 +79,8 @@ void set_title(std::string_view);
 
 // Asks for a frame as soon as the screen takes one. Safe at any time on the window's thread.
 void request_frame();
+// Said within a frame: the frames that follow input would show the same, and are not needed.
+void settle();
 // Asks for a frame after so many seconds (a blinking caret); the earliest request counts.
 void request_frame_after(double seconds);
 // From another thread (desktop workers): wakes the window, which then draws a frame.

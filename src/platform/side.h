@@ -23,7 +23,8 @@ struct Window {
     bool working = false;  // the program has long work to do between frames
     float scale = 0;  // that the fonts were made for
     uint64_t frame_count = 0;
-    int frames_wanted = 3;    // ImGui takes a frame or two to settle after input
+    int frames_to_settle = 3;  // ImGui takes a frame or two after input
+    bool frame_asked = false;  // one more, whatever came in
     double next_frame_s = 0;  // 0: none asked for
     double last_frame_s = 0;
 };
@@ -34,6 +35,7 @@ bool open_window();
 void handle_event(const SDL_Event&);
 void draw_frame();
 void input_arrived();  // a few frames are wanted
+bool wants_frame();    // as soon as the screen takes one
 bool work_on();        // false: nothing is left to do
 double now_s();
 

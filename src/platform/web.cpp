@@ -66,7 +66,7 @@ CanvasSize side_canvas_size() {
 
 void side_request_frame() {
     const Window& w = window();
-    if (w.frames_wanted > 0)
+    if (wants_frame())
         meada_js_request_frame();
     else if (w.next_frame_s > 0)
         meada_js_request_frame_at((w.next_frame_s - now_s()) * 1000);
@@ -173,9 +173,8 @@ static void take_pointer_events() {
 }
 
 EMSCRIPTEN_KEEPALIVE void meada_web_frame() {
-    Window& w = window();
     take_pointer_events();
-    if (w.frames_wanted > 0) draw_frame();
+    if (wants_frame()) draw_frame();
     if (work_on()) meada_js_request_work();
     side_request_frame();
 }
@@ -192,7 +191,7 @@ EMSCRIPTEN_KEEPALIVE double meada_web_frame_count() { return double(frame_count(
 
 // Nothing is under way, and what came in is drawn. What waits for a time (a caret) does not count.
 EMSCRIPTEN_KEEPALIVE int meada_web_rests() {
-    return window().frames_wanted == 0 && !window().working;
+    return !wants_frame() && !window().working;
 }
 
 enum WebModifier { web_ctrl = 1, web_shift = 2, web_alt = 4, web_meta = 8 };
@@ -238,6 +237,7 @@ EMSCRIPTEN_KEEPALIVE void meada_web_paste(const char* text) {
 }
 
 EMSCRIPTEN_KEEPALIVE void meada_web_dragged(double x_px) {
+    request_frame();  // first: the browser gets it ready meanwhile
     if (window().program.pointer_dragged) window().program.pointer_dragged(float(x_px));
 }
 

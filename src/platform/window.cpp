@@ -23,14 +23,17 @@ double now_s() {
 }
 
 void input_arrived() {
-    window().frames_wanted = 3;
+    window().frames_to_settle = 3;
     side_request_frame();
 }
 
 void request_frame() {
-    window().frames_wanted = std::max(window().frames_wanted, 1);
+    window().frame_asked = true;
     side_request_frame();
 }
+
+void settle() { window().frames_to_settle = 0; }
+bool wants_frame() { return window().frames_to_settle > 0 || window().frame_asked; }
 
 bool work_on() {
     Window& w = window();
@@ -281,7 +284,8 @@ static void follow_text_input() {
 
 void draw_frame() {
     Window& w = window();
-    if (w.frames_wanted > 0) --w.frames_wanted;
+    if (w.frames_to_settle > 0) --w.frames_to_settle;
+    w.frame_asked = false;
     const double time_s = now_s();
     if (w.next_frame_s != 0 && time_s >= w.next_frame_s) w.next_frame_s = 0;
 

@@ -379,11 +379,15 @@ struct Session::Inside::Apply {
         // The run may go on a little after its last event.
         const bool last = history.recorded_all() && to.event + 1 >= history.log().end();
         if (last) return inside.seek({Target::Kind::end, 0});
-        inside.seek_event(to.event + 1);
+        const uint64_t count = to.event + 1, before = std::min(to.within, count);
+        inside.seek_event(history.soonest_in({count - before, count + to.within}));
     }
     void operator()(const command::SeekTime& to) {
-        const uint64_t count = inside.history->log().first_at(to.time_ns + 1);
-        inside.seek_event(std::max<uint64_t>(count, 1));
+        const History& history = *inside.history;
+        const TimeNs before_ns = std::min(to.within_ns, to.time_ns);
+        inside.seek_event(
+            history.soonest_in({history.log().first_at(to.time_ns - before_ns + 1),
+                                history.log().first_at(to.time_ns + to.within_ns + 1)}));
     }
     void operator()(const command::SeekInstruction& to) {
         inside.seek({Target::Kind::instruction, to.instruction});

@@ -35,8 +35,10 @@ struct Run {  // to the end, or until Pause (an endless script)
 struct Pause {};    // stops Run, a Seek or a Step that takes long
 struct Step { StepKind kind; Direction direction; };
 struct Continue { Direction direction; };   // to the next breakpoint, or the run's end or start
-struct SeekEvent { uint64_t event; };       // cursor right after this event's number
-struct SeekTime { TimeNs time_ns; };
+// The cursor right after this event's number; or after one that lies at most `within` events from
+// it, where another is reached sooner.
+struct SeekEvent { uint64_t event; uint64_t within = 0; };
+struct SeekTime { TimeNs time_ns; TimeNs within_ns = 0; };  // likewise
 struct SeekInstruction { uint64_t instruction; };  // right before this one of user code
 struct Seek { Position position; };
 struct GiveInput { std::string text; bool more = true; };  // typed; more: it does not end here

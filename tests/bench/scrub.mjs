@@ -1,6 +1,6 @@
 // How long a drag of the needle takes to be seen: a recording of 100 million instructions in the
-// page, the slider's handle dragged over all of it, and for each move of the mouse the time until a
-// frame with another moment has been drawn.
+// page, the slider's handle dragged over all of it, and for each move of the mouse the time until
+// the frame has been drawn that shows the moment asked for.
 //
 //   node tests/bench/scrub.mjs [MOVES]
 //
@@ -18,54 +18,59 @@ const programs = ['pingpong', 'nqueens'];
 // What that share of the sorted values does not exceed: of 100 the worst but one is the 99th.
 const part = (values, share) => values[Math.max(0, Math.ceil(values.length * share) - 1)];
 
-// In the page: from a move of the mouse to the first frame at which the moment is another one.
-const watch_frames = () => {
+// In the page, before anything else of it: from a move of the mouse to the first frame that shows
+// the moment asked for, and what the page itself works in that time. The rest is the browser's:
+// waiting for its turn to draw and for the graphics process, which here draws without a graphics
+// card. It looks behind the page's own frames and asks for none: with a frame asked for at each
+// turn of the screen every move would wait for the next turn, which is no wait of the page's.
+const watch = () => {
+    const scrubbed = globalThis.scrubbed = { on: false, worked_ms: 0, times: [], work: [],
+        moved_at: 0 };
+    const timed = (body, then) => function (...given) {
+        const from = performance.now();
+        body.apply(this, given);
+        scrubbed.worked_ms += performance.now() - from;
+        then?.();
+    };
     const place = () => {
         const { event, instruction } = meada.place();
         return `${event} ${instruction}`;
     };
-    globalThis.scrubbed = { work: [], worked: 0, moved_at: 0, before: '', times: [],
-        frames: meada.frames(), shown: place() };
-    addEventListener('pointermove', (event) => {
-        if (scrubbed.moved_at) return;  // one move at a time is timed
-        scrubbed.before = scrubbed.shown;  // the way to the next one may have begun already
-        scrubbed.moved_at = event.timeStamp;
-        scrubbed.worked = worked_ms;
-    }, true);
-    // Behind everything that is drawn in a frame, not before it.
-    const after = new MessageChannel();
-    after.port1.onmessage = () => {
-        const frames = meada.frames();
-        if (frames !== scrubbed.frames) scrubbed.shown = place();
-        if (scrubbed.moved_at && frames !== scrubbed.frames &&
-            scrubbed.shown !== scrubbed.before) {
+    const { set } = Object.getOwnPropertyDescriptor(MessagePort.prototype, 'onmessage');
+    const after = new MessageChannel();  // behind everything that is drawn in a frame
+    set.call(after.port1, () => {
+        if (!scrubbed.on || !meada.rests()) return;  // what is shown is still on its way
+        const shown = place();
+        const drawn = meada.frames() !== scrubbed.frames;  // since the move
+        if (scrubbed.moved_at && drawn && shown !== scrubbed.before) {
             scrubbed.times.push(performance.now() - scrubbed.moved_at);
-            scrubbed.work.push(worked_ms - scrubbed.worked);
+            scrubbed.work.push(scrubbed.worked_ms - scrubbed.worked_before_ms);
             scrubbed.moved_at = 0;
         }
-        scrubbed.frames = frames;
-    };
-    const look = () => {
-        after.port2.postMessage(0);
-        requestAnimationFrame(look);
-    };
-    look();
-};
-
-// What the page itself works in that time; the rest is the browser's: waiting for its turn to draw
-// and for the graphics process, which here draws without a graphics card.
-const watch_work = () => {
-    globalThis.worked_ms = 0;
-    const timed = (body) => (...given) => {
-        const from = performance.now();
-        body(...given);
-        worked_ms += performance.now() - from;
-    };
+        scrubbed.shown = shown;
+    });
     const ask = requestAnimationFrame;
-    globalThis.requestAnimationFrame = (body) => ask(timed(body));
-    const { set } = Object.getOwnPropertyDescriptor(MessagePort.prototype, 'onmessage');
+    globalThis.requestAnimationFrame = (body) =>
+        ask(timed(body, () => after.port2.postMessage(0)));
     Object.defineProperty(MessagePort.prototype, 'onmessage',
         { set(body) { set.call(this, timed(body)); } });
+    const listen = EventTarget.prototype.addEventListener;
+    EventTarget.prototype.addEventListener = function (name, body, options) {
+        const counts = /^(pointer|mouse)/.test(name) && typeof body === 'function';
+        listen.call(this, name, counts ? timed(body) : body, options);
+    };
+    scrubbed.start = () => {
+        scrubbed.shown = place();
+        scrubbed.on = true;
+    };
+    // The earliest that the page hears of a move. One at a time is timed.
+    listen.call(globalThis, 'pointerrawupdate', (event) => {
+        if (!scrubbed.on || scrubbed.moved_at) return;
+        scrubbed.before = scrubbed.shown;
+        scrubbed.frames = meada.frames();
+        scrubbed.moved_at = event.timeStamp;
+        scrubbed.worked_before_ms = scrubbed.worked_ms;
+    }, true);
 };
 
 // A page that only clears its canvas when the mouse moves: what no page here falls below.
@@ -103,7 +108,7 @@ async function time_bare_page(browser) {
 }
 
 async function record(page, program) {
-    await page.addInitScript(watch_work);
+    await page.addInitScript(watch);
     await page.goto(await serve());
     await page.waitForFunction(() => globalThis.meada);
     await page.evaluate((source) => { meada.load(source); meada.run(); },
@@ -124,9 +129,10 @@ for (const program of programs) {
         recorded: meada.place().end_instruction,
         // Within the slider whatever numbers stand beside it: at its ends moving changes nothing.
         bar: { y: innerHeight - 28, from: innerWidth * 0.37, to: innerWidth * 0.62 } }));
-    await page.evaluate(watch_frames);
     await page.mouse.move(bar.from, bar.y);
     await page.mouse.down();
+    await page.waitForTimeout(300);
+    await page.evaluate(() => scrubbed.start());
     for (let move = 1; move <= moves; ++move) {  // there and back, a few pixels at a time
         const share = Math.abs(((move * 4 + 1) % 200) / 100 - 1);
         await page.mouse.move(bar.from + (bar.to - bar.from) * share, bar.y);

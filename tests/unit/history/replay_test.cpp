@@ -1,6 +1,8 @@
 // A cursor that came to an event by replay is the machine that recorded it.
 #include <doctest/doctest.h>
 
+#include <algorithm>
+
 #include "history/history.h"
 #include "library/library.h"
 
@@ -34,27 +36,9 @@ struct Listener : Recorder {
     std::vector<TimeNs> times;
 };
 
-}  // namespace
-
-TEST_CASE("who listens hears every event once, whatever is replayed") {
+void check_replays(const char* source) {
     Scenario scenario;
-    scenario.source = replayed;
-    auto opened = History::open(scenario, linked_boot_image());
-    REQUIRE(opened);
-    History& history = **opened;
-    const uint64_t first = history.log().end();
-    Listener listener;
-    history.listen(&listener);
-    while (history.record(1'000)) {}
-    while (!history.seek({Target::Kind::event, first + 1}, 1'000'000)) {}
-    REQUIRE(listener.times.size() == history.log().end() - first);
-    for (uint64_t index = 0; index < listener.times.size(); ++index)
-        CHECK(listener.times[index] == history.log().find(first + index)->time_ns);
-}
-
-TEST_CASE("at every event a replay has the trace hash of the run") {
-    Scenario scenario;
-    scenario.source = replayed;
+    scenario.source = source;
     auto made = make_machine(scenario, linked_boot_image());
     REQUIRE(made);
     Machine& machine = **made;
@@ -126,4 +110,71 @@ TEST_CASE("who listens hears all of a long text, which the log cuts") {
     while ((*opened)->record(1'000)) {}
     CHECK(longest.size == 50'001);
     CHECK((*opened)->log().output().back().text.size() == output_line_bytes_max);
+}
+
+}  // namespace
+
+TEST_CASE("who listens hears every event once, whatever is replayed") {
+    Scenario scenario;
+    scenario.source = replayed;
+    auto opened = History::open(scenario, linked_boot_image());
+    REQUIRE(opened);
+    History& history = **opened;
+    const uint64_t first = history.log().end();
+    Listener listener;
+    history.listen(&listener);
+    while (history.record(1'000)) {}
+    while (!history.seek({Target::Kind::event, first + 1}, 1'000'000)) {}
+    REQUIRE(listener.times.size() == history.log().end() - first);
+    for (uint64_t index = 0; index < listener.times.size(); ++index)
+        CHECK(listener.times[index] == history.log().find(first + index)->time_ns);
+}
+
+TEST_CASE("at every event a replay has the trace hash of the run") { check_replays(replayed); }
+
+TEST_CASE("a replay collects as the run did: what old objects got since the last time lives on") {
+    check_replays(R"(
+old = [[] for _ in range(2000)]
+for turn in range(60):
+    for i in range(2000):
+        old[i] = [str(turn * i), (turn, i)]
+    print(turn, sum(len(text) + a + b for text, (a, b) in old))
+)");
+}
+
+TEST_CASE("of several moments the one is taken that lies nearest behind a checkpoint") {
+    Scenario scenario;
+    scenario.source = R"(
+import threading
+lock = threading.Lock()
+for i in range(4000):
+    with lock:
+        pass
+)";
+    auto opened = History::open(scenario, linked_boot_image());
+    REQUIRE(opened);
+    History& history = **opened;
+    while (history.record(100'000)) {}
+    const Checkpoints& checkpoints = history.checkpoints();
+    const auto way = [&](uint64_t count) {
+        return history.log().find(count - 1)->instruction -
+               checkpoints[checkpoints.last_before_event(count)].user_instructions;
+    };
+    constexpr uint64_t reach = 20;
+    REQUIRE(history.log().end() > 1000);
+    for (size_t index = 0; index + 1 < checkpoints.count(); ++index) {
+        const uint64_t at = checkpoints[index].event_count;
+        CAPTURE(at);
+        // Where the checkpoint is among them, and where it is not.
+        const uint64_t from = std::max(at, reach + 1) - reach;
+        CHECK(history.soonest_in({from, from + 2 * reach}) == at + 1);
+        const uint64_t far = at + 3;
+        if (far + reach < checkpoints[index + 1].event_count)
+            CHECK(history.soonest_in({far, far + reach}) == far);
+        CHECK(way(history.soonest_in({from, from + 2 * reach})) <= way(from + reach));
+    }
+    CHECK(history.soonest_in({77, 77}) == 77);
+    CHECK(history.soonest_in({0, 0}) == 1);
+    const uint64_t end = history.log().end();
+    CHECK(history.soonest_in({end - reach, end + reach}) <= end);
 }
