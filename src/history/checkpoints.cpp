@@ -173,7 +173,8 @@ void Checkpoints::drop(size_t index) {
     for (const uint32_t card : both) forget_version(card, serials_[index - 1], serials_[index]);
     merged.reserve(gone.size() + next.size() - both.size());
     std::ranges::set_union(gone, next, std::back_inserter(merged));
-    size_bytes_ -= lists_size_bytes(checkpoints_[index]) + lists_size_bytes(checkpoints_[index + 1]);
+    size_bytes_ -= lists_size_bytes(checkpoints_[index]);
+    size_bytes_ -= lists_size_bytes(checkpoints_[index + 1]);
     next = std::move(merged);
     size_bytes_ += lists_size_bytes(checkpoints_[index + 1]);
     checkpoints_.erase(checkpoints_.begin() + static_cast<std::ptrdiff_t>(index));
