@@ -121,6 +121,9 @@ int main(int argc, char** argv) {
     program.file_arrived = [window](std::string name, std::string bytes) {
         app::file_arrived(*window->app, window->session, std::move(name), std::move(bytes));
     };
+    program.text_dropped = [window](std::string text) {  // what is no link is said to be none
+        (void)app::open_link(*window->app, window->session, text);
+    };
     program.fragment_changed = [window](std::string fragment) {
         (void)app::open_link(*window->app, window->session, "#" + fragment);
     };

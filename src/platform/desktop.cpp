@@ -168,7 +168,8 @@ int run(const WindowOptions& options, Program program) {
     w.program = std::move(program);
     if (!open_window()) return 1;
     restore_place();
-    SDL_EventState(SDL_DROPFILE, SDL_ENABLE);
+    for (const SDL_EventType dropped : {SDL_DROPFILE, SDL_DROPTEXT})
+        SDL_EventState(dropped, SDL_ENABLE);
     SDL_StopTextInput();
     while (!w.quitting) {
         take_events();

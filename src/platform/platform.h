@@ -58,6 +58,8 @@ struct Program {
     std::function<void(float x_px)> pointer_dragged;
     // Files that were dropped onto the window or picked after pick_file().
     std::function<void(std::string name, std::string bytes)> file_arrived;
+    // Desktop: a line of text was dropped onto the window.
+    std::function<void(std::string text)> text_dropped;
     // Web: the part of the address after `#` was changed by the person (without the `#`).
     std::function<void(std::string fragment)> fragment_changed;
     // Web: a call of window.meada: its JSON in, its JSON out.

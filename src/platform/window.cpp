@@ -194,15 +194,18 @@ static void handle_editing(const SDL_TextEditingEvent& event) {
 }
 
 static void handle_drop(const SDL_DropEvent& event) {
-    if (event.type != SDL_DROPFILE) return;
+    const std::string path = event.file;  // or the text
+    SDL_free(event.file);
+    if (event.type == SDL_DROPTEXT) {
+        if (window().program.text_dropped) window().program.text_dropped(path);
+        return;
+    }
     size_t size = 0;
-    void* bytes = SDL_LoadFile(event.file, &size);
-    const std::string path = event.file;
+    void* bytes = SDL_LoadFile(path.c_str(), &size);
     if (bytes && window().program.file_arrived)
         window().program.file_arrived(path.substr(path.find_last_of("/\\") + 1),
                                       std::string(static_cast<char*>(bytes), size));
     SDL_free(bytes);
-    SDL_free(event.file);
 }
 
 void handle_event(const SDL_Event& event) {
@@ -234,6 +237,7 @@ void handle_event(const SDL_Event& event) {
             handle_window_event(event.window);
             break;
         case SDL_DROPFILE:
+        case SDL_DROPTEXT:
             handle_drop(event.drop);
             break;
         case SDL_QUIT:

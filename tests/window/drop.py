@@ -1,4 +1,5 @@
 """Drops a file into the window on $DISPLAY, as a file manager does: drop.py FILE
+or the text in it, as a browser does with what is selected: drop.py --text FILE
 
 Speaks the source's side of the X11 protocol for drag and drop (XDND, version 5) with libX11 alone;
 the window's side is SDL's. Fails if no window takes drops within 20 s or the drop is not finished.
@@ -84,7 +85,10 @@ def find_target():
 source = Window(x11.XCreateSimpleWindow(display, root, 0, 0, 1, 1, 0, c.c_ulong(0), c.c_ulong(0)))
 target = find_target()
 time.sleep(1)  # it draws its first frames
-uri = pathlib.Path(sys.argv[1]).resolve().as_uri().encode() + b"\r\n"
+path = pathlib.Path(sys.argv[-1]).resolve()
+as_text = sys.argv[1] == "--text"
+kind = atom("text/plain" if as_text else "text/uri-list")
+dropped = path.read_bytes().strip() if as_text else path.as_uri().encode() + b"\r\n"
 
 
 def send(name, *data):
@@ -102,7 +106,7 @@ def send(name, *data):
 def answer(request):
     """Gives what is dropped to the window that asks for it."""
     x11.XChangeProperty(display, Window(request.requestor), Atom(request.property),
-                        Atom(request.target), 8, 0, uri, len(uri))
+                        Atom(request.target), 8, 0, dropped, len(dropped))
     event = Event()
     event.notify.type = selection_notify
     event.notify.requestor = request.requestor
@@ -130,7 +134,7 @@ def wait_for(name):
 
 now = 0  # CurrentTime
 x11.XSetSelectionOwner(display, atom("XdndSelection"), source, Time(now))
-send("XdndEnter", 5 << 24, atom("text/uri-list").value, 0, 0)
+send("XdndEnter", 5 << 24, kind.value, 0, 0)
 send("XdndPosition", 0, 300 << 16 | 300, now, atom("XdndActionCopy").value)
 if not wait_for("XdndStatus")[1] & 1:
     sys.exit("the window does not take it")
