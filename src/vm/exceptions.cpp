@@ -1,8 +1,11 @@
 #include "vm/exceptions.h"
 
+#include <utility>
+
 #include "vm/attributes.h"
 #include "vm/containers.h"
 #include "vm/interpreter.h"
+#include "vm/release.h"
 #include "vm/strings.h"
 
 namespace meada {
@@ -65,11 +68,15 @@ Value new_exception(Vm& vm, Ref<Type> type, Value args) {
 
 Value raise_memory_error(Vm& vm) {
     // What was refused may have been large: then there is room for an exception of its own. In a
-    // full block it is the ready one each time, with what could still be kept of its traceback.
+    // full block it is the ready one each time, with what can still be kept of its traceback: the
+    // last one's makes room for it.
     constexpr uint32_t roomy_pages = 64;
     const BlockHeader& header = vm.block.header();
-    if (header.page_count + roomy_pages > header.page_limit)
-        return vm.raise_value(vm.root(Root::memory_error));
+    if (header.page_count + roomy_pages > header.page_limit) {
+        const Value ready = vm.root(Root::memory_error);
+        free_traceback(vm, ready.as_ref<Exception>());
+        return vm.raise_value(ready);
+    }
     const Value made =
         new_exception(vm, vm.type(Root::MemoryError), vm.root(Root::empty_tuple));
     return vm.raise_value(made);
@@ -124,9 +131,26 @@ bool holds_mortals(const Vm& vm, const FramePlace& place) {
 
 }  // namespace
 
+namespace {
+
+// Of the ready MemoryError also in what is kept back for telling of it.
+Ref<Traceback> allocate_traceback(Vm& vm, Value exception) {
+    const auto allocate = [&] {
+        return Ref<Traceback>{vm.block.allocate(
+            Kind::traceback, vm.root_shape(Root::type_traceback), sizeof(Traceback))};
+    };
+    if (const Ref<Traceback> made = allocate()) return made;
+    if (exception != vm.root(Root::memory_error)) return {};
+    const uint32_t limit = std::exchange(vm.block.header().page_limit, page_count_max);
+    const Ref<Traceback> made = allocate();
+    vm.block.header().page_limit = limit;
+    return made;
+}
+
+}  // namespace
+
 void add_traceback(Vm& vm, Value exception, const FramePlace& place) {
-    const auto made = Ref<Traceback>{vm.block.allocate(
-        Kind::traceback, vm.root_shape(Root::type_traceback), sizeof(Traceback))};
+    const Ref<Traceback> made = allocate_traceback(vm, exception);
     if (!made) return;  // no room: the traceback is shorter, the exception goes on
     Traceback& traceback = vm.block.edit(made);
     traceback.next = vm.block[exception.as_ref<Exception>()].traceback;  // with its count

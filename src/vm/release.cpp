@@ -30,29 +30,9 @@ void clear_fields(Vm& vm, uint32_t cell) {
         if (counted >> index & 1) clear_field(vm, cell + 8 + index * 4);
 }
 
-// What nobody but its exception knows, and its frames' values: most exceptions die soon, and so
-// leave little to the collector.
-void free_traceback(Vm& vm, Ref<Exception> exception) {
-    Ref<Traceback> at = vm.block[exception].traceback;
-    vm.block.edit(exception).traceback = {};
-    while (at) {
-        const Traceback traceback = vm.block[at];
-        if (traceback.flags & cell_mortal || traceback.detail == traceback_shown) return;
-        if (const uint32_t kept = traceback.place.kept.offset) {
-            clear_slots(vm, kept + Values::first_offset, kept + vm.block.cell_size(kept));
-            vm.block.free_now(kept);
-        }
-        clear_field(vm, at.offset + static_cast<uint32_t>(offsetof(Traceback, next)));
-        const Ref<Traceback> next = vm.block[at].next;
-        vm.block.free_now(at.offset);
-        at = next;
-    }
-}
-
 void release_exception(Vm& vm, uint32_t cell) {
     clear_field(vm, cell + static_cast<uint32_t>(offsetof(Exception, attributes)));
     clear_slot(vm, cell + static_cast<uint32_t>(offsetof(Exception, args)));
-    clear_field(vm, cell + static_cast<uint32_t>(offsetof(Exception, traceback)));
     free_traceback(vm, Ref<Exception>{cell});
     clear_slots(vm, cell + static_cast<uint32_t>(offsetof(Exception, cause)),
                 cell + static_cast<uint32_t>(sizeof(Exception)));
@@ -83,6 +63,24 @@ void release_generator(Vm& vm, Ref<Generator> ref) {
 }
 
 }  // namespace
+
+void free_traceback(Vm& vm, Ref<Exception> exception) {
+    clear_field(vm, exception.offset + static_cast<uint32_t>(offsetof(Exception, traceback)));
+    Ref<Traceback> at = vm.block[exception].traceback;
+    vm.block.edit(exception).traceback = {};
+    while (at) {
+        const Traceback traceback = vm.block[at];
+        if (traceback.flags & cell_mortal || traceback.detail == traceback_shown) return;
+        if (const uint32_t kept = traceback.place.kept.offset) {
+            clear_slots(vm, kept + Values::first_offset, kept + vm.block.cell_size(kept));
+            vm.block.free_now(kept);
+        }
+        clear_field(vm, at.offset + static_cast<uint32_t>(offsetof(Traceback, next)));
+        const Ref<Traceback> next = vm.block[at].next;
+        vm.block.free_now(at.offset);
+        at = next;
+    }
+}
 
 void release_contents(Vm& vm, Ref<Mortal> ref) {
     const uint32_t cell = ref.offset, end = cell + vm.block.cell_size(cell);
